@@ -1,0 +1,114 @@
+"""The document: one article's prose and the views of it that rules read, each computed once when asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from articlelint.model import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articlelint.text.quotes import Quote
+    from articlelint.text.sentences import Sentence
+    from articlelint.text.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """
+    What the newsroom has decided, for every rule to read.
+
+    ``dialect`` is "en-GB", "en-US", "en-CA", "en-AU" or "auto"; ``spelling`` maps a preferred form to the
+    forms it replaces; ``names`` are people and places as the newsroom spells them.
+    """
+
+    dialect: str = "auto"
+    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+
+class Document:
+    """
+    An article as rules see it.
+
+    ``text`` is the prose: blocks joined by a blank line, markup gone, entities decoded. Every view and
+    every finding counts code points in it, half-open. Views are lazy; one that no rule reads costs nothing.
+    """
+
+    def __init__(
+        self, text: str, blocks: tuple[Block, ...], *, path: str = "", house: House | None = None
+    ) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.path = path
+        self.house = house if house is not None else House()
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words, numbers and marks, as columns."""
+        from articlelint.text.tokens import tokenize
+
+        return tokenize(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all blocks, in order."""
+        from articlelint.text.sentences import split_sentences
+
+        return split_sentences(self.text, self.blocks, self.tokens)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations, in the order of their opening marks."""
+        from articlelint.text.quotes import find_quotes
+
+        return find_quotes(self.text, self.blocks)
+
+    def slice(self, span: Span) -> str:
+        """The prose of a span."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that an offset stands in; between two blocks, the one before."""
+        return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    def blocks_of(self, *kinds: BlockKind) -> list[Block]:
+        """The blocks of these kinds, in order."""
+        return [block for block in self.blocks if block.kind in kinds]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that overlap a span, such as a block's."""
+        first = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
+        last = bisect_right(self._sentence_starts, max(span.end - 1, span.start))
+        return tuple(s for s in self.sentences[first:last] if s.span.overlaps(span))
+
+    @cached_property
+    def _quote_cover(self) -> tuple[list[int], list[int]]:
+        """Outer quotations as sorted, non-overlapping ranges."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for quote in self.quotes:
+            if ends and quote.span.start < ends[-1]:
+                ends[-1] = max(ends[-1], quote.span.end)
+            else:
+                starts.append(quote.span.start)
+                ends.append(quote.span.end)
+        return starts, ends
+
+    def in_quote(self, span: Span) -> bool:
+        """Whether any of the span stands inside quotation marks: words that are not the writer's to change."""
+        starts, ends = self._quote_cover
+        at = bisect_right(starts, max(span.end - 1, span.start)) - 1
+        return at >= 0 and ends[at] > span.start

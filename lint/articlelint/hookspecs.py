@@ -1,0 +1,33 @@
+"""The hooks a plugin may implement. See docs/plugins.md for a three-minute start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from articlelint.markup.base import Parser
+    from articlelint.report.base import Reporter
+    from articlelint.rule import Rule
+
+PROJECT = "articlelint"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def articlelint_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
+    """The rule classes of this plugin. Import them inside the function: it is called once, when needed."""
+
+
+@hookspec
+def articlelint_parsers() -> Iterable[Parser]:  # type: ignore[empty-body]
+    """Parsers for further markups, each an object with ``name``, ``suffixes`` and ``parse``."""
+
+
+@hookspec
+def articlelint_reporters() -> Iterable[Reporter]:  # type: ignore[empty-body]
+    """Further output formats, each an object with ``name`` and ``report``."""

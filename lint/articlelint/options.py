@@ -1,0 +1,80 @@
+"""A rule's own options: from the plain values of a configuration file to the rule's typed dataclass."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from articlelint.errors import SettingsError, nearest
+
+if TYPE_CHECKING:
+    from articlelint.rule import Rule
+
+
+def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
+    """
+    An instance of the rule's options dataclass from kebab-case keys.
+
+    Raises SettingsError where a key is unknown or a value has the wrong type or range.
+    """
+    options_type = rule.options_type
+    fields = {f.name.replace("_", "-"): f for f in dataclasses.fields(options_type)}
+    hints = typing.get_type_hints(options_type)
+    given: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in fields:
+            raise SettingsError(f"rule '{rule.meta.name}' has no option '{key}'{nearest(key, fields)}")
+        name = fields[key].name
+        given[name] = _converted(value, hints[name], f"option '{key}' of rule '{rule.meta.name}'")
+    try:
+        return options_type(**given)
+    except ValueError as error:
+        raise SettingsError(f"rule '{rule.meta.name}': {error}") from None
+
+
+def _converted(value: Any, hint: Any, what: str) -> Any:
+    """The value as its annotated type; bool, int, float, str, tuples, mappings, literals and unions."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        if value in arguments:
+            return value
+    elif origin in {typing.Union, types.UnionType}:
+        for alternative in arguments:
+            try:
+                return _converted(value, alternative, what)
+            except SettingsError:
+                continue
+    elif origin is tuple:
+        if isinstance(value, list | tuple):
+            return tuple(_converted(item, arguments[0], what) for item in value)
+    elif origin is not None and issubclass(origin, Mapping):
+        if isinstance(value, Mapping):
+            return {str(k): _converted(v, arguments[1], what) for k, v in value.items()}
+    elif hint is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    elif isinstance(hint, type) and type(value) is hint:
+        return value
+    raise SettingsError(f"{what} must be {_described(hint)}, not {value!r}")
+
+
+def _described(hint: Any) -> str:
+    """A type in the words of someone who writes a configuration file."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        return "one of " + ", ".join(repr(a) for a in arguments)
+    if origin is tuple:
+        return f"a list, each entry {_described(arguments[0])}"
+    if origin in {typing.Union, types.UnionType}:
+        return " or ".join(_described(a) for a in arguments if a is not type(None))
+    if origin is not None:
+        return "a table"
+    names = {
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+        str: "a string in quotation marks",
+    }
+    return names.get(hint, str(hint))

@@ -1,0 +1,126 @@
+"""
+Checks a rule against its own examples. For plugin authors as much as for the built-in rules.
+
+    import pytest
+    from articlelint.testing import check_example, examples_of
+
+    @pytest.mark.parametrize("example", examples_of(MyRule))
+    def test_my_rule(example):
+        check_example(MyRule, example)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from articlelint.document import Document, House
+from articlelint.fixing import apply_edits
+from articlelint.model import Safety, Span
+from articlelint.options import build_options
+from articlelint.rule import Clean, Flagged, Rule
+
+if TYPE_CHECKING:
+    from articlelint.model import Finding
+
+__all__ = ["check_example", "document", "examples_of", "find", "marked"]
+
+_MARK = re.compile(r"\[\[|\]\]")
+
+
+def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:
+    """The rule's examples; at least one of each kind, or an AssertionError says which is missing."""
+    for kind in (Flagged, Clean):
+        assert any(isinstance(example, kind) for example in rule.examples), (
+            f"{rule.meta.name} has no {kind.__name__} example"
+        )
+    return rule.examples
+
+
+def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> Document:
+    """A document made from a string, as if read from a file with that suffix."""
+    from articlelint.markup import parser_for
+
+    markup = parser_for(suffix).parse(text)
+    return Document(markup.text, markup.blocks, path=f"example{suffix}", house=house)
+
+
+def marked(text: str) -> tuple[str, list[Span]]:
+    """A text without its ``[[ ]]`` marks, and the spans they stood around. Marks may nest."""
+    plain: list[str] = []
+    spans: list[Span] = []
+    opened: list[int] = []
+    at = last = 0
+    for mark in _MARK.finditer(text):
+        plain.append(text[last : mark.start()])
+        at += mark.start() - last
+        last = mark.end()
+        if mark.group() == "[[":
+            opened.append(at)
+        else:
+            assert opened, f"a ]] without its [[ in {text!r}"
+            spans.append(Span(opened.pop(), at))
+    assert not opened, f"a [[ without its ]] in {text!r}"
+    plain.append(text[last:])
+    return "".join(plain), sorted(spans)
+
+
+def find(
+    rule: type[Rule[Any]],
+    text: str,
+    *,
+    options: dict[str, Any] | None = None,
+    suffix: str = ".txt",
+    house: House | None = None,
+) -> list[Finding]:
+    """What the rule finds in a string, in reading order; spans count in the prose."""
+    instance = rule(build_options(rule, options or {}))
+    return sorted(instance.check(document(text, suffix=suffix, house=house)), key=lambda f: f.span)
+
+
+def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
+    """
+    Check one example: exact spans, the fixed text, and that the fixed text has nothing left to fix.
+
+    Raises AssertionError with the expected and the found text, marks and all. An example in markup must
+    be one whose marked words have no markup inside.
+    """
+    options = dict(example.options)
+    text, expected = marked(example.text) if isinstance(example, Flagged) else (example.text, [])
+    findings = find(rule, text, options=options, suffix=example.suffix)
+    prose = document(text, suffix=example.suffix).text
+    shown = [prose[f.span.start : f.span.end] for f in findings]
+    if example.suffix == ".txt":
+        wanted = [document_span(text, span) for span in expected]
+        assert [f.span for f in findings] == wanted, (
+            f"{rule.meta.name} on {text!r}: expected {[prose[s.start : s.end] for s in wanted]}, found {shown}"
+        )
+    else:
+        words = [text[s.start : s.end] for s in expected]
+        assert shown == words, f"{rule.meta.name} on {text!r}: expected {words}, found {shown}"
+    if isinstance(example, Flagged):
+        assert expected, f"{rule.meta.name}: a Flagged example without [[ ]]: {text!r}"
+        _check_fixed(rule, example, prose, findings)
+
+
+def document_span(text: str, span: Span) -> Span:
+    """Where a span of a plain-text source stands in its prose."""
+    from articlelint.markup import parser_for
+
+    offsets = parser_for(".txt").parse(text).offsets
+    for shift in range(span.start + 1):
+        start = span.start - shift
+        if offsets.start(start) == span.start:
+            return Span(start, start + len(text[span.start : span.end].replace("\r\n", "\n")))
+    return span
+
+
+def _check_fixed(rule: type[Rule[Any]], example: Flagged, prose: str, findings: list[Finding]) -> None:
+    fixes = [f.fix for f in findings if f.fix is not None and f.fix.safety is not Safety.SHOWN]
+    if example.fixed is None:
+        return
+    assert fixes, f"{rule.meta.name}: the example has a fixed text, the findings have no fix"
+    fixed = apply_edits(prose, fixes)
+    assert fixed == example.fixed, f"{rule.meta.name}: expected {example.fixed!r}, fixed to {fixed!r}"
+    left = [f for f in find(rule, fixed, options=dict(example.options)) if f.fix is not None]
+    assert not left, f"{rule.meta.name}: the fixed text still has {left}"

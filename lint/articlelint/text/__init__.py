@@ -1,0 +1,1 @@
+"""Linguistics: pure functions over a string. Nothing here knows files, markup, rules or settings."""

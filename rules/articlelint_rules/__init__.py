@@ -1,0 +1,31 @@
+"""The built-in rules: a plugin like any other. Each category is a folder, each rule a file named after it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import articlelint as al
+
+CATEGORIES = (
+    "spelling",
+    "fragments",
+    "capitals",
+    "quotes",
+    "leftovers",
+    "typography",
+    "numbers",
+    "readability",
+)
+
+
+@al.hookimpl
+def articlelint_rules() -> list[type[al.Rule[Any]]]:
+    """Every built-in rule; a category's package names its own as ``module:Class``."""
+    rules: list[type[al.Rule[Any]]] = []
+    for category in CATEGORIES:
+        package = f"{__name__}.{category}"
+        for entry in import_module(package).RULES:
+            module, _, name = entry.partition(":")
+            rules.append(getattr(import_module(f"{package}.{module}"), name))
+    return rules

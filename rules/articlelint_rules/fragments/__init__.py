@@ -1,0 +1,3 @@
+"""Rules about sentences that are broken, cut off or run together."""
+
+RULES: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""Rules about numbers, units and the hyphens between them."""
+
+RULES: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""Rules about names and words spelled two ways."""
+
+RULES: tuple[str, ...] = ()

@@ -1,0 +1,3 @@
+"""Rules about spaces, repeated words and other slips of the keyboard."""
+
+RULES: tuple[str, ...] = ()

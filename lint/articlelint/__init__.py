@@ -18,6 +18,7 @@ from articlelint.model import (
     Span,
 )
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
+from articlelint.text import lexicon
 from articlelint.text.names import Name
 from articlelint.text.quotes import Quote
 from articlelint.text.sentences import Sentence
@@ -48,6 +49,7 @@ __all__ = [
     "Tokens",
     "__version__",
     "hookimpl",
+    "lexicon",
 ]
 
 

@@ -4,6 +4,8 @@ articlelint: an editorial consistency linter.
 This is the public API. Rules and plugins import ``articlelint`` and ``articlelint.testing``, nothing else.
 """
 
+from typing import TYPE_CHECKING
+
 from articlelint._version import __version__
 from articlelint.document import Document, House
 from articlelint.model import (
@@ -23,6 +25,9 @@ from articlelint.text.names import Name
 from articlelint.text.quotes import Quote
 from articlelint.text.sentences import Sentence
 from articlelint.text.tokens import Token, TokenKind, Tokens
+
+if TYPE_CHECKING:
+    from articlelint.hookspecs import hookimpl
 
 __all__ = [
     "Block",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -19,7 +19,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec
-def articlelint_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
+def articlelint_rules() -> Iterable[type[Rule[Any]]]:  # type: ignore[empty-body]
     """The rule classes of this plugin. Import them inside the function: it is called once, when needed."""
 
 

@@ -103,8 +103,15 @@ class Parser(Protocol):
     ``parse`` gets the source text, newlines as they are in the file, and never raises on bad markup.
     """
 
-    name: str
-    suffixes: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """What the markup is called."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file name endings it reads, in lower case, dot included."""
+        ...
 
     def parse(self, text: str) -> Markup:
         """Split a source into prose and markup."""

@@ -1,0 +1,6 @@
+"""``python -m articlelint``."""
+
+from articlelint.cli import main
+
+if __name__ == "__main__":
+    main()

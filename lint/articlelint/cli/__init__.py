@@ -1,0 +1,83 @@
+"""The command line. Commands are loaded when called, so that ``--version`` and ``--help`` load nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from articlelint._version import __version__
+from articlelint.errors import ArticlelintError
+
+_COMMANDS = {
+    "check": ("articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."),
+    "explain": ("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
+    "init": ("articlelint.cli.init", "Write a commented .articlelint.toml."),
+    "rules": ("articlelint.cli.rules", "List the rules."),
+}
+
+FOUND, WRONG, INTERRUPTED = 1, 2, 130
+"""Exit codes beside 0: findings; something is wrong; stopped by Ctrl-C."""
+
+
+class _Lazy(click.Group):
+    """A group that imports a command's module only to run it or to print its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(_COMMANDS[cmd_name][0]), "command")  # noqa: B009
+        assert isinstance(command, click.Command)
+        del ctx
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="articlelint %(version)s")
+def cli() -> None:
+    """Find what an editor would be embarrassed to print.
+
+    Start with:  articlelint check article.txt
+    """
+
+
+def main() -> None:
+    """Run the command line and exit: 0 nothing found, 1 findings, 2 something is wrong."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return WRONG
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except ArticlelintError as error:
+        return _complain(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("articlelint: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody left to tell, and Python must not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    return result if isinstance(result, int) else 0
+
+
+def _complain(message: str) -> int:
+    click.echo(f"articlelint: error: {' '.join(message.split())}", err=True)
+    return WRONG

@@ -1,0 +1,81 @@
+"""``articlelint explain``: a rule's own documentation at the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelint import plugins
+from articlelint.errors import UsageError, nearest
+from articlelint.explain import explain
+from articlelint.testing import marked
+
+if TYPE_CHECKING:
+    from articlelint.plugins import RegisteredRule
+    from articlelint.rule import Flagged
+
+_WIDTH = 88
+
+
+@click.command("explain")
+@click.argument("rule")
+def command(rule: str) -> int:
+    """Say what RULE is for, its options and examples."""
+    registry = plugins.load()
+    if rule not in registry.rules:
+        raise UsageError(f"no rule is named '{rule}'{nearest(rule, registry.rules)}")
+    _print(registry.rules[rule])
+    return 0
+
+
+def _print(registered: RegisteredRule) -> None:
+    meta, text = registered.rule.meta, explain(registered.rule)
+    click.secho(f"{meta.name}", bold=True, nl=False)
+    click.echo(f"  ({registered.category}, {meta.severity}, since {meta.since})")
+    click.echo(f"\n{text.title}")
+    for paragraph in text.body.split("\n\n"):
+        if paragraph.strip():
+            click.echo("\n" + _wrapped(paragraph, ""))
+    if not meta.default:
+        click.echo("\nOff unless selected by name.")
+    click.secho("\nReported", bold=True)
+    for flagged in text.flagged:
+        _print_flagged(flagged)
+    click.secho("\nLeft alone", bold=True)
+    for clean in text.clean:
+        click.echo(_wrapped(clean.text, "  "))
+    if text.options:
+        click.secho("\nOptions", bold=True)
+        click.echo(f"\n  [rules.{meta.name}]")
+        for option in text.options:
+            click.echo(f"  {option.key} = {option.default}")
+            click.echo(_wrapped(option.text, "      "))
+    click.secho("\nIgnore it once", bold=True)
+    click.echo(f"  <!-- articlelint: ignore[{meta.name}] why it is right here -->")
+
+
+def _print_flagged(example: Flagged) -> None:
+    plain, spans = marked(example.text)
+    shown, at = "", 0
+    for span in spans:
+        shown += plain[at : span.start] + "[" + plain[span.start : span.end] + "]"
+        at = max(at, span.end)
+    click.echo(_wrapped(shown + plain[at:], "  "))
+    for key, value in example.options.items():
+        click.echo(f"      with {key} = {value!r}")
+    if example.fixed is not None:
+        click.echo(_wrapped(f"fixed: {example.fixed}", "      "))
+
+
+def _wrapped(text: str, indent: str) -> str:
+    lines = (
+        [
+            textwrap.fill(line, _WIDTH, initial_indent=indent, subsequent_indent=indent) or ""
+            for line in " ".join(text.split("\n")).split("  ")
+        ]
+        if "\n" not in text.strip()
+        else [indent + line for line in text.strip().split("\n")]
+    )
+    return "\n".join(lines)

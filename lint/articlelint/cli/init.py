@@ -1,0 +1,72 @@
+"""``articlelint init``: a configuration file to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from articlelint.errors import UsageError
+from articlelint.settings import FILE_NAME
+
+TEMPLATE = """\
+# articlelint: what this newsroom checks, and how. Every line that begins with # is a comment.
+# List the rules with:        articlelint rules
+# Read about one of them:     articlelint explain mixed-spelling
+
+# The English of the house: en-GB, en-US, en-CA, en-AU, or auto (what each article mostly uses).
+dialect = "auto"
+
+# Rules to run, by name or category; "all" is every stable rule.
+select = ["all"]
+
+# Rules to leave out.
+ignore = []
+
+# Files to leave out, written as in a .gitignore (which is respected anyway).
+# exclude = ["drafts/**"]
+
+# Files to read besides .txt, .md, .markdown, .html and .htm.
+# include = ["*.article"]
+
+# The lowest severity that makes the check fail: error, warning, info or never.
+fail-on = "error"
+
+# Build on another file: its settings come first, this file's on top.
+# extend = "../house.toml"
+
+# How much a rule or a category matters here.
+# [severity]
+# repeated-word = "warning"
+
+# A rule's own options; "articlelint explain RULE" lists them.
+# [rules.unattributed-quote]
+# minimum-words = 8
+
+# The spelling of the house: the preferred form and those it replaces.
+# [house.spelling]
+# Kyiv = ["Kiev"]
+
+# Other choices for some files.
+# [paths."interviews/**"]
+# ignore = ["unattributed-quote"]
+"""
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+def command(folder: Path, force: bool) -> int:
+    """Write a commented .articlelint.toml into FOLDER (default: here)."""
+    target = folder / FILE_NAME
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder")
+    try:
+        with target.open("w" if force else "x", encoding="utf-8") as file:
+            file.write(TEMPLATE)
+    except FileExistsError:
+        raise UsageError(f"{target} is there already; --force overwrites it") from None
+    except OSError as error:
+        raise UsageError(f"{target}: cannot be written: {error.strerror or error}") from None
+    click.echo(f"Wrote {target}. Next: articlelint check")
+    return 0

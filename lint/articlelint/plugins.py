@@ -1,0 +1,254 @@
+"""Finds, loads and validates plugins, and keeps what they bring by name. Every fault is an error."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articlelint.errors import PluginError
+from articlelint.rule import Clean, Flagged, Meta, Rule
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    import pluggy
+
+    from articlelint.markup.base import Parser
+    from articlelint.report.base import Reporter
+
+GROUP = "articlelint"
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_RESERVED = {"all"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """Where a rule, parser or reporter came from."""
+
+    name: str
+    distribution: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"plugin '{self.name}' ({self.distribution} {self.version})"
+
+
+ENGINE = Plugin("articlelint", "articlelint", "built in")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredRule:
+    """A rule class and the plugin that brought it."""
+
+    rule: type[Rule[Any]]
+    plugin: Plugin
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+        return self.rule.meta.name
+
+    @property
+    def category(self) -> str:
+        """The rule's category."""
+        return self.rule.category()
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everything the installed plugins bring, by name, sorted."""
+
+    rules: Mapping[str, RegisteredRule]
+    parsers: Mapping[str, Parser]
+    """By suffix; beside the built-in ones."""
+    reporters: Mapping[str, Reporter]
+    plugins: tuple[Plugin, ...]
+
+    @property
+    def categories(self) -> list[str]:
+        """The categories that have a rule, sorted."""
+        return sorted({registered.category for registered in self.rules.values()})
+
+
+def load() -> Registry:
+    """
+    Load every installed plugin.
+
+    Raises PluginError for the first fault: one that cannot be imported, shares its name with another,
+    implements a hook that does not exist, or hands out what is not a rule, parser or reporter.
+    """
+    found = _entry_points()
+    manager, plugins = _registered(found)
+    rules = _rules(manager, plugins)
+    if len(rules) == len(_engine_rules()):
+        raise PluginError("no rules are installed: reinstall articlelint (its own rules are a plugin, too)")
+    return Registry(
+        rules=dict(sorted(rules.items())),
+        parsers=_parsers(manager, plugins),
+        reporters=_reporters(manager, plugins),
+        plugins=tuple(plugins[name] for name in sorted(plugins)),
+    )
+
+
+def _entry_points() -> list[tuple[EntryPoint, Plugin]]:
+    """The group's entry points with their origin, sorted by name; a name used twice is an error."""
+    from importlib.metadata import entry_points
+
+    found: dict[str, tuple[EntryPoint, Plugin]] = {}
+    # pluggy would keep one of two plugins with one name and drop the other without a word.
+    for entry in sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value)):
+        dist = entry.dist
+        plugin = Plugin(entry.name, dist.name if dist else "unknown", dist.version if dist else "?")
+        if entry.name in found:
+            other = found[entry.name][1]
+            raise PluginError(
+                f"two plugins are named '{entry.name}': one from {other.distribution}, "
+                f"one from {plugin.distribution}; uninstall one of them"
+            )
+        found[entry.name] = (entry, plugin)
+    return list(found.values())
+
+
+def _registered(found: list[tuple[EntryPoint, Plugin]]) -> tuple[pluggy.PluginManager, dict[str, Plugin]]:
+    """A plugin manager with every plugin registered and checked against the hook specifications."""
+    import pluggy
+
+    from articlelint import hookspecs
+
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for entry, plugin in found:
+        try:
+            module = entry.load()
+        except Exception as error:
+            raise PluginError(
+                f"{plugin} cannot be loaded from '{entry.value}': {type(error).__name__}: {error}"
+            ) from error
+        _check_hooks(module, plugin, manager)
+        try:
+            manager.register(module, name=entry.name)
+            manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise PluginError(f"{plugin} does not keep to the hooks: {_one_line(error)}") from None
+    return manager, {plugin.name: plugin for _, plugin in found}
+
+
+def _check_hooks(module: Any, plugin: Plugin, manager: pluggy.PluginManager) -> None:
+    """A plugin must implement a hook, and what looks like a hook must be marked as one."""
+    marked = [name for name in dir(module) if manager.parse_hookimpl_opts(module, name) is not None]
+    looks = [n for n in dir(module) if n.startswith("articlelint_") and callable(getattr(module, n))]
+    unmarked = sorted(set(looks) - set(marked))
+    if unmarked:
+        raise PluginError(f"{plugin}: '{unmarked[0]}' lacks the @articlelint.hookimpl mark")
+    if not marked:
+        raise PluginError(f"{plugin} implements no hook; see 'articlelint_rules' in the plugin guide")
+
+
+def _results(
+    manager: pluggy.PluginManager, hook: str, plugins: dict[str, Plugin]
+) -> Iterable[tuple[Plugin, Any]]:
+    """What each plugin's implementation of a hook returns, item by item, by plugin name."""
+    implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
+    for name, implementation in sorted(implementations.items()):
+        plugin = plugins[name]
+        try:
+            returned = implementation.function()
+        except Exception as error:
+            raise PluginError(f"{plugin}: {hook}() failed: {type(error).__name__}: {error}") from error
+        if not isinstance(returned, list | tuple):
+            raise PluginError(f"{plugin}: {hook}() must return a list, not {returned!r}")
+        for item in returned:
+            yield plugin, item
+
+
+def _engine_rules() -> list[type[Rule[Any]]]:
+    from articlelint.suppress import UnusedIgnore
+
+    return [UnusedIgnore]
+
+
+def _rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, RegisteredRule]:
+    rules = {rule.meta.name: RegisteredRule(rule, ENGINE) for rule in _engine_rules()}
+    for plugin, item in _results(manager, "articlelint_rules", plugins):
+        fault = rule_fault(item)
+        if fault:
+            raise PluginError(f"{plugin}: {fault}")
+        name = item.meta.name
+        if name in rules:
+            raise PluginError(
+                f"two rules are named '{name}': one from {rules[name].plugin}, one from {plugin}"
+            )
+        rules[name] = RegisteredRule(item, plugin)
+    for registered in rules.values():
+        if registered.category in rules:
+            raise PluginError(
+                f"{registered.plugin}: '{registered.category}' is a category and a rule; rename one of them"
+            )
+    return rules
+
+
+def rule_fault(item: Any) -> str:
+    """What keeps an object from being a rule, or an empty string."""
+    if not (isinstance(item, type) and issubclass(item, Rule)):
+        return f"{item!r} is not a subclass of articlelint.Rule"
+    meta = getattr(item, "meta", None)
+    if not isinstance(meta, Meta):
+        return f"rule class '{item.__name__}' has no 'meta' of type articlelint.Meta"
+    if not _NAME.match(meta.name) or meta.name in _RESERVED:
+        return f"'{meta.name}' is no name for a rule: use lower-case words joined by hyphens"
+    if getattr(item, "__abstractmethods__", None):
+        return f"rule '{meta.name}' does not define check()"
+    if not (item.__doc__ or "").strip():
+        return f"rule '{meta.name}' has no docstring; it is the rule's documentation"
+    examples = getattr(item, "examples", ())
+    kinds = {type(example) for example in examples} if isinstance(examples, tuple) else set()
+    if kinds != {Flagged, Clean}:
+        return f"rule '{meta.name}': examples must be a tuple with at least one Flagged and one Clean"
+    if not dataclasses.is_dataclass(getattr(item, "options_type", None)):
+        return f"rule '{meta.name}': options_type must be a dataclass"
+    category = item.category()
+    if not _NAME.match(category) or category in _RESERVED:
+        return f"rule '{meta.name}': '{category}' is no name for a category; set it in Meta(category=...)"
+    return ""
+
+
+def _parsers(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, Parser]:
+    from articlelint.markup import SUFFIXES
+
+    parsers: dict[str, Parser] = {}
+    owners: dict[str, object] = dict.fromkeys(SUFFIXES, ENGINE)
+    for plugin, item in _results(manager, "articlelint_parsers", plugins):
+        suffixes = getattr(item, "suffixes", None)
+        if not isinstance(suffixes, tuple) or not suffixes or not callable(getattr(item, "parse", None)):
+            raise PluginError(f"{plugin}: {item!r} is no parser: it needs 'name', 'suffixes' and 'parse'")
+        for suffix in suffixes:
+            if suffix in owners:
+                raise PluginError(
+                    f"{plugin}: files ending in '{suffix}' are already read by {owners[suffix]}"
+                )
+            owners[suffix] = plugin
+            parsers[suffix] = item
+    return dict(sorted(parsers.items()))
+
+
+def _reporters(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, Reporter]:
+    from articlelint.report import BUILT_IN
+
+    reporters: dict[str, Reporter] = {}
+    owners: dict[str, object] = dict.fromkeys(BUILT_IN, ENGINE)
+    for plugin, item in _results(manager, "articlelint_reporters", plugins):
+        name = getattr(item, "name", None)
+        if not isinstance(name, str) or not _NAME.match(name) or not callable(getattr(item, "report", None)):
+            raise PluginError(f"{plugin}: {item!r} is no reporter: it needs 'name' and 'report'")
+        if name in owners:
+            raise PluginError(f"{plugin}: an output format '{name}' already comes from {owners[name]}")
+        owners[name] = plugin
+        reporters[name] = item
+    return dict(sorted(reporters.items()))
+
+
+def _one_line(error: Exception) -> str:
+    return re.sub(r"\s+", " ", str(error)).strip()

@@ -1,0 +1,33 @@
+"""What ``--statistics`` prints: findings by rule, the most frequent first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint.report.base import FileResult, Terminal
+
+
+class StatisticsReporter:
+    """Counts instead of findings."""
+
+    name = "statistics"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write a line a rule: how often, in how many articles."""
+        del terminal
+        findings: Counter[str] = Counter()
+        articles: Counter[str] = Counter()
+        files = 0
+        for result in results:
+            files += 1
+            findings.update(d.rule for d in result.diagnostics)
+            articles.update({d.rule for d in result.diagnostics})
+        for rule, count in sorted(findings.items(), key=lambda item: (-item[1], item[0])):
+            many = articles[rule]
+            write(f"{count:>6}  {rule:<24} in {many} article{'s' if many != 1 else ''}\n")
+        write(f"{findings.total():>6}  in all, {files} article{'s' if files != 1 else ''} read\n")

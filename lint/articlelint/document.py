@@ -12,7 +12,8 @@ from articlelint.model import Block, BlockKind, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articlelint.text.quotes import Quote
+    from articlelint.text.names import Name
+    from articlelint.text.quotes import Quotations, Quote
     from articlelint.text.sentences import Sentence
     from articlelint.text.tokens import Tokens
 
@@ -64,9 +65,25 @@ class Document:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations, in the order of their opening marks."""
-        from articlelint.text.quotes import find_quotes
+        return self._quotations.quotes
 
-        return find_quotes(self.text, self.blocks)
+    @cached_property
+    def stray_quote_marks(self) -> tuple[Span, ...]:
+        """The quotation marks that open or close nothing."""
+        return self._quotations.strays
+
+    @cached_property
+    def _quotations(self) -> Quotations:
+        from articlelint.text.quotes import pair_marks
+
+        return pair_marks(self.text, self.blocks)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The mentions of names, in order."""
+        from articlelint.text.names import find_names
+
+        return find_names(self.text, self.blocks, self.sentences, self.tokens)
 
     def slice(self, span: Span) -> str:
         """The prose of a span."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from articlelint.model import Block, Span
+from articlelint.model import Block, BlockKind, Span
+from articlelint.text.quote_marks import Family, Look, Mark, find_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +17,10 @@ class Quote:
     """
     A quotation, its marks included; ``inner`` is what stands between them.
 
-    ``depth`` is 0 for an outer quotation, 1 for one inside another. ``closed`` is false where the closing
-    mark is missing. ``continues`` is true where the quotation goes on from the paragraph before (left open
-    there, reopened here), ``continued`` where the next paragraph goes on with it.
+    ``opening`` and ``closing`` are the marks; ``closing`` is empty where it is missing, and ``closed`` is
+    then false. ``depth`` is 0 for an outer quotation, 1 for one inside another. ``continues`` is true where
+    the quotation goes on from the paragraph before (left open there, reopened here), ``continued`` where the
+    next paragraph goes on with it; the links of such a chain share the number ``chain``.
     """
 
     span: Span
@@ -26,9 +31,261 @@ class Quote:
     closed: bool = True
     continues: bool = False
     continued: bool = False
+    chain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations of a text, in the order of their opening marks, and the marks that belong to none."""
+
+    quotes: tuple[Quote, ...]
+    strays: tuple[Span, ...]
 
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
-    """Every quotation, in the order of their opening marks."""
-    del text, blocks
-    return ()
+    """Every quotation, in the order of their opening marks. None crosses a block."""
+    return pair_marks(text, blocks).quotes
+
+
+def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
+    """
+    Pair the quotation marks of every block.
+
+    One pass over the marks of a block with a stack of those that are open. A mark's neighbours say whether
+    it looks like an opening or a closing one; where that and what is open disagree, the marks that follow
+    decide, so that one wrong mark costs one quotation and not the rest of the paragraph.
+    """
+    quotes: list[Quote] = []
+    strays: list[Span] = []
+    left_open: int | None = None
+    for block in blocks:
+        found, lost = _Pairing(text, block.span, find_marks(text, block.span)).run()
+        if left_open is not None and found and _reopens(text, found[0], quotes[left_open], block):
+            quotes[left_open], found[0] = _linked(quotes[left_open], found[0])
+        if block.kind is not BlockKind.CAPTION:
+            outer = [i for i, quote in enumerate(found) if quote.depth == 0]
+            ends_open = bool(outer) and not found[outer[-1]].closed
+            left_open = len(quotes) + outer[-1] if ends_open else None
+        quotes += found
+        strays += lost
+    return Quotations(tuple(quotes), tuple(strays))
+
+
+def _reopens(text: str, quote: Quote, before: Quote, block: Block) -> bool:
+    """Whether a block's first quotation takes up the one that the block before it left open."""
+    lead = text[block.span.start : quote.span.start]
+    return not lead.strip("([—–- ") and _FAMILY.get(quote.opening) is _FAMILY.get(before.opening)
+
+
+def _linked(earlier: Quote, later: Quote) -> tuple[Quote, Quote]:
+    chain = earlier.chain if earlier.chain is not None else earlier.span.start
+    return replace(earlier, continued=True, chain=chain), replace(later, continues=True, chain=chain)
+
+
+_FAMILY = (
+    dict.fromkeys('"“”„‟', Family.DOUBLE)
+    | dict.fromkeys(("``", "''"), Family.DOUBLE)
+    | dict.fromkeys("'‘’‛", Family.SINGLE)
+    | dict.fromkeys("«»‹›", Family.GUILLEMET)
+)
+# No prose nests deeper; the limit keeps the work linear in a file that is nothing but marks.
+_DEEPEST = 6
+_PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+
+
+class _Pairing:
+    """The pairing of one block's marks."""
+
+    def __init__(self, text: str, block: Span, marks: list[Mark]) -> None:
+        self._text = text
+        self._block = block
+        self._marks = marks
+        self._stack: list[Mark] = []
+        self._quotes: list[Quote] = []
+        self._strays: list[Span] = []
+        self._doubles = [mark for mark in marks if mark.family is Family.DOUBLE]
+        self._next_double = 0
+        self._straight = _next_straight(self._doubles)
+        self._closers = _strong_closers_ahead(marks)
+
+    def run(self) -> tuple[list[Quote], list[Span]]:
+        """The quotations, in the order of their opening marks, and the stray marks."""
+        for number, mark in enumerate(self._marks):
+            if mark.family is Family.DOUBLE:
+                self._next_double += 1
+                self._double(mark)
+            elif mark.family is Family.SINGLE:
+                self._single(mark, number)
+            else:
+                self._guillemet(mark)
+        while self._stack:
+            self._abandon(self._block.end)
+        self._quotes.sort(key=lambda quote: (quote.span.start, -quote.span.end))
+        return self._quotes, self._strays
+
+    # What is open, and closing it.
+
+    def _open(self, family: Family) -> Mark | None:
+        """The innermost open mark of a family."""
+        return next((mark for mark in reversed(self._stack) if mark.family is family), None)
+
+    def _push(self, mark: Mark) -> None:
+        if len(self._stack) == _DEEPEST:
+            self._abandon(mark.start)
+        self._stack.append(mark)
+
+    def _close(self, closing: Mark, family: Family) -> None:
+        """Close the innermost open mark of a family; those inside it were left open."""
+        while self._stack[-1].family is not family:
+            self._abandon(closing.start)
+        opening = self._stack.pop()
+        self._quotes.append(
+            Quote(
+                Span(opening.start, closing.end),
+                Span(opening.end, closing.start),
+                opening.text,
+                closing.text,
+                depth=len(self._stack),
+            )
+        )
+
+    def _abandon(self, end: int, *, continued: bool = False) -> Quote | None:
+        """Give up on the innermost open mark: a quotation left open, or no quotation mark at all."""
+        opening = self._stack.pop()
+        if not self._may_be_left_open(opening):
+            return None
+        while end > opening.end and self._text[end - 1].isspace():
+            end -= 1
+        if end <= opening.end:
+            self._strays.append(Span(opening.start, opening.end))
+            return None
+        chain = opening.start if continued else None
+        quote = Quote(
+            Span(opening.start, end),
+            Span(opening.end, end),
+            opening.text,
+            "",
+            depth=len(self._stack),
+            closed=False,
+            continued=continued,
+            chain=chain,
+        )
+        self._quotes.append(quote)
+        return quote
+
+    def _may_be_left_open(self, opening: Mark) -> bool:
+        """Whether a mark without its partner is a quotation left open, not an apostrophe or an arrow."""
+        if opening.family is Family.DOUBLE:
+            return True
+        if opening.family is Family.GUILLEMET:
+            return opening.look is Look.OPENS
+        before = self._text[self._block.start : opening.start].rstrip()[-1:]
+        introduced = before in {"", ":", ","}
+        return introduced and opening.text == "‘" and self._text[opening.end : opening.end + 1].isupper()
+
+    # One mark at a time.
+
+    def _double(self, mark: Mark) -> None:
+        opening = self._open(Family.DOUBLE)
+        if opening is None:
+            if self._begins(mark):
+                self._push(mark)
+            elif not mark.measure:
+                self._strays.append(Span(mark.start, mark.end))
+        elif self._ends(mark):
+            if not (mark.measure and self._looks(0) is Look.CLOSES):
+                self._close(mark, Family.DOUBLE)
+        elif self._nests(opening, mark):
+            self._push(mark)
+        elif mark.text == '"' and not self._on_new_line(mark) and self._looks(0) is not Look.CLOSES:
+            self._close(mark, Family.DOUBLE)
+        else:
+            self._restart(mark)
+
+    def _begins(self, mark: Mark) -> bool:
+        """Whether a double mark opens a quotation where none is open."""
+        if mark.text in {"“", "„", "``"}:
+            return mark.look is not Look.CLOSES
+        if mark.look is Look.EITHER:
+            return mark.text == '"' and not mark.measure and mark.end < self._block.end
+        return mark.look is Look.OPENS
+
+    def _ends(self, mark: Mark) -> bool:
+        """Whether a double mark closes the quotation that is open."""
+        if mark.text in {"“", "``"}:
+            spaced = mark.look is Look.EITHER and self._looks(0) is not Look.CLOSES
+            return mark.look is Look.CLOSES or spaced
+        if mark.text == "„":
+            return False
+        return mark.text in {"”", "''"} or mark.look is not Look.OPENS
+
+    def _nests(self, opening: Mark, mark: Mark) -> bool:
+        """Whether a double mark opens a quotation inside the one that is open: both must be closed later."""
+        if self._looks(0) is not Look.CLOSES:
+            return False
+        if self._looks(1) is Look.CLOSES:
+            return True
+        return (
+            opening.text == '"' and mark.text == "“" and self._straight[self._next_double - 1] is Look.CLOSES
+        )
+
+    def _looks(self, ahead: int) -> Look | None:
+        """How the double mark after the next ``ahead`` ones looks; None where there is none."""
+        at = self._next_double + ahead
+        return self._doubles[at].look if at < len(self._doubles) else None
+
+    def _on_new_line(self, mark: Mark) -> bool:
+        return "\n" in self._text[max(mark.start - 2, self._block.start) : mark.start]
+
+    def _restart(self, mark: Mark) -> None:
+        """A new quotation opens where the one before lacks its closing mark or goes on after a line break."""
+        goes_on = self._on_new_line(mark)
+        while self._open(Family.DOUBLE) is not None:
+            self._abandon(mark.start, continued=goes_on)
+        self._push(mark)
+
+    def _single(self, mark: Mark, number: int) -> None:
+        innermost = self._stack[-1] if self._stack else None
+        if mark.look is Look.OPENS:
+            if innermost is not None and innermost.family is Family.SINGLE:
+                self._abandon(mark.start)
+            self._push(mark)
+        elif innermost is not None and innermost.family is Family.SINGLE:
+            if not (mark.weak and self._closers[number]):
+                self._close(mark, Family.SINGLE)
+        elif innermost is None and self._text[mark.start - 1] in ",.?!" and not mark.measure:
+            self._strays.append(Span(mark.start, mark.end))
+
+    def _guillemet(self, mark: Mark) -> None:
+        opening = self._open(Family.GUILLEMET)
+        if opening is not None and mark.text == _PARTNER[opening.text]:
+            self._close(mark, Family.GUILLEMET)
+        elif mark.text in "«‹" or mark.look is Look.OPENS:
+            self._push(mark)
+        elif mark.look is Look.CLOSES:
+            self._strays.append(Span(mark.start, mark.end))
+
+
+def _next_straight(doubles: list[Mark]) -> list[Look | None]:
+    """For each double mark, how the next straight one looks."""
+    looks: list[Look | None] = [None] * len(doubles)
+    seen: Look | None = None
+    for number in range(len(doubles) - 1, -1, -1):
+        looks[number] = seen
+        if doubles[number].text == '"':
+            seen = doubles[number].look
+    return looks
+
+
+def _strong_closers_ahead(marks: list[Mark]) -> list[bool]:
+    """For each mark, whether a sure closing single mark comes before the next opening or double mark."""
+    ahead = [False] * len(marks)
+    seen = False
+    for number in range(len(marks) - 1, -1, -1):
+        ahead[number] = seen
+        mark = marks[number]
+        if mark.family is Family.SINGLE and not mark.weak:
+            seen = mark.look is Look.CLOSES
+        elif mark.family is Family.DOUBLE and mark.look is Look.CLOSES:
+            seen = False
+    return ahead

@@ -1,0 +1,163 @@
+"""Quotation marks: which characters may be one, and what their neighbours say about each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint.model import Span
+
+
+class Family(Enum):
+    """Marks that pair with each other: a straight mark may close a curly one, never a guillemet."""
+
+    DOUBLE = auto()
+    SINGLE = auto()
+    GUILLEMET = auto()
+
+
+class Look(Enum):
+    """Which end of a quotation a mark's neighbours say that it stands at."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    EITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """
+    A character that may be a quotation mark.
+
+    ``measure``: it stands behind a digit, so it may mean inches or feet. ``weak``: a closing single mark
+    that may as well be a plural possessive or a dropped letter (``the boys’ room``, ``goin’ home``).
+    """
+
+    start: int
+    end: int
+    text: str
+    family: Family
+    look: Look
+    measure: bool = False
+    weak: bool = False
+
+
+_SINGLES = "'’‘‛"
+_DOUBLES = '"“”„‟'
+_ALL = _SINGLES + _DOUBLES
+# How many marks may touch, as in ’”; a limit keeps a row of marks linear.
+_TOUCHING = 3
+# A single mark between two letters is an apostrophe and never looked at.
+_MARK = re.compile("[\"“”„‟«»‹›]|``|''|(?<![^\\W_])['’‘‛]|['’‘‛](?![^\\W_])")
+_FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
+_OPENS_AFTER = frozenset("([{<—–-/|*")
+_CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")
+_FRACTIONS = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Words that begin with a dropped letter, without it: those that are no words in their own right, so that
+# ‘round and ‘cause are left to the pairing, which drops an opening mark that nothing closes.
+ELISIONS = _words(
+    """
+    allo appen ave bama bouts burb burbs cept cos coz cuz ead ello em er fraid gainst im kay lectric
+    mericans merica mid mongst murica murican nam neath nother nough nuff ome ouse ow puter scuse sfar spose
+    taters tato tho til tis tisn twas twasn tween twere twill twixt twould tude urricane usband ve ll wot zat
+    """
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DECADE = re.compile(r"\d\d(?:s\b|\b(?![-.,]?\d))")
+_LONE_N = re.compile(r"['’‘]?[nN]['’]")
+
+
+def find_marks(text: str, block: Span) -> list[Mark]:
+    """The possible quotation marks of a block, apostrophes and primes that are surely that left out."""
+    marks: list[Mark] = []
+    for found in _MARK.finditer(text, block.start, block.end):
+        start, end = found.span()
+        symbol = found.group()
+        if symbol in _SINGLES:
+            mark = _single(text, block, start)
+        elif symbol in "«»‹›":
+            mark = Mark(start, end, symbol, Family.GUILLEMET, _look(text, block, start, end))
+        else:
+            mark = _double(text, block, start, end)
+        if mark is not None:
+            marks.append(mark)
+    return marks
+
+
+def _neighbours(text: str, block: Span, start: int, end: int) -> tuple[str, str]:
+    """The characters left and right of a mark, marks that touch it passed over; empty at the ends."""
+    left, right = start - 1, end
+    while left >= block.start and text[left] in _ALL and start - left <= _TOUCHING:
+        left -= 1
+    while right < block.end and text[right] in _ALL and right - end < _TOUCHING:
+        right += 1
+    return (
+        text[left] if left >= block.start else "",
+        text[right] if right < block.end else "",
+    )
+
+
+def _look(text: str, block: Span, start: int, end: int) -> Look:
+    left, right = _neighbours(text, block, start, end)
+    may_open = not left or left.isspace() or left in _OPENS_AFTER
+    may_close = not right or right.isspace() or right in _CLOSES_BEFORE
+    if may_open and not may_close:
+        return Look.OPENS
+    if may_close and not may_open:
+        return Look.CLOSES
+    return Look.EITHER
+
+
+def _double(text: str, block: Span, start: int, end: int) -> Mark | None:
+    look = _look(text, block, start, end)
+    before = text[start - 1] if start > block.start else ""
+    measure = look is not Look.OPENS and (before.isdigit() or before in _FRACTIONS)
+    if measure and _FEET_AND_INCHES.search(text, max(block.start, start - 12), start):
+        return None
+    return Mark(start, end, text[start:end], Family.DOUBLE, look, measure)
+
+
+def _single(text: str, block: Span, start: int) -> Mark | None:
+    """A single mark, unless it is an apostrophe that a word begins with."""
+    symbol = text[start]
+    left, right = _neighbours(text, block, start, start + 1)
+    leads = not left or left.isspace()
+    trails = not right or right.isspace()
+    if leads and trails:
+        return None
+    if not leads and (trails or left not in _OPENS_AFTER):
+        return _closing_single(text, block, start, left, right)
+    if symbol == "’":
+        return None
+    word = _WORD.match(text, start + 1, block.end)
+    if word is not None and word.group().casefold() in ELISIONS:
+        return None
+    if _DECADE.match(text, start + 1, block.end) or _LONE_N.match(text, start + 1, block.end):
+        return None
+    return Mark(start, start + 1, symbol, Family.SINGLE, Look.OPENS)
+
+
+def _closing_single(text: str, block: Span, start: int, left: str, right: str) -> Mark | None:
+    if right.isalnum() or text[start] in "‘‛":
+        return None
+    if _LONE_N.match(text, max(block.start, start - 2), start + 1):
+        return None
+    dropped = (
+        left in "sSzZxX" or left.isdigit() or text[max(block.start, start - 2) : start].casefold() in _DROPPED
+    )
+    follows = text[start + 1 : min(start + 3, block.end)]
+    weak = dropped and follows[:1] in {" ", "\n", "\u00a0", "-"} and follows[1:].isalnum()
+    return Mark(start, start + 1, text[start], Family.SINGLE, Look.CLOSES, left.isdigit(), weak)
+
+
+# The last letters of words that drop one: goin’, an’, th’, o’, wi’, ol’.
+_DROPPED = frozenset({"in", "an", "th", " o", "wi", "ol", "mo", "lo", "ya", "yo"})

@@ -25,6 +25,7 @@ from articlelint.text.names import Name
 from articlelint.text.quotes import Quote
 from articlelint.text.sentences import Sentence
 from articlelint.text.tokens import Token, TokenKind, Tokens
+from articlelint.text.wordtable import WordTable
 
 if TYPE_CHECKING:
     from articlelint.hookspecs import hookimpl
@@ -52,6 +53,7 @@ __all__ = [
     "Token",
     "TokenKind",
     "Tokens",
+    "WordTable",
     "__version__",
     "hookimpl",
     "lexicon",

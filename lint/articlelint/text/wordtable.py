@@ -1,0 +1,62 @@
+"""
+Word tables: tens of thousands of words, one byte each, read as they stand with nothing to parse.
+
+A table is a Bloomier filter (Chazelle, Kilian, Rubinfeld and Tal, 2004) laid out as an xor filter (Graf and
+Lemire, 2020): a word's byte is the xor of three cells, checked by a fingerprint of 16 bits. A word that is
+not in the table is taken for one that is once in 65,536 times. ``tools/xor_filter.py`` makes the files.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MAGIC = b"wordtab1"
+HEADER = 16
+CELL = 3
+
+
+class WordTable:
+    """The words of a file, each with a byte; the file is read when the first word is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def get(self) -> Callable[[str], int]:
+        """A function that gives a word's byte; 0 for a word that is not in the table."""
+        data = self.path.read_bytes()
+        if not data.startswith(MAGIC):
+            raise OSError(f"{self.path} is not a word table")
+        seed, segment = int.from_bytes(data[8:12], "little"), int.from_bytes(data[12:16], "little")
+
+        def cell(number: int) -> int:
+            start = HEADER + number * CELL
+            return int.from_bytes(data[start : start + CELL], "little")
+
+        @lru_cache(maxsize=1 << 15)
+        def get(word: str) -> int:
+            first, second, third, fingerprint = cells(word, seed, segment)
+            found = cell(first) ^ cell(second) ^ cell(third)
+            return found & 0xFF if found >> 8 == fingerprint else 0
+
+        return get
+
+
+def cells(word: str, seed: int, segment: int) -> tuple[int, int, int, int]:
+    """The three cells of a word, one in each segment of the table, and its fingerprint of 16 bits."""
+    digest = int.from_bytes(
+        blake2b(word.encode("utf-8", "replace"), digest_size=10, key=seed.to_bytes(4, "little")).digest(),
+        "little",
+    )
+    return (
+        (digest & 0x1FFFFF) % segment,
+        (digest >> 21 & 0x1FFFFF) % segment + segment,
+        (digest >> 42 & 0x1FFFFF) % segment + 2 * segment,
+        digest >> 64,
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.model import Block, Span
+from articlelint.text import abbreviations as abbr
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
@@ -26,22 +27,210 @@ class Sentence:
     tokens: range
 
 
-_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
+_STOPS = frozenset(".!?…‽")
+_QUOTES = frozenset("\"'”’»›")
+_BRACKETS = frozenset(")]}")
+_NOTE_MARKS = frozenset("*†‡")
+_OPENERS = frozenset("\"'“‘’«‹([{—–-•*¿¡_")
+_CURRENCY = frozenset("$£€¥₴#@")
+_VOWELS = frozenset("aeiouyAEIOUY")
+_NOTE_TOKENS = 4
+_SPEECH_TOKENS = 5
+_MARKER_TOKENS = 3
+_YEAR_DIGITS = 3
 
 
 def split_sentences(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Sentence, ...]:
-    """The sentences of every block, in order. No sentence crosses a block."""
+    """
+    The sentences of every block, in order. No sentence crosses a block; every token is in one sentence.
+
+    Linear in the text: each stop is judged once, by the words next to it.
+    """
+    del text  # the tokens cover it
+    starts, ends = tokens.starts, tokens.ends
     sentences: list[Sentence] = []
-    first = 0
     for number, block in enumerate(blocks):
-        start = block.span.start
-        ends = [m.end() for m in _END.finditer(text, start, block.span.end)] + [block.span.end]
-        for end in ends:
-            last = first
-            while last < len(tokens) and tokens.starts[last] < end:
-                last += 1
-            if last > first:
-                span = Span(tokens.starts[first], tokens.ends[last - 1])
-                sentences.append(Sentence(span, number, range(first, last)))
-            first = last
+        first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        for end in _sentence_ends(tokens, first, last):
+            sentences.append(Sentence(Span(starts[first], ends[end - 1]), number, range(first, end)))
+            first = end
     return tuple(sentences)
+
+
+def _sentence_ends(tokens: Tokens, first: int, last: int) -> list[int]:
+    """For the tokens ``[first, last)`` of a block: the index after each sentence."""
+    if first == last:
+        return []
+    found: list[int] = []
+    judge = _Judge(tokens, first, last)
+    for stop, token in enumerate(tokens.texts[first:last], first):
+        if token[-1] in _STOPS and stop >= judge.after:
+            judge.read(stop)
+            if judge.after < last and judge.ends_sentence():
+                found.append(judge.after)
+                judge.begin = judge.after
+    found.append(last)
+    return found
+
+
+class _Judge:
+    """
+    Decides for one stop after another whether a sentence ends there.
+
+    ``begin`` is where the current sentence began. After ``read``, ``stop`` is the token with the stop and
+    ``after`` the first token behind it and the marks that close with it.
+    """
+
+    __slots__ = ("after", "begin", "bracketed", "ends", "last", "mark", "quoted", "starts", "stop", "texts")
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.texts, self.starts, self.ends = tokens.texts, tokens.starts, tokens.ends
+        self.begin = self.after = self.stop = first
+        self.last = last
+        self.mark = ""
+        self.quoted = self.bracketed = False
+
+    def _adjoins(self, index: int) -> bool:
+        """Whether a token stands right behind the one before it."""
+        return index < self.last and self.starts[index] == self.ends[index - 1]
+
+    def read(self, stop: int) -> None:
+        """Take in the stop, the stops doubled with it, closing quotes and brackets, and footnote marks."""
+        texts = self.texts
+        mark = texts[stop] if texts[stop][0] in _STOPS else "."
+        at = stop + 1
+        while (
+            at < self.last and texts[at][0] in _STOPS and (self._adjoins(at) or texts[at] == mark[-1] == ".")
+        ):
+            mark += texts[at]
+            at += 1
+        self.quoted = self.bracketed = False
+        while self._adjoins(at):
+            text = texts[at]
+            if text in _QUOTES:
+                self.quoted = True
+            elif text in _BRACKETS:
+                self.bracketed = True
+            elif text == "[" and self._note_end(at):
+                at = self._note_end(at) - 1
+            elif text not in _NOTE_MARKS and not self._footnote_number(at):
+                break
+            at += 1
+        self.stop, self.mark, self.after = stop, mark, at
+
+    def _note_end(self, at: int) -> int:
+        """The index after a footnote mark such as ``[12]`` or ``[citation needed]``; 0 for other brackets."""
+        for close in range(at + 2, min(at + _NOTE_TOKENS, self.last)):
+            if self.texts[close] == "]":
+                return close + 1
+        return 0
+
+    def _footnote_number(self, at: int) -> bool:
+        """Whether a token right behind a stop is a footnote's number: ``treaty.² It``, ``treaty.3 It``."""
+        token, before = self.texts[at], self.texts[at - 2] if at - 2 >= self.begin else ""
+        if token[0].isnumeric() and not token[0].isdecimal():
+            return True
+        return (
+            token.isdecimal()
+            and len(token) <= 2  # noqa: PLR2004 - footnotes are few
+            and before[-3:].islower()
+            and before[-3:].isalpha()
+            and not self._adjoins(at + 1)
+            and self._word_at(at + 1)[:1].isupper()
+        )
+
+    def _word_at(self, at: int) -> str:
+        """The first token at or after an index that is no opening quote, bracket or dash."""
+        texts = self.texts
+        while at < self.last and texts[at][0] in _OPENERS:
+            at += 1
+        return texts[at] if at < self.last else ""
+
+    @property
+    def _before(self) -> str:
+        """The word that the stop belongs to; ``U.S.`` is its own."""
+        if self.texts[self.stop][0] not in _STOPS:
+            return self.texts[self.stop]
+        return self.texts[self.stop - 1] if self.stop > self.begin else ""
+
+    def ends_sentence(self) -> bool:
+        """Whether a sentence ends before ``after``."""
+        word = self._word_at(self.after)
+        if not word or self.stop == self.begin:
+            return False
+        if not (word[0].isalnum() or word[0] in _CURRENCY or word in {"…", "..."}):
+            return False
+        if self._adjoins(self.after):
+            return self._lost_space(word)
+        if ".." in self.mark or "…" in self.mark:
+            return word[0].isupper() or (not word[0].islower() and self.mark[-1] in "!?")
+        if self.mark[-1] != ".":
+            return self._ends_at_exclamation(word)
+        if word[0].islower() and not self._may_start_low(word):
+            return False
+        return self._ends_at_full_stop(self._before, word)
+
+    def _lost_space(self, word: str) -> bool:
+        """``talks.The``: a stop between a lower-case word and a capitalised one ends a sentence."""
+        before, following = self._before, self.texts[self.after]
+        if following != word and following not in {"“", "‘", "("}:
+            return False
+        if not word[0].isupper() or (len(word) > 1 and not word[1].islower() and word[1] not in "'’"):
+            return False
+        return self.quoted or (
+            len(before) > 1
+            and before.isalpha()
+            and before[-2:].islower()
+            and self._ends_at_full_stop(before, word)
+        )
+
+    def _ends_at_exclamation(self, word: str) -> bool:
+        """``“Stop!” he said`` and ``Yahoo! shares`` go on; ``Who knew? The answer`` does not."""
+        before = self._before
+        if before in abbr.EXCLAIMED and not self.quoted:
+            return word in abbr.STARTERS
+        if word[0].islower():
+            return not self.quoted and word.capitalize() in abbr.STARTERS and before.islower()
+        return not (self.quoted and word not in abbr.STARTERS and self._speech_follows())
+
+    def _may_start_low(self, word: str) -> bool:
+        """Whether a lower-case word after a full stop and its closing marks can begin a sentence."""
+        if self.quoted:
+            return word not in abbr.CONTINUES and not self._speech_follows()
+        return not self.bracketed or self.texts[self.begin] in {"(", "["}
+
+    def _speech_follows(self) -> bool:
+        """Whether the words after a quotation say who spoke: ``Johnson shouted``, ``the minister said``."""
+        for text in self.texts[self.after : min(self.after + _SPEECH_TOKENS, self.last)]:
+            if text in abbr.SPEECH:
+                return True
+            if not text[0].isalnum() and text != ".":
+                return False
+        return False
+
+    def _ends_at_full_stop(self, before: str, word: str) -> bool:
+        """Whether the full stop after ``before`` ends a sentence that ``word`` follows."""
+        low = word[0].islower()
+        if before.endswith("."):
+            if before in {"e.g.", "i.e."}:
+                return False
+            if before in abbr.CLOCK:
+                return not (low or word in abbr.AFTER_CLOCK or word.isupper() or word[0].isdigit())
+            return word in abbr.STARTERS
+        opening = self.stop - self.begin <= _MARKER_TOKENS and not any(
+            text[0].isalnum() for text in self.texts[self.begin : self.stop - 1]
+        )
+        if len(before) == 1 and before.isalpha():
+            if opening or word[0].isdigit() or low or before == "v":
+                return False
+            return before.islower() or word in abbr.STARTERS
+        if opening and (before.isdecimal() or abbr.is_numeral(before)):
+            return False
+        if low and before.isdecimal() and len(before) < _YEAR_DIGITS:
+            return False  # a list inside a sentence: "two claims: 1. that"
+        two_before = self.texts[self.stop - 2] if self.stop - 2 >= self.begin else ""
+        verdict = abbr.ends_with(before, word, two_before)
+        if verdict is not None:
+            return verdict
+        # An unlisted abbreviation shows itself by having no vowel: "mfrs. of steel".
+        return not (low and before.isalpha() and _VOWELS.isdisjoint(before))

@@ -66,12 +66,20 @@ AFTER_CLOCK = (
     | DAYS
     | _words(
         """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Eastern Pacific Central Mountain Atlantic Greenwich Moscow
-    Beijing London Kyiv Kiev Tokyo Sydney Paris Berlin Jerusalem Israeli Easter Christmas Standard
-    Daylight Zulu Local """ ) ) """What a time of day may be followed by within its sentence.""" EXCLAIMED
-    = _words("Yahoo Jeopardy Yum Oklahoma Oliver Wham Kahoot Zap Wow Mamma Hello") """Names written with
-    an exclamation mark, or interjections that do not end what they interrupt.""" STARTERS = _words( """
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+        August September October November December Eastern Pacific Central Mountain Atlantic Greenwich Moscow
+        Beijing London Kyiv Kiev Tokyo Sydney Paris Berlin Jerusalem Israeli Easter Christmas Standard
+        Daylight Zulu Local
+        """
+    )
+)
+"""What a time of day may be followed by within its sentence."""
+
+EXCLAIMED = _words("Yahoo Jeopardy Yum Oklahoma Oliver Wham Kahoot Zap Wow Mamma Hello")
+"""Names written with an exclamation mark, or interjections that do not end what they interrupt."""
+
+STARTERS = _words(
+    """
     The A An It He She They We I You This That These Those There Here His Her Its Their Our My Your One
     Some Many Most All Both Each Every Few Several Another Such No Not Two Three Four Five Six Seven Eight
     Nine Ten None In On At By For From With Without To Of After Before Since Until During Under Over

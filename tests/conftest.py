@@ -1,0 +1,61 @@
+"""Fixtures for all tests: the command line as a real process, and Hypothesis without a clock."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+
+# A shared machine is slow now and then; a property is not wrong for that.
+settings.register_profile("default", deadline=None, derandomize=True)
+settings.load_profile("default")
+
+
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def findings(self) -> list[dict[str, Any]]:
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class Articlelint:
+    """Runs the command line in a folder."""
+
+    folder: Path
+
+    def __call__(self, *args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> Done:
+        clean = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR"}}
+        done = subprocess.run(
+            [sys.executable, "-m", "articlelint", *args],
+            cwd=self.folder,
+            input=stdin,
+            capture_output=True,
+            env={**clean, "PYTHONUTF8": "1", **(env or {})},
+            timeout=120,
+        )
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+
+@pytest.fixture
+def articlelint(tmp_path: Path) -> Articlelint:
+    return Articlelint(tmp_path)

@@ -1,0 +1,156 @@
+"""Configuration: what is read, what is refused, and that errors point at the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlelint.errors import SettingsError
+from articlelint.model import Severity
+from articlelint.settings import find, load
+
+
+def write(folder: Path, text: str, name: str = ".articlelint.toml") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_whole_file(tmp_path: Path) -> None:
+    settings = load(
+        write(
+            tmp_path,
+            """
+dialect = "en-GB"
+select = ["all"]
+ignore = ["readability"]
+exclude = ["drafts/**"]
+fail-on = "warning"
+
+[severity]
+mixed-dashes = "error"
+
+[rules.unattributed-quote]
+minimum-words = 8
+
+[paths."interviews/**"]
+ignore = ["unattributed-quote"]
+
+[house]
+names = ["Amal Haddad"]
+
+[house.spelling]
+Kyiv = ["Kiev"]
+""",
+        )
+    )
+    (layer,) = settings.layers
+    assert layer.select == ("all",)
+    assert layer.ignore == ("readability",)
+    assert layer.severity == {"mixed-dashes": Severity.ERROR}
+    assert layer.rules == {"unattributed-quote": {"minimum-words": 8}}
+    assert settings.exclude == ("drafts/**",)
+    assert settings.fails(Severity.WARNING)
+    assert not settings.fails(Severity.INFO)
+    assert settings.paths[0].pattern == "interviews/**"
+    assert settings.paths[0].layer.ignore == ("unattributed-quote",)
+    assert settings.house.dialect == "en-GB"
+    assert settings.house.spelling == {"Kyiv": ("Kiev",)}
+    assert settings.house.names == ("Amal Haddad",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('\nselct = ["all"]', 2, "unknown key 'selct'; did you mean 'select'?"),
+        ('select = "all"', 1, "'select' must be a list of strings, not 'all'"),
+        ('\n\nfail-on = "eror"', 3, "did you mean 'error'?"),
+        ('dialect = "en-UK"', 1, "'dialect' must be one of auto, en-GB"),
+        ("[severity]\n\nrepeated-word = 3", 3, "'repeated-word' must be one of error, warning, info, not 3"),
+        ('[paths."a/**"]\nignor = []', 2, "unknown key 'ignor' in [paths.a/**]; did you mean 'ignore'?"),
+        ("[house]\nname = []", 2, "unknown key 'name' in [house]; did you mean 'names'?"),
+        ('[house.spelling]\nKyiv = "Kiev"', 2, "'Kyiv' must be a list of strings, not 'Kiev'"),
+        ("rules = 3", 1, "'rules' must be a table, not 3"),
+        ("x = ", 1, "not valid TOML"),
+        ("exclude = [3]", 1, "'exclude' must be a list of strings"),
+        ("extend = 3", 1, "'extend' must be a string in quotation marks, not 3"),
+    ],
+)
+def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert str(caught.value).startswith(f"{path.as_posix()}:{line}:")
+    assert message in str(caught.value)
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / ".articlelint.toml"
+    path.write_bytes(b'dialect = "en-\xff"')
+    with pytest.raises(SettingsError, match="not valid UTF-8: byte 14"):
+        load(path)
+
+
+def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / ".articlelint.toml"
+    path.write_bytes(b'\xef\xbb\xbfdialect = "en-GB"')
+    assert load(path).house.dialect == "en-GB"
+
+
+def test_extend_puts_the_file_on_top_of_its_base(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        'dialect = "en-GB"\nfail-on = "info"\nignore = ["readability"]\nexclude = ["a"]\n'
+        '[house.spelling]\nKyiv = ["Kiev"]\nLviv = ["Lvov"]\n[severity]\nmixed-dashes = "info"',
+        "house.toml",
+    )
+    path = write(
+        tmp_path,
+        'extend = "../house.toml"\nfail-on = "error"\nexclude = ["b"]\n[house.spelling]\nKyiv = ["Kyjiv"]',
+        "desk/.articlelint.toml",
+    )
+    settings = load(path)
+    assert settings.house.dialect == "en-GB"
+    assert settings.fail_on == "error"
+    assert settings.exclude == ("a", "b")
+    assert settings.house.spelling == {"Kyiv": ("Kyjiv",), "Lviv": ("Lvov",)}
+    assert [layer.ignore for layer in settings.layers] == [("readability",), ()]
+    assert settings.base == (tmp_path / "desk").resolve()
+
+
+def test_extend_in_a_circle(tmp_path: Path) -> None:
+    write(tmp_path, 'extend = "b.toml"', "a.toml")
+    write(tmp_path, 'extend = "a.toml"', "b.toml")
+    with pytest.raises(SettingsError, match="circle"):
+        load(tmp_path / "a.toml")
+
+
+def test_extend_of_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="house.toml: cannot be read: No such file"):
+        load(write(tmp_path, 'extend = "house.toml"'))
+
+
+def test_the_nearest_file_wins(tmp_path: Path) -> None:
+    write(tmp_path, "")
+    inner = write(tmp_path, "", "a/.articlelint.toml")
+    (tmp_path / "a/b").mkdir()
+    assert find(tmp_path / "a/b") == inner
+    assert find(tmp_path) == tmp_path / ".articlelint.toml"
+
+
+LINES = ['dialect = "en-GB"', 'ignore = ["spelling"]', 'fail-on = "info"', 'exclude = ["x"]']
+TABLES = ['[severity]\nmixed-dashes = "info"', "[rules.long-sentence]\nmaximum-words = 9", '[house]\nnames = ["A"]']
+
+
+@given(st.permutations(LINES), st.permutations(TABLES))
+def test_the_order_of_keys_does_not_matter(tmp_path_factory, lines: list[str], tables: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    one = load(write(folder, "\n".join([*LINES, *TABLES])))
+    other = load(write(folder, "\n".join([*lines, *tables])))
+    assert (one.exclude, one.fail_on, one.house) == (other.exclude, other.fail_on, other.house)
+    (mine,), (theirs,) = one.layers, other.layers
+    assert (mine.ignore, mine.severity, mine.rules) == (theirs.ignore, theirs.severity, theirs.rules)

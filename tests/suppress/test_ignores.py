@@ -1,0 +1,103 @@
+"""Inline ignores: scopes, front matter, and ignores that ignore nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Articlelint
+
+RULES = "repeated-word,unused-ignore"
+
+
+def rules_of(articlelint: Articlelint, text: str, name: str = "a.md", select: str = RULES) -> list[tuple[str, int]]:
+    articlelint.write(name, text)
+    done = articlelint("check", "--isolated", "--output-format", "json", "--select", select, name)
+    assert done.code in {0, 1}, done.err
+    return [(f["rule"], f["line"]) for f in done.findings]
+
+
+def test_ignore_covers_the_next_block_only(articlelint: Articlelint) -> None:
+    text = "<!-- articlelint: ignore[repeated-word] a quote -->\n\nIt was the the end.\n\nIt was the the end.\n"
+    assert rules_of(articlelint, text) == [("repeated-word", 5)]
+
+
+def test_ignore_in_html(articlelint: Articlelint) -> None:
+    text = "<!-- articlelint: ignore[repeated-word] --><p>It was the the end.</p><p>It was\nthe the end.</p>"
+    assert rules_of(articlelint, text, "a.html") == [("repeated-word", 2)]
+
+
+def test_ignore_without_names_covers_every_rule(articlelint: Articlelint) -> None:
+    assert rules_of(articlelint, "<!-- articlelint: ignore -->\n\nIt was the the end.\n") == []
+
+
+def test_ignore_takes_a_category(articlelint: Articlelint) -> None:
+    assert rules_of(articlelint, "<!-- articlelint: ignore[typography] -->\n\nIt was the the end.\n") == []
+
+
+def test_start_and_end(articlelint: Articlelint) -> None:
+    text = (
+        "It was the the end.\n\n<!-- articlelint: ignore-start[repeated-word] lyrics -->\n\n"
+        "It was the the end.\n\nIt was the the end.\n\n<!-- articlelint: ignore-end -->\n\nIt was the the end.\n"
+    )
+    assert rules_of(articlelint, text) == [("repeated-word", 1), ("repeated-word", 11)]
+
+
+def test_start_without_end_runs_to_the_end_of_the_file(articlelint: Articlelint) -> None:
+    text = "<!-- articlelint: ignore-start[repeated-word] -->\n\nIt was the the end.\n\nIt was the the end.\n"
+    assert rules_of(articlelint, text) == []
+
+
+def test_ignore_file_works_from_anywhere(articlelint: Articlelint) -> None:
+    text = "It was the the end.\n\nMore.\n\n<!-- articlelint: ignore-file[repeated-word] poem -->\n"
+    assert rules_of(articlelint, text) == []
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: A\narticlelint-ignore: [repeated-word]\n---\n",
+        "---\narticlelint-ignore:\n  - repeated-word\n  - extra-space\ntitle: A\n---\n",
+        "---\narticlelint-ignore: repeated-word\n---\n",
+        '+++\narticlelint-ignore = ["repeated-word"]\n+++\n',
+    ],
+)
+def test_front_matter(articlelint: Articlelint, front: str) -> None:
+    assert rules_of(articlelint, front + "\nIt was the the end.\n") == []
+
+
+def test_an_ignore_that_ignores_nothing_is_reported_where_it_stands(articlelint: Articlelint) -> None:
+    text = "All is well.\n\n<!-- articlelint: ignore[repeated-word] once needed -->\n\nAll is well.\n"
+    assert rules_of(articlelint, text) == [("unused-ignore", 3)]
+
+
+def test_front_matter_that_ignores_nothing_is_reported(articlelint: Articlelint) -> None:
+    assert rules_of(articlelint, "---\na: 1\narticlelint-ignore: [repeated-word]\n---\n\nFine.\n") == [
+        ("unused-ignore", 3)
+    ]
+
+
+def test_an_ignore_is_not_called_unused_when_its_rule_did_not_run(articlelint: Articlelint) -> None:
+    text = "<!-- articlelint: ignore[extra-space] -->\n\nAll is well.\n"
+    assert rules_of(articlelint, text) == []
+
+
+def test_an_unknown_rule_in_an_ignore_is_reported_with_the_nearest_name(articlelint: Articlelint) -> None:
+    articlelint.write("a.md", "<!-- articlelint: ignore[repeated-words] -->\n\nIt was the the end.\n")
+    done = articlelint("check", "--isolated", "--output-format", "json", "--select", RULES, "a.md")
+    assert [f["rule"] for f in done.findings] == ["unused-ignore", "repeated-word"]
+    assert "did you mean 'repeated-word'?" in done.findings[0]["message"]
+
+
+def test_a_misspelt_instruction_is_reported(articlelint: Articlelint) -> None:
+    articlelint.write("a.md", "<!-- articlelint: ignroe[repeated-word] -->\n\nFine.\n")
+    done = articlelint("check", "--isolated", "--output-format", "json", "--select", RULES, "a.md")
+    assert "did you mean 'ignore'?" in done.findings[0]["message"]
+
+
+def test_an_end_without_start_is_reported(articlelint: Articlelint) -> None:
+    assert rules_of(articlelint, "Fine.\n\n<!-- articlelint: ignore-end -->\n") == [("unused-ignore", 3)]
+
+
+def test_ignores_in_code_are_text(articlelint: Articlelint) -> None:
+    text = "```html\n<!-- articlelint: ignore-file -->\n```\n\nIt was the the end.\n"
+    assert rules_of(articlelint, text) == [("repeated-word", 5)]

@@ -1,0 +1,44 @@
+"""Every rule's own examples, through the public test kit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import articlelint as al
+import articlelint_rules
+from articlelint.explain import explain
+from articlelint.testing import check_example, examples_of
+
+RULES = articlelint_rules.articlelint_rules()
+CASES = [
+    pytest.param(rule, example, id=f"{rule.meta.name}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(rule: type[al.Rule[Any]], example: al.Flagged | al.Clean) -> None:
+    check_example(rule, example)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.name)
+def test_documentation_is_complete(rule: type[al.Rule[Any]]) -> None:
+    assert examples_of(rule)
+    text = explain(rule)
+    assert text.title.endswith(".")
+    assert text.body, "say why it matters and what is left alone"
+    assert all(option.text for option in text.options), "every option needs a docstring"
+    assert rule.meta.summary[0].islower() or rule.meta.summary.split()[0].isupper()
+    assert len(rule.meta.summary) <= 72
+
+
+def test_each_rule_stands_in_a_file_of_its_name() -> None:
+    for rule in RULES:
+        assert rule.__module__.rsplit(".", 1)[-1] == rule.meta.name.replace("-", "_")
+
+
+def test_no_category_is_empty() -> None:
+    assert {rule.category() for rule in RULES} == set(articlelint_rules.CATEGORIES)

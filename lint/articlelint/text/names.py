@@ -2,14 +2,250 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from articlelint.model import Span
+from articlelint.model import Block, BlockKind, Span
+from articlelint.text import lexicon
+from articlelint.text.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from articlelint.text.sentences import Sentence
+    from articlelint.text.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A mention of a name: ``Volodymyr Zelensky``; ``tokens`` are the indices of its words."""
+    """
+    A mention of a name: ``Volodymyr Zelensky``, without its title and without a possessive ending.
+
+    ``tokens`` are the indices of its tokens; the first and the last may reach beyond ``span`` (``Kiev``
+    in ``Kiev’s`` and in ``Kiev-based``). ``words`` are its words as written, particles and initials
+    included, ``word_spans`` where they stand. ``title`` is where the title before it stands ("President",
+    "Foreign Minister"). ``sure`` is false where the first word may have its capital from standing first in
+    a sentence or in a headline.
+    """
 
     span: Span
     tokens: range
+    words: tuple[str, ...] = ()
+    word_spans: tuple[Span, ...] = ()
+    title: Span | None = None
+    sure: bool = True
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces: ``Volodymyr Zelensky``, ``J. K. Rowling``."""
+        return " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        """The last word: the surname of most people."""
+        return self.words[-1] if self.words else ""
+
+
+TITLES = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess sen senator rep
+    congressman congresswoman gov governor president premier chancellor minister secretary ambassador envoy
+    mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal archbishop bishop
+    rev reverend father sister brother rabbi imam gen general col colonel lt lieutenant maj major capt captain
+    sgt sergeant cpl corporal adm admiral cmdr commander marshal inspector detective superintendent constable
+    officer judge justice attorney councillor councilor councilman councilwoman alderman speaker chairman
+    chairwoman chairperson director chief coach spokesman spokeswoman spokesperson mp msp mep td don doctor
+    monsieur madame herr frau señor señora""".split()
+)
+"""Words before a name that are no part of it. The last word of a title: "Prime Minister", "Vice President"."""
+
+_TITLE_MODIFIERS = frozenset(
+    """prime vice deputy acting former foreign defence defense interior finance home health justice trade
+    education culture energy environment first lord attorney major lieutenant brigadier rear chief executive
+    managing general crown party opposition supreme assistant associate under detective police fire district
+    state federal national permanent special secretary press council communications""".split()
+)
+_PARTICLES = frozenset(
+    """de del della di da das do dos du des van von vom zu zum ter ten der den te la le lo las los el al bin bint
+    ibn ben abu e y af av ap ould""".split()
+)
+_JOINED_PARTICLE = re.compile(
+    r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
+)
+_PART = re.compile(r"[-‑]")
+_POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
+_NEVER = frozenset(
+    """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their my him
+    them us me who what when where why how which whose and or but nor so yet for if as at by in on of to from with
+    into onto upon over under after before since until till while because although though unless despite during
+    between among amid against about above below across along around through throughout without within toward
+    towards there here then now not no yes is are was were be been being has have had do does did will would can
+    could should may might must shall all any each every both some many most much more few several other another
+    such only just also even still however meanwhile moreover nevertheless nonetheless therefore thus instead
+    perhaps according once again one two three four five six seven eight nine ten let's it's he's she's that's
+    there's we're we've we'll you're they're don't didn't doesn't isn't wasn't can't won't""".split()
+)
+"""Never a name by themselves, whatever their capital; "May" and "Will" are, but only inside a sentence."""
+_NEVER_INSIDE = frozenset("i i'm i'd i'll i've the a an and or of".split())
+_CLAUSE_OPENERS = frozenset("—–-•*:…")
+_OPENING_MARKS = frozenset("“\"‘'«")
+_AMBIGUOUS_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A capitalised word: which token, where, and whether its capital says nothing."""
+
+    token: int
+    span: Span
+    text: str
+    initial: bool
+    ends: bool
+    """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
+
+
+def find_names(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], tokens: Tokens
+) -> tuple[Name, ...]:
+    """
+    Every mention of a name, in order.
+
+    A name is a run of capitalised words, with initials (``J. K.``) and particles (``van der``, ``al-``)
+    inside it; titles are split off. A capital at the start of a sentence counts only where the word is
+    not an everyday one, or is a name elsewhere in the text.
+    """
+    words = [word for s in sentences for word in _capitalised(s, blocks[s.block], tokens)]
+    inside = {word.text for word in words if not word.initial}
+    lower = {t for t in tokens.texts if t.islower()}
+    kept = [w for w in words if not w.initial or _is_name_at_start(w.text, inside, lower)]
+    return tuple(_names(text, tokens, kept))
+
+
+def _capitalised(sentence: Sentence, block: Block, tokens: Tokens) -> Iterator[_Word]:
+    """The capitalised words of a sentence that may be names."""
+    texts, kinds = tokens.texts, tokens.kinds
+    shouted = block.kind in _AMBIGUOUS_KINDS and _title_case(sentence, tokens)
+    initial = True
+    for i in sentence.tokens:
+        token = texts[i]
+        if kinds[i] is not TokenKind.WORD:
+            # A clause after a colon, or a quotation after a comma, begins with a capital of its own.
+            initial = initial or token in _CLAUSE_OPENERS or (token in _OPENING_MARKS and texts[i - 1] == ",")
+            continue
+        word = _name_part(i, token, tokens.starts[i], initial=initial or shouted)
+        initial = False
+        if word is not None:
+            yield word
+
+
+def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
+    """Whether most of a headline's longer words have a capital."""
+    long = [
+        t for t in tokens.texts[sentence.tokens.start : sentence.tokens.stop] if len(t) > 3 and t[0].isalpha()
+    ]
+    return 2 * sum(t[0].isupper() for t in long) > len(long)
+
+
+def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | None:
+    """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
+    base = _POSSESSIVE.sub("", text)
+    ends = base != text
+    at = 0
+    if not base[0].isupper():
+        if base.islower():
+            return None
+        if not _JOINED_PARTICLE.match(base):
+            parts = _PART.split(base)
+            if len(parts) == 1 or not parts[-1][:1].isupper():
+                return None
+            at = base.rindex(parts[-1])
+            base, initial = base[at:], False
+    elif "-" in base:
+        head = base
+        while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
+            head, ends = head.rsplit("-", 1)[0], True
+        base = head
+    if base.lower().replace("’", "'") in (_NEVER if initial else _NEVER_INSIDE):
+        return None
+    return _Word(token, Span(start + at, start + at + len(base)), base, initial, ends)
+
+
+def _small_part(text: str) -> bool:
+    """Whether the part after the last hyphen belongs to a name: Kim Jong-un, Stratford-upon, Ivano-frankivsk."""
+    tail = text.rsplit("-", 1)[1]
+    return len(tail) <= 4 and not lexicon.is_common(tail)
+
+
+def _is_name_at_start(word: str, inside: set[str], lower: set[str]) -> bool:
+    """Whether a word that begins a sentence would have its capital anywhere."""
+    if word in inside:
+        return True
+    folded = word.lower()
+    return folded not in lower and (len(word) > 1 and word.isupper() or not lexicon.is_word(folded))
+
+
+def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
+    """Runs of words that stand together, each split at its titles."""
+    run: list[_Word] = []
+    for word in words:
+        if run and not _joined(text, tokens, run[-1], word):
+            yield from _split_titles(tokens, run)
+            run = []
+        run.append(word)
+    if run:
+        yield from _split_titles(tokens, run)
+
+
+_SHORT_GAP = re.compile(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt maj capt sgt cpl adm cmdr rev st jr fr hon".split()
+)
+
+
+def _joined(text: str, tokens: Tokens, left: _Word, right: _Word) -> bool:
+    """Whether two words belong to one name: only a space, an initial's full stop or particles between."""
+    if left.ends:
+        return False
+    gap = text[left.span.end : right.span.start]
+    if gap == " ":
+        return True
+    if not _SHORT_GAP.match(gap):
+        return False
+    if gap.startswith("."):
+        return len(left.text) == 1 or left.text.lower() in _ABBREVIATED
+    return all(tokens.texts[i] in _PARTICLES for i in range(left.token + 1, right.token))
+
+
+def _split_titles(tokens: Tokens, run: list[_Word]) -> Iterator[Name]:
+    """The names of a run: ``Russian Foreign Minister Sergei Lavrov`` has two, the second with a title."""
+    title: Span | None = None
+    begin = at = 0
+    while at < len(run):
+        if run[at].text.lower() not in TITLES or (at and run[at].text.isupper()):
+            at += 1
+            continue
+        first = at
+        while first > begin and run[first - 1].text.lower() in _TITLE_MODIFIERS:
+            first -= 1
+        yield from _name(tokens, run[begin:first], title)
+        title = Span(run[first].span.start, run[at].span.end)
+        at += 1
+        begin = at
+    yield from _name(tokens, run[begin:], title)
+
+
+def _name(tokens: Tokens, words: list[_Word], title: Span | None) -> Iterator[Name]:
+    """The name of these words, particles between them filled in."""
+    if not words:
+        return
+    texts: list[str] = []
+    spans: list[Span] = []
+    for before, word in zip([None, *words], words, strict=False):
+        for i in range(before.token + 1, word.token) if before is not None else ():
+            if tokens.kinds[i] is TokenKind.WORD:
+                texts.append(tokens.texts[i])
+                spans.append(Span(tokens.starts[i], tokens.ends[i]))
+        texts.append(word.text)
+        spans.append(word.span)
+    span = Span(words[0].span.start, words[-1].span.end)
+    sure = title is not None or not words[0].initial
+    yield Name(span, range(words[0].token, words[-1].token + 1), tuple(texts), tuple(spans), title, sure)

@@ -1,0 +1,54 @@
+"""Which two words are one word in two forms, and so no spelling variants: Ukraine and Ukrainian, Helga and Helgi."""
+
+from __future__ import annotations
+
+import re
+
+from articlelint_rules.spelling.skeleton import bare
+
+# Ways to write the end of one name: Zaluzhny and Zaluzhnyi, Johokuko and Johokukou, Donbas and Donbass.
+_SAME_END = frozenset({"", "i", "y", "yi", "iy", "yy", "ii", "ij", "j", "e", "ey", "ei", "ee", "ie"})
+_LONG_VOWELS = frozenset({"ou", "oh", "uu", "ah", "oo"})
+_IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
+_ENDINGS = frozenset(
+    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns es ist ists ism ar ur us um in ina ine ins ev
+    ov eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya en er ers el on ne na ite ites al is as os it id
+    t d em om ami ina inni inu ins innar inum ens et""".split()
+)
+
+
+def same_ending(longer: str, shorter: str, stem: int) -> bool:
+    """Whether what follows the common stem is one ending written in two ways."""
+    a, b = longer[stem:], shorter[stem:]
+    if a in _SAME_END and b in _SAME_END and ("" not in {a, b} or shorter[-1:] in "iyj"):
+        return True
+    return not b and len(a) == 1 and (a in {"h", shorter[-1:]} or shorter[-1:] + a in _LONG_VOWELS)
+
+
+def inflected(a: str, b: str) -> bool:
+    """
+    Whether the two have one stem and differ in their ending only.
+
+    That is what inflections, demonyms, feminine and derived names do; an ending that is only written in
+    another way (``-sky``, ``-skyi``) is no inflection.
+    """
+    return _differ_in_ending(bare(a), bare(b)) or _differ_in_ending(
+        _IOTATED.sub("e", bare(a)), _IOTATED.sub("e", bare(b))
+    )
+
+
+def _differ_in_ending(a: str, b: str) -> bool:
+    """Whether two words in plain letters have one stem and two endings."""
+    shorter, longer = sorted((a, b), key=len)
+    if shorter == longer:
+        return False
+    stem = 0
+    while stem < len(shorter) and shorter[stem] == longer[stem]:
+        stem += 1
+    if same_ending(longer, shorter, stem):
+        return False
+    if stem == len(shorter):
+        return True
+    if stem < 3:
+        return False
+    return longer[stem:] in _ENDINGS and shorter[stem:] in _ENDINGS

@@ -1,0 +1,155 @@
+"""Which names of an article are one name spelled two ways: how alike they are, and what their company says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import articlelint as al
+
+from articlelint_rules.spelling.forms import Form
+from articlelint_rules.spelling.inflection import inflected
+from articlelint_rules.spelling.skeleton import (
+    VOWELS,
+    bare,
+    distance,
+    keys,
+    one_slip,
+    plain,
+    skeleton,
+    sounds,
+)
+
+NEIGHBOURS = 24
+"""How many candidates of one key a form is compared with, nearest in the alphabet first: keeps the work linear."""
+SHORTEST = 4
+"""Shorter names differ by chance."""
+THRESHOLD = 0.17
+NEAR = 60
+"""Names nearer than this, in code points, stand in one list or contrast."""
+
+
+FAMILIAR = 55
+"""Rarer words, by the size of the list that has them, say nothing when they are written with a capital."""
+ENOUGH = 0.5
+"""The belief from which on two forms count as one name."""
+
+
+def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
+    """The pairs of forms that are one name spelled two ways."""
+    for a, b in _candidates(forms.values()):
+        alike = likeness(a.text, b.text)
+        if alike and alike + company(a, b, alike) >= ENOUGH:
+            yield a, b
+
+
+def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs that share a key, each once, in reading order of the first."""
+    by_key: dict[str, list[Form]] = {}
+    for form in forms:
+        if len(bare(form.text)) >= SHORTEST and not form.text.isupper():
+            for key in keys(form.text):
+                by_key.setdefault(key, []).append(form)
+    seen: set[tuple[str, str]] = set()
+    for group in by_key.values():
+        if len(group) > NEIGHBOURS:
+            group.sort(key=lambda form: sounds(form.text))
+        for i, a in enumerate(group):
+            for b in group[i + 1 : i + NEIGHBOURS]:
+                pair = (a, b) if a.first < b.first else (b, a)
+                names = (pair[0].text, pair[1].text)
+                if names not in seen:
+                    seen.add(names)
+                    yield pair
+
+
+def likeness(a: str, b: str) -> float:
+    """How far the letters alone speak for one name, from 0 (not at all) to 0.9 (they differ in accents)."""
+    if a.lower() == b.lower():
+        return 0.0
+    if plain(a) == plain(b):
+        return 0.9
+    x, y = bare(a), bare(b)
+    if x == y:
+        return 0.85
+    if inflected(a, b) or abs(len(x) - len(y)) > 3:
+        return 0.0
+    share = distance(a, b) / max(len(x), len(y))
+    by_sound = 0.75 - 2 * share if share <= _limit(a, b) else 0.0
+    slip = min(len(x), len(y)) >= 5 and one_slip(a, b)
+    by_slip = 0.35 + 0.02 * max(len(x), len(y)) - 0.2 * (x[:-1] == y[:-1]) if slip else 0.0
+    word = al.lexicon.is_common(x) or al.lexicon.is_common(y)
+    return max(by_sound, by_slip) - 0.3 * word
+
+
+def _limit(a: str, b: str) -> float:
+    """How far apart two names may sound, as a share of their length: less where there is little to go by."""
+    bones = skeleton(a)
+    first, second = sounds(a)[:1], sounds(b)[:1]
+    if first != second and not (first in VOWELS and second in VOWELS):
+        if first in VOWELS or second in VOWELS or bones[:1] != skeleton(b)[:1]:
+            return -1.0
+        return THRESHOLD * 0.6
+    limit = THRESHOLD if bones == skeleton(b) else THRESHOLD * 0.8
+    return limit * 0.5 if min(len(bones), len(skeleton(b))) <= 2 else limit
+
+
+def company(a: Form, b: Form, alike: float) -> float:
+    """What the company the two keep adds to the belief that they are one name, or takes from it."""
+    belief = 0.0
+    if _meet(a.before, b.before) or _meet(a.after, b.after):
+        belief += 0.35
+    elif _part(a.before, b.before) or _part(a.after, b.after):
+        belief -= 0.5
+    elif alike < 0.8 and (_roles(a), _roles(b)) in {("given", "surname"), ("surname", "given")}:
+        belief -= 0.25
+    if alike < 0.8:
+        belief += _acquaintance(a.text, b.text)
+        belief -= 0.35 * (bool(a.sentences & b.sentences) and _close(a, b))
+        # Where one form is the rule and the other stands once, the other is a slip.
+        belief += 0.08 * (min(len(a.places), len(b.places)) == 1 and len(a.places) + len(b.places) > 2)
+    return belief
+
+
+def _roles(form: Form) -> str:
+    """Whether a form is used as a given name only, as a surname only, or neither."""
+    if bool(form.before) == bool(form.after):
+        return ""
+    return "surname" if form.before else "given"
+
+
+def _close(a: Form, b: Form) -> bool:
+    """Whether the two stand near each other in one sentence, as two names in a list do."""
+    return any(abs(x.start - y.start) < NEAR for x in a.places[:20] for y in b.places[:20])
+
+
+def _acquaintance(a: str, b: str) -> float:
+    """Two names that are both known are two names; a known one beside an unknown one may be what was meant."""
+    names = sum(al.lexicon.name_size(plain(text)) > 0 for text in (a, b))
+    words = sum(
+        0 < al.lexicon.size(plain(text)) <= FAMILIAR and not al.lexicon.name_size(plain(text))
+        for text in (a, b)
+    )
+    if names + words == 2:
+        return -0.4
+    return 0.1 * names - 0.15 * words
+
+
+def _meet(left: set[str], right: set[str]) -> bool:
+    """Whether two sets of neighbours have one in common: the same, an initial of it, or a variant of it."""
+    if left & right:
+        return True
+    return any(_same(a, b) for a in sorted(left)[:8] for b in sorted(right)[:8])
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two neighbours may be one name."""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return (
+        len(a) > 2 and len(b) > 2 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
+    )
+
+
+def _part(left: set[str], right: set[str]) -> bool:
+    """Whether both sets have neighbours that are names: then the two forms belong to different people."""
+    return any(not al.lexicon.is_common(a) for a in left) and any(not al.lexicon.is_common(b) for b in right)

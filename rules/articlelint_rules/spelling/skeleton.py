@@ -1,0 +1,147 @@
+"""How a name sounds when its transliteration is taken off: keys to find candidates by, and a weighted distance."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+VOWELS = frozenset("aeiou")
+_NO_DECOMPOSITION = str.maketrans(
+    {
+        "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th",
+        "Þ": "Th", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ħ": "h",
+        "\u00ad": None, "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'",
+    }
+)  # fmt: skip
+_MARKS = re.compile(r"['-]")
+# One sound, many letters: from the romanisations of Russian, Ukrainian, Arabic, Chinese, Japanese and Korean.
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"tsch|tch|tsh", "C"),
+        (r"^x(?=[aeiou])", "S"),
+        (r"x", "ks"),
+        (r"shch|stch|sch|sh|sz", "S"),
+        (r"cz|tj|ch|ci(?=[aou])", "C"),
+        (r"dzh|dj|zh|j(?=[aeou])", "J"),
+        (r"ph", "f"),
+        (r"ck|kh|gh|q|c(?![eiy])", "k"),
+        (r"c", "s"),
+        (r"tz|ts", "z"),
+        (r"th|dt", "t"),
+        (r"dh", "d"),
+        (r"bh", "b"),
+        (r"w", "v"),
+        (r"(?<=[oei])(?:ff|f|u)$", "v"),
+        (r"(?:skyy|skyi|skiy|skij|skii|ski|sky)$", "ski"),
+        (r"(?:yi|iy|ij|yy|ii|ey|ei)$", "i"),
+        (r"[yj]", "i"),
+        (r"(?<=[aeiou])i(?=[aeou])", ""),
+        (r"(?<![aeiou])(?<!^)h|h(?![aeiou])", ""),
+    )
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_CLASSES = {letter: group[0] for group in ("kgh", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
+_CLOSE_VOWELS = frozenset(map(frozenset, ("ie", "ou", "ae", "ao")))
+_CLOSE_CONSONANTS = frozenset(
+    map(frozenset, ("kg", "kh", "gh", "vf", "Jz", "Ss", "zs", "CS", "JC", "Jg", "bv", "zC", "Ck", "JS", "rl"))
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(word: str) -> str:
+    """A word in lower case without accents; apostrophes and hyphens straight."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.translate(_NO_DECOMPOSITION))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def bare(word: str) -> str:
+    """A word's letters alone: in lower case, without accents, apostrophes and hyphens."""
+    return _MARKS.sub("", plain(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def sounds(word: str) -> str:
+    """A word spelled by sound: one letter for each sound, no letter twice in a row."""
+    text = bare(word)
+    for pattern, letter in _SOUNDS:
+        text = pattern.sub(letter, text)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def skeleton(word: str) -> str:
+    """The consonant classes of a word."""
+    consonants = "".join(_CLASSES.get(c, c) for c in sounds(word) if c not in VOWELS and c != "h")
+    return _DOUBLED.sub(r"\1", consonants)
+
+
+def keys(word: str) -> set[str]:
+    """
+    What to look a word up by: two words that may be one share at least one key.
+
+    These are the skeleton, a long skeleton with any one consonant missing, and a long word with any one
+    letter missing; so a slip in one letter, or two letters swapped, leaves a key in common.
+    """
+    bones = skeleton(word)
+    found = {bones}
+    if len(bones) >= 4:
+        found.update(bones[:i] + bones[i + 1 :] for i in range(len(bones)))
+    letters = bare(word)
+    if len(letters) >= 5:
+        found.update(f"*{letters[:i]}{letters[i + 1 :]}" for i in range(len(letters)))
+    return found
+
+
+def _change(a: str, b: str) -> float:
+    """What it costs to hear one sound as another."""
+    if a == b:
+        return 0.0
+    if a in VOWELS and b in VOWELS:
+        return 0.25 if frozenset((a, b)) in _CLOSE_VOWELS else 0.4
+    return 0.5 if frozenset((a, b)) in _CLOSE_CONSONANTS else 1.0
+
+
+def _loss(sound: str) -> float:
+    """What it costs to lose or add a sound."""
+    return 0.3 if sound == "i" else 0.4 if sound in VOWELS else 0.6 if sound == "h" else 1.0
+
+
+def distance(a: str, b: str) -> float:
+    """
+    The weighted edit distance of two words by sound: vowels cost little, consonants of one class half.
+
+    Levenshtein's, with Damerau's swap of two neighbours at the price of one consonant.
+    """
+    a, b = sounds(a), sounds(b)
+    row = [0.0]
+    for sound in b:
+        row.append(row[-1] + _loss(sound))
+    before = row
+    for i, x in enumerate(a):
+        last, before, row = before, row, [row[0] + _loss(x)]
+        for j, y in enumerate(b):
+            cost = min(before[j] + _change(x, y), before[j + 1] + _loss(x), row[j] + _loss(y))
+            if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
+                cost = min(cost, last[j - 1] + 1.0)
+            row.append(cost)
+    return row[-1]
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether one typing slip makes one word of the other: a letter too many, too few, changed, or two swapped."""
+    a, b = bare(a), bare(b)
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+    )

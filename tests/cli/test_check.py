@@ -1,0 +1,252 @@
+"""``articlelint check`` as a process: what it prints, and how it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conftest import ROOT, Articlelint
+
+BAD = "It was the the end.\n"
+GOOD = "It was the end.\n"
+ONLY = ("--isolated", "--select", "repeated-word")
+
+
+def test_findings_exit_1_and_point_at_the_words(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "Before.\n\n" + BAD)
+    done = articlelint("check", *ONLY, "--output-format", "json", "a.txt")
+    assert done.code == 1
+    (finding,) = done.findings
+    assert finding["rule"] == "repeated-word"
+    assert finding["category"] == "typography"
+    assert finding["path"] == "a.txt"
+    line = ("Before.\n\n" + BAD).split("\n")[finding["line"] - 1]
+    assert line[finding["column"] - 1 : finding["end_column"] - 1] == finding["text"]
+
+
+def test_nothing_found_exits_0(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", GOOD)
+    done = articlelint("check", *ONLY, "a.txt")
+    assert (done.code, done.out, done.err) == (0, "Nothing found in 1 article.\n", "")
+
+
+def test_quiet_prints_no_summary(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", GOOD)
+    assert articlelint("check", *ONLY, "-q", "a.txt").out == ""
+
+
+def test_json_of_nothing_is_an_empty_list(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", GOOD)
+    assert articlelint("check", *ONLY, "--output-format", "json", "a.txt").findings == []
+
+
+def test_json_keeps_to_its_schema(articlelint: Articlelint) -> None:
+    schema = json.loads((ROOT / "docs/schema/findings.schema.json").read_text())
+    Draft202012Validator.check_schema(schema)
+    example = next((ROOT / "examples").glob("ferry.*"))
+    done = articlelint("check", "--isolated", "--output-format", "json", str(example))
+    assert done.findings
+    Draft202012Validator(schema).validate(done.findings)
+    assert any(f["fix"] for f in done.findings)
+    assert any(f["related"] for f in done.findings)
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severity", "code"),
+    [
+        ("error", "error", 1),
+        ("error", "warning", 0),
+        ("warning", "warning", 1),
+        ("warning", "info", 0),
+        ("info", "info", 1),
+        ("never", "error", 0),
+    ],
+)
+def test_fail_on(articlelint: Articlelint, fail_on: str, severity: str, code: int) -> None:
+    articlelint.write("a.txt", BAD)
+    articlelint.write(".articlelint.toml", f'[severity]\nrepeated-word = "{severity}"\n')
+    done = articlelint("check", "--select", "repeated-word", "--fail-on", fail_on, "--output-format", "json", "a.txt")
+    assert done.code == code
+    assert done.findings[0]["severity"] == severity
+
+
+def test_a_file_that_does_not_decode_is_named_with_its_byte_and_the_rest_is_read(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", b"caf\xe9 on the corner")
+    articlelint.write("b.txt", BAD)
+    done = articlelint("check", *ONLY, "--output-format", "concise", ".")
+    assert done.code == 2
+    assert done.err == (
+        "articlelint: error: a.txt: not valid UTF-8: byte 3 is 0xe9; save the file as UTF-8, or exclude it\n"
+    )
+    assert done.out.startswith("b.txt:1:")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_every_encoding_gives_the_same_place(articlelint: Articlelint, encoding: str, newline: str) -> None:
+    text = f"Café “naïve” \U0001f600.{newline}{newline}It was the the end.{newline}"
+    data = text.encode(encoding)
+    if encoding == "utf-16-be":
+        data = b"\xfe\xff" + data
+    articlelint.write("a.txt", data)
+    done = articlelint("check", *ONLY, "--output-format", "concise", "-q", "a.txt")
+    assert done.out.startswith("a.txt:3:8:"), (done.out, done.err)
+
+
+def test_standard_input(articlelint: Articlelint) -> None:
+    done = articlelint("check", *ONLY, "--output-format", "concise", "-q", "-", stdin=BAD.encode())
+    assert done.out.startswith("-:1:")
+    assert done.code == 1
+
+
+def test_stdin_filename_chooses_parser_and_settings(articlelint: Articlelint) -> None:
+    articlelint.write("site/.articlelint.toml", '[severity]\nrepeated-word = "info"\n')
+    done = articlelint(
+        "check", "--select", "repeated-word", "--output-format", "json", "--stdin-filename", "site/a.html",
+        stdin=b"<p>It was <script>the the</script> the <b>the</b> end.</p>",
+    )  # fmt: skip
+    assert [(f["path"], f["severity"]) for f in done.findings] == [("site/a.html", "info")]
+
+
+def test_stdin_that_does_not_decode(articlelint: Articlelint) -> None:
+    done = articlelint("check", *ONLY, "-", stdin=b"\xff\xfe\xff")
+    assert done.code == 2
+    assert "-: not valid UTF-16-LE: byte 2" in done.err
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("check", "--select", "repeated-wrd", "."), "no rule or category is named 'repeated-wrd'; did you mean 'repeated-word'?"),
+        (("check", "--ignore", "typograpy", "."), "did you mean 'typography'?"),
+        (("check", "--output-format", "jsn", "."), "no format is named 'jsn'; did you mean 'json'?"),
+        (("check", "--fail-on", "eror", "."), "'eror' is not one of"),
+        (("check", "--config", "none.toml", "."), "none.toml: no such file"),
+        (("check", "--config", "c.toml", "--isolated", "."), "cannot be used together"),
+        (("check", "none.txt"), "none.txt: no such file or folder"),
+        (("check", "-", "a.txt"), "must be the only path"),
+        (("check", "--stdin-filename", "b.txt", "a.txt"), "--stdin-filename goes with standard input"),
+        (("check", "empty"), "no articles found"),
+        (("check", "--nope"), "No such option '--nope'"),
+        (("chek",), "No such command 'chek'"),
+        (("explain", "repeated-wrd"), "did you mean 'repeated-word'?"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_one_line_and_exits_2(articlelint: Articlelint, args: tuple[str, ...], message: str) -> None:
+    articlelint.write("a.txt", GOOD)
+    articlelint.write("c.toml", "")
+    (articlelint.folder / "empty").mkdir()
+    done = articlelint(*args)
+    assert done.code == 2
+    assert message in done.err
+    assert done.err.startswith("articlelint: error: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_wrong_setting_is_one_line_with_its_place(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", GOOD)
+    articlelint.write(".articlelint.toml", "[rules.long-sentence]\nmaximum-word = 20\n")
+    done = articlelint("check", "--select", "long-sentence", "a.txt")
+    assert done.code == 2
+    assert done.err == (
+        "articlelint: error: .articlelint.toml:2: rule 'long-sentence' has no option 'maximum-word'; "
+        "did you mean 'maximum-words'?\n"
+    )
+
+
+def test_an_unknown_rule_in_the_settings_is_an_error(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", GOOD)
+    articlelint.write(".articlelint.toml", '\nignore = ["repeted-word"]\n')
+    done = articlelint("check", "a.txt")
+    assert done.code == 2
+    assert ".articlelint.toml:2: no rule or category is named 'repeted-word'; did you mean" in done.err
+
+
+def test_settings_for_some_paths(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    articlelint.write("lyrics/b.txt", BAD)
+    articlelint.write(".articlelint.toml", '[paths."lyrics/**"]\nignore = ["repeated-word"]\n')
+    done = articlelint("check", "--output-format", "concise", "-q", ".")
+    assert [line.split(":")[0] for line in done.out.splitlines()] == ["a.txt"]
+
+
+def test_names_on_the_command_line(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It was the the end.  Or so.\n")
+    both = articlelint("check", "--isolated", "--select", "repeated-word,extra-space", "--output-format", "json", ".")
+    assert {f["rule"] for f in both.findings} == {"repeated-word", "extra-space"}
+    one = articlelint(
+        "check", "--isolated", "--select", "typography", "--ignore", "extra-space", "--output-format", "json", "."
+    )
+    assert {f["rule"] for f in one.findings} == {"repeated-word"}
+
+
+def test_statistics(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD + "\n" + BAD)
+    articlelint.write("b.txt", BAD)
+    done = articlelint("check", *ONLY, "--statistics", ".")
+    assert done.out == "     3  repeated-word            in 2 articles\n     3  in all, 2 articles read\n"
+    assert done.code == 1
+
+
+def test_two_runs_print_the_same_bytes(articlelint: Articlelint) -> None:
+    example = str(next((ROOT / "examples").glob("ferry.*")))
+    runs = {
+        articlelint("check", "--isolated", "--output-format", "json", example, env={"PYTHONHASHSEED": seed}).out
+        for seed in ("0", "1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_a_closed_pipe_is_no_traceback(articlelint: Articlelint) -> None:
+    import subprocess
+    import sys
+
+    articlelint.write("a.txt", "\n\n".join([BAD] * 20_000))
+    command = f"{sys.executable} -m articlelint check {' '.join(ONLY)} --output-format concise a.txt | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=articlelint.folder, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("a.txt:1:")
+    assert done.stderr == ""
+
+
+def test_an_empty_file_is_clean(articlelint: Articlelint) -> None:
+    for name in ("a.txt", "b.md", "c.html"):
+        articlelint.write(name, b"")
+    done = articlelint("check", "--isolated", ".")
+    assert (done.code, done.out) == (0, "Nothing found in 3 articles.\n")
+
+
+def test_a_binary_file_is_named(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", b"PK\x03\x04\x00\x00")
+    done = articlelint("check", *ONLY, "a.txt")
+    assert done.code == 2
+    assert "a.txt: not a text file: byte 4 is 0x00" in done.err
+
+
+def test_the_corrected_example_is_clean(articlelint: Articlelint) -> None:
+    corrected = str(next((ROOT / "examples").glob("ferry-corrected.*")))
+    done = articlelint("check", "--isolated", "--fail-on", "info", corrected)
+    assert done.code == 0, done.out
+
+
+def test_the_same_article_in_three_markups(articlelint: Articlelint) -> None:
+    source = next((ROOT / "examples").glob("ferry.*")).read_text(encoding="utf-8")
+    paragraphs = [p for p in source.strip().split("\n\n") if p]
+    headline, *body = paragraphs
+    articlelint.write("a.txt", "\n\n".join(paragraphs) + "\n")
+    articlelint.write("a.md", "\n\n".join([f"# {headline.lstrip('# ')}", *body]) + "\n")
+    escaped = [p.replace("&", "&amp;").replace("<", "&lt;") for p in body]
+    articlelint.write(
+        "a.html", f"<h1>{headline.lstrip('# ')}</h1>\n" + "\n".join(f"<p>{p}</p>" for p in escaped) + "\n"
+    )
+    done = articlelint("check", "--isolated", "--output-format", "json", ".")
+    found = {
+        suffix: [(f["rule"], f["text"]) for f in done.findings if Path(f["path"]).suffix == suffix]
+        for suffix in (".txt", ".md", ".html")
+    }
+    assert found[".txt"]
+    assert found[".md"] == found[".txt"]
+    # A browser shows two spaces as one, so in HTML they are no defect.
+    assert found[".html"] == [item for item in found[".txt"] if item[0] != "extra-space"]

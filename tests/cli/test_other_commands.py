@@ -1,0 +1,100 @@
+"""``rules``, ``explain``, ``init``, ``--version`` and ``--help``."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import articlelint as al
+import articlelint_rules
+from conftest import Articlelint
+
+
+def test_version(articlelint: Articlelint) -> None:
+    assert articlelint("--version").out == f"articlelint {al.__version__}\n"
+
+
+def test_help_lists_the_commands(articlelint: Articlelint) -> None:
+    done = articlelint("--help")
+    assert done.code == 0
+    for name in ("check", "explain", "init", "rules"):
+        assert f"  {name}" in done.out
+
+
+def test_rules_lists_every_rule(articlelint: Articlelint) -> None:
+    done = articlelint("rules")
+    for rule in articlelint_rules.articlelint_rules():
+        assert f"  {rule.meta.name} " in done.out
+        assert rule.meta.summary in done.out
+
+
+def test_rules_as_json(articlelint: Articlelint) -> None:
+    rows = json.loads(articlelint("rules", "--output-format", "json").out)
+    assert {"name", "category", "summary", "severity", "default", "since", "plugin"} == set(rows[0])
+    assert "mixed-spelling" in [row["name"] for row in rows]
+
+
+def test_explain_shows_options_and_examples(articlelint: Articlelint) -> None:
+    for rule in articlelint_rules.articlelint_rules():
+        done = articlelint("explain", rule.meta.name)
+        assert done.code == 0, done.err
+        assert rule.meta.name in done.out
+        assert "Reported" in done.out
+        assert "Left alone" in done.out
+        assert "<!-- articlelint: ignore[" in done.out
+
+
+def test_init_writes_a_file_that_loads_and_changes_nothing(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It was the the end.\n")
+    before = articlelint("check", "--output-format", "json", "a.txt")
+    done = articlelint("init")
+    assert done.code == 0
+    assert "Wrote .articlelint.toml" in done.out
+    after = articlelint("check", "--output-format", "json", "a.txt")
+    assert (after.code, after.out) == (before.code, before.out)
+
+
+def test_init_does_not_overwrite(articlelint: Articlelint) -> None:
+    path = articlelint.write(".articlelint.toml", "# mine\n")
+    done = articlelint("init")
+    assert done.code == 2
+    assert "is there already; --force overwrites it" in done.err
+    assert path.read_text() == "# mine\n"
+    assert articlelint("init", "--force").code == 0
+    assert "dialect" in path.read_text()
+
+
+def test_every_commented_setting_of_init_is_valid(articlelint: Articlelint) -> None:
+    articlelint("init")
+    path = articlelint.folder / ".articlelint.toml"
+    lines = [
+        line.removeprefix("# ") if line.startswith(("# [", "# include", "# exclude")) or " = " in line else line
+        for line in path.read_text().splitlines()
+        if "extend" not in line
+    ]
+    path.write_text("\n".join(lines) + "\n")
+    articlelint.write("a.txt", "Text.\n")
+    done = articlelint("check", "a.txt")
+    assert done.code == 0, done.err
+
+
+ALLOWED_AT_START = {"articlelint", "click", "__future__"}
+
+
+def test_version_and_help_load_no_plugin_parser_or_model() -> None:
+    code = (
+        "import sys; sys.argv = ['articlelint', '{}']\n"
+        "from articlelint.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "loaded = {{m.split('.')[0] for m in sys.modules}} & "
+        "{{'pluggy', 'rich', 'textstat', 'tree_sitter', 'tomli', 'pathspec', 'ahocorasick', 'articlelint_rules'}}\n"
+        "own = [m for m in sys.modules if m.startswith(('articlelint.markup', 'articlelint.plugins', "
+        "'articlelint.engine', 'articlelint.text.tagger', 'articlelint.text.lexicon', 'articlelint.text.attribution'))]\n"
+        "print('LOADED', sorted(loaded), own)"
+    )
+    for option in ("--version", "--help"):
+        done = subprocess.run(
+            [sys.executable, "-c", code.format(option)], capture_output=True, text=True, check=True, timeout=60
+        )
+        assert "LOADED [] []" in done.stdout

@@ -1,0 +1,49 @@
+"""The wheel, built and installed into an environment that has nothing else, lints."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode in {0, 1}, done.stderr[-2000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT, cwd=folder)
+    (built,) = folder.glob("articlelint-*.whl")
+    return built
+
+
+def test_the_wheel_holds_both_packages_their_data_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {"articlelint", "articlelint_rules", next(t for t in tops if t.endswith(".dist-info"))}
+    assert {"articlelint/py.typed", "articlelint_rules/py.typed"} <= set(names)
+    assert wheel.stat().st_size < 6_000_000
+
+
+@pytest.mark.parametrize("how", ["wheel", "editable"])
+def test_it_installs_and_lints(wheel: Path, tmp_path: Path, how: str) -> None:
+    run(sys.executable, "-m", "venv", "env", cwd=tmp_path)
+    bin_folder = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
+    what = [wheel] if how == "wheel" else ["-e", ROOT]
+    run(bin_folder / "python", "-m", "pip", "install", "-q", "--no-input", *what, cwd=tmp_path)
+    (tmp_path / "a.txt").write_text("It was the the end.\n", encoding="utf-8")
+    out = run(
+        bin_folder / "articlelint", "check", "--isolated", "--select", "repeated-word", "--output-format", "json",
+        "a.txt", cwd=tmp_path,
+    )  # fmt: skip
+    assert [f["rule"] for f in json.loads(out)] == ["repeated-word"]

@@ -1,0 +1,41 @@
+"""Type-checked, never run: what a plugin author writes must satisfy mypy and pyright in strict mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, assert_type
+
+import articlelint as al
+from articlelint.testing import check_example, examples_of, find
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    words: tuple[str, ...] = ("very",)
+    """Words to report."""
+
+
+class Weak(al.Rule[Options]):
+    """A weak word."""
+
+    meta = al.Meta("weak-word", "a weak word", since="1.0", severity=al.Severity.WARNING)
+    options_type = Options
+    examples = (al.Flagged("A [[very]] big house."), al.Clean("A big house."))
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        assert_type(self.options, Options)
+        for token in doc.tokens:
+            assert_type(token, al.Token)
+            if token.text in self.options.words and not doc.in_quote(token.span):
+                yield self.finding(token.span, f"'{token.text}' is weak", fix=self.replace(token.span, ""))
+
+
+@al.hookimpl
+def articlelint_rules() -> list[type[al.Rule[Any]]]:
+    return [Weak]
+
+
+for example in examples_of(Weak):
+    check_example(Weak, example)
+assert_type(find(Weak, "A very big house."), list[al.Finding])

@@ -1,0 +1,221 @@
+"""Markdown: the blocks of a document, on tree-sitter's grammar; ``inline`` reads what is in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from articlelint.markup.base import Builder, Markup
+from articlelint.markup.html import HtmlReader
+from articlelint.markup.inline import InlineReader, Slice, normal_label
+from articlelint.markup.kinds import refine
+from articlelint.markup.newlines import Newlines
+from articlelint.markup.points import CodePoints
+from articlelint.markup.templates import find_templates
+from articlelint.model import BlockKind, Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_FRONT_MATTER = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:[^\n]*\n)*?)(?P=fence)[ \t]*(?:\n|\Z)"
+    r"|---[ \t]*\n(?P<dotted>(?:[^\n]*\n)*?)\.\.\.[ \t]*(?:\n|\Z)"
+)
+_DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
+_DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\\n]|\\.)+)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+
+
+@cache
+def _block_parser() -> Parser:
+    import tree_sitter
+    import tree_sitter_markdown
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.language()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the containers around a block make of it."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    lists: int = 0
+    quotes: int = 0
+
+
+class _BlockReader:
+    """Walks the blocks of one document."""
+
+    def __init__(self, text: str, front_matter: Span | None) -> None:
+        start = front_matter.end if front_matter is not None else 0
+        self.text = text
+        self.builder = Builder(text)
+        self.html = HtmlReader(self.builder, in_markdown=True)
+        # The front matter is blanked and not cut off, so that offsets stay those of the file.
+        blank = re.sub(r"[^\n]", " ", text[:start])
+        self.shadow, masks = find_templates(blank + text[start:])
+        labels = {normal_label(match.group(1)) for match in _DEFINITION.finditer(self.shadow)}
+        self.inline = InlineReader(self.builder, self.html, labels, masks)
+        self.points = CodePoints(self.shadow)
+        self._after_footnote = False
+
+    def read(self) -> None:
+        """Read the whole document."""
+        stack: list[tuple[Node, _Context]] = [(_block_parser().parse(self.points.data).root_node, _Context())]
+        while stack:
+            node, context = stack.pop()
+            kind = node.type
+            if kind in {"document", "section", "list_item", "pipe_table"}:
+                pass
+            elif kind == "paragraph":
+                self._paragraph(node, context)
+                continue
+            elif kind in {"atx_heading", "setext_heading"}:
+                self._heading(node)
+                continue
+            elif kind == "block_quote":
+                quotes = context.quotes + 1
+                context = _Context(BlockKind.BLOCKQUOTE, quotes, context.lists, quotes)
+            elif kind == "list":
+                lists = context.lists + 1
+                context = _Context(BlockKind.LIST_ITEM, lists, lists, context.quotes)
+            elif kind in {"pipe_table_header", "pipe_table_row"}:
+                self._row(node)
+                continue
+            elif kind == "html_block":
+                self._html(node, context)
+                continue
+            elif kind == "indented_code_block" and self._after_footnote:
+                self._footnote_continuation(node)
+                continue
+            elif kind == "link_reference_definition":
+                self._definition(node)
+                continue
+            else:
+                continue
+            stack.extend((child, context) for child in reversed(node.named_children))
+
+    def _slice(self, node: Node) -> Slice:
+        """The text of an inline node, without the quotation marks or indents that continue its block."""
+        points, shadow = self.points, self.shadow
+        end = points[node.end_byte]
+        at = points[node.start_byte]
+        holes = [child for child in node.named_children if child.type == "block_continuation"]
+        pieces: list[tuple[int, int]] = []
+        for hole in holes:
+            start = points[hole.start_byte]
+            if start > at:
+                pieces.append((at, start))
+            at = max(at, points[hole.end_byte])
+        if end > at:
+            pieces.append((at, end))
+        return Slice.of(shadow, pieces)
+
+    def _paragraph(self, node: Node, context: _Context) -> None:
+        for child in node.named_children:
+            if child.type == "inline":
+                text = self._slice(child)
+                definitions = list(_FOOTNOTE.finditer(text.text)) if "[^" in text.text else []
+                first = definitions[0].start() if definitions else len(text.text)
+                self._after_footnote = bool(definitions)
+                self._open(context.kind, context.level)
+                self.inline.read(text, 0, first)
+                for index, match in enumerate(definitions):
+                    following = (
+                        definitions[index + 1].start() if index + 1 < len(definitions) else len(text.text)
+                    )
+                    self._open(BlockKind.FOOTNOTE, 0)
+                    self.inline.read(text, match.end(), following)
+        self.builder.close_block()
+
+    def _open(self, kind: BlockKind, level: int) -> None:
+        """Begin a block, for the text and for the HTML inside it."""
+        settled = kind is not BlockKind.PARAGRAPH
+        self.html.kind, self.html.level, self.html.settled = kind, level, settled
+        self.builder.close_block()
+        if not self.html.skipping:
+            self.builder.open_block(kind, level, settled=settled)
+
+    def _heading(self, node: Node) -> None:
+        level = 1
+        inline = None
+        for child in node.named_children:
+            if child.type.startswith(("atx_h", "setext_h")):
+                level = int(child.type.split("_h", 1)[1][0])
+            elif child.type == "inline":
+                inline = child
+            elif child.type == "paragraph":
+                inline = next((c for c in child.named_children if c.type == "inline"), None)
+        if inline is not None:
+            self._open(BlockKind.HEADLINE if level == 1 else BlockKind.CROSSHEAD, level)
+            text = self._slice(inline)
+            self.inline.read(text, 0, len(text.text))
+        self.builder.close_block()
+        self._after_footnote = False
+
+    def _row(self, node: Node) -> None:
+        for child in node.named_children:
+            if child.type == "pipe_table_cell":
+                self._open(BlockKind.TABLE_CELL, 0)
+                text = self._slice(child)
+                self.inline.read(text, 0, len(text.text))
+        self.builder.close_block()
+
+    def _html(self, node: Node, context: _Context) -> None:
+        self._open(context.kind, context.level)
+        self.builder.close_block()
+        at, end = self.points[node.start_byte], self.points[node.end_byte]
+        self.html.read(at, end)
+        self.builder.close_block()
+        name = self.html.outermost_skipped
+        if not name or f"</{name}" not in self.text[end:]:
+            self.html.clear()
+
+    def _definition(self, node: Node) -> None:
+        """``[^1]: Ibid.`` looks like the definition of a link."""
+        start, end = self.points[node.start_byte], self.points[node.end_byte]
+        match = _FOOTNOTE.match(self.shadow, start, end)
+        self._after_footnote = match is not None
+        if match is not None:
+            self._open(BlockKind.FOOTNOTE, 0)
+            text = Slice.of(self.shadow, [(match.end(), end)])
+            self.inline.read(text, 0, len(text.text))
+            self.builder.close_block()
+
+    def _footnote_continuation(self, node: Node) -> None:
+        """The further paragraphs of a footnote are indented, as code is."""
+        at, end = self.points[node.start_byte], self.points[node.end_byte]
+        self._open(BlockKind.FOOTNOTE, 0)
+        text = Slice.of(self.shadow, [(at, end)])
+        self.inline.read(text, 0, len(text.text))
+        self.builder.close_block()
+
+
+def _front_matter(text: str) -> Span | None:
+    """Where the front matter stands: data between fences at the very start, not a rule across the page."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return None
+    data = match.group("data") if match.group("data") is not None else match.group("dotted")
+    first = next((line for line in data.split("\n") if line.strip()), "")
+    if first and not _DATA_LINE.match(first):
+        return None
+    return Span(0, match.end())
+
+
+class MarkdownParser:
+    """Reads Markdown: CommonMark with tables, strikethrough, footnotes, front matter and HTML."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown")
+
+    def parse(self, text: str) -> Markup:
+        """Split a document into prose and markup."""
+        newlines = Newlines(text)
+        front_matter = _front_matter(newlines.text)
+        reader = _BlockReader(newlines.text, front_matter)
+        reader.read()
+        return newlines.restored(reader.builder.finish(refine, reader.html.comments, front_matter))

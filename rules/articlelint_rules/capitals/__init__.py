@@ -1,3 +1,3 @@
 """Rules about capital letters that are missing or too many."""
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("doubled_capital:DoubledCapital",)

@@ -1,3 +1,7 @@
 """Rules about sentences that are broken, cut off or run together."""
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = (
+    "lowercase_start:LowercaseStart",
+    "missing_space:MissingSpace",
+    "unfinished_paragraph:UnfinishedParagraph",
+)

@@ -1,0 +1,58 @@
+"""The rule doubled-capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import articlelint as al
+from articlelint_rules.capitals.usage import BODY
+
+DOUBLED = re.compile(r"[A-Z]{2}[a-z]+")
+
+
+class DoubledCapital(al.Rule[al.NoOptions]):
+    """
+    A word has two capitals where it should have one: THis, WHo.
+
+    The shift key was let go too late. Reported only where the word with one capital is in the dictionary.
+
+    Left alone: plurals of abbreviations (MPs, IDs), units and firms that write themselves so (PhD, JPMorgan),
+    and a spelling that the article uses more than twice.
+    """
+
+    meta = al.Meta("doubled-capital", "a word with two capitals where it should have one", since="0.1")
+    examples = (
+        al.Flagged("[[THis]] was the plan.", fixed="This was the plan."),
+        al.Flagged("In [[LOndon]] it rained.", fixed="In London it rained."),
+        al.Clean("Two MPs with PhDs lost their IDs at JPMorgan, and the DJs left."),
+        al.Clean("The word TVs, like PCs, is a plural."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Words of two capitals and small letters that are words without the second capital."""
+        tokens = doc.tokens
+        for i, word in enumerate(tokens.texts):
+            if (
+                len(word) < 3
+                or not word[1].isupper()
+                or not DOUBLED.fullmatch(word)
+                or word[2:] in {"s", "es"}
+            ):
+                continue
+            lower = word.lower()
+            if (
+                not (al.lexicon.is_common(lower) or al.lexicon.is_name_only(lower))
+                or tokens.texts.count(word) > 2
+            ):
+                continue
+            span = al.Span(tokens.starts[i], tokens.ends[i])
+            if doc.block_at(span.start).kind not in BODY | HEADS:
+                continue
+            fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), al.Safety.SAFE)
+            yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”.", fix=fix)
+
+
+HEADS = frozenset(
+    {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
+)

@@ -1,0 +1,73 @@
+"""How an article itself writes its words: with a capital or without, inside sentences, where it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+import articlelint as al
+
+BODY = frozenset(
+    {
+        al.BlockKind.PARAGRAPH,
+        al.BlockKind.STANDFIRST,
+        al.BlockKind.BLOCKQUOTE,
+        al.BlockKind.QA_TURN,
+        al.BlockKind.FOOTNOTE,
+    }
+)
+"""Blocks written in sentences."""
+OPENING_MARKS = frozenset("\"'“‘«‹([{—–-•*:;/|…¿¡>.!?")
+"""Marks after which a capital may stand for reasons of its own."""
+
+
+class Usage:
+    """
+    The words of an article's sentences and their capitals.
+
+    ``initial`` holds the indices of tokens whose capital, if any, says nothing: the first word of a
+    sentence, of a quotation, of what follows a colon or a dash. ``capitalised`` and ``lower`` count, by
+    lower-case form, the other words that have a capital and those that have none.
+    """
+
+    def __init__(self, doc: al.Document) -> None:
+        self.initial: set[int] = set()
+        self.capitalised: Counter[str] = Counter()
+        self.lower: Counter[str] = Counter()
+        texts, kinds = doc.tokens.texts, doc.tokens.kinds
+        for sentence in doc.sentences:
+            if doc.blocks[sentence.block].kind not in BODY:
+                continue
+            opening = True
+            for i in sentence.tokens:
+                if kinds[i] is al.TokenKind.WORD:
+                    if opening:
+                        self.initial.add(i)
+                    else:
+                        self._count(texts[i])
+                    opening = False
+                elif texts[i][0] in OPENING_MARKS:
+                    opening = True
+        self.shouts = sum(self.capitalised.values()) > sum(self.lower.values())
+
+    def _count(self, word: str) -> None:
+        (self.capitalised if word[0].isupper() else self.lower)[plain(word)] += 1
+
+    def always_capitalised(self, lower: str, times: int = 1) -> bool:
+        """Whether the article gives a word its capital at least so often, and never leaves it out but once."""
+        return self.capitalised[lower] >= times and self.lower[lower] <= 1
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without a possessive ending."""
+    lower = word.lower()
+    for ending in ("'s", "’s", "s'", "s’"):
+        if lower.endswith(ending):
+            return lower[: -len(ending)] + ("s" if ending[0] == "s" else "")
+    return lower
+
+
+@lru_cache(maxsize=2)
+def usage_of(doc: al.Document) -> Usage:
+    """The usage of a document; worked out once for all the rules that ask in turn."""
+    return Usage(doc)

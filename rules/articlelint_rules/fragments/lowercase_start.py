@@ -1,0 +1,128 @@
+"""The rule lowercase-start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import articlelint as al
+from articlelint_rules.capitals.usage import BODY, usage_of
+
+PARTICLES = frozenset(
+    "de du des del della di da dal dos das van von vom zu zum der den ter ten la le les el al bin ibn abu mac ap af".split()
+)
+LOWER_NAMES = frozenset(
+    """bell hooks danah boyd k.d e.e cummings lang will.i.am adidas lululemon thyssenkrupp npm git pip curl jquery
+    nginx macos""".split()
+)
+"""People, firms and programs that write themselves without a capital."""
+CONTINUES = frozenset(":,;—–-…(")
+
+
+class LowercaseStart(al.Rule[al.NoOptions]):
+    """
+    A sentence starts in lower case.
+
+    Usually a capital was lost when two sentences were cut apart or a name was deleted. Reported after a
+    sentence that ends, and at the start of a paragraph.
+
+    Left alone: names that have no capital (iPad, easyJet, de Gaulle, bell hooks), web addresses, handles,
+    words with digits, words no dictionary knows (commands and file names), list items, text that goes on
+    after a colon, a formula or an ellipsis, and quotations that begin inside a sentence.
+    """
+
+    meta = al.Meta("lowercase-start", "a sentence that starts in lower case", since="0.1")
+    examples = (
+        al.Flagged(
+            "The ferry left at noon. [[the]] bus did not wait.",
+            fixed="The ferry left at noon. The bus did not wait.",
+        ),
+        al.Flagged("The council met on Monday.\n\n[[members]] voted to close the pool."),
+        al.Flagged("“Nobody told us.” [[she]] closed the door."),
+        al.Clean("The new phones sold out. iPad sales fell again."),
+        al.Clean("The general flew to London. de Gaulle spoke on the radio that night."),
+        al.Clean("“Who did this?” asked the teacher. “It was ... well, nobody,” said the boy."),
+        al.Clean("It cost approx. ten pounds, incl. delivery, vs. twelve last year."),
+        al.Clean("Things to bring:\n\na warm coat\n\na torch"),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Sentences whose first word is an English word without its capital."""
+        before = {b.span.start: a for a, b in pairwise(doc.blocks)}
+        previous: al.Sentence | None = None
+        for sentence in doc.sentences:
+            block = doc.blocks[sentence.block]
+            opens_block = previous is None or previous.block != sentence.block
+            if block.kind in BODY and self._is_low(doc, sentence):
+                ended = (
+                    _may_begin(doc, block, before.get(block.span.start))
+                    if opens_block
+                    else previous is not None and _has_ended(doc, previous)
+                )
+                if ended:
+                    yield self._report(doc, sentence.tokens[0])
+            previous = sentence
+
+    @staticmethod
+    def _is_low(doc: al.Document, sentence: al.Sentence) -> bool:
+        """Whether the sentence begins with a plain English word in lower case."""
+        first = sentence.tokens[0]
+        tokens = doc.tokens
+        word = tokens.texts[first]
+        if (
+            tokens.kinds[first] is not al.TokenKind.WORD
+            or not word[0].islower()
+            or not word.replace("’", "'").islower()
+        ):
+            return False
+        if word in PARTICLES or word in LOWER_NAMES or (len(word) == 1 and word not in "ai"):
+            return False
+        after = doc.text[tokens.ends[first] : tokens.ends[first] + 1]
+        if after and after in "_=/\\.(@#+<>{}[]|~^*" or any(ch.isdigit() for ch in word):
+            return False
+        known = al.lexicon.is_word(word.split("-")[0]) or al.lexicon.name_size(word)
+        return bool(known or usage_of(doc).capitalised[word])
+
+    def _report(self, doc: al.Document, token: int) -> al.Finding:
+        word = doc.tokens.texts[token]
+        span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
+        better = word[0].upper() + word[1:]
+        fix = None if doc.in_quote(span) else self.replace(span, better)
+        return self.finding(span, f"The sentence starts in lower case: write “{better}”.", fix=fix)
+
+
+def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
+    """Whether the sentence before is one, so that a new one begins after it."""
+    tokens = doc.tokens
+    last = tokens.texts[previous.tokens[-1]]
+    if last.startswith(("..", "…")):
+        return False
+    words = [i for i in previous.tokens if tokens.kinds[i] is al.TokenKind.WORD]
+    if len(words) < 2:
+        return False
+    word = tokens.texts[words[-1]]
+    # "min. order": a short unknown word before the stop is an abbreviation.
+    return (
+        words[-1] < previous.tokens[-1] - 2
+        or len(word) > 4
+        or al.lexicon.is_word(word.lower())
+        or word[0].isupper()
+    )
+
+
+def _may_begin(doc: al.Document, block: al.Block, before: al.Block | None) -> bool:
+    """Whether a paragraph in lower case can only be a mistake: it is a sentence, and one has ended before it."""
+    if (
+        block.kind is not al.BlockKind.PARAGRAPH
+        or before is None
+        or before.kind is not al.BlockKind.PARAGRAPH
+    ):
+        return False
+    text = doc.slice(block.span).rstrip("\"'”’»)")
+    ended = doc.slice(before.span).rstrip("\"'”’»)")
+    return (
+        text.endswith((".", "!", "?"))
+        and len(text.split()) > 3
+        and ended.endswith((".", "!", "?"))
+        and "\n" not in text
+    )

@@ -1,0 +1,86 @@
+"""The rule missing-space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import articlelint as al
+from articlelint_rules.capitals.usage import BODY
+
+STOPS = frozenset({".", "!", "?"})
+CLOSING = frozenset("”’\"')")
+SUFFIXES = frozenset("Com Org Net Gov Edu Io Co Uk Js Net Ai Py Md Txt Pdf Html".split())
+"""Ends of domain and file names that someone wrote with a capital."""
+
+
+class MissingSpace(al.Rule[al.NoOptions]):
+    """
+    The space between two sentences is missing.
+
+    “The vote was lost by Republicans.The Senate sits again on Monday.” happens when paragraphs are joined
+    or a link is cut out.
+
+    Left alone: web addresses and file names, abbreviations (U.S.), versions, the names of programs
+    (Node.js) and of parts of them (Console.Write).
+    """
+
+    meta = al.Meta("missing-space", "a space missing between two sentences", since="0.1")
+    examples = (
+        al.Flagged(
+            "The vote was lost by [[Republicans.The]] Senate sits again on Monday.",
+            fixed="The vote was lost by Republicans. The Senate sits again on Monday.",
+        ),
+        al.Flagged("Was it [[late?He]] did not know."),
+        al.Flagged("“We [[lost.”He]] left the room.", fixed="“We lost.” He left the room."),
+        al.Clean("The U.S. team flew to St.Gallen and ran Node.js on ASP.NET at example.com."),
+        al.Clean("Call Console.Write(line) before File.Close() does."),
+        al.Clean("He works at Booking.Com. She does not."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """A stop with a word on either side and no space behind it."""
+        tokens = doc.tokens
+        texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
+        for i in range(1, len(tokens) - 1):
+            if texts[i] not in STOPS or starts[i] != ends[i - 1] or starts[i + 1] != ends[i]:
+                continue
+            after = i + 1
+            while after < len(tokens) - 1 and texts[after] in CLOSING and starts[after + 1] == ends[after]:
+                after += 1
+            if not _begins(tokens, after) or not _ends(tokens, i - 1):
+                continue
+            span = al.Span(starts[i - 1], ends[after])
+            if doc.block_at(span.start).kind not in BODY:
+                continue
+            fix = None
+            if not doc.in_quote(al.Span(starts[after], ends[after])):
+                fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), al.Safety.SAFE)
+            yield self.finding(
+                span, f"There is no space before the new sentence: “{doc.slice(span)}”.", fix=fix
+            )
+
+
+def _ends(tokens: al.Tokens, i: int) -> bool:
+    """Whether a word can be the last of a sentence: whole, known, and no part of a longer chain."""
+    word = tokens.texts[i]
+    if tokens.kinds[i] is not al.TokenKind.WORD or not word[-2:].islower() or len(word) < 2:
+        return False
+    if i and tokens.starts[i] == tokens.ends[i - 1] and tokens.texts[i - 1] not in "“‘\"'(—–":
+        return False
+    return al.lexicon.is_word(word.lower()) or al.lexicon.is_name_only(word.lower())
+
+
+def _begins(tokens: al.Tokens, i: int) -> bool:
+    """Whether a word can be the first of a sentence: capitalised, English, and no part of a longer chain."""
+    word = tokens.texts[i]
+    if tokens.kinds[i] is not al.TokenKind.WORD or not word[0].isupper() or word in SUFFIXES:
+        return False
+    if word not in {"A", "I"} and not word[1:2].islower():
+        return False
+    if (
+        i + 1 < len(tokens)
+        and tokens.starts[i + 1] == tokens.ends[i]
+        and tokens.texts[i + 1] not in {",", "’", "'"}
+    ):
+        return False
+    return al.lexicon.is_word(word.lower()) or al.lexicon.is_name_only(word.lower())

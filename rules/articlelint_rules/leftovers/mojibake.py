@@ -1,0 +1,96 @@
+"""Letters that were read in the wrong encoding: â€™ for an apostrophe, Ã© for é."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import articlelint as al
+
+# What the bytes 0x80 to 0xBF become in Windows-1252; the five that it leaves undefined stay as they are.
+_TAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
+_T = f"[{re.escape(_TAIL)}]"
+# A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
+_SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
+_QUOTES = "“”‘’«»‹›…–—„‚ \u00a0"
+
+
+class Mojibake(al.Rule[al.NoOptions]):
+    """
+    A letter or mark was read in the wrong encoding.
+
+    Text that was saved as UTF-8 and opened as Windows-1252 shows "â€™" for an apostrophe and "Ã©" for é. The rule
+    undoes the accident: what it reports is only what turns into one sensible character, which the fix puts in its
+    place. The replacement character � is reported too; what it stood for is lost, so that there is no fix.
+    """
+
+    meta = al.Meta("mojibake", "letters read in the wrong encoding", since="0.1")
+    examples = (
+        al.Flagged("The mayor[[â€™]]s caf[[Ã©]] is open.", fixed="The mayor’s café is open."),
+        al.Flagged("[[â€œ]]No,[[â€\x9d]] she said.", fixed="“No,” she said."),
+        al.Flagged("A ticket costs [[Â£]]4.", fixed="A ticket costs £4."),
+        al.Flagged("The r[[�]]gime fell."),
+        al.Clean("The café in São Tomé serves crème brûlée à la carte."),
+        al.Clean("The sign said “MANHÔ and nothing else."),
+        al.Clean("Åland’s “Ä” is a letter of its own."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every run of characters that is one character read wrongly."""
+        if doc.text.isascii():
+            return
+        lost: list[al.Span] = []
+        for match in _SEQUENCE.finditer(doc.text):
+            if match.group()[0] == "\ufffd":
+                lost.append(al.Span(*match.span()))
+                continue
+            for span, right in _read_again(doc.text, match):
+                shown = right if right.isprintable() and not right.isspace() else "a space"
+                message = f"“{doc.slice(span)}” is “{shown}” read in the wrong encoding"
+                yield self.finding(span, message, fix=self.replace(span, right, al.Safety.SAFE))
+        if lost:
+            # One accident loses them all: a file read in the wrong encoding has hundreds.
+            where = "here" if len(lost) == 1 else f"here and in {len(lost) - 1} more places"
+            message = f"a character was lost {where} when the text was converted: go back to the original"
+            others = (al.Related(span, "another lost character") for span in lost[1:])
+            yield self.finding(lost[0], message, related=others)
+
+
+def _read_again(text: str, match: re.Match[str]) -> Iterator[tuple[al.Span, str]]:
+    """The characters of a run as they were meant, where they make sense."""
+    at = match.start()
+    while at < match.end():
+        lead = ord(text[at])
+        length = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+        piece = text[at : at + length]
+        right = "" if piece == "ï»¿" else _decoded(piece)
+        if right is not None and _sensible(text, at, piece, right):
+            yield al.Span(at, at + length), right if right != "\u00a0" else " "
+        at += length
+
+
+def _decoded(piece: str) -> str | None:
+    data = b""
+    for char in piece:
+        try:
+            data += char.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(char) > 0xFF:
+                return None
+            data += bytes([ord(char)])
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _sensible(text: str, at: int, piece: str, right: str) -> bool:
+    """Whether a pair can only be an accident: “Ä“” may end a word in capitals, or be a letter in quotes."""
+    if len(piece) > 2:
+        return True
+    if at and text[at - 1].isupper():
+        return False
+    follower = text[at + 2 : at + 3]
+    if piece[1] in _QUOTES:
+        return follower.islower() and (not at or text[at - 1] not in _QUOTES)
+    return right.isprintable() or right == "\u00a0"

@@ -1,0 +1,85 @@
+"""Words that belong to the web page around an article: comment forms, share buttons, advertising marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+from articlelint_rules.leftovers.furniture_phrases import STRONG, WEAK
+from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut
+
+# A notice about cookies runs to some 50 words; what is longer is prose.
+_LONGEST = 400
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What else counts as furniture, and what does not."""
+
+    phrases: tuple[str, ...] = ()
+    """
+    Further lines that your site puts on every page, in lower case. ``...`` stands for anything, ``~`` for a
+    few words, ``#`` for a number, ``(a|b)`` for a choice, ``[a]`` for something that may be missing.
+    """
+    allow: tuple[str, ...] = ()
+    """Whole lines to leave alone, in lower case and without the mark at their end."""
+
+
+class PageFurniture(al.Rule[Options]):
+    """
+    Part of the web page has been copied along with the article.
+
+    Whoever selects a story in a browser, or scrapes it, gets more than the story: "Leave a Reply", "Skip to
+    content", "Share this:", "Advertisement", the form for comments, the notice about cookies. The rule knows
+    what the common content systems print around an article and reports a line that consists of nothing else.
+
+    A sentence that mentions such things is left alone ("The ministry has no plans to print this page in
+    English."), and so are single words that a list may well contain, such as "Facebook", unless at least
+    three of them make up a line.
+    """
+
+    meta = al.Meta("page-furniture", "part of the web page around the article", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("The ferry sails at noon.\n\n[[Leave a Reply]]"),
+        al.Flagged(
+            "The ferry sails at noon.\n\n"
+            "[[Your email address will not be published. Required fields are marked *]]",
+            fixed="The ferry sails at noon.\n\n",
+        ),
+        al.Flagged("[[Skip to main content]]\n\nThe ferry sails at noon."),
+        al.Flagged("It rained.\n\n[[Share this: Click to share on Facebook (Opens in new window)]]\n\nIt stopped."),
+        al.Flagged("It rained.\n\n[[ADVERTISEMENT]]\n\nIt stopped.\n\n[[Story continues below advertisement]]"),
+        al.Flagged("It rained.\n\n[[Facebook Twitter WhatsApp Email]]\n\nIt stopped."),
+        al.Flagged("It rained.\n\n[[Sign up for our free weekly newsletter]]\n\nIt stopped."),
+        al.Flagged("It stopped.\n\n[[Posted in Weather, Tagged with rain, ferries]]\n\n[[3 Comments]]"),
+        al.Flagged("[[Image source, Getty Images]]\n\nIt rained.\n\n[[© 2024 The Ferry Post. All rights reserved.]]"),
+        al.Flagged("It rained.\n\n[[Comments are closed.]]"),
+        al.Flagged(
+            "It rained.\n\n[[Our puffins need you. Give now]]",
+            options={"phrases": ["our puffins need you", "give now"]},
+        ),
+        al.Clean("The newspaper asked readers to sign up for its newsletter, and 4,000 did."),
+        al.Clean("Posted in Kabul as a young reporter, she learnt two languages."),
+        al.Clean("- Facebook\n- WhatsApp", suffix=".md"),
+        al.Clean("The ministry has no plans to print this page in English."),
+        al.Clean("“Leave a reply,” the machine said, and so he did."),
+        al.Clean("Subscribe to the theory or not, the numbers are the numbers."),
+        al.Clean("It rained.\n\nAdvertisement", options={"allow": ["advertisement"]}),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every line or block that is furniture and nothing else."""
+        allowed = {line.lower() for line in self.options.allow}
+        book = PhraseBook.of((*STRONG, *(p.lower() for p in self.options.phrases)), WEAK)
+        for block in doc.blocks:
+            if block.kind is al.BlockKind.TABLE_CELL:
+                continue
+            for span in covered(doc, block, book, _LONGEST):
+                words = " ".join(doc.slice(span).split())
+                if words.lower().rstrip(".:!*… ") in allowed:
+                    continue
+                shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+                yield self.finding(span, f"“{shown}” belongs to a web page, not to the article: cut it", fix=cut(span))

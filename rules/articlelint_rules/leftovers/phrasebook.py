@@ -1,0 +1,114 @@
+"""Phrase templates compiled into one pattern, and the lines of a document that consist of such phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import articlelint as al
+
+# Between two phrases of one line, and at its ends.
+_JOIN = re.compile(r"[\s\ufeff\u200b.,:;!|•·*/>»«›–—_()…\-]*")
+# A template, piece by piece; the keys are documented in PhraseBook.
+_PIECES = {
+    "...": r".*",
+    "~": r"[^.!?\n]{1,80}(?!\s*[.!?])",
+    "#": r"\d[\d,.]*",
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "[": r"(?:\s*",
+    "]": ")?",
+    " ": r"[\s,:;|()–—-]+",
+    "'": "['’]",
+}
+_PIECE = re.compile(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
+
+
+def _compiled(templates: Iterable[str]) -> str:
+    """The templates as one alternation, the longest first so that it wins."""
+    patterns = (
+        "".join(_PIECES.get(p.strip() or " ", re.escape(p)) for p in _PIECE.findall(template))
+        for template in sorted(set(templates), key=lambda t: (-len(t), t))
+    )
+    return "|".join(patterns)
+
+
+class PhraseBook:
+    """
+    Phrases that make up a whole line.
+
+    A template is in lower case; ``#`` stands for a number, ``~`` for a few words of one sentence, ``...`` for
+    whatever follows, ``(a|b)`` for a choice and ``[a]`` for something that may be missing. ``weak`` phrases
+    are counted only beside others: a line that says no more than "Email" is no leftover.
+    """
+
+    def __init__(self, strong: tuple[str, ...], weak: tuple[str, ...] = ()) -> None:
+        parts = [f"(?P<strong>{_compiled(strong)})"]
+        if weak:
+            parts.append(f"(?P<weak>{_compiled(weak)})")
+        self._pattern = re.compile(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
+
+    @classmethod
+    @lru_cache(maxsize=16)
+    def of(cls, strong: tuple[str, ...], weak: tuple[str, ...] = ()) -> PhraseBook:
+        """The book of these phrases, compiled once."""
+        return cls(strong, weak)
+
+    def covers(self, line: str, *, weak: int = 3) -> bool:
+        """Whether the line is nothing but phrases, one of them strong or this many different weak ones."""
+        folded = line.lower()
+        seen: set[str] = set()
+        strong = False
+        end = _join_end(folded, 0)
+        while end < len(folded):
+            match = self._pattern.match(folded, end)
+            if match is None or match.end() == end:
+                return False
+            strong = strong or match.lastgroup == "strong"
+            seen.add(match.group())
+            end = _join_end(folded, match.end())
+        return strong or len(seen) >= weak
+
+
+def _join_end(text: str, start: int) -> int:
+    match = _JOIN.match(text, start)
+    return match.end() if match else start
+
+
+def lines(doc: al.Document, block: al.Block) -> Iterator[al.Span]:
+    """The lines of a block, without white space at their ends; empty ones are left out."""
+    start, end = block.span.start, block.span.end
+    while start < end:
+        stop = doc.text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = doc.text[start:stop]
+        if line.strip():
+            yield al.Span(stop - len(line.lstrip()), start + len(line.rstrip()))
+        start = stop + 1
+
+
+def covered(doc: al.Document, block: al.Block, book: PhraseBook, longest: int) -> Iterator[al.Span]:
+    """
+    What of a block is phrases of the book: all of it, or runs of whole lines.
+
+    Lines and blocks of more than ``longest`` code points are prose and are not looked at.
+    """
+    if len(block.span) <= longest and book.covers(doc.slice(block.span)):
+        yield block.span
+        return
+    run: al.Span | None = None
+    for line in lines(doc, block):
+        if len(line) <= longest and book.covers(doc.slice(line)):
+            run = al.Span(run.start if run else line.start, line.end)
+        elif run:
+            yield run
+            run = None
+    if run:
+        yield run
+
+
+def cut(span: al.Span) -> al.Fix:
+    """A fix that deletes a leftover; on request only, for it takes a reader to be sure."""
+    return al.Fix((al.Edit(span, ""),), al.Safety.UNSAFE)

@@ -1,0 +1,162 @@
+"""Places that were to be filled in before print: TK, XX, lorem ipsum, [insert name]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_DO = "insert|add|enter|fill in|your|check|confirm|verify|find"
+_WHAT = (
+    "name|surname|first[ _]?name|last[ _]?name|full name|title|date|day|month|time|place|city|location|venue|number|"
+    "amount|figure|price|age|company|organi[sz]ation|quote|source|headline|subhead|hed|dek|caption|credit|photo|image|"
+    "picture|link|url|text|placeholder|to come|more to come|details to come|citation needed|tk|tktk|tbc|tbd|tba|todo|"
+    "xx+|cq|ck|spelling"
+)
+_PATTERN = re.compile(
+    r"(?=[TXxtLl$£€\[<{?(]|[A-Z]{2})(?:"
+    r"(?P<tk>(?<![\w./-])(?:TK){2,}\b|(?<![\w./-])tktk(?:tk)*\b|(?<![\w.])TK(?![\w.]|\s?\d))"
+    r"|(?P<xx>(?<!\w)(?:[$£€]\s?)?(?:XX+)(?:[./,:-]XX+)*(?:%|(?!\w)))"
+    r"|(?P<small>(?<![\w])(?:[$£€]\s?xx+\b|xx+(?=%|-year-old| (?:per cent|percent|people|million|billion)\b)))"
+    r"|(?P<lorem>\bLorem ipsum\b[^\n]*|\blorem ipsum dolor\b[^\n]*)"
+    # A bracket in front of another is a link in Markdown, two braces a template of the site.
+    rf"|(?P<fill>\[(?i:(?:{_DO})\b[^\]\n]{{0,40}}|(?:{_WHAT})(?: (?:here|tk|to come|goes here))?[?.…]*)\](?![(\[{{])"
+    rf"|<(?i:(?:{_DO})\s[^>\n]{{2,40}})>|(?<!{{)\{{(?i:{_WHAT})\}}(?!\}}))"
+    r"|(?P<marks>(?<![^\s(\[])\?{3,}(?![^\s)\].,;]))"
+    r"|(?P<note>\(?\b(?:(?:PLEASE |PLS |PLZ )?(?:CHECK|CONFIRM|VERIFY) (?:THIS|NAME|NAMES|SPELLING|FACTS?|DATE|DATES|"
+    r"FIGURE|FIGURES|NUMBER|NUMBERS|TITLE|QUOTE|QUOTES|AGE|WITH \w+)|(?:NAME|QUOTE|QUOTES|DETAILS|PHOTO|PICTURE|PIC|"
+    r"LINK|COPY|STATS|FIGURES?|MORE DETAILS?|HEADLINE|CAPTION|SOURCE|BYLINE|TEXT|STORY) (?:TO COME|GOES HERE|HERE|NEEDED)|"
+    r"NEEDS? (?:SOURCE|QUOTE|CHECKING|ATTRIBUTION)|FIXME|TODO)\b\)?|\((?:CQ|cq|CHECK|CK|ck|sp\?|SP\?|\?\?+)\))"
+    r"|(?P<tbc>(?<![\w./-])TB[CD](?![\w./-])))"
+)
+# What comes before TBC and TBD as words of the writer: "the venue is TBC", "Price: TBC".
+_STATED = re.compile(r"(?:\b(?:is|are|was|were|be|still|remains?|currently|a|the|officially)|[:=(/|–—-]|,) ?$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w[\w.'’]*)[ \n]$")
+_WORD_AFTER = re.compile(r"\s?(\w[\w'’-]*)")
+_NOT_PLACEHOLDERS = frozenset({"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"})
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lady lord prof professor mayor senator sen rep gov governor minister president "
+    "councillor cllr judge sgt officer detective superintendent supt chief capt captain on in at by the a an of "
+    "for to and from with about some nearly over under around more than when after before but he she it they "
+    "is was were are has have had".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What else stands for something to be filled in."""
+
+    words: tuple[str, ...] = ()
+    """Further words, exactly as they are written, such as "ZZZ" or "CHECKME"."""
+    allow: tuple[str, ...] = ()
+    """Words to leave alone, exactly as they are written, such as "TK" where it is a company."""
+
+
+class Placeholder(al.Rule[Options]):
+    """
+    Something was to be filled in before print.
+
+    Reporters write TK ("to come"), XX or [name] where a fact is missing, and page designers set lorem ipsum. Each
+    of them has been printed. The rule reports these, "???", "[insert ...]", "(CQ)" and notes to the desk in
+    capitals such as "CHECK SPELLING".
+
+    Roman numerals (Super Bowl XX, the XX century), chromosomes, names such as TK Maxx and abbreviations that the
+    article itself explains are left alone, and so is "the venue is TBC", which tells the reader something.
+    """
+
+    meta = al.Meta("placeholder", "something that was to be filled in", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("The bridge cost [[TK]] million crowns."),
+        al.Flagged("Ann Lee, [[TKTK]], said no."),
+        al.Flagged("About [[XX]] people were hurt, and the repairs will cost [[$XX]] million."),
+        al.Flagged("Mr [[XXX]] opened the bridge on [[XX]] May."),
+        al.Flagged("[[Lorem ipsum dolor sit amet, consectetur adipiscing elit.]]"),
+        al.Flagged("The mayor, Ann Lee, [[???]], opened the bridge."),
+        al.Flagged("The captain, Bo Day [[(CQ)]], left at noon. [[CHECK SPELLING]]"),
+        al.Flagged("The match on Friday, kick-off [[TBC]] will be shown live."),
+        al.Flagged("[[ZZZ]] said no.", options={"words": ["ZZZ"]}),
+        al.Clean("They met at Super Bowl XX, under Pope John XX, in the XX century."),
+        al.Clean("Women have XX chromosomes; the XX Corps crossed the river."),
+        al.Clean("“He told [name withheld] to wait,” read [the note](https://ferry.example)."),
+        al.Clean("TK Maxx opens on Monday, and flight TK 1980 leaves at noon."),
+        al.Clean("The Tarn Konsortium (TK) says that TK will pay."),
+        al.Clean("The venue is still TBC. Doors: TBC."),
+        al.Clean("“What??? No!” she said, and used “lorem ipsum” as filler."),
+        al.Clean("The company, TK, makes lifts.", options={"allow": ["TK"]}),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every placeholder outside quotations."""
+        for match in _PATTERN.finditer(doc.text):
+            kind, words = match.lastgroup or "", match.group()
+            span = al.Span(*match.span())
+            if words in self.options.allow or (kind != "lorem" and doc.in_quote(span)):
+                continue
+            if _is_placeholder(doc, match, kind):
+                yield self._report(doc, span)
+        for word in self.options.words:
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", doc.text):
+                yield self._report(doc, al.Span(*match.span()))
+
+    def _report(self, doc: al.Document, span: al.Span) -> al.Finding:
+        words = doc.slice(span)
+        shown = words if len(words) <= 30 else f"{words[:29].rstrip()}…"
+        return self.finding(span, f"“{shown}” is a placeholder: fill it in or cut it")
+
+
+def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
+    """Whether the words around a match leave no other reading."""
+    text, start, end = doc.text, match.start(), match.end()
+    block = doc.block_at(start)
+    before = text[max(start - 40, block.span.start) : start]
+    after = text[end : min(end + 40, block.span.end)]
+    if kind == "tk":
+        return len(match.group()) > 2 or _stands_for_nothing(doc, match, after)
+    if kind == "xx":
+        return _is_missing_number(match.group(), before, after)
+    if kind == "tbc":
+        if block.kind in {al.BlockKind.TABLE_CELL, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}:
+            return False
+        return not _STATED.search(before) and not _capitalised(after) and _not_explained(doc, match.group())
+    return True
+
+
+def _capitalised(after: str) -> bool:
+    follower = _WORD_AFTER.match(after)
+    return bool(follower and follower[1][0].isupper() and not re.fullmatch(_MONTHS, follower[1]))
+
+
+def _stands_for_nothing(doc: al.Document, match: re.Match[str], after: str) -> bool:
+    """Whether TK is neither the beginning of a name (TK Maxx) nor an abbreviation that the article explains."""
+    if after.startswith(" ") and _capitalised(after):
+        return False
+    return _not_explained(doc, match.group()) and "Airlines" not in doc.text
+
+
+def _not_explained(doc: al.Document, letters: str) -> bool:
+    """Whether nowhere "Tarn Konsortium (TK)" explains the letters."""
+    for match in re.finditer(rf"((?:[\w’'-]+ ){{1,6}})\({letters}\)", doc.text):
+        initials = "".join(word[0] for word in match[1].split()).upper()
+        if initials.endswith(letters) or initials[-1:] == letters[0] or letters[0] in initials:
+            return False
+    return True
+
+
+def _is_missing_number(found: str, before: str, after: str) -> bool:
+    """Whether XX is no Roman numeral, chromosome, size or name."""
+    follower = _WORD_AFTER.match(after)
+    if follower and (follower[1].lower() in _NOT_PLACEHOLDERS or _capitalised(after)):
+        return False
+    if found not in {"XX", "XXX"}:
+        return True
+    word = _WORD_BEFORE.search(before)
+    if word is None or not word[1][0].isupper():
+        return not after.startswith(("/", "-rated"))
+    return word[1].lower().rstrip(".") in _TITLES

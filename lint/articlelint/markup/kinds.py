@@ -2,12 +2,261 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from articlelint.markup.base import Draft
+from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
 from articlelint.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.markup.base import Draft
+
+_FULL_STOP = re.compile(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
+_UNFINISHED = re.compile(r"[,:;—–&/-]$")
+_INNER_STOP = re.compile(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
+_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
+_QUESTION_LABEL = re.compile(r"(?:Q|Question)[.:][ ]+\S")
+_ANSWER_LABEL = re.compile(r"(?:A|Answer)[.:][ ]+\S")
+_BULLET = re.compile(r"[•◦▪‣·][ \t\u00a0]+\S")
+_NOT_SPEAKERS = frozenset(
+    """
+    Correction Credit Editor’s Example Image Note Notes Photo Picture Read Related See Source Tip Update Updated
+    Video Warning Watch
+    """.split()
+)
+_SENTENCE_OPENERS = frozenset(
+    "And But He Her His I It My She So That Their Then There These They This Those We You Your".split()
+)
+_LONGEST = {
+    BlockKind.HEADLINE: 40,
+    BlockKind.CROSSHEAD: 40,
+    BlockKind.STANDFIRST: 70,
+    BlockKind.BYLINE: 25,
+    BlockKind.DATELINE: 15,
+    BlockKind.CAPTION: 120,
+}
+"""How many words a part may have; what markup says of a longer one was meant for something else."""
+_HEADLINE_WORDS = 20
+_QUESTION_HEADLINE_WORDS = 12
+_LONE_HEADLINE_WORDS = 15
+_STANDFIRST_WORDS = 45
+_CROSSHEAD_WORDS = 10
+_PLAIN_CROSSHEAD_WORDS = 6
+_BODY_WORDS = 12
+_LONG_WORD = 4
+_TITLE_SHARE = 0.8
+_TOP = 6
+"""How many blocks a headline, its standfirst and the bylines may take before the body begins."""
+
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
+_FURNITURE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
+_BODY = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.QA_TURN, BlockKind.TABLE_CELL})
+
+
+class _Article:
+    """The blocks of an article while their kinds are being found."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
+        self.texts = [draft.text for draft in drafts]
+        self.words = [len(text.split()) for text in self.texts]
+        self.kinds = [draft.kind for draft in drafts]
+
+    def open(self, index: int) -> bool:
+        """Whether nothing is known of a block yet."""
+        return self.kinds[index] is BlockKind.PARAGRAPH and not self.drafts[index].settled
+
+    def body(self, index: int) -> bool:
+        """Whether a block is running text: sentences, or too long to be anything else."""
+        if self.kinds[index] in _BODY:
+            return True
+        return self.kinds[index] is BlockKind.PARAGRAPH and (
+            self.words[index] >= _BODY_WORDS or _FULL_STOP.search(self.texts[index]) is not None
+        )
+
+    def unmarked(self, index: int) -> bool:
+        """Whether a block opens as a title does and has no mark at its end."""
+        text = self.texts[index]
+        return (
+            _opens_as_title(text)
+            and _FULL_STOP.search(text) is None
+            and _UNFINISHED.search(text) is None
+        )
 
 
 def refine(drafts: Sequence[Draft]) -> list[BlockKind]:
-    """The kinds of an article's blocks."""
-    return [draft.kind for draft in drafts]
+    """The kinds of an article's blocks; what the markup says goes before what the words look like."""
+    article = _Article(drafts)
+    _check_markup(article)
+    _find_credits(article)
+    _find_turns(article)
+    headline = _find_headline(article)
+    _find_byline_near_top(article, headline)
+    _find_standfirst(article, headline)
+    _find_crossheads(article)
+    return article.kinds
+
+
+def _check_markup(article: _Article) -> None:
+    """Only the first heading can be the headline, and nothing that markup names may be too long for it."""
+    body_seen = False
+    for index, draft in enumerate(article.drafts):
+        kind = article.kinds[index]
+        if article.words[index] > _LONGEST.get(kind, article.words[index]) or (
+            kind is BlockKind.STANDFIRST and body_seen
+        ):
+            article.kinds[index] = BlockKind.PARAGRAPH
+        body_seen = body_seen or (not draft.settled and article.body(index))
+    headings = [i for i, kind in enumerate(article.kinds) if kind in _HEADINGS]
+    top = next((i for i in headings if article.kinds[i] is BlockKind.HEADLINE), None)
+    if top is None and headings and not any(article.body(i) for i in range(headings[0])):
+        top = headings[0]
+    for index in headings:
+        article.kinds[index] = BlockKind.HEADLINE if index == top else BlockKind.CROSSHEAD
+
+
+def _find_credits(article: _Article) -> None:
+    for index, text in enumerate(article.texts):
+        if not article.open(index):
+            continue
+        if is_byline(text):
+            article.kinds[index] = BlockKind.BYLINE
+        elif is_dateline(text):
+            article.kinds[index] = BlockKind.DATELINE
+        elif is_caption(text):
+            article.kinds[index] = BlockKind.CAPTION
+        elif _BULLET.match(text):
+            article.kinds[index] = BlockKind.LIST_ITEM
+
+
+def _find_turns(article: _Article) -> None:
+    """
+    Questions and answers: by their labels, or a question wholly in bold.
+
+    A label makes a turn only where it comes back or a labelled question is answered by a labelled block, so
+    that "Note: ..." and the rows of a fact box stay what they are. "A. Smith" is no answer without a "Q.".
+    """
+    has_questions = any(_QUESTION_LABEL.match(text) for text in article.texts)
+    labels: list[str | None] = []
+    for text in article.texts:
+        match = _SPEAKER.match(text)
+        label = match.group(1) if match is not None else None
+        labels.append(None if label is None or label.split()[0] in _NOT_SPEAKERS else label)
+    count = Counter(label for label in labels if label is not None)
+    for index, text in enumerate(article.texts):
+        if not article.open(index):
+            continue
+        label = labels[index]
+        around = (labels[index - 1] if index else None, *labels[index + 1 : index + 2])
+        neighbours = [i for i in (index - 1, index, index + 1) if 0 <= i < len(article.texts)]
+        turn = label is not None and (
+            (count[label] > 1 and (index > 0 or any(around)))
+            or (any(around) and any(labels[i] and article.texts[i].endswith("?") for i in neighbours))
+        )
+        if (
+            turn
+            or _QUESTION_LABEL.match(text)
+            or (has_questions and _ANSWER_LABEL.match(text))
+            or (article.drafts[index].strong and text.endswith("?"))
+        ):
+            article.kinds[index] = BlockKind.QA_TURN
+
+
+def _find_headline(article: _Article) -> int | None:
+    """The headline's index: a heading of the markup, or a short first block that the body follows."""
+    if BlockKind.HEADLINE in article.kinds:
+        return article.kinds.index(BlockKind.HEADLINE)
+    first = next((i for i, kind in enumerate(article.kinds) if kind not in _FURNITURE), None)
+    if first is None or first >= _TOP or not article.open(first):
+        return None
+    text, words = article.texts[first], article.words[first]
+    title = _is_title_case(text)
+    if len(article.texts) == 1:
+        found = title and words <= _LONE_HEADLINE_WORDS and article.unmarked(first)
+    else:
+        found = (
+            _opens_as_title(text)
+            and _UNFINISHED.search(text) is None
+            and (_INNER_STOP.search(text) is None or title)
+            and words <= (_HEADLINE_WORDS if _FULL_STOP.search(text) is None or title else 0)
+        ) or (text.endswith("?") and words <= _QUESTION_HEADLINE_WORDS and _INNER_STOP.search(text) is None)
+        found = found and _body_follows(article, first)
+    if not found:
+        return None
+    article.kinds[first] = BlockKind.HEADLINE
+    return first
+
+
+def _body_follows(article: _Article, index: int) -> bool:
+    """Whether running text that is longer than the block comes soon after it."""
+    return any(
+        article.body(i) and len(article.texts[i]) > len(article.texts[index])
+        for i in range(index + 1, min(index + _TOP, len(article.texts)))
+    )
+
+
+def _find_byline_near_top(article: _Article, headline: int | None) -> None:
+    """ "Jane Doe in Paris" is a byline between the headline and the body, and nowhere else."""
+    if headline is None:
+        return
+    for index in range(headline + 1, min(headline + _TOP, len(article.texts))):
+        if article.open(index):
+            if is_byline_near_top(article.texts[index]):
+                article.kinds[index] = BlockKind.BYLINE
+                return
+            if article.body(index) and article.words[index] > _STANDFIRST_WORDS:
+                return
+
+
+def _find_standfirst(article: _Article, headline: int | None) -> None:
+    """The sentence under the headline: what a byline follows, what has no full stop, or is all in bold."""
+    if headline is None or headline + 2 >= len(article.texts):
+        return
+    index = headline + 1
+    if not article.open(index) or article.words[index] > _STANDFIRST_WORDS:
+        return
+    following = article.kinds[index + 1]
+    byline = following in {BlockKind.BYLINE, BlockKind.DATELINE}
+    bare = article.unmarked(index) and article.words[index] > _PLAIN_CROSSHEAD_WORDS
+    bold = article.drafts[index].strong and article.words[index] > _PLAIN_CROSSHEAD_WORDS
+    if (byline or bare or bold) and any(
+        article.body(i) for i in range(index + 1, min(index + _TOP, len(article.texts)))
+    ):
+        article.kinds[index] = BlockKind.STANDFIRST
+
+
+def _find_crossheads(article: _Article) -> None:
+    """Short lines without an end mark, one or two in a row, above running text."""
+    run: list[int] = []
+    for index in range(1, len(article.texts)):
+        if article.open(index) and _is_crosshead(article, index):
+            run.append(index)
+            continue
+        if len(run) in {1, 2} and article.body(index):
+            for i in run:
+                article.kinds[i] = BlockKind.CROSSHEAD
+        run = []
+
+
+def _is_crosshead(article: _Article, index: int) -> bool:
+    text, words = article.texts[index], article.words[index]
+    if words > _CROSSHEAD_WORDS or not article.unmarked(index):
+        return False
+    if article.drafts[index].strong or _is_title_case(text):
+        return True
+    return words <= _PLAIN_CROSSHEAD_WORDS and text.split()[0] not in _SENTENCE_OPENERS
+
+
+def _opens_as_title(text: str) -> bool:
+    first = next((char for char in text if char.isalnum()), "")
+    return bool(first) and not first.islower()
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether nearly all longer words have capitals: "Man Bites Dog", not "Man bites dog"."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) >= _LONG_WORD]
+    # Two names prove nothing: "Kiev Kyiv".
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer)

@@ -1,0 +1,91 @@
+"""The small print of an article by its wording: who wrote it, where and when, and whose picture it is."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
+_LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]+)"
+_PERSON = rf"{_NAME}(?:[ ]+{_LINK}*{_NAME}){{1,3}}"
+_AGENCY = r"(?:AFP|ANI|AP|Associated Press|BBC News|Bloomberg|dpa|PA|PTI|Reuters|Staff|TASS|UPI|Xinhua)"
+_PLACE = rf"{_NAME}(?:[ ]+{_NAME}){{0,2}}"
+_AFTER_NAME = r"(?=$|[ ]*[,|•·/–—&(]|[ ]+(?:and|in|for|at|with|of|is|Published|Updated)\b|[ ]+\d|\n)"
+_BYLINE = re.compile(
+    rf"(?:(?:Words|Text|Story|Report|Reported|Written|Posted|Interview|Photographs?)[ ]+)?"
+    rf"(?:By|BY|by)[ :]+(?:the[ ]+)?(?:{_PERSON}|{_AGENCY})\b{_AFTER_NAME}"
+)
+_CREDITS = re.compile(
+    r"[(\[]?(?:Additional[ ]+)?(?:Reporting|Writing|Editing|Edited|Compiled)(?:[ ]+and[ ]+\w+)?[ ]+by[ ]+[A-Z]",
+)
+_NEAR_TOP = re.compile(
+    rf"{_PERSON}(?:[ ]+(?:and|&)[ ]+{_PERSON})?"
+    rf"(?:[ ]+in[ ]+{_PLACE}(?:[ ]+and[ ]+{_PLACE})?|,[ ]+(?:[\w’'-]+[ ]+){{0,4}}"
+    r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic))"
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = rf"(?:{_DAY},?[ ]+)?(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH}|{_MONTH}[ ]+\d{{1,2}})(?:,?[ ]+\d{{4}})?"
+_CLOCK = r"(?:(?:[ ]+at)?[ ,|–—-]*\d{1,2}[:.]\d\d(?:[ ]*[ap]\.?m\.?)?(?:[ ]*\(?[A-Z]{2,4}\)?)?)?"
+_DATELINE = re.compile(
+    rf"(?:(?:First[ ]+)?(?:Published|Updated|Posted|Modified|Last[ ]+(?:updated|modified))(?:[ ]+on)?[: ]+)?"
+    rf"(?:[^\W\d_a-z]{{3,}}(?:[ ][^\W\d_a-z]{{2,}}){{0,2}}(?:,[ ]+{_PLACE})?,?[ ]+)?{_DATE}{_CLOCK}"
+    r"(?:[ ]*\([A-Z][\w ]{1,20}\))?[ ]*[—–-]{0,2}\.?"
+)
+_CITY_AND_AGENCY = re.compile(
+    r"[^\W\d_a-z]{3,}(?:[ ][^\W\d_a-z]{2,}){0,2}(?:,[ ][\w. ]{2,20})?[ ]*"
+    rf"(?:\((?:{_AGENCY})\)[ ]*[—–-]{{0,2}}|[—–-]{{1,2}})"
+)
+_CREDIT_WORD = r"(?:Photo(?:graph(?:er)?)?|Picture|Image|Illustration|Graphic|Caption|Credit|Video)s?"
+_SOURCES = r"(?:AFP|Alamy|Anadolu|AP|EPA|EPA-EFE|Getty(?:[ ]Images)?|iStock|PA|Reuters|REUTERS|Rex|Shutterstock)"
+_CAPTION = re.compile(
+    rf"""
+    [(\[]?{_CREDIT_WORD}(?:[ ]+(?:credit|courtesy(?:[ ]of)?|caption))?[ ]*[:|©/]
+  | [(\[]?(?:Photo(?:graph)?|Picture|Image|Illustration)s?[ ]+(?:by|courtesy[ ]of)[ ]+[A-Z]
+  | ©[ ]*\w
+  | (?:Figure|Fig\.|Table|Map|Chart)[ ]+\d[\d.]*(?:[:.]|[ ]+[A-Z])
+    """,
+    re.VERBOSE,
+)
+_CREDITED = re.compile(
+    rf"""
+    \((?:AP|REUTERS|Reuters|AFP|EPA|Getty|PA)(?:[ ](?:Photo|File|Images?)\b|/)[^()]{{0,60}}\)$
+  | [(\[]?\b(?:Photo|Photograph|Picture|Image|Credit|Illustration)s?(?:[ ]+(?:by|courtesy[ ]of)[ ]+|:[ ]*)
+    [^.()]{{2,60}}[)\]]?\.?$
+  | [/|][ ]?{_SOURCES}(?:[ ]\w+)?[)\]]?\.?$
+  | ^{_PERSON}[ ]?/[ ]?{_SOURCES}
+    """,
+    re.VERBOSE,
+)
+_BYLINE_WORDS = 15
+_CAPTION_WORDS = 60
+_STOP = re.compile(r"\w{3,}[.?!][”’)]?$")
+
+
+def is_byline(text: str) -> bool:
+    """Whether a block says who wrote the article: "By Jane Doe, Political Editor"."""
+    words = len(text.split())
+    if words <= _BYLINE_WORDS and _BYLINE.match(text) is not None:
+        return _STOP.search(text) is None
+    return words <= 2 * _BYLINE_WORDS and _CREDITS.match(text) is not None
+
+
+def is_byline_near_top(text: str) -> bool:
+    """Whether a block is a byline if it stands under the headline: "Jane Doe in Paris"."""
+    return len(text.split()) <= _BYLINE_WORDS and _NEAR_TOP.fullmatch(text) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a block is a place and a date and nothing else: "LONDON, March 3"."""
+    if len(text.split()) > _BYLINE_WORDS:
+        return False
+    return (_DATELINE.fullmatch(text) or _CITY_AND_AGENCY.fullmatch(text)) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a block is about a picture: "Photo: ...", or text that ends in a picture's credit."""
+    if len(text.split()) > _CAPTION_WORDS:
+        return False
+    return _CAPTION.match(text) is not None or _CREDITED.search(text) is not None

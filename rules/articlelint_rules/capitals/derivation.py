@@ -1,0 +1,38 @@
+"""Whether an unlisted word is made of listed ones: "unfollow", "rollout", "swappable"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import articlelint as al
+
+PREFIXES = tuple(
+    """anti auto bio co counter cyber de e electro extra fore geo hyper in inter intra macro mega meta micro mid mini
+    mis multi nano neo neuro non out over paleo para photo poly post pre pro pseudo psycho re self semi socio sub
+    super techno tele trans tri ultra un under up well""".split()
+)
+SUFFIXES = tuple(
+    """s es d ed ing er ers or ors ly ness less like wise able ible ist ists ism ity ization isation ize ise al ic y
+    ish ment ful ship hood dom proof free friendly tech ware ops""".split()
+)
+SHORTEST = 3
+
+
+@lru_cache(maxsize=1 << 12)
+def is_derived(lower: str) -> bool:
+    """Whether a word that is not in the lexicon is made of words that are."""
+    if "-" in lower:
+        return all(al.lexicon.is_word(part) or is_derived(part) for part in lower.split("-") if part)
+    known = al.lexicon.is_word
+    for prefix in PREFIXES:
+        rest = lower.removeprefix(prefix)
+        if rest != lower and len(rest) >= SHORTEST and known(rest):
+            return True
+    for suffix in SUFFIXES:
+        stem = lower.removesuffix(suffix)
+        if stem != lower and len(stem) >= SHORTEST and any(known(stem + end) for end in ("", "e", "y", stem[-1])):
+            return True
+        if stem != lower and stem[-1:] == stem[-2:-1] and known(stem[:-1]):
+            return True
+    halves = range(SHORTEST, len(lower) - SHORTEST + 1)
+    return any(al.lexicon.is_common(lower[:k]) and al.lexicon.is_common(lower[k:]) for k in halves)

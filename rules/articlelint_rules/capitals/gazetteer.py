@@ -1,0 +1,80 @@
+"""The names that the rules about capitals know: people, places, peoples, and names of several words."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import lru_cache
+from pathlib import Path
+
+import articlelint as al
+
+DATA = Path(__file__).parents[1] / "data"
+TABLE = al.WordTable(DATA / "capitals_names.bin")
+COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
+
+PEOPLE_AND_THINGS = frozenset(
+    """arabic roman swiss brussels venetian russian turkish balkan scotch bohemian spartan byzantine platonic
+    herculean quixotic victorian orwellian freudian kleenex frisbee velcro jacuzzi plexiglas kevlar teflon
+    styrofoam celsius fahrenheit gauss ohm volt watt""".split()
+)
+"""Words that name a people or a firm with a capital and a thing without: roman type, venetian blinds."""
+
+FRENCH_THINGS = frozenset(
+    """fries fry toast bread door doors window windows kiss kisses press bean beans horn horns braid braids cuff
+    cuffs knot onion dressing twist bulldog""".split()
+)
+
+
+class Names(IntFlag):
+    """What a single word may name."""
+
+    NONE = 0
+    GIVEN = 1
+    SURNAME = 2
+    PLACE = 4
+    COUNTRY = 8
+    PEOPLE = 16
+
+
+def names(lower: str) -> Names:
+    """What a word names when it has a capital; ``lower`` has none, and no possessive ending."""
+    return Names(TABLE.get(lower))
+
+
+def needs_capital(lower: str, following: str = "") -> bool:
+    """
+    Whether English never writes the word without a capital, whatever it stands for.
+
+    ``following`` is the next word, for the things that peoples lend their names to.
+    """
+    if lower in PEOPLE_AND_THINGS or len(lower) < SHORTEST:
+        return False
+    size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
+    if lower == "french":
+        return following not in FRENCH_THINGS
+    if size == 0:
+        return 0 < name_size <= KNOWN_NAME or bool(names(lower) & (Names.COUNTRY | Names.PEOPLE))
+    # "english" and "german" without a capital are entries of large dictionaries only.
+    if size == LARGEST:
+        return 0 < name_size <= FAIR_NAME and names(lower) is not Names.NONE
+    return size >= RARE_WORD and 0 < name_size <= FREQUENT_NAME and bool(names(lower) & (Names.PEOPLE | Names.COUNTRY))
+
+
+SHORTEST = 4
+KNOWN_NAME = 60
+RARE_WORD = 60
+FREQUENT_NAME = 40
+FAIR_NAME = 50
+LARGEST = 70
+
+
+@lru_cache(maxsize=1)
+def compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names of several words by their first word in lower case, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for file in COMPOUNDS:
+        for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                words = tuple(line.split())
+                found.setdefault(words[0].lower(), []).append(words)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}

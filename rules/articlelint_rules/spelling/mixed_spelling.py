@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import articlelint as al
 from articlelint_rules.spelling.forms import name_forms
 from articlelint_rules.spelling.name_variants import variants
-from articlelint_rules.spelling.report import Spelling, clusters, message
+from articlelint_rules.spelling.report import Spelling, cased, clusters, message
+from articlelint_rules.spelling.word_variants import Family, families
 
 
 class MixedSpelling(al.Rule[al.NoOptions]):
@@ -18,8 +19,9 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     and Kyiv, Orbán and Orban, protester and protestor. A reader takes them for two, or for carelessness.
     The rarer spelling is reported at each place; of two that are equally frequent, the one that comes later.
 
-    Left alone are two people whose names are alike but whose first names or titles differ, forms of one
-    word (Ukraine and Ukrainian), and spellings that have different meanings.
+    Left alone are two people whose names are alike but whose first names differ, forms of one word (Ukraine
+    and Ukrainian), spellings that differ in meaning (story and storey), and names such as the Department of
+    Defense. A form that is listed under `[house.spelling]` is left to `house-spelling`.
     """
 
     meta = al.Meta("mixed-spelling", "one name or word spelled two ways", since="0.1")
@@ -28,27 +30,53 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             "Adviser Mykhailo Podoliak spoke on Friday. It was a hoax, [[Podolyak]] wrote.",
             fixed="Adviser Mykhailo Podoliak spoke on Friday. It was a hoax, Podoliak wrote.",
         ),
+        al.Flagged("Trains to Kiev are late. Kiev is cold. Buses to [[Kyiv]] are full."),
+        al.Flagged(
+            "Police held a protester. Two more protesters fled. The [[protestors]]’ lawyer was late.",
+            fixed="Police held a protester. Two more protesters fled. The protesters’ lawyer was late.",
+        ),
+        al.Flagged("Viktor Orbán arrived early. Nobody had expected [[Orban]] to stay."),
         al.Clean("Anna Petersen met her lawyer, Ole Peterson, in Oslo."),
+        al.Clean("Germany has voted. A German minister said so, and Ukraine thanked the Ukrainians."),
+        al.Clean("The centre of the town is busy. The Lincoln Center for the arts is quiet."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The rarer spellings of every name and word."""
-        made: dict[str, Spelling] = {}
+        yield from self._names(doc)
+        for family in families(doc).values():
+            if all(family.places):
+                yield from self._words(doc, family)
 
-        def spelling(text: str, places: list[al.Span]) -> Spelling:
-            return made.setdefault(text, Spelling(text, tuple(places)))
-
+    def _names(self, doc: al.Document) -> Iterator[al.Finding]:
+        """Every place of every spelling of a name but the preferred one."""
         forms = name_forms(doc)
-        pairs = [(spelling(a.text, a.places), spelling(b.text, b.places)) for a, b in variants(forms)]
+        spellings = {
+            text: Spelling(tuple(form.places), (text,) * len(form.places)) for text, form in forms.items()
+        }
+        pairs = [(spellings[a.text], spellings[b.text]) for a, b in variants(forms)]
         for cluster in clusters(pairs):
-            yield from self._findings(doc, cluster)
+            best = cluster[0]
+            for form in cluster[1:]:
+                others = [(other.text, other) for other in cluster if other is not form]
+                line = message(form.text, form, others)
+                for place in form.places:
+                    yield self._finding(doc, place, line, best, best.text)
 
-    def _findings(self, doc: al.Document, cluster: list[Spelling]) -> Iterator[al.Finding]:
-        """Every place of every spelling but the first."""
-        best = cluster[0]
-        for form in cluster[1:]:
-            line = message(form, [other for other in cluster if other is not form])
-            related = (al.Related(best.places[0], f"first use of '{best.text}'"),)
-            for place in form.places:
-                fix = None if doc.in_quote(place) else self.replace(place, best.text)
-                yield self.finding(place, line, related=related, fix=fix)
+    def _words(self, doc: al.Document, family: Family) -> Iterator[al.Finding]:
+        """Every place of the rarer spelling of a word."""
+        sides = [
+            Spelling(tuple(span for _, span in side), tuple(word for word, _ in side)) for side in family.places
+        ]
+        best, form = sorted(sides, key=lambda s: s.rank)
+        for word, place in zip(form.texts, form.places, strict=True):
+            counterpart = family.counterparts[word]
+            shown = counterpart if counterpart in best.texts else best.text
+            line = message(word, form, [(shown, best)])
+            yield self._finding(doc, place, line, best, cased(counterpart, doc.slice(place)))
+
+    def _finding(self, doc: al.Document, place: al.Span, line: str, best: Spelling, text: str) -> al.Finding:
+        """A finding that points at the first use of the preferred spelling."""
+        related = (al.Related(best.places[0], f"first use of '{best.texts[0]}'"),)
+        fix = None if doc.in_quote(place) else self.replace(place, text)
+        return self.finding(place, line, related=related, fix=fix)

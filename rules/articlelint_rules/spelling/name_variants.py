@@ -18,6 +18,7 @@ from articlelint_rules.spelling.skeleton import (
     skeleton,
     sounds,
 )
+from articlelint_rules.spelling.tables import places
 
 NEIGHBOURS = 24
 """How many candidates of one key a form is compared with, nearest in the alphabet first: keeps the work linear."""
@@ -36,10 +37,24 @@ ENOUGH = 0.5
 
 def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """The pairs of forms that are one name spelled two ways."""
+    yield from _same_place(forms)
     for a, b in _candidates(forms.values()):
         alike = likeness(a.text, b.text)
         if alike and alike + company(a, b, alike) >= ENOUGH:
             yield a, b
+
+
+def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
+    """The pairs that the table of places knows, unless one of them is used as a person's name."""
+    found: dict[str, list[Form]] = {}
+    for form in forms.values():
+        place = places().get(plain(form.text))
+        if place is not None and not form.titles:
+            found.setdefault(place, []).append(form)
+    for group in found.values():
+        for other in group[1:]:
+            if plain(other.text) != plain(group[0].text):
+                yield group[0], other
 
 
 def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
@@ -74,7 +89,7 @@ def likeness(a: str, b: str) -> float:
     if inflected(a, b) or abs(len(x) - len(y)) > 3:
         return 0.0
     share = distance(a, b) / max(len(x), len(y))
-    by_sound = 0.75 - 2 * share if share <= _limit(a, b) else 0.0
+    by_sound = 0.75 - 2.5 * share if share <= _limit(a, b) else 0.0
     slip = min(len(x), len(y)) >= 5 and one_slip(a, b)
     by_slip = 0.35 + 0.02 * max(len(x), len(y)) - 0.2 * (x[:-1] == y[:-1]) if slip else 0.0
     word = al.lexicon.is_common(x) or al.lexicon.is_common(y)

@@ -1,8 +1,9 @@
-"""From forms that disagree to findings: the rarer ones are reported, each at every place."""
+"""From spellings that disagree to findings: the rarer ones are reported, each at every place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import articlelint as al
@@ -10,10 +11,20 @@ import articlelint as al
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A spelling as the article uses it: how it is shown, where it stands, and what stands there."""
+    """
+    One of the ways an article spells something.
 
-    text: str
+    ``places`` are where, in reading order; ``texts`` what stands at each of them, which differs where a
+    word is inflected.
+    """
+
     places: tuple[al.Span, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """How it is shown: the commonest of its texts, of those the first."""
+        return Counter(self.texts).most_common(1)[0][0]
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -26,7 +37,8 @@ def clusters(pairs: Iterable[tuple[Spelling, Spelling]]) -> list[list[Spelling]]
     parent: dict[Spelling, Spelling] = {}
 
     def root(item: Spelling) -> Spelling:
-        while parent.setdefault(item, item) is not item:
+        parent.setdefault(item, item)
+        while parent[item] is not item:
             parent[item] = item = parent[parent[item]]
         return item
 
@@ -36,15 +48,20 @@ def clusters(pairs: Iterable[tuple[Spelling, Spelling]]) -> list[list[Spelling]]
     groups: dict[Spelling, list[Spelling]] = {}
     for item in parent:
         groups.setdefault(root(item), []).append(item)
-    return [
-        sorted(group, key=lambda s: s.rank) for _, group in sorted(groups.items(), key=lambda g: g[0].rank)
-    ]
+    return sorted((sorted(group, key=lambda s: s.rank) for group in groups.values()), key=lambda g: g[0].rank)
 
 
-def message(form: Spelling, others: list[Spelling]) -> str:
-    """One line that names the form, the other forms, and how often each occurs."""
-    first, *rest = (f"'{other.text}' ({len(other.places)})" for other in others)
-    line = (
-        f"'{form.text}' ({len(form.places)}) is spelled {first.replace(' (', ' elsewhere in this article (')}"
-    )
-    return f"{line}, and {', '.join(rest)}" if rest else line
+def message(text: str, form: Spelling, others: Sequence[tuple[str, Spelling]]) -> str:
+    """One line that names a form, the other forms, and how often each occurs."""
+    (first, best), *rest = others
+    line = f"'{text}' ({len(form.places)}) is spelled '{first}' elsewhere in this article ({len(best.places)})"
+    if not rest:
+        return line
+    return f"{line}, and {', '.join(f'{other!r} ({len(s.places)})' for other, s in rest)}"
+
+
+def cased(text: str, like: str) -> str:
+    """The text with the capitals of another: ``COLOUR`` like ``Color`` is ``Colour``."""
+    if like.isupper() and len(like) > 1:
+        return text.upper()
+    return text[:1].upper() + text[1:] if like[:1].isupper() else text

@@ -1,0 +1,74 @@
+"""Which words of an article are spelled two ways: protester and protestors, colour and colorful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import articlelint as al
+from articlelint_rules.spelling.tables import words
+
+
+@dataclass(slots=True)
+class Family:
+    """
+    A word with all its inflections and derivations, whose two spellings differ in the same letters.
+
+    ``places`` are where each side of the table's rows is used: the spelling as it stands, and its span.
+    ``dialects`` are those of the two sides: ``"BA"`` for colour and color.
+    """
+
+    dialects: str
+    places: tuple[list[tuple[str, al.Span]], list[tuple[str, al.Span]]] = field(default_factory=lambda: ([], []))
+    counterparts: dict[str, str] = field(default_factory=dict)
+
+
+def key(first: str, second: str) -> tuple[str, str, str]:
+    """What all rows of a family share: the letters before the difference, and the two differences."""
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < min(len(first), len(second)) - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    changed = first[start : len(first) - end], second[start : len(second) - end]
+    stem = first[:start] if start > 1 else f"{first[:start]}-{first[len(first) - end :][:4]}"
+    return stem, *changed
+
+
+def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
+    """The families of the article's words that have two spellings, whether or not it uses both."""
+    found: dict[tuple[str, str, str], Family] = {}
+    table = words()
+    tokens = doc.tokens
+    starts = {sentence.tokens.start for sentence in doc.sentences}
+    for i, text in enumerate(tokens.texts):
+        word = base(text)
+        if word not in table or not _is_word_here(doc, i, starts):
+            continue
+        span = al.Span(tokens.starts[i], tokens.starts[i] + len(word))
+        for row in table[word]:
+            first, second, dialects = row.split(" ")
+            family = found.setdefault(key(first, second), Family(dialects))
+            family.places[word == second].append((word, span))
+            family.counterparts[word] = second if word == first else first
+    return found
+
+
+def base(text: str) -> str:
+    """A token in lower case, without a possessive ending."""
+    lower = text.lower()
+    if lower.endswith(("'s", "’s")):
+        return lower[:-2]
+    return lower.rstrip("'’")
+
+
+def _is_word_here(doc: al.Document, i: int, starts: set[int]) -> bool:
+    """Whether a token is a word and no part of a name: in lower case, or with a sentence start's capital."""
+    texts = doc.tokens.texts
+    if texts[i].islower():
+        return True
+    if not texts[i][1:].islower():
+        return False
+    opens = i in starts or (i - 1 in starts and not texts[i - 1][0].isalnum())
+    return opens and not (i + 1 < len(texts) and texts[i + 1][:1].isupper())

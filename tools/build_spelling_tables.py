@@ -1,0 +1,167 @@
+"""
+Builds the table of words with two spellings from SCOWL, the word lists behind Debian's dictionaries.
+
+    apt-get download scowl && dpkg-deb -x scowl_*.deb scowl
+    python tools/build_spelling_tables.py scowl/usr/share/dict/scowl
+
+SCOWL says which dialect a spelling belongs to and how common the word is, but not which other spelling it
+stands beside. Two words are paired where one of the alternations below makes one of the other, the lists
+give both the same size, and at least one of them is on the list of a dialect or of variants.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
+LARGEST = 70
+PLAIN = "english"
+AMERICAN = ("american",)
+BRITISH = ("british", "british_z")
+
+# What one spelling has and the other has not, at any one place in the word.
+ALTERNATIONS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"our", "or"),
+        (r"(?<=[aeilnrtumpsdgcvkbhfyjz])is(?=(?:e|ed|es|er|ers|ing|ings|able|ation|ations|ational|ationally)$)", "iz"),
+        (r"ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),
+        (r"(?<=[tbvhg])re(?=s?$|[a-z]{4})", "er"),
+        (r"tr(?=(?:ed|ing)$)", "ter"),
+        (r"(?<=...)ll|(?<=fu)ll(?=ness)|(?<=wi)ll(?=ful)", "l"),
+        (r"(?<=...)([bcdfgkmnprstz])\1", r"\1"),
+        (r"ae", "e"),
+        (r"oe(?!s$)", "e"),
+        (r"ogue", "og"),
+        (r"ogu(?=ed|ing|er)", "og"),
+        (r"enc(?=e)", "ens"),
+        (r"(?<=d)ant(?=s?$)", "ent"),
+        (r"^des(?=p)", "dis"),
+        (r"k(?=as?$)", "q"),
+        (r"^c(?=af)", "k"),
+        (r"e(?=able|ably|ability|ing$|y$|age)", ""),
+        (r"(?<=dg)e(?=ment)", ""),
+        (r"^en", "in"),
+        (r"or(?=s?$)", "er"),
+        (r"ph", "f"),
+        (r"amme(?=s?$)", "am"),
+        (r"(?<=gr)ey", "ay"),
+        (r"ough(?=(?:s|ed|ing)?$)", "ow"),
+        (r"ou(?=l)", "o"),
+        (r"ou", "u"),
+        (r"(?<=p)y(?=jama)", "a"),
+        (r"sc(?=ept)", "sk"),
+        (r"e(?=facts?$)", "i"),
+        (r"(?<=[oauei])z(?=y|i[el])", "s"),
+        (r"gh(?=urt)", "g"),
+        (r"xion", "ction"),
+        (r"tist(?=s?$)", "ist"),
+        (r"(?<=whisk)ey", "y"),
+        (r"ellery", "elry"),
+        (r"inium", "inum"),
+        (r"sur", "sor"),
+        (r"yte", "ite"),
+    )
+)
+# One spelling each, but two meanings or two parts of speech: no alternation decides between them.
+TWO_WORDS = frozenset(
+    """check checks cheque cheques tire tires tyre tyres story stories storey storeys draft drafts draught draughts
+    practice practices practise practises practised practising practiced practicing license licenses licence licences
+    licensed licenced ensure ensures ensured ensuring insure insures insured insuring disc discs disk disks
+    premise premises premiss premisses dependent dependents dependant dependants program programs programme programmes
+    programed programing bark barks barque barques mask masks masque masques block blocks bloc blocs
+    past passed mist missed guest guessed past paste bust bused bussed font fount fonts founts
+    sensor sensors censor censors censer censers hoard hoards horde hordes main mane forth fourth
+    enure inure caster castor casters castors lightening lightning lighting metal mettle prise prize prised prized
+    prising prizing prises prizes flyer flier hanger hangar grill grille grills grilles annex annexe annexes
+    griffon griffin mantle mantel personal personnel moral morale moat mote route rout routed routing
+    born borne vice vise vices vises tow toe bur burr ton tonne tons tonnes tun tuns gram gramme
+    for fore four pour pouring por pours holy wholly wooly coma comma unionised unionized ionised
+    learned learnt among amongst while whilst amid amidst lit lighted baked bakt spilt spilled spelt spelled
+    leaped leapt burned burnt dreamed dreamt kneeled knelt leaned leant smelled smelt spoiled spoilt
+    saver savers savor savors savour savours clanger clangor clangour clangers clangors granter granters grantor grantors
+    humus houmus shoed shooed quester questor lasses lassoes descendent descendents cooeeing cooing estrous oestrous
+    estrus oestrus togaed toged pinny piny cuing cueing""".split()
+)
+# Both spellings are on the common list, or the alternation is theirs alone.
+OTHERS = (
+    ("towards", "toward"), ("afterwards", "afterward"), ("flautist", "flutist"), ("flautists", "flutists"),
+    ("aluminium", "aluminum"), ("moustache", "mustache"), ("moustaches", "mustaches"), ("sulphur", "sulfur"),
+    ("pyjama", "pajama"), ("pyjamas", "pajamas"), ("tsar", "czar"), ("tsars", "czars"), ("manoeuvre", "maneuver"),
+    ("manoeuvres", "maneuvers"), ("manoeuvred", "maneuvered"), ("manoeuvring", "maneuvering"),
+    ("gaol", "jail"), ("gaols", "jails"), ("gaoled", "jailed"), ("kerb", "curb"), ("doughnut", "donut"),
+    ("doughnuts", "donuts"), ("aeroplane", "airplane"), ("aeroplanes", "airplanes"), ("dyke", "dike"), ("dykes", "dikes"),
+    ("cypher", "cipher"), ("cyphers", "ciphers"), ("tsarist", "czarist"), ("tsarina", "czarina"), ("speciality", "specialty"), ("specialities", "specialties"), ("tranquillity", "tranquility"),
+)  # fmt: skip
+
+
+def read_lists(folder: Path) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Each word's size, and the names of the lists that have it."""
+    sizes: dict[str, int] = {}
+    lists: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(folder.glob("*-words.*")):
+        name, size = path.name.split("-words.")
+        if int(size) > LARGEST:
+            continue
+        for word in path.read_text(encoding="latin-1").split():
+            if word.isalpha():
+                sizes[word] = min(int(size), sizes.get(word, 99))
+                lists[word].add(name)
+    return sizes, lists
+
+
+def others(word: str) -> Iterator[str]:
+    """What the alternations make of a word, one or two applied."""
+    once = list(_changed(word))
+    yield from once
+    for changed in once:
+        yield from _changed(changed)
+
+
+def _changed(word: str) -> Iterator[str]:
+    """What one alternation at one place makes of a word."""
+    for pattern, replacement in ALTERNATIONS:
+        for match in pattern.finditer(word):
+            yield word[: match.start()] + match.expand(replacement) + word[match.end() :]
+
+
+def dialect(lists: set[str]) -> str:
+    """``A`` for a spelling that only Americans prefer, ``B`` for one that only the British do, else ``-``."""
+    american = PLAIN in lists or any(name in lists for name in AMERICAN)
+    british = PLAIN in lists or any(name in lists for name in BRITISH)
+    return "-" if american == british else "A" if american else "B"
+
+
+def pairs(sizes: dict[str, int], lists: dict[str, set[str]]) -> dict[tuple[str, str], str]:
+    """Pairs of spellings, British or longer first, and the dialects of the two as two letters."""
+    found: dict[tuple[str, str], str] = {}
+    candidates = [(a, b) for a in sizes for b in others(a) if b in sizes]
+    for a, b in candidates + list(OTHERS):
+        listed = (a, b) in OTHERS
+        if listed and (a not in sizes or b not in sizes):
+            continue
+        regional = any(PLAIN not in lists[w] for w in (a, b))
+        if not listed and (not regional or abs(sizes[a] - sizes[b]) > 5 or {a, b} & TWO_WORDS or len(b) < 3):
+            continue
+        if (b, a) not in found and a != b:
+            found[a, b] = dialect(lists[a]) + dialect(lists[b])
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("scowl", type=Path, help="the folder with english-words.10 and the rest")
+    sizes, lists = read_lists(parser.parse_args().scowl)
+    made = pairs(sizes, lists)
+    lines = sorted(f"{a} {b} {dialects}" for (a, b), dialects in made.items())
+    path = DATA / "spelling-words.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path}: {len(lines)} pairs, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

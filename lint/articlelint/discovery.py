@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +56,8 @@ class Found:
     path: str
     """As it is reported: relative where it was given so, with forward slashes."""
     error: str = ""
+    data: bytes | None = None
+    """The content to lint instead of what lies on disk: standard input, or what is staged."""
 
 
 def discover(
@@ -75,6 +77,23 @@ def discover(
             if found.error or found.path not in seen:
                 seen.add(found.path)
                 yield found
+
+
+def chosen(
+    files: Mapping[Path, bytes], arguments: Iterable[str], configuration: Configuration
+) -> Iterator[Found]:
+    """
+    Those of some files, given with their content, that a run on the arguments would read, sorted.
+
+    They need not be on disk. A file that is named is read whatever it is called.
+    """
+    roots = [Path(argument).resolve() for argument in arguments]
+    for path, data in sorted(files.items()):
+        rules = configuration.for_folder(path.parent)
+        named = path in roots
+        below = any(root in path.parents for root in roots)
+        if named or (below and _wanted(path, rules, frozenset(SUFFIXES))):
+            yield Found(Path(os.path.relpath(path)).as_posix(), data=data)
 
 
 def _expand(argument: str, configuration: Configuration, known: frozenset[str]) -> Iterator[Found]:
@@ -132,6 +151,7 @@ def _walk(
 
 
 def _wanted(path: Path, rules: Settings, known: frozenset[str]) -> bool:
+    """Whether a folder that holds this file means it, too."""
     if path.suffix.lower() not in known and not _matches(path, rules.base, rules.include):
         return False
     return not _excluded(path, rules, False)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from articlelint.baseline import fingerprint
 from articlelint.document import Document
-from articlelint.errors import ArticlelintError
+from articlelint.errors import ReadError
+from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
 from articlelint.model import (
     Diagnostic,
+    Edit,
     Finding,
     Fix,
     PlacedEdit,
@@ -22,10 +25,11 @@ from articlelint.model import (
 )
 from articlelint.report.base import FileResult
 from articlelint.selection import ActiveRule, active_rules, layers_for
-from articlelint.source import Source
+from articlelint.source import Source, read_bytes
 from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
 
 if TYPE_CHECKING:
+    from articlelint.cache import Cache
     from articlelint.discovery import Configuration, Found
     from articlelint.markup.base import Markup, Parser
     from articlelint.plugins import Registry
@@ -38,36 +42,45 @@ class Engine:
 
     registry: Registry
     configuration: Configuration
+    cache: Cache | None = None
     _active: dict[tuple[int, ...], tuple[ActiveRule, ...]] = field(default_factory=dict)
     _kept: list[tuple[Layer, ...]] = field(default_factory=list)
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Lint files one after the other; what cannot be read becomes a result with an error."""
         for file in files:
-            yield (
-                FileResult(file.path, errors=(file.error,)) if file.error else self.lint_file(Path(file.path))
-            )
+            yield self.lint_file(file)
 
-    def lint_file(self, path: Path) -> FileResult:
+    def lint_file(self, file: Found) -> FileResult:
         """Read and lint one file. Raises SettingsError where its configuration cannot be used."""
-        name = path.as_posix()
+        if file.error:
+            return FileResult(file.path, errors=(file.error,))
+        path = Path(file.path).absolute()
         try:
-            source = Source.read(path, name)
-        except ArticlelintError as error:
-            return FileResult(name, errors=(str(error),))
-        return self.lint(source, path.absolute())
+            data = read_bytes(path, file.path) if file.data is None else file.data
+            if self.cache is None or not self.cache.covers(path):
+                return self.lint(Source.decode(file.path, data), path)
+            key = self.cache.key(file.path, data, *self._settings(path))
+            cached = self.cache.get(file.path, key)
+            if cached is not None:
+                return cached
+            result = self.lint(Source.decode(file.path, data), path)
+        except ReadError as error:
+            return FileResult(file.path, errors=(str(error),))
+        self.cache.put(file.path, key, result)
+        return result
 
     def lint(self, source: Source, path: Path) -> FileResult:
         """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
-        settings = self.configuration.for_folder(path.parent)
-        rules = self._rules(settings, path)
+        settings, layers = self._settings(path)
+        rules = self._rules(layers)
         markup = self.parser(PurePath(source.path).suffix).parse(source.text)
         document = Document(markup.text, markup.blocks, path=source.path, house=settings.house)
         findings, errors = run_rules(document, rules)
         ignores = read_ignores(markup, source.text)
         kept = ignores.kept(findings, {a.registered.name: a.registered.category for a in rules})
         by_name = {a.registered.name: a for a in rules}
-        diagnostics = [place(f, by_name[f.rule], markup, source) for f in dict.fromkeys(kept)]
+        diagnostics = [place(f, by_name[f.rule], document, markup, source) for f in dict.fromkeys(kept)]
         diagnostics += self._complaints(ignores, rules, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
         return FileResult(
@@ -75,15 +88,18 @@ class Engine:
             tuple(diagnostics),
             {d.place.start.line: source.line(d.place.start.line) for d in diagnostics},
             tuple(errors),
-            failed=any(settings.fails(d.severity) for d in diagnostics),
+            fails_at=settings.fails_at,
         )
 
     def parser(self, suffix: str) -> Parser:
         """The parser for a suffix: a plugin's, else the built-in one."""
         return self.registry.parsers.get(suffix.lower()) or parser_for(suffix)
 
-    def _rules(self, settings: Settings, path: Path) -> tuple[ActiveRule, ...]:
-        layers = layers_for(settings, path)
+    def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
+        settings = self.configuration.for_folder(path.parent)
+        return settings, layers_for(settings, path)
+
+    def _rules(self, layers: tuple[Layer, ...]) -> tuple[ActiveRule, ...]:
         key = tuple(id(layer) for layer in layers)
         if key not in self._active:
             self._kept.append(layers)  # keeps the ids alive
@@ -131,7 +147,8 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     errors: list[str] = []
     for active in rules:
         try:
-            own = list(active.rule.check(document))
+            with time_limit(allowance(len(document.text))):
+                own = list(active.rule.check(document))
             for finding in own:
                 _check(finding, active, document)
         except Exception as error:  # noqa: BLE001 - a rule is anybody's code
@@ -155,7 +172,9 @@ def _check(finding: Finding, active: ActiveRule, document: Document) -> None:
             raise ValueError(f"it reported {span}, outside the text of {len(document.text)} characters")
 
 
-def place(finding: Finding, active: ActiveRule, markup: Markup, source: Source) -> Diagnostic:
+def place(
+    finding: Finding, active: ActiveRule, document: Document, markup: Markup, source: Source
+) -> Diagnostic:
     """A finding in the file as the writer sees it."""
     span = markup.offsets.span(finding.span)
     return Diagnostic(
@@ -170,20 +189,35 @@ def place(finding: Finding, active: ActiveRule, markup: Markup, source: Source) 
         related=tuple(
             RelatedPlace(r.note, source.place(markup.offsets.span(r.span))) for r in finding.related
         ),
-        fix=_place_fix(finding.fix, markup, source) if finding.fix else None,
+        fix=_place_fix(finding.fix, document, markup, source) if finding.fix else None,
+        fingerprint=fingerprint(finding, document.text),
     )
 
 
-def _place_fix(fix: Fix, markup: Markup, source: Source) -> PlacedFix:
-    """The fix in source coordinates; only shown where there is markup inside what it replaces."""
+def _place_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> PlacedFix:
+    """
+    The fix in source coordinates.
+
+    It is only shown where there is markup inside what it replaces, or somebody else's words.
+    """
     edits: list[PlacedEdit] = []
     safety = fix.safety
     for edit in fix.edits:
         span = markup.offsets.span(edit.span)
-        if not _applicable(edit.span, span, markup, source):
+        if not _applicable(edit.span, span, markup, source) or _rewords_quote(edit, document):
             safety = Safety.SHOWN
         edits.append(PlacedEdit(source.place(span), span, edit.text))
     return PlacedFix(safety, tuple(edits))
+
+
+def _rewords_quote(edit: Edit, document: Document) -> bool:
+    """Whether an edit changes words between quotation marks. The marks themselves are the writer's."""
+    start, end = edit.span.start, edit.span.end
+    # An insertion at the very edge of a quotation is outside it.
+    sides = [Span(start - 1, start), Span(start, start + 1)] if start == end else [edit.span]
+    if not all(document.in_quote(side) for side in sides):
+        return False
+    return any(c.isalnum() or c.isspace() for c in document.slice(edit.span) + edit.text)
 
 
 def _applicable(prose: Span, span: Span, markup: Markup, source: Source) -> bool:

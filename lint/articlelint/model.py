@@ -184,3 +184,5 @@ class Diagnostic:
     related: tuple[RelatedPlace, ...] = ()
     fix: PlacedFix | None = None
     url: str = ""
+    fingerprint: str = ""
+    """What makes the finding itself wherever it stands; see ``articlelint.baseline``."""

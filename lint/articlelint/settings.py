@@ -64,9 +64,10 @@ class Settings:
     fail_on: str = "error"
     house: House = field(default_factory=House)
 
-    def fails(self, severity: Severity) -> bool:
-        """Whether a finding of this severity fails the run."""
-        return self.fail_on != "never" and severity.rank >= Severity(self.fail_on).rank
+    @property
+    def fails_at(self) -> int:
+        """The lowest severity rank that fails a run; above them all for ``never``."""
+        return Severity.ERROR.rank + 1 if self.fail_on == "never" else Severity(self.fail_on).rank
 
     def with_command_line(
         self, select: tuple[str, ...] | None, ignore: tuple[str, ...], fail_on: str | None

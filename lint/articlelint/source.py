@@ -67,11 +67,7 @@ class Source:
     def read(cls, path: Path, name: str | None = None) -> Source:
         """Read and decode a file. Raises ReadError where it cannot be opened or decoded."""
         shown = name if name is not None else str(path)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise ReadError(f"{shown}: cannot be read: {error.strerror or error}") from None
-        return cls.decode(shown, data)
+        return cls.decode(shown, read_bytes(path, shown))
 
     def encode(self) -> bytes:
         """The file's bytes; ``Source.decode(path, data).encode() == data`` for all that decodes."""
@@ -100,3 +96,11 @@ class Source:
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """A file's bytes. Raises ReadError where it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{shown}: cannot be read: {error.strerror or error}") from None

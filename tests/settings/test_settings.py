@@ -54,8 +54,7 @@ Kyiv = ["Kiev"]
     assert layer.severity == {"mixed-dashes": Severity.ERROR}
     assert layer.rules == {"unattributed-quote": {"minimum-words": 8}}
     assert settings.exclude == ("drafts/**",)
-    assert settings.fails(Severity.WARNING)
-    assert not settings.fails(Severity.INFO)
+    assert settings.fails_at == Severity.WARNING.rank
     assert settings.paths[0].pattern == "interviews/**"
     assert settings.paths[0].layer.ignore == ("unattributed-quote",)
     assert settings.house.dialect == "en-GB"

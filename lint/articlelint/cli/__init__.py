@@ -12,8 +12,10 @@ from articlelint._version import __version__
 from articlelint.errors import ArticlelintError
 
 _COMMANDS = {
+    "baseline": ("articlelint.cli.baseline", "Accept what is there, so that only new findings count."),
     "check": ("articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."),
     "explain": ("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
+    "fix": ("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
     "init": ("articlelint.cli.init", "Write a commented .articlelint.toml."),
     "rules": ("articlelint.cli.rules", "List the rules."),
 }

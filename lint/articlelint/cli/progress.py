@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from articlelint.discovery import Found
+    from articlelint.report.base import FileResult
 
-MINIMUM = 200
-"""Files from which a run counts as long; fewer are done before a bar could be read."""
-
-
-def progress(files: Iterable[Found], *, wanted: bool) -> Iterable[Found]:
-    """The files, with a bar on stderr where it is a terminal, is wanted, and there are many."""
-    if not wanted or not sys.stderr.isatty():
-        return files
-    listed = list(files)
-    return _bar(listed) if len(listed) >= MINIMUM else listed
+PATIENCE = 1.0
+"""Seconds after which a run counts as long; a bar that flashes by is noise."""
 
 
-def _bar(files: list[Found]) -> Iterator[Found]:
+def visible() -> bool:
+    """Whether anybody would see a bar."""
+    return sys.stderr.isatty()
+
+
+def progress(results: Iterable[FileResult], total: int) -> Iterator[FileResult]:
+    """The results, with a bar on stderr once the run takes a while."""
+    started = time.monotonic()
+    stream = iter(results)
+    count = 0
+    for result in stream:
+        count += 1
+        yield result
+        if time.monotonic() - started > PATIENCE:
+            break
+    else:
+        return
+    yield from _bar(stream, count, total)
+
+
+def _bar(results: Iterator[FileResult], count: int, total: int) -> Iterator[FileResult]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading articles", total=len(files))
-        for file in files:
-            yield file
+    # While the bar stands, rich prints above it what goes to a standard output on the same terminal.
+    with Progress(
+        console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty(), redirect_stderr=True
+    ) as bar:
+        task = bar.add_task("Reading articles", total=total, completed=count)
+        for result in results:
+            yield result
             bar.advance(task)

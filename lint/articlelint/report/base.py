@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from articlelint.model import Diagnostic
+from articlelint.model import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,13 @@ class FileResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
     errors: tuple[str, ...] = ()
-    failed: bool = False
-    """Whether a diagnostic is at or above the severity that fails a run."""
+    fails_at: int = Severity.ERROR.rank
+    """The lowest severity rank that fails a run; above them all where nothing does."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a diagnostic is severe enough to fail the run."""
+        return any(d.severity.rank >= self.fails_at for d in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

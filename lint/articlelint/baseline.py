@@ -1,0 +1,162 @@
+"""Baselines: findings that were there before stay quiet, new ones count."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from articlelint.errors import UsageError
+from articlelint.fixing import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articlelint.model import Diagnostic, Finding
+    from articlelint.report.base import FileResult
+
+VERSION = 1
+NEIGHBOURS = 3
+"""Words on either side that tell one finding of a kind from another."""
+
+_WORD = re.compile(r"\w+")
+_FAR = 160
+"""Characters on either side in which neighbouring words are looked for."""
+
+
+def fingerprint(finding: Finding, text: str) -> str:
+    """
+    What makes a finding itself, wherever it stands: rule, flagged words, neighbouring words.
+
+    No line numbers, no counts, no message: a paragraph that moves keeps its fingerprints. Words are compared
+    without case, marks and white space, so that curling the quotation marks does not make old findings new.
+    """
+    start, end = finding.span.start, finding.span.end
+    before = _words(text[max(0, start - _FAR) : start])[-NEIGHBOURS:]
+    after = _words(text[end : end + _FAR])[:NEIGHBOURS]
+    # Between words the marks are all there is: a doubled space is not a missing full stop.
+    flagged = " ".join(_words(text[start:end])) or text[start:end]
+    parts = "\0".join((finding.rule, flagged, " ".join(before), " ".join(after)))
+    return hashlib.blake2b(parts.encode(), digest_size=10).hexdigest()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+@dataclass(slots=True)
+class Baseline:
+    """
+    The findings that are known, by file (relative to the baseline's folder) and fingerprint, with counts.
+
+    The rule's name is kept for people who read the file.
+    """
+
+    folder: Path
+    files: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> Baseline:
+        """Read a baseline. Raises UsageError where it is missing or is none."""
+        try:
+            data = json.loads(path.read_bytes())
+        except OSError as error:
+            raise UsageError(
+                f"--baseline: {path}: cannot be read: {error.strerror or error}; make one with "
+                f"'articlelint baseline create --baseline {path}'"
+            ) from None
+        except ValueError as error:
+            raise UsageError(f"--baseline: {path}: not a baseline: {error}") from None
+        return cls(path.resolve().parent, _read_files(data, path))
+
+    def write(self, path: Path) -> None:
+        """Write the baseline, sorted, one finding a line, so that it merges well."""
+        files = {
+            name: [
+                {"rule": rule, "fingerprint": print_, **({"count": n} if n > 1 else {})}
+                for (rule, print_), n in sorted(known.items())
+            ]
+            for name, known in sorted(self.files.items())
+            if known
+        }
+        lines = [f'{{\n"version": {VERSION},\n"files": {{']
+        for number, (name, entries) in enumerate(files.items()):
+            rows = ",\n".join("  " + json.dumps(entry) for entry in entries)
+            comma = "," if number < len(files) - 1 else ""
+            lines.append(f"{json.dumps(name, ensure_ascii=False)}: [\n{rows}\n]{comma}")
+        lines.append("}\n}\n")
+        try:
+            replace_file(path, "\n".join(lines).encode())
+        except OSError as error:
+            raise UsageError(f"--baseline: {path}: cannot be written: {error.strerror or error}") from None
+
+    def name(self, path: str) -> str:
+        """A path as the baseline knows it."""
+        return Path(os.path.relpath(Path(path).resolve(), self.folder)).as_posix()
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take findings up."""
+        for d in diagnostics:
+            self.files.setdefault(self.name(d.path), Counter())[d.rule, d.fingerprint] += 1
+
+    def filter(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """
+        The results without the findings that are known. Each known finding excuses one.
+
+        A file that the baseline does not know may have been renamed: it draws on the findings of known files
+        that are gone.
+        """
+        gone: Counter[tuple[str, str]] = Counter()
+        for name, known in self.files.items():
+            if not (self.folder / name).exists():
+                gone.update(known)
+        for result in results:
+            name = self.name(result.path)
+            left = Counter(self.files[name]) if name in self.files else gone
+            new: list[Diagnostic] = []
+            for d in result.diagnostics:
+                key = (d.rule, d.fingerprint)
+                if left[key] > 0:
+                    left[key] -= 1
+                else:
+                    new.append(d)
+            yield replace(result, diagnostics=tuple(new))
+
+    def pruned(self, results: Iterable[FileResult]) -> Baseline:
+        """The baseline without what is found no longer; nothing is added."""
+        kept = Baseline(self.folder)
+        seen: dict[str, Counter[tuple[str, str]]] = {}
+        for result in results:
+            now = Counter((d.rule, d.fingerprint) for d in result.diagnostics)
+            seen[self.name(result.path)] = now
+        for name, known in self.files.items():
+            if name in seen:
+                kept.files[name] = known & seen[name]
+            elif (self.folder / name).exists():
+                kept.files[name] = known
+        return kept
+
+    def __len__(self) -> int:
+        return sum(known.total() for known in self.files.values())
+
+
+def _read_files(data: Any, path: Path) -> dict[str, Counter[tuple[str, str]]]:
+    fault = UsageError(f"--baseline: {path}: not a baseline that this version can read")
+    if (
+        not isinstance(data, dict)
+        or data.get("version") != VERSION
+        or not isinstance(data.get("files"), dict)
+    ):
+        raise fault
+    files: dict[str, Counter[tuple[str, str]]] = {}
+    for name, entries in data["files"].items():
+        try:
+            files[name] = Counter({(e["rule"], e["fingerprint"]): int(e.get("count", 1)) for e in entries})
+        except (TypeError, KeyError, ValueError, AttributeError):
+            raise fault from None
+    return files

@@ -1,0 +1,185 @@
+"""Results of earlier runs, by content and configuration. What does not fit is ignored, never believed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from articlelint._version import __version__
+from articlelint.fixing import replace_file
+from articlelint.model import (
+    Diagnostic,
+    Place,
+    PlacedEdit,
+    PlacedFix,
+    Position,
+    RelatedPlace,
+    Safety,
+    Severity,
+    Span,
+)
+from articlelint.report.base import FileResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articlelint.plugins import Registry
+    from articlelint.settings import Layer, Settings
+
+FOLDER = ".articlelint_cache"
+_SCHEMA = 1
+
+
+@dataclass(slots=True)
+class Cache:
+    """
+    One entry a file, named after its path, so that the cache does not grow with every edit.
+
+    An entry holds the digest of everything that the result depends on; one that differs, or cannot be read, is
+    as good as none. Entries are replaced in one step, so that two runs at once do not harm each other. Where
+    nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
+    """
+
+    folder: Path
+    registry_digest: str
+    _writable: bool | None = None
+    _layers: dict[tuple[int, ...], str] = field(default_factory=dict)
+
+    def covers(self, path: Path) -> bool:
+        """Whether a file (absolute path) is kept: one beside or below the cache, which then has a bound."""
+        return self.folder.parent in path.parents
+
+    def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
+        """Everything a result depends on, in one digest."""
+        ids = (id(settings), *(id(layer) for layer in layers))
+        if ids not in self._layers:
+            told = repr(
+                (
+                    settings.fail_on,
+                    settings.house,
+                    [(x.select, x.ignore, x.severity, x.rules) for x in layers],
+                )
+            )
+            self._layers[ids] = told
+        parts = "\0".join((path, self.registry_digest, self._layers[ids]))
+        return hashlib.blake2b(data, key=hashlib.blake2b(parts.encode()).digest(), digest_size=20).hexdigest()
+
+    def _file(self, path: str) -> Path:
+        name = hashlib.blake2b(path.encode(errors="surrogateescape"), digest_size=16).hexdigest()
+        return self.folder / name[:2] / name[2:]
+
+    def get(self, path: str, key: str) -> FileResult | None:
+        """The stored result, or None."""
+        try:
+            stored = json.loads(self._file(path).read_bytes())
+            if stored["key"] != key:
+                return None
+            return _thawed(path, stored)
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
+            return None
+
+    def put(self, path: str, key: str, result: FileResult) -> None:
+        """Store a result, unless something went wrong while it was made."""
+        if result.errors or self._writable is False:
+            return
+        try:
+            if self._writable is None:
+                self._prepare()
+            file = self._file(path)
+            file.parent.mkdir(exist_ok=True)
+            replace_file(file, json.dumps(_frozen(key, result), ensure_ascii=False).encode(), durable=False)
+        except OSError:
+            self._writable = False
+
+    def _prepare(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        marker = self.folder / ".gitignore"
+        if not marker.exists():
+            replace_file(marker, b"# Made by articlelint; may be deleted at any time.\n*\n", durable=False)
+        self._writable = True
+
+
+def registry_digest(registry: Registry) -> str:
+    """
+    Stands for the code that makes the results: articlelint, Python, every plugin, and the state of their files.
+
+    Versions alone are not enough while somebody is writing a rule.
+    """
+    parts = [f"{_SCHEMA} {__version__} {sys.version_info[:3]}"]
+    parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
+    tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
+    tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
+    for top in sorted({"articlelint", *tops}):
+        parts += _file_states(getattr(sys.modules.get(top), "__file__", None))
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _file_states(init: str | None) -> Iterable[str]:
+    if init is None:
+        return
+    root = Path(init)
+    files = sorted(root.parent.rglob("*")) if root.name == "__init__.py" else [root]
+    for file in files:
+        if file.suffix != ".pyc" and file.is_file():
+            status = file.stat()
+            yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _frozen(key: str, result: FileResult) -> dict[str, Any]:
+    return {
+        "key": key,
+        "fails_at": result.fails_at,
+        "lines": list(result.lines.items()),
+        "diagnostics": [
+            [
+                [d.span.start, d.span.end], _flat(d.place), d.rule, d.category, d.severity.value, d.message, d.text,
+                [[r.message, _flat(r.place)] for r in d.related],
+                d.fix and [d.fix.safety.value, [[_flat(e.place), e.span.start, e.span.end, e.text] for e in d.fix.edits]],
+                d.url, d.fingerprint,
+            ]
+            for d in result.diagnostics
+        ],
+    }  # fmt: skip
+
+
+def _thawed(path: str, stored: dict[str, Any]) -> FileResult:
+    return FileResult(
+        path,
+        tuple(_diagnostic(path, row) for row in stored["diagnostics"]),
+        {int(number): str(line) for number, line in stored["lines"]},
+        fails_at=int(stored["fails_at"]),
+    )
+
+
+def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
+    span, at, rule, category, severity, message, text, related, fix, url, fingerprint = row
+    return Diagnostic(
+        path=path,
+        span=Span(*span),
+        place=_place(at),
+        rule=rule,
+        category=category,
+        severity=Severity(severity),
+        message=message,
+        text=text,
+        related=tuple(RelatedPlace(note, _place(place)) for note, place in related),
+        fix=fix
+        and PlacedFix(
+            Safety(fix[0]),
+            tuple(PlacedEdit(_place(p), Span(start, end), new) for p, start, end, new in fix[1]),
+        ),
+        url=url,
+        fingerprint=fingerprint,
+    )
+
+
+def _flat(place: Place) -> list[int]:
+    return [place.start.line, place.start.column, place.end.line, place.end.column]
+
+
+def _place(flat: list[int]) -> Place:
+    return Place(Position(flat[0], flat[1]), Position(flat[2], flat[3]))

@@ -1,0 +1,70 @@
+"""``articlelint baseline``: accept what is there, so that only new findings count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from articlelint.baseline import Baseline
+from articlelint.cli.options import lint_options, make_engine, worker_count
+from articlelint.cli.output import Tally
+from articlelint.discovery import discover
+from articlelint.workers import lint_all
+
+_FILE = click.option(
+    "--baseline",
+    "file",
+    type=click.Path(path_type=Path),
+    default=".articlelint-baseline.json",
+    metavar="FILE",
+    help="[default: .articlelint-baseline.json]",
+)
+
+
+@click.group("baseline")
+def command() -> None:
+    """Accept the findings that are there, so that only new ones count.
+
+    Commit the file and check with:  articlelint check --baseline FILE
+    """
+
+
+@command.command("create")
+@lint_options
+@_FILE
+def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
+    """Write a baseline of all findings in PATHS, replacing the one that is there."""
+    tally = Tally()
+    baseline = Baseline(file.resolve().parent)
+    for result in _results(paths, tally, **options):
+        baseline.add(result.diagnostics)
+    if tally.wrong:
+        click.echo(f"{file} was not written.", err=True)
+        return 2
+    baseline.write(file)
+    click.echo(f"Wrote {file}: {len(baseline)} known findings in {tally.files} articles.")
+    return 0
+
+
+@command.command("prune")
+@lint_options
+@_FILE
+def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
+    """Drop from a baseline what is found in PATHS no longer, and files that are gone."""
+    tally = Tally()
+    before = Baseline.read(file)
+    after = before.pruned(_results(paths, tally, **options))
+    if tally.wrong:
+        click.echo(f"{file} was not written.", err=True)
+        return 2
+    after.write(file)
+    click.echo(f"Wrote {file}: {len(before) - len(after)} dropped, {len(after)} left.")
+    return 0
+
+
+def _results(paths: tuple[str, ...], tally: Tally, **options: Any) -> Any:
+    engine = make_engine(**options)
+    files = discover(paths or (".",), engine.configuration, engine.registry.parsers)
+    return tally.watch(lint_all(engine.lint_file, files, worker_count(options["workers"])))

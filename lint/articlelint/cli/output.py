@@ -1,0 +1,160 @@
+"""Where findings go: standard output or files, one format or several, and the summary for people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelint.errors import UsageError, nearest
+from articlelint.report import BUILT_IN, built_in
+from articlelint.report.base import FileResult, Reporter, Terminal
+
+if TYPE_CHECKING:
+    from articlelint.plugins import Registry
+
+_FOR_PEOPLE = {"full", "concise", "grouped"}
+
+
+@dataclass(slots=True)
+class Output:
+    """
+    The reporters of one run and where each writes.
+
+    What goes to a file is kept until the run is over and then put there in one step: an interrupted run
+    leaves the file as it was.
+    """
+
+    reporters: list[tuple[Reporter, Path | None]]
+    summary: bool
+
+    def report(self, results: Iterable[FileResult]) -> None:
+        """Feed every reporter. With more than one, or a file, the results are held until the end."""
+        if self.reporters == [(self.reporters[0][0], None)]:
+            self.reporters[0][0].report(results, _print, _terminal())
+            return
+        held = list(results)
+        for reporter, file in self.reporters:
+            if file is None:
+                reporter.report(held, _print, _terminal())
+                continue
+            parts: list[str] = []
+            reporter.report(held, parts.append, Terminal())
+            _write_file(file, "".join(parts))
+
+    def say(self, text: str) -> None:
+        """Print a line for people, where people are reading."""
+        if self.summary:
+            sys.stdout.write(text)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)  # looked up at each call: a progress bar takes its place for a while
+
+
+def _write_file(file: Path, text: str) -> None:
+    from articlelint.fixing import replace_file
+
+    try:
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8")  # a device or a pipe cannot be replaced
+        else:
+            replace_file(file, text.encode())
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from None
+
+
+def _terminal() -> Terminal:
+    if os.environ.get("FORCE_COLOR"):
+        return Terminal(color=True)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Terminal(color=sys.stdout.isatty() and not plain)
+
+
+def make_output(
+    formats: tuple[str, ...], file: Path | None, registry: Registry, *, statistics: bool, quiet: bool
+) -> Output:
+    """
+    The output that ``--output-format`` and ``--output-file`` ask for.
+
+    Raises UsageError for an unknown format, and for two formats that would write to the same place.
+    """
+    reporters: list[tuple[Reporter, Path | None]] = []
+    if statistics:
+        from articlelint.report.statistics import StatisticsReporter
+
+        reporters = [(StatisticsReporter(), file)]
+        return Output(reporters, summary=False)
+    for wanted in formats or ("full",):
+        name, _, target = wanted.partition(":")
+        reporters.append((_reporter(name, registry), Path(target) if target else file))
+    targets = [target for _, target in reporters]
+    if len(set(targets)) < len(targets):
+        raise UsageError(
+            "--output-format: two formats would write to one place; give each a file, as in json:out.json"
+        )
+    people = [r for r, target in reporters if target is None and r.name in _FOR_PEOPLE]
+    return Output(reporters, summary=bool(people) and not quiet)
+
+
+def _reporter(name: str, registry: Registry) -> Reporter:
+    if name in BUILT_IN:
+        return built_in(name)
+    if name in registry.reporters:
+        return registry.reporters[name]
+    known = sorted([*BUILT_IN, *registry.reporters])
+    raise UsageError(
+        f"--output-format: no format is named '{name}'{nearest(name, known)} ({', '.join(known)})"
+    )
+
+
+class Tally:
+    """Counts what passes on its way to the reporter, and says at once on stderr what went wrong."""
+
+    def __init__(self, complain: Callable[[str], object] = lambda line: click.echo(line, err=True)) -> None:
+        self.files = 0
+        self.findings = 0
+        self.with_findings = 0
+        self.failed = False
+        self.wrong = False
+        self._complain = complain
+
+    def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """The results, unchanged."""
+        for result in results:
+            for error in result.errors:
+                self._complain(f"articlelint: error: {error}")
+            self.wrong = self.wrong or bool(result.errors)
+            self.failed = self.failed or result.failed
+            self.files += 1
+            self.findings += len(result.diagnostics)
+            self.with_findings += bool(result.diagnostics)
+            yield result
+
+    def summary(self) -> str:
+        """One line for people."""
+        if not self.files:
+            return ""
+        files = f"{self.files} article{'s' if self.files != 1 else ''}"
+        if not self.findings:
+            return (
+                "Nothing found, but not all could be read.\n"
+                if self.wrong
+                else f"Nothing found in {files}.\n"
+            )
+        found = f"{self.findings} finding{'s' if self.findings != 1 else ''}"
+        return f"{found} in {self.with_findings} of {files}.\n" if self.files > 1 else f"{found}.\n"
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something went wrong, 1 where something was found, else 0."""
+        return 2 if self.wrong else 1 if self.failed else 0
+
+    def diff_exit_code(self, *, changed: bool) -> int:
+        """The exit code of ``--diff``: 1 where there is something to fix."""
+        return 2 if self.wrong else int(changed)

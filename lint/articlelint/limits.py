@@ -1,0 +1,45 @@
+"""A time limit around a rule: a pattern that backtracks for ever must not hold up the desk."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+SECONDS = 10.0
+"""For one rule on one article of up to a megabyte; longer texts get as much again for each megabyte."""
+
+
+class TooSlowError(Exception):
+    """A rule has used up its time."""
+
+
+def allowance(length: int, seconds: float = SECONDS) -> float:
+    """The time limit in seconds for a text of so many characters."""
+    return seconds * max(1.0, length / 1_000_000)
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """
+    Raise TooSlowError inside the block when the time is up.
+
+    The alarm also interrupts Python's regular expressions. Where there is none (on Windows, outside the main
+    thread), there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise TooSlowError(f"no result after {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,160 @@
+"""Linting on several cores: results in the order of the files, a dead worker reported against its file."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any
+
+from articlelint.errors import ArticlelintError
+from articlelint.report.base import FileResult
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+    from articlelint.discovery import Found
+
+WORTH_IT = 24
+"""Fewer files than this are done sooner than workers are started."""
+AHEAD = 64
+"""Results a worker may be ahead of the slowest file, so that memory does not grow with the number of files."""
+
+Lint = Callable[["Found"], FileResult]
+
+
+def default_workers() -> int:
+    """The cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def lint_all(lint: Lint, files: Iterable[Found], workers: int) -> Iterator[FileResult]:
+    """
+    Lint files on so many processes; the results come in the order of the files.
+
+    A worker that dies (killed, out of memory) is an error of the file it was reading; another takes its place.
+    An ArticlelintError in a worker is raised here.
+    """
+    stream = iter(files)
+    head = list(islice(stream, WORTH_IT)) if workers > 1 else []
+    if len(head) < WORTH_IT:
+        for file in (*head, *stream):
+            yield lint(file)
+        return
+    with _Pool(lint, workers) as pool:
+        yield from pool.run(_chained(head, stream))
+
+
+def _chained(head: list[Found], rest: Iterator[Found]) -> Iterator[Found]:
+    yield from head
+    yield from rest
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection[Any, Any]
+    busy: tuple[int, Found] | None = None
+
+
+class _Pool:
+    """The processes, and which file each is reading."""
+
+    def __init__(self, lint: Lint, workers: int) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        # With fork, plugins and rules are loaded once, before the workers start.
+        self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+        self._lint = lint
+        self._workers = [self._start() for _ in range(workers)]
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        for worker in self._workers:
+            worker.connection.close()
+            if exception[0] is not None:
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(self._lint, theirs, ours), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def run(self, files: Iterator[Found]) -> Iterator[FileResult]:
+        """Hand out the files one by one and put the results back in order."""
+        numbered = enumerate(files)
+        done: dict[int, FileResult] = {}
+        following = 0
+        exhausted = False
+        while True:
+            for worker in self._workers:
+                if worker.busy is None and not exhausted and len(done) < AHEAD * len(self._workers):
+                    worker.busy = next(numbered, None)
+                    exhausted = worker.busy is None
+                    if worker.busy is not None:
+                        with contextlib.suppress(OSError):  # it has died; its end of the pipe will say so
+                            worker.connection.send(worker.busy[1])
+            busy = {w.connection: w for w in self._workers if w.busy is not None}
+            if not busy:
+                return
+            for connection in wait(list(busy)):
+                number, result = self._receive(busy[connection])  # type: ignore[index]
+                done[number] = result
+            while following in done:
+                yield done.pop(following)
+                following += 1
+
+    def _receive(self, worker: _Worker) -> tuple[int, FileResult]:
+        assert worker.busy is not None
+        (number, file), worker.busy = worker.busy, None
+        try:
+            received = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            worker.connection.close()
+            fresh = self._start()
+            worker.process, code, worker.connection = fresh.process, worker.process.exitcode, fresh.connection
+            return number, FileResult(file.path, errors=(f"{file.path}: {_end(code)}",))
+        if isinstance(received, ArticlelintError):
+            raise received
+        return number, received
+
+
+def _end(code: int | None) -> str:
+    """What became of a worker, in words."""
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            return f"internal error: the worker reading this file was killed ({signal.Signals(-code).name})"
+    return f"internal error: the worker reading this file ended with exit code {code}"
+
+
+def _work(lint: Lint, connection: Connection[Any, Any], parents: Connection[Any, Any]) -> None:
+    """A worker's life: read a file's name, send back its result, until the pipe closes."""
+    parents.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    while True:
+        try:
+            file = connection.recv()
+        except EOFError:
+            return
+        try:
+            result: object = lint(file)
+        except ArticlelintError as error:
+            result = error
+        try:
+            connection.send(result)
+        except BrokenPipeError:
+            return

@@ -4,33 +4,38 @@ articlelint: an editorial consistency linter.
 This is the public API. Rules and plugins import ``articlelint`` and ``articlelint.testing``, nothing else.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from articlelint._version import __version__
-from articlelint.document import Document, House
-from articlelint.model import (
-    Block,
-    BlockKind,
-    Edit,
-    Finding,
-    Fix,
-    Related,
-    Safety,
-    Severity,
-    Span,
-)
-from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
-from articlelint.text import lexicon
-from articlelint.text.names import Name
-from articlelint.text.quotes import Quote
-from articlelint.text.sentences import Sentence
-from articlelint.text.tokens import Token, TokenKind, Tokens
-from articlelint.text.wordtable import WordTable
 
 if TYPE_CHECKING:
+    from articlelint.document import Document, House
     from articlelint.hookspecs import hookimpl
+    from articlelint.model import (
+        Block,
+        BlockKind,
+        Edit,
+        Finding,
+        Fix,
+        Related,
+        Safety,
+        Severity,
+        Span,
+    )
+    from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
+    from articlelint.text import lexicon
+    from articlelint.text.attribution import Attribution, Where
+    from articlelint.text.names import Name
+    from articlelint.text.quote_kinds import QuoteKind
+    from articlelint.text.quotes import Quote
+    from articlelint.text.sentences import Sentence
+    from articlelint.text.tags import Tag
+    from articlelint.text.tokens import Token, TokenKind, Tokens
+    from articlelint.text.wordtable import WordTable
 
 __all__ = [
+    "Attribution",
     "Block",
     "BlockKind",
     "Clean",
@@ -44,15 +49,18 @@ __all__ = [
     "Name",
     "NoOptions",
     "Quote",
+    "QuoteKind",
     "Related",
     "Rule",
     "Safety",
     "Sentence",
     "Severity",
     "Span",
+    "Tag",
     "Token",
     "TokenKind",
     "Tokens",
+    "Where",
     "WordTable",
     "__version__",
     "hookimpl",
@@ -60,10 +68,45 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    # pluggy costs 30 ms to import; only plugin modules ask for its marker.
-    if name == "hookimpl":
-        from articlelint.hookspecs import hookimpl
+# Where each public name lives. Read on first use, so that `articlelint --version` imports none of them, and
+# a rule that reads words does not wait for the tagger.
+_HOMES = {
+    "Attribution": "articlelint.text.attribution",
+    "Block": "articlelint.model",
+    "BlockKind": "articlelint.model",
+    "Clean": "articlelint.rule",
+    "Document": "articlelint.document",
+    "Edit": "articlelint.model",
+    "Finding": "articlelint.model",
+    "Fix": "articlelint.model",
+    "Flagged": "articlelint.rule",
+    "House": "articlelint.document",
+    "Meta": "articlelint.rule",
+    "Name": "articlelint.text.names",
+    "NoOptions": "articlelint.rule",
+    "Quote": "articlelint.text.quotes",
+    "QuoteKind": "articlelint.text.quote_kinds",
+    "Related": "articlelint.model",
+    "Rule": "articlelint.rule",
+    "Safety": "articlelint.model",
+    "Sentence": "articlelint.text.sentences",
+    "Severity": "articlelint.model",
+    "Span": "articlelint.model",
+    "Tag": "articlelint.text.tags",
+    "Token": "articlelint.text.tokens",
+    "TokenKind": "articlelint.text.tokens",
+    "Tokens": "articlelint.text.tokens",
+    "Where": "articlelint.text.attribution",
+    "WordTable": "articlelint.text.wordtable",
+    "hookimpl": "articlelint.hookspecs",
+    "lexicon": "articlelint.text.lexicon",
+}
 
-        return hookimpl
-    raise AttributeError(f"module 'articlelint' has no attribute {name!r}")
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'articlelint' has no attribute {name!r}")
+    home = import_module(_HOMES[name])
+    value = home if home.__name__.rpartition(".")[2] == name else getattr(home, name)
+    globals()[name] = value
+    return value

@@ -20,10 +20,10 @@ _DIRECTIVE = re.compile(
 )
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FRONT_MATTER = re.compile(
-    r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\n]*)*)",
+    r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
     re.MULTILINE,
 )
-_NAME = re.compile(r"[\w-]+")
+_NAME = re.compile(r"[^\W\d_][\w-]*")
 
 
 class UnusedIgnore(Rule[NoOptions]):
@@ -166,7 +166,7 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
 
 def _names(listed: str | None) -> frozenset[str]:
     """The listed names; none for ``all``, as for no list."""
-    names = frozenset(_NAME.findall(listed or "")) - {"-"}
+    names = frozenset(_NAME.findall(listed or ""))
     return frozenset() if "all" in names else names
 
 

@@ -6,6 +6,12 @@ Compiled from the visible strings of WordPress, Drupal, Disqus, Arc and newsroom
 
 from __future__ import annotations
 
+_NETWORKS = (
+    "(facebook|twitter|x|instagram|linkedin|youtube|whatsapp|tiktok|threads|bluesky|telegram|pinterest|reddit|"
+    "google news|flipboard|email)"
+)
+_MAILINGS = "(newsletter|newsletters|email|emails|inbox|alerts|briefing|updates|digest|channel|podcast)"
+
 COMMENTS = (
     "leave a (reply|comment) [to ~]",
     "(post|add|write) a (comment|reply)",
@@ -33,7 +39,7 @@ SHARING = (
     "share (this|the) (article|story|post|page|news) [(on|via|with) ~]",
     "share this",
     "share this (on|via|with) ~",
-    "share (on|via|to) (facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|email|bluesky|threads)",
+    f"share (on|via|to) {_NETWORKS}",
     "click to (share|email|print|tweet) ~",
     "(tweet|pin) (this|it)",
     "copy (link|the link|this link|url) [to clipboard]",
@@ -48,8 +54,8 @@ SHARING = (
     "(opens|open) in (new|a new) (window|tab)",
 )
 NAVIGATION = (
-    "skip to (content|main content|main|navigation|main navigation|footer|primary content|primary navigation"
-    "|search|sidebar|article|primary sidebar|site navigation|end of ~|next section)",
+    "skip to (content|main content|main|navigation|main navigation|footer|search|sidebar|article)",
+    "skip to (primary content|primary navigation|primary sidebar|site navigation|end of ~|next section)",
     "skip (navigation|links|ad|advertisement|next section) [~]",
     "(jump|go) to (content|main content|comments|navigation|top)",
     "(back|return) to (top|top of page|the top)",
@@ -99,10 +105,10 @@ MEDIA = (
     "(image|photo) # of #",
 )
 SUBSCRIBING = (
-    "(sign|signup) up (for|to) ~ (newsletter|newsletters|email|emails|inbox|alerts|briefing|updates|digest) [...]",
+    f"sign up (for|to) ~ {_MAILINGS} [...]",
     "sign up (for|to) (newsletter|newsletters|alerts|updates) [...]",
     "sign up (here|now|today|free|for free)",
-    "subscribe to ~ (newsletter|newsletters|email|emails|inbox|alerts|briefing|updates|digest|channel|podcast) [...]",
+    f"subscribe to ~ {_MAILINGS} [...]",
     "subscribe to (newsletter|newsletters|alerts|updates|continue|read|unlock) [~]",
     "subscribe (now|today|here|for free|for full access|via email|by email) [~]",
     "get ~ (delivered|straight|direct|directly|sent) to your (inbox|phone|email) [...]",
@@ -129,9 +135,8 @@ SUBSCRIBING = (
 )
 FOLLOWING = (
     "follow (us|me) [on ~]",
-    "follow (us|me|~) on (facebook|twitter|x|instagram|linkedin|youtube|whatsapp|tiktok|threads|bluesky"
-    "|telegram|google news|flipboard) [...]",
-    "(like|find|join|connect with) us on (facebook|twitter|instagram|linkedin|youtube|whatsapp|telegram) [...]",
+    f"follow (us|me|~) on {_NETWORKS} [...]",
+    f"(like|find|join|connect with) us on {_NETWORKS} [...]",
     "join (our|the) (whatsapp|telegram|facebook) (group|channel|community) [...]",
     "download (our|the) [~] app [~]",
     "get the app [~]",
@@ -167,13 +172,16 @@ FILING = (
 )
 WEAK = (
     "share", "tweet", "pin", "facebook", "twitter", "x", "linkedin", "whatsapp", "pinterest", "reddit",
-    "telegram", "messenger", "tumblr", "flipboard", "instagram", "email", "mail", "print", "more", "bluesky",
-    "threads", "sms", "name", "website", "comment", "reply", "save", "login", "log in", "sign in", "register",
-    "subscribe", "donate", "menu", "search", "home", "contact us", "about us", "contact", "about", "sitemap",
-    "site map", "privacy", "privacy policy", "terms", "terms of use", "terms of service", "terms and conditions", "help", "faq", "advertise", "advertise with us", "careers", "rss",
-    "newsletter", "newsletters", "follow", "post comment", "submit", "close", "next", "previous", "loading",
+    "telegram", "messenger", "tumblr", "flipboard", "instagram", "email", "mail", "print", "more",
+    "bluesky", "threads", "sms", "name", "website", "comment", "reply", "save", "login", "log in",
+    "sign in", "register", "subscribe", "donate", "menu", "search", "home", "contact us", "about us",
+    "contact", "about", "sitemap", "site map", "privacy", "privacy policy", "terms", "terms of use",
+    "terms of service", "terms and conditions", "help", "faq", "advertise", "advertise with us",
+    "careers", "rss", "newsletter", "newsletters", "follow", "post comment", "submit", "close", "next",
+    "previous", "loading",
 )  # fmt: skip
 
 STRONG = (
-    *COMMENTS, *SHARING, *NAVIGATION, *ADVERTISING, *MEDIA, *SUBSCRIBING, *FOLLOWING, *COOKIES, *LEGAL, *FILING,
+    *COMMENTS, *SHARING, *NAVIGATION, *ADVERTISING, *MEDIA, *SUBSCRIBING, *FOLLOWING, *COOKIES, *LEGAL,
+    *FILING,
 )  # fmt: skip

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 # Nothing but a link begins like this, once a mark or a gap follows.
 PLAIN = (
-    "see also", "also see", "read also", "also read", "read more", "read next", "must read", "see more", "related",
-    "related story", "related article", "related news", "related video", "related coverage", "related post",
-    "related stories", "related articles", "related content", "related topics", "related posts", "related videos",
-    "related links", "related reading", "more on this", "more on this story", "more on this topic", "more news",
-    "more stories", "more coverage", "more like this", "recommended reading", "recommended for you",
-    "you may also like", "you might also like", "you may like", "you might like", "you may have missed",
-    "editor's pick", "editor's picks", "editors' picks", "read the full story", "read the full article",
+    "see also", "also see", "read also", "also read", "read more", "read next", "must read", "see more",
+    "related", "related story", "related article", "related news", "related video", "related coverage",
+    "related post", "related stories", "related articles", "related content", "related topics",
+    "related posts", "related videos", "related links", "related reading", "more on this",
+    "more on this story", "more on this topic", "more news", "more stories", "more coverage",
+    "more like this", "recommended reading", "recommended for you", "you may also like",
+    "you might also like", "you may like", "you might like", "you may have missed", "editor's pick",
+    "editor's picks", "editors' picks", "read the full story", "read the full article",
     "also in the news", "other stories", "photo gallery", "icymi",
 )  # fmt: skip
 
 # A sentence, a credit or an entry in a list may begin like this as well.
 COMMON = (
-    "watch", "watch more", "watch now", "watch live", "listen", "listen now", "listen here", "read", "read now",
-    "read here", "video", "photos", "gallery", "view gallery", "in pictures", "in photos", "more on", "more from",
-    "live updates", "live blog", "full story", "full coverage", "trending", "trending now", "recommended",
-    "further reading", "also on", "click here", "up next", "next up", "don't miss", "in case you missed it",
-    "most read", "most popular", "top stories", "from the archive", "from the archives", "dig deeper", "go deeper",
-    "our picks", "other news",
+    "watch", "watch more", "watch now", "watch live", "listen", "listen now", "listen here", "read",
+    "read now", "read here", "video", "photos", "gallery", "view gallery", "in pictures", "in photos",
+    "more on", "more from", "live updates", "live blog", "full story", "full coverage", "trending",
+    "trending now", "recommended", "further reading", "also on", "click here", "up next", "next up",
+    "don't miss", "in case you missed it", "most read", "most popular", "top stories", "from the archive",
+    "from the archives", "dig deeper", "go deeper", "our picks", "other news",
 )  # fmt: skip
 
 # After these a headline may follow with no more than a space between.
-HEADLINE_FOLLOWS = frozenset({"see also", "also see", "read also", "also read", "must read", "read next", "icymi"})
+HEADLINE_FOLLOWS = frozenset(
+    {"see also", "also see", "read also", "also read", "must read", "read next", "icymi"}
+)
 
 # A line of its own that announces links, as templates for ``PhraseBook``.
 ALONE = (
-    "related [(story|stories|article|articles|content|coverage|topics|posts|news|video|videos|links|reading)]",
+    "related [(story|stories|article|articles|content|coverage|topics|posts|news|links|reading)]",
+    "related (video|videos)",
     "related (stories|articles|content|coverage|posts|news|videos) (on|from|in) ~",
     "(read|see|watch|find out|learn|view) more [(here|stories|news)]",
     "(read|learn|find out) more (about|on|at|from) ~",

@@ -13,7 +13,9 @@ _TAGS = (
     "p|br|hr|div|span|a|b|i|u|em|strong|small|sub|sup|h[1-6]|ul|ol|li|dl|dt|dd|img|figure|figcaption|iframe|"
     "blockquote|table|tbody|thead|tr|td|th|script|style|section|article|aside|header|footer|font|center"
 )
-_SHORTCODES = "caption|gallery|embed|video|audio|playlist|youtube|twitter|tweet|vc_row|vc_column|vc_column_text|row"
+_SHORTCODES = (
+    "caption|gallery|embed|video|audio|playlist|youtube|twitter|tweet|vc_row|vc_column|vc_column_text|row"
+)
 _PATTERN = re.compile(
     rf"(?P<entity>&(?:amp;)*(?:\#\d{{2,6}}|\#[xX][\dA-Fa-f]{{2,6}}|[A-Za-z][A-Za-z0-9]{{1,9}});)"
     rf"|(?P<tag></(?:{_TAGS})\s*>|<(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|<(?:br|hr)\s*/?>)"
@@ -23,16 +25,19 @@ _PATTERN = re.compile(
 )
 
 
+_SHOWN = 40
+
+
 class MarkupResidue(al.Rule[al.NoOptions]):
     """
     Markup shows in the text.
 
-    Text that passes through several systems may arrive with its markup visible: "&amp;amp;" for an ampersand,
-    "&lt;/p&gt;", "[caption id=...]", a Markdown link in plain text. The rule reports what a reader would see, not
-    the markup of the file itself.
+    Text that passes through several systems may arrive with its markup visible: "&amp;amp;" for an
+    ampersand, "&lt;/p&gt;", "[caption id=...]", a Markdown link in plain text. The rule reports what a
+    reader would see, not the markup of the file itself.
 
-    A bare opening tag such as "the <p> tag" is left alone: articles about the web mention tags. So is everything
-    in code.
+    A bare opening tag such as "the <p> tag" is left alone: articles about the web mention tags. So is
+    everything in code.
     """
 
     meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1")
@@ -58,7 +63,9 @@ class MarkupResidue(al.Rule[al.NoOptions]):
             character = _meant(found)
             if character:
                 fix = self.replace(span, character, al.Safety.UNSAFE)
-                yield self.finding(span, f"“{found}” is the code for “{character}”: write the character", fix=fix)
+                yield self.finding(
+                    span, f"“{found}” is the code for “{character}”: write the character", fix=fix
+                )
 
 
 def _meant(entity: str) -> str:
@@ -71,4 +78,4 @@ def _meant(entity: str) -> str:
 
 
 def _short(found: str) -> str:
-    return found if len(found) <= 40 else f"{found[:39]}…"
+    return found if len(found) <= _SHOWN else f"{found[: _SHOWN - 1]}…"

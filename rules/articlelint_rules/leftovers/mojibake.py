@@ -12,6 +12,7 @@ _TAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0
 _T = f"[{re.escape(_TAIL)}]"
 # A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
 _SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
+_PAIR = 2
 _QUOTES = "“”‘’«»‹›…–—„‚ \u00a0"
 
 
@@ -19,9 +20,10 @@ class Mojibake(al.Rule[al.NoOptions]):
     """
     A letter or mark was read in the wrong encoding.
 
-    Text that was saved as UTF-8 and opened as Windows-1252 shows "â€™" for an apostrophe and "Ã©" for é. The rule
-    undoes the accident: what it reports is only what turns into one sensible character, which the fix puts in its
-    place. The replacement character � is reported too; what it stood for is lost, so that there is no fix.
+    Text that was saved as UTF-8 and opened as Windows-1252 shows "â€™" for an apostrophe and "Ã©" for é.
+    The rule undoes the accident: what it reports is only what turns into one sensible character, which the
+    fix puts in its place. The replacement character � is reported too; what it stood for is lost, so that
+    there is no fix.
     """
 
     meta = al.Meta("mojibake", "letters read in the wrong encoding", since="0.1")
@@ -61,7 +63,7 @@ def _read_again(text: str, match: re.Match[str]) -> Iterator[tuple[al.Span, str]
     at = match.start()
     while at < match.end():
         lead = ord(text[at])
-        length = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+        length = 2 if lead < ord("à") else 3 if lead < ord("ð") else 4
         piece = text[at : at + length]
         right = "" if piece == "ï»¿" else _decoded(piece)
         if right is not None and _sensible(text, at, piece, right):
@@ -75,7 +77,7 @@ def _decoded(piece: str) -> str | None:
         try:
             data += char.encode("cp1252")
         except UnicodeEncodeError:
-            if ord(char) > 0xFF:
+            if char > "ÿ":
                 return None
             data += bytes([ord(char)])
     try:
@@ -86,7 +88,7 @@ def _decoded(piece: str) -> str | None:
 
 def _sensible(text: str, at: int, piece: str, right: str) -> bool:
     """Whether a pair can only be an accident: “Ä“” may end a word in capitals, or be a letter in quotes."""
-    if len(piece) > 2:
+    if len(piece) != _PAIR:
         return True
     if at and text[at - 1].isupper():
         return False

@@ -50,12 +50,18 @@ class PageFurniture(al.Rule[Options]):
             fixed="The ferry sails at noon.\n\n",
         ),
         al.Flagged("[[Skip to main content]]\n\nThe ferry sails at noon."),
-        al.Flagged("It rained.\n\n[[Share this: Click to share on Facebook (Opens in new window)]]\n\nIt stopped."),
-        al.Flagged("It rained.\n\n[[ADVERTISEMENT]]\n\nIt stopped.\n\n[[Story continues below advertisement]]"),
+        al.Flagged(
+            "It rained.\n\n[[Share this: Click to share on Facebook (Opens in new window)]]\n\nIt stopped."
+        ),
+        al.Flagged(
+            "It rained.\n\n[[ADVERTISEMENT]]\n\nIt stopped.\n\n[[Story continues below advertisement]]"
+        ),
         al.Flagged("It rained.\n\n[[Facebook Twitter WhatsApp Email]]\n\nIt stopped."),
         al.Flagged("It rained.\n\n[[Sign up for our free weekly newsletter]]\n\nIt stopped."),
         al.Flagged("It stopped.\n\n[[Posted in Weather, Tagged with rain, ferries]]\n\n[[3 Comments]]"),
-        al.Flagged("[[Image source, Getty Images]]\n\nIt rained.\n\n[[© 2024 The Ferry Post. All rights reserved.]]"),
+        al.Flagged(
+            "[[Image source, Getty Images]]\n\nIt rained.\n\n[[© 2024 The Ferry Post. All rights reserved.]]"
+        ),
         al.Flagged("It rained.\n\n[[Comments are closed.]]"),
         al.Flagged(
             "It rained.\n\n[[Our puffins need you. Give now]]",
@@ -82,4 +88,6 @@ class PageFurniture(al.Rule[Options]):
                 if words.lower().rstrip(".:!*… ") in allowed:
                     continue
                 shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
-                yield self.finding(span, f"“{shown}” belongs to a web page, not to the article: cut it", fix=cut(span))
+                yield self.finding(
+                    span, f"“{shown}” belongs to a web page, not to the article: cut it", fix=cut(span)
+                )

@@ -7,44 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import articlelint as al
+from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-_DO = "insert|add|enter|fill in|your|check|confirm|verify|find"
-_WHAT = (
-    "name|surname|first[ _]?name|last[ _]?name|full name|title|date|day|month|time|place|city|location|venue|number|"
-    "amount|figure|price|age|company|organi[sz]ation|quote|source|headline|subhead|hed|dek|caption|credit|photo|image|"
-    "picture|link|url|text|placeholder|to come|more to come|details to come|citation needed|tk|tktk|tbc|tbd|tba|todo|"
-    "xx+|cq|ck|spelling"
-)
-_PATTERN = re.compile(
-    r"(?=[TXxtLl$£€\[<{?(]|[A-Z]{2})(?:"
-    r"(?P<tk>(?<![\w./-])(?:TK){2,}\b|(?<![\w./-])tktk(?:tk)*\b|(?<![\w.])TK(?![\w.]|\s?\d))"
-    r"|(?P<xx>(?<!\w)(?:[$£€]\s?)?(?:XX+)(?:[./,:-]XX+)*(?:%|(?!\w)))"
-    r"|(?P<small>(?<![\w])(?:[$£€]\s?xx+\b|xx+(?=%|-year-old| (?:per cent|percent|people|million|billion)\b)))"
-    r"|(?P<lorem>\bLorem ipsum\b[^\n]*|\blorem ipsum dolor\b[^\n]*)"
-    # A bracket in front of another is a link in Markdown, two braces a template of the site.
-    rf"|(?P<fill>\[(?i:(?:{_DO})\b[^\]\n]{{0,40}}|(?:{_WHAT})(?: (?:here|tk|to come|goes here))?[?.…]*)\](?![(\[{{])"
-    rf"|<(?i:(?:{_DO})\s[^>\n]{{2,40}})>|(?<!{{)\{{(?i:{_WHAT})\}}(?!\}}))"
-    r"|(?P<marks>(?<![^\s(\[])\?{3,}(?![^\s)\].,;]))"
-    r"|(?P<note>\(?\b(?:(?:PLEASE |PLS |PLZ )?(?:CHECK|CONFIRM|VERIFY) (?:THIS|NAME|NAMES|SPELLING|FACTS?|DATE|DATES|"
-    r"FIGURE|FIGURES|NUMBER|NUMBERS|TITLE|QUOTE|QUOTES|AGE|WITH \w+)|(?:NAME|QUOTE|QUOTES|DETAILS|PHOTO|PICTURE|PIC|"
-    r"LINK|COPY|STATS|FIGURES?|MORE DETAILS?|HEADLINE|CAPTION|SOURCE|BYLINE|TEXT|STORY) (?:TO COME|GOES HERE|HERE|NEEDED)|"
-    r"NEEDS? (?:SOURCE|QUOTE|CHECKING|ATTRIBUTION)|FIXME|TODO)\b\)?|\((?:CQ|cq|CHECK|CK|ck|sp\?|SP\?|\?\?+)\))"
-    r"|(?P<tbc>(?<![\w./-])TB[CD](?![\w./-])))"
-)
 # What comes before TBC and TBD as words of the writer: "the venue is TBC", "Price: TBC".
-_STATED = re.compile(r"(?:\b(?:is|are|was|were|be|still|remains?|currently|a|the|officially)|[:=(/|–—-]|,) ?$", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:\b(?:is|are|was|were|be|still|remains?|currently|a|the|officially)|[:=(/|–—-]|,) ?$", re.IGNORECASE
+)
 _WORD_BEFORE = re.compile(r"(\w[\w.'’]*)[ \n]$")
 _WORD_AFTER = re.compile(r"\s?(\w[\w'’-]*)")
-_NOT_PLACEHOLDERS = frozenset({"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"})
+_NOT_PLACEHOLDERS = frozenset(
+    {"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"}
+)
+_SHOWN = 30
 _TITLES = frozenset(
-    "mr mrs ms miss dr sir lady lord prof professor mayor senator sen rep gov governor minister president "
-    "councillor cllr judge sgt officer detective superintendent supt chief capt captain on in at by the a an of "
-    "for to and from with about some nearly over under around more than when after before but he she it they "
-    "is was were are has have had".split()
+    """
+    mr mrs ms miss dr sir lady lord prof professor mayor senator sen rep gov governor minister president
+    councillor cllr judge sgt officer detective superintendent supt chief capt captain on in at by the a an
+    of for to and from with about some nearly over under around more than when after before but he she it
+    they is was were are has have had""".split()
 )
 
 
@@ -62,12 +42,13 @@ class Placeholder(al.Rule[Options]):
     """
     Something was to be filled in before print.
 
-    Reporters write TK ("to come"), XX or [name] where a fact is missing, and page designers set lorem ipsum. Each
-    of them has been printed. The rule reports these, "???", "[insert ...]", "(CQ)" and notes to the desk in
-    capitals such as "CHECK SPELLING".
+    Reporters write TK ("to come"), XX or [name] where a fact is missing, and page designers set lorem
+    ipsum. Each of them has been printed. The rule reports these, "???", "[insert ...]", "(CQ)" and notes to
+    the desk in capitals such as "CHECK SPELLING".
 
-    Roman numerals (Super Bowl XX, the XX century), chromosomes, names such as TK Maxx and abbreviations that the
-    article itself explains are left alone, and so is "the venue is TBC", which tells the reader something.
+    Roman numerals (Super Bowl XX, the XX century), chromosomes, names such as TK Maxx and abbreviations
+    that the article itself explains are left alone, and so is "the venue is TBC", which tells the reader
+    something.
     """
 
     meta = al.Meta("placeholder", "something that was to be filled in", since="0.1")
@@ -94,7 +75,7 @@ class Placeholder(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every placeholder outside quotations."""
-        for match in _PATTERN.finditer(doc.text):
+        for match in PLACEHOLDER.finditer(doc.text):
             kind, words = match.lastgroup or "", match.group()
             span = al.Span(*match.span())
             if words in self.options.allow or (kind != "lorem" and doc.in_quote(span)):
@@ -107,7 +88,7 @@ class Placeholder(al.Rule[Options]):
 
     def _report(self, doc: al.Document, span: al.Span) -> al.Finding:
         words = doc.slice(span)
-        shown = words if len(words) <= 30 else f"{words[:29].rstrip()}…"
+        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
         return self.finding(span, f"“{shown}” is a placeholder: fill it in or cut it")
 
 
@@ -118,7 +99,7 @@ def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
     before = text[max(start - 40, block.span.start) : start]
     after = text[end : min(end + 40, block.span.end)]
     if kind == "tk":
-        return len(match.group()) > 2 or _stands_for_nothing(doc, match, after)
+        return match.group() != "TK" or _stands_for_nothing(doc, match, after)
     if kind == "xx":
         return _is_missing_number(match.group(), before, after)
     if kind == "tbc":
@@ -130,11 +111,11 @@ def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
 
 def _capitalised(after: str) -> bool:
     follower = _WORD_AFTER.match(after)
-    return bool(follower and follower[1][0].isupper() and not re.fullmatch(_MONTHS, follower[1]))
+    return bool(follower and follower[1][0].isupper() and not MONTHS.fullmatch(follower[1]))
 
 
 def _stands_for_nothing(doc: al.Document, match: re.Match[str], after: str) -> bool:
-    """Whether TK is neither the beginning of a name (TK Maxx) nor an abbreviation that the article explains."""
+    """Whether TK neither begins a name (TK Maxx) nor is an abbreviation that the article explains."""
     if after.startswith(" ") and _capitalised(after):
         return False
     return _not_explained(doc, match.group()) and "Airlines" not in doc.text

@@ -41,7 +41,9 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     """A label at the start of a line, and one in capitals behind the end of a sentence."""
     ordered = sorted({label.lower() for label in (*labels, *PLAIN, *COMMON)}, key=lambda w: (-len(w), w))
     either = "|".join(re.escape(label).replace("'", "['’]") for label in ordered)
-    start = rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{either})(?:{_MARK}| {{2,}}|\t\s*|(?P<tight> ))(?=\S)"
+    start = (
+        rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{either})(?:{_MARK}| {{2,}}|\t\s*|(?P<tight> ))(?=\S)"
+    )
     return (
         re.compile(start, re.IGNORECASE),
         re.compile(rf"[.!?…][\"”’)]* +(?P<label>{either.upper()}){_MARK}(?=\S)"),
@@ -52,12 +54,13 @@ class RelatedLink(al.Rule[Options]):
     """
     A link to another story has been left in this one.
 
-    Content systems put "See also", "Read more" and "RELATED:" lines between the paragraphs of an article. Copied
-    with the text, or sent out with it, they interrupt the story and point at nothing.
+    Content systems put "See also", "Read more" and "RELATED:" lines between the paragraphs of an article.
+    Copied with the text, or sent out with it, they interrupt the story and point at nothing.
 
-    The rule reports a line or paragraph that opens with such a label and goes on as a link does: after a colon, a
-    bar or a wide gap, or straight with a headline. A sentence that begins with the same words is left alone ("See
-    also chapter 3, which lists the exceptions."), and so is a section with that heading and a list under it.
+    The rule reports a line or paragraph that opens with such a label and goes on as a link does: after a
+    colon, a bar or a wide gap, or straight with a headline. A sentence that begins with the same words is
+    left alone ("See also chapter 3, which lists the exceptions."), and so is a section with that heading
+    and a list under it.
     """
 
     meta = al.Meta("related-link", "a link to another story left in the text", since="0.1")
@@ -98,7 +101,9 @@ class RelatedLink(al.Rule[Options]):
         start, shouted = _patterns(self.options.labels)
         own = frozenset(label.lower() for label in self.options.labels)
         for number, block in enumerate(doc.blocks):
-            if block.kind is al.BlockKind.TABLE_CELL or (block.kind in _HEADINGS and _opens_list(doc, number)):
+            if block.kind is al.BlockKind.TABLE_CELL or (
+                block.kind in _HEADINGS and _opens_list(doc, number)
+            ):
                 continue
             for span, label in (*_line_links(doc, block, start, own), *_shouted_links(doc, block, shouted)):
                 message = f"“{label}” is a link to another story, not part of this one: cut it"

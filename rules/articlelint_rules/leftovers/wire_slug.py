@@ -21,10 +21,11 @@ _MARKED = re.compile(
 )
 # A wire's slug or its notes to other editors, at the start of a line.
 _SLUG = re.compile(
-    r"(?:BC-[A-Z]|[AU]P-[A-Z]{2,}-\d\d-\d\d|Eds?(?:itors)?:\s+(?:[Uu]pdat|[Aa]dds?\b|[Cc]orrect|[Rr]ecast|SUBS|[Ss]ubs\b|"
-    r"[Cc]lar|[Ff]ixes|[Nn]ew|[Rr]ew?rit|[Tt]rim|[Ll]ink|[Mm]ov|[Ww]ith)|"
-    r"(?:UPDATE|RPT|REFILE|REFILE-UPDATE|CORRECTED|WRAPUP|RPT-UPDATE) ?\d?-(?=[A-Z])|"
-    r"\(?EDS:|ATTN:? ED(?:ITOR)?S|NOTE TO EDITORS|Notes? to [Ee]ditors?:|EDITORS?:\s|URGENT-|ADVISORY:?\s+EDITORS)"
+    r"(?:BC-[A-Z]|[AU]P-[A-Z]{2,}-\d\d-\d\d|URGENT-"
+    r"|(?:UPDATE|RPT|REFILE|REFILE-UPDATE|CORRECTED|WRAPUP|RPT-UPDATE) ?\d?-(?=[A-Z])"
+    r"|Eds?(?:itors)?:\s+(?:[Uu]pdat|[Aa]dds?\b|[Cc]orrect|[Rr]ecast|SUBS|[Ss]ubs\b|[Cc]lar|[Ff]ixes|[Nn]ew"
+    r"|[Rr]ew?rit|[Tt]rim|[Ll]ink|[Mm]ov|[Ww]ith)"
+    r"|\(?EDS:|ATTN:? ED(?:ITOR)?S|NOTE TO EDITORS|Notes? to [Ee]ditors?:|EDITORS?:\s|ADVISORY:?\s+EDITORS)"
 )
 _CREDITS = (
     "(reporting|additional reporting|writing|compiled|editing) by ~",
@@ -46,12 +47,12 @@ class WireSlug(al.Rule[Options]):
     """
     A mark of the wire or the desk is still in the story.
 
-    Wires tell their clients how a story goes on with lines that no reader should see: "(MORE)", "-30-", "ENDS",
-    "Eds: Updates with quotes", "UPDATE 2-". The rule reports lines that consist of such a mark, and slugs at the
-    start of a line.
+    Wires tell their clients how a story goes on with lines that no reader should see: "(MORE)", "-30-",
+    "ENDS", "Eds: Updates with quotes", "UPDATE 2-". The rule reports lines that consist of such a mark, and
+    slugs at the start of a line.
 
-    "Ends" as a word of a sentence is left alone, and so are credits ("Reporting by ...; Editing by ...") unless
-    ``credits`` is set.
+    "Ends" as a word of a sentence is left alone, and so are credits ("Reporting by ...; Editing by ...")
+    unless ``credits`` is set.
     """
 
     meta = al.Meta("wire-slug", "a mark of the wire or the desk left in the text", since="0.1")

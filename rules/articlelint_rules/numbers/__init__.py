@@ -1,3 +1,3 @@
 """Rules about numbers, units and the hyphens between them."""
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("missing_hyphen:MissingHyphen",)

@@ -1,0 +1,233 @@
+"""A number and a unit that describe a noun, without the hyphen between: a 10 year deal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+from articlelint_rules.numbers import units
+
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_YEARS = range(1900, 2100)
+_DETERMINERS = frozenset({"a", "an"})
+_POINTERS = frozenset(
+    "a an the this that his her its their our my your another each every one's first".split()
+)
+# "10 to 15 year terms" wants a hyphen after the 10 as well: shown, not fixed.
+_RANGE = frozenset({"to", "or", "and", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which units form compounds."""
+
+    units: tuple[str, ...] = ()
+    """Further units, in the singular and lower case, such as "furlong"."""
+    ignore_units: tuple[str, ...] = ()
+    """Units to leave alone, in the singular and lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """The tokens from the number to the unit (or to "old"), and how sure a reader can be."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+class MissingHyphen(al.Rule[Options]):
+    """
+    A number and its unit need a hyphen before the noun they describe.
+
+    "10 years", but "a 10-year deal": before a noun, number and unit are one word and take a hyphen, as all
+    the big style guides have it. The unit in the singular behind a number above one gives it away. The same
+    goes for ages ("a five-year-old boy") and fractions ("a two-thirds majority").
+
+    Amounts that stand on their own (10 years, 10 percent, six foot tall), dates, and nouns that begin with
+    a unit of their own (two day trips, 27 member states) are left alone.
+    """
+
+    meta = al.Meta("missing-hyphen", "a number and unit before a noun, without hyphen", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("They signed a [[10 year]] deal.", fixed="They signed a 10-year deal."),
+        al.Flagged(
+            "Both signed [[10 year]] security agreements.", fixed="Both signed 10-year security agreements."
+        ),
+        al.Flagged(
+            "A [[five year old]] boy ran a [[3 mile]] race.", fixed="A five-year-old boy ran a 3-mile race."
+        ),
+        al.Flagged("It is for [[10 year olds]].", fixed="It is for 10-year-olds."),
+        al.Flagged("It takes a [[two thirds]] majority.", fixed="It takes a two-thirds majority."),
+        al.Flagged("A [[20 foot high]] wall and a [[five member]] panel stood in the way."),
+        al.Flagged("He faces a [[10 million dollar]] fine and a [[one year]] ban."),
+        al.Flagged("The [[12-year old]] girl swam.", fixed="The 12-year-old girl swam."),
+        al.Flagged("He got a 10 to [[15 year]] sentence."),
+        al.Flagged("“A [[10 year]] deal,” she said."),
+        al.Flagged("A [[40 furlong]] race.", options={"units": ["furlong"]}),
+        al.Clean("It took 10 years, cost 10 percent more and ended on May 10 last year."),
+        al.Clean("A 10-year deal; the boy is 10 years old and six foot tall."),
+        al.Clean("They made two day trips and met two star players from 27 member states."),
+        al.Clean("Profits rose for one year and fell for another; one day people will ask."),
+        al.Clean("Two thirds of the votes were counted in the 2012 day of action."),
+        al.Clean("A dozen party leaders agreed to buy 400 megawatt hours."),
+        al.Clean("He ran 5 mile after mile. It works 24 hour a day."),
+        al.Clean("A 10 year deal.", options={"ignore-units": ["year"]}),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every number with a unit in the singular and a noun behind."""
+        tokens = doc.tokens
+        lowered = [text.lower() for text in tokens.texts]
+        measures = (units.MEASURES | set(self.options.units)) - set(self.options.ignore_units)
+        counted = units.COUNTED - set(self.options.ignore_units)
+        for at, word in enumerate(lowered):
+            if word in measures:
+                compound = _measured(doc, lowered, at)
+            elif word in counted:
+                compound = _counted(doc, lowered, at)
+            elif word in units.FRACTIONS:
+                compound = _fraction(doc, lowered, at)
+            elif word in units.AGES:
+                compound = _half_hyphened(doc, lowered, at)
+            else:
+                continue
+            if compound is not None:
+                yield self._report(doc, compound)
+
+    def _report(self, doc: al.Document, compound: _Compound) -> al.Finding:
+        tokens = doc.tokens
+        span = al.Span(tokens.starts[compound.first], tokens.ends[compound.last])
+        joints = [
+            al.Span(tokens.ends[at], tokens.starts[at + 1]) for at in range(compound.first, compound.last)
+        ]
+        hyphened = "-".join(tokens.texts[compound.first : compound.last + 1])
+        fix = None
+        if not doc.in_quote(span) and compound.sure:
+            fix = al.Fix(tuple(al.Edit(joint, "-") for joint in joints), al.Safety.UNSAFE)
+        return self.finding(span, f"“{doc.slice(span)}” before a noun takes a hyphen: “{hyphened}”", fix=fix)
+
+
+def _spaced(doc: al.Document, at: int) -> bool:
+    """Whether just one space or line break stands between a token and the next one."""
+    tokens = doc.tokens
+    return (
+        at >= 0
+        and at + 1 < len(tokens)
+        and doc.text[tokens.ends[at] : tokens.starts[at + 1]] in {" ", "\n", "\u00a0"}
+    )
+
+
+def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
+    """The index of the first token of the number that stands before a token, if it is one above one."""
+    first = at - 1
+    if not _spaced(doc, first):
+        return None
+    if lowered[first] in units.SCALES and _spaced(doc, first - 1) and _is_number(lowered[first - 1]):
+        first -= 1
+    elif not _is_number(lowered[first]):
+        return None
+    start = doc.tokens.starts[first]
+    if start and not (doc.text[start - 1].isspace() or doc.text[start - 1] in "(“\"'‘[—–"):
+        return None
+    return None if _names_something(doc, lowered, first) else first
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word counts more than one of something: not 1, not a year."""
+    figure = _FIGURE.fullmatch(word)
+    if figure is None:
+        parts = word.split("-")
+        return (
+            bool(parts)
+            and all(part in units.NUMBER_WORDS or part == "one" for part in parts)
+            and word != "one"
+        )
+    value = float(word.replace(",", ""))
+    return value != 1 and not ("," not in word and "." not in word and int(value) in _YEARS)
+
+
+def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
+    """Whether the figure belongs to the word before it: May 10, Route 66, Catch 22."""
+    if not _spaced(doc, first - 1) or not lowered[first][0].isdigit():
+        return False
+    before = doc.tokens.texts[first - 1]
+    if lowered[first - 1] in units.MONTHS:
+        return True
+    possessive = before.endswith(("’s", "'s", "s’", "s'"))
+    if not before[0].isupper() or before.isupper() or possessive or lowered[first - 1] in _POINTERS:
+        return False
+    # At the start of a sentence a capital says nothing.
+    sentence = doc.sentences_in(al.Span(doc.tokens.starts[first - 1], doc.tokens.ends[first - 1]))
+    return not any(first - 1 == one.tokens.start for one in sentence)
+
+
+def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str) -> bool:
+    """Whether the token at an index can be the noun that number and unit describe."""
+    if at >= len(lowered) or not _spaced(doc, at - 1) or doc.tokens.kinds[at] is not al.TokenKind.WORD:
+        return False
+    word = lowered[at]
+    if word in units.STOPPERS or word in units.OWN_COMPOUNDS.get(unit, ()) or word in units.MEASURES:
+        return False
+    return not (
+        word.endswith("ly") and word not in {"family", "supply", "rally", "assembly", "anomaly", "monopoly"}
+    )
+
+
+def _measured(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """“10 year deal”, “five year old”, “20 foot high wall”."""
+    unit = lowered[at]
+    first = _number_before(doc, lowered, at)
+    if first is None:
+        return _one(doc, lowered, at)
+    sure = not (first and lowered[first - 1] in _RANGE)
+    follower = lowered[at + 1] if _spaced(doc, at) else ""
+    if follower in units.AGES and unit in {"year", "month", "week", "day"}:
+        return _Compound(first, at + 1, sure)
+    if follower in units.DIMENSIONS and unit not in {"year", "month", "week", "day", "hour"}:
+        attributive = _noun_at(doc, lowered, at + 2, unit) and first > 0 and lowered[first - 1] in _POINTERS
+        return _Compound(first, at + 1, sure) if attributive else None
+    return _Compound(first, at, sure) if _noun_at(doc, lowered, at + 1, unit) else None
+
+
+def _one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """“a one year ban”: only behind “a”, for “one year people will ask”."""
+    first = at - 1
+    if not _spaced(doc, first) or lowered[first] not in {"one", "1"} or not _spaced(doc, first - 1):
+        return None
+    follower = lowered[at + 1] if _spaced(doc, at) else ""
+    if lowered[first - 1] not in _DETERMINERS:
+        return None
+    if follower in units.AGES:
+        return _Compound(first, at + 1, sure=True)
+    return _Compound(first, at, sure=True) if _noun_at(doc, lowered, at + 1, lowered[at]) else None
+
+
+def _counted(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """“a five member panel”: only behind “a”."""
+    first = _number_before(doc, lowered, at)
+    if first is None or not _spaced(doc, first - 1) or lowered[first - 1] not in _DETERMINERS:
+        return None
+    if lowered[first] in units.ROUND:
+        return None
+    return _Compound(first, at, sure=True) if _noun_at(doc, lowered, at + 1, lowered[at]) else None
+
+
+def _fraction(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """“two thirds majority”."""
+    if not _spaced(doc, at - 1) or not _spaced(doc, at) or not _is_number(lowered[at - 1]):
+        return None
+    return _Compound(at - 1, at, sure=True) if lowered[at + 1] in units.SHARES else None
+
+
+def _half_hyphened(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """“12-year old”: hyphened, but not to the end."""
+    if not _spaced(doc, at - 1):
+        return None
+    number, _, unit = lowered[at - 1].rpartition("-")
+    if unit not in {"year", "month", "week", "day"} or not (_is_number(number) or number in {"one", "1"}):
+        return None
+    return _Compound(at - 1, at, sure=True)

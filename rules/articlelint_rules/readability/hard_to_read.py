@@ -1,0 +1,83 @@
+"""Paragraphs that take more schooling to read than the house allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How hard is too hard."""
+
+    maximum_grade: float = 16.0
+    """The highest Flesch-Kincaid grade, in years of school; newspapers aim at 8 to 12."""
+    minimum_words: int = 40
+    """Shorter paragraphs are not measured: one long word would decide."""
+
+    def __post_init__(self) -> None:
+        if self.minimum_words < 1:
+            raise ValueError("minimum-words must be 1 or more")
+
+
+class HardToRead(al.Rule[Options]):
+    """
+    A paragraph is hard to read.
+
+    Long sentences of long words lose readers. The rule measures each paragraph with the Flesch-Kincaid
+    grade: the years of school it takes to read it easily, from the words in a sentence and the syllables in
+    a word. It reports what is above the limit. The figure knows nothing of sense; it is a hint, and the
+    rule runs only where it is selected by name.
+    """
+
+    meta = al.Meta(
+        "hard-to-read",
+        "a paragraph that takes many years of school to read",
+        since="0.1",
+        severity=al.Severity.WARNING,
+        default=False,
+    )
+    options_type = Options
+    examples = (
+        al.Flagged(
+            "[[Notwithstanding considerable organisational difficulties, representatives of participating "
+            "municipalities unanimously acknowledged the indispensability of comprehensive infrastructural "
+            "modernisation.]]",
+            options={"minimum-words": 10},
+        ),
+        al.Flagged(
+            "[[The ferry sails at noon and the mayor will be on it.]]",
+            options={"maximum-grade": 2, "minimum-words": 5},
+        ),
+        al.Clean(
+            "The ferry sails at noon. The mayor will be on it. It is free.", options={"minimum-words": 5}
+        ),
+        al.Clean("Notwithstanding considerable organisational difficulties."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every long paragraph above the limit."""
+        # textstat costs a third of a second to import; a run without this rule does not pay for it.
+        import textstat
+
+        for block in doc.blocks_of(al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.QA_TURN):
+            sentences = doc.sentences_in(block.span)
+            words = [
+                doc.tokens.texts[at]
+                for sentence in sentences
+                for at in sentence.tokens
+                if doc.tokens.kinds[at] in {al.TokenKind.WORD, al.TokenKind.NUMBER}
+            ]
+            if len(words) < self.options.minimum_words:
+                continue
+            # textstat splits sentences at every full stop, "Mr." included: the document's own are better.
+            syllables = int(textstat.syllable_count(" ".join(words)))
+            grade = 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+            if grade > self.options.maximum_grade:
+                limit = f"{self.options.maximum_grade:g}"
+                message = (
+                    f"hard to read: grade {grade:.0f}, limit {limit}; shorten the sentences or the words"
+                )
+                yield self.finding(block.span, message)

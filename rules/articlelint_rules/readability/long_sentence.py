@@ -1,0 +1,65 @@
+"""Sentences with more words than the house allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How long is too long."""
+
+    maximum_words: int = 45
+    """The most words a sentence may have."""
+
+    def __post_init__(self) -> None:
+        if self.maximum_words < 1:
+            raise ValueError("maximum-words must be 1 or more")
+
+
+class LongSentence(al.Rule[Options]):
+    """
+    A sentence is too long.
+
+    What takes more than one breath to read aloud is better said in two sentences. The rule counts the words
+    of a sentence; numbers count, marks do not. Headlines, captions and lists are not counted. It runs only
+    where it is selected by name.
+    """
+
+    meta = al.Meta(
+        "long-sentence",
+        "a sentence with too many words",
+        since="0.1",
+        severity=al.Severity.WARNING,
+        default=False,
+    )
+    options_type = Options
+    examples = (
+        al.Flagged("It rained. [[The ferry sailed at noon with the mayor.]]", options={"maximum-words": 5}),
+        al.Clean("It rained. The ferry sailed at noon.", options={"maximum-words": 5}),
+        al.Clean(
+            "It rained, and the ferry sailed at noon with the mayor and the whole of the council on board."
+        ),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every sentence above the limit."""
+        prose = {
+            al.BlockKind.PARAGRAPH,
+            al.BlockKind.BLOCKQUOTE,
+            al.BlockKind.STANDFIRST,
+            al.BlockKind.QA_TURN,
+        }
+        limit = self.options.maximum_words
+        kinds = doc.tokens.kinds
+        for sentence in doc.sentences:
+            if len(sentence.tokens) <= limit or doc.blocks[sentence.block].kind not in prose:
+                continue
+            words = sum(kinds[at] in {al.TokenKind.WORD, al.TokenKind.NUMBER} for at in sentence.tokens)
+            if words > limit:
+                yield self.finding(
+                    sentence.span, f"{words} words in one sentence, the limit is {limit}: split it"
+                )

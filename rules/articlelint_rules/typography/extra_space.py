@@ -1,0 +1,138 @@
+"""Spaces too many: two in a row, one before a comma, one inside a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import articlelint as al
+
+_RUN = re.compile(r"(?<=\S)  +(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
+_AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]* +(?=[\"“‘'(\[]?[A-Z0-9])")
+_BEFORE_MARK = re.compile(r"(?<=[\w)\]”’\"%]) +(?=[,.;:!?](?:[\s\"”’)]|\Z))|(?<=[a-z]) +(?=,[A-Za-z])")
+_INSIDE = re.compile(r"(?<=[“(\[])(?<![(\[][“(\[]) +(?=[\w“\"£$€])|(?<=[\w.,!?…%]) +(?=[”)\]])")
+_JUSTIFIED_SHARE = 0.2
+_WIDE = 3
+_SHORT_LINE = 60
+_HABIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which spaces count."""
+
+    sentence_spacing: bool = False
+    """Report two spaces after a full stop even where the article does it throughout."""
+
+
+class ExtraSpace(al.Rule[Options]):
+    """
+    There is a space too many.
+
+    Two spaces in a row, or one before a comma, show where words were cut or pasted. The rule reports them
+    inside a line, before a comma, full stop, semicolon or colon, and inside curly quotation marks or
+    brackets.
+
+    Two spaces after every full stop are a habit, not a slip, and are left alone where the article keeps to
+    it. So are columns, code, and narrow spaces before ; and ! as the French set them.
+    """
+
+    meta = al.Meta("extra-space", "a space too many", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("The ferry[[  ]]sails at noon.", fixed="The ferry sails at noon."),
+        al.Flagged("The ferry[[ ]], an old one[[ ]], sails.", fixed="The ferry, an old one, sails."),
+        al.Flagged("The ferry ([[ ]]an old one[[ ]]) sails.", fixed="The ferry (an old one) sails."),
+        al.Flagged("“[[ ]]No,” she said. “Never.[[ ]]”", fixed="“No,” she said. “Never.”"),
+        al.Flagged("It sails.[[  ]]It is late. It is old.", fixed="It sails. It is late. It is old."),
+        al.Flagged("It sails.[[  ]]It is late.", options={"sentence-spacing": True}),
+        al.Clean("It sails.  It is late.  It is old.  It is full."),
+        al.Clean("Ann    3    7\n\nBo     4    9"),
+        al.Clean("He waited . . . and waited … and left. Version .5 is out."),
+        al.Clean("Use .NET or node .js files, :) and “ ” marks."),
+        al.Clean("- [ ] call the captain\n- [x] call the mayor", suffix=".md"),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every run of spaces in a line, and every space before a mark or inside a pair."""
+        habit = not self.options.sentence_spacing and _spaces_sentences(doc)
+        for block in doc.blocks:
+            text = doc.slice(block.span)
+            if "  " in text:
+                for span in _runs(text, habit=habit):
+                    yield self._report(block, span, " ", "spaces in a row: one is enough")
+            for match in _BEFORE_MARK.finditer(text):
+                if not _is_other(text, match.end()):
+                    mark = text[match.end()]
+                    yield self._report(
+                        block, al.Span(*match.span()), "", f"a space before “{mark}”: close it up"
+                    )
+            for match in _INSIDE.finditer(text):
+                if _is_inside(text, match):
+                    where = (
+                        "a quotation mark"
+                        if {text[match.start() - 1], text[match.end()]} & set("“”")
+                        else "a bracket"
+                    )
+                    yield self._report(
+                        block, al.Span(*match.span()), "", f"a space inside {where}: close it up"
+                    )
+
+    def _report(self, block: al.Block, span: al.Span, text: str, message: str) -> al.Finding:
+        # Spaces are nobody's words: they may be closed up inside a quotation too.
+        span = al.Span(block.span.start + span.start, block.span.start + span.end)
+        if text:
+            message = f"{len(span)} {message}"
+        return self.finding(span, message, fix=self.replace(span, text, al.Safety.SAFE))
+
+
+def _spaces_sentences(doc: al.Document) -> bool:
+    """Whether the article sets two spaces between sentences as a habit: mostly, and at least three times."""
+    two = one = 0
+    for match in _AFTER_SENTENCE.finditer(doc.text):
+        if match.group().endswith("  "):
+            two += 1
+        else:
+            one += 1
+    return two >= _HABIT and two > one
+
+
+def _runs(text: str, *, habit: bool) -> Iterator[al.Span]:
+    """The runs of spaces in a block's lines, unless they lay it out."""
+    start = 0
+    for line in text.split("\n"):
+        if not _is_laid_out(line):
+            for match in _RUN.finditer(line):
+                if not (habit and _SENTENCE_END.search(line[max(match.start() - 3, 0) : match.start()])):
+                    yield al.Span(start + match.start(), start + match.end())
+        start += len(line) + 1
+
+
+def _is_laid_out(line: str) -> bool:
+    """Whether spaces set a line in columns or justify it: wide gaps in a short line, many in a long one."""
+    gaps = [len(match.group()) for match in _RUN.finditer(line)]
+    if len(line) < _SHORT_LINE and any(gap >= _WIDE for gap in gaps):
+        return True
+    wide = sum(gap >= _WIDE for gap in gaps)
+    return wide > 1 or len(gaps) > _JUSTIFIED_SHARE * line.count(" ") + 2
+
+
+def _is_other(text: str, mark: int) -> bool:
+    """Whether the mark is one of a row (". . ."), or a question mark put in place of a dash."""
+    if text[mark] == ".":
+        return text[mark + 1 : mark + 3] in {" .", ".."} or text[mark - 3 : mark] == " . "
+    return text[mark] in "?!" and text[mark + 1 : mark + 3].strip()[:1].islower()
+
+
+def _is_inside(text: str, match: re.Match[str]) -> bool:
+    """Whether the space is inside a pair with words in it: not a box, nor behind a mark that closes."""
+    before, after = text[match.start() - 1], text[match.end()]
+    if before in "([“" and after in ")]”":
+        return False
+    if text[max(match.start() - 2, 0) : match.end() + 1].lower() == "[x ]":
+        return False
+    # Some write „so“ or “so“: then the mark before the space closes.
+    outside = text[max(match.start() - 2, 0) : match.start() - 1]
+    return before != "“" or not outside or outside.isspace() or outside in "([—–-"

@@ -1,0 +1,84 @@
+"""Dashes set in several ways in one article: – here, — there, -- in the quotation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import articlelint as al
+
+# Dashes between words of a sentence, not hyphens, ranges, minus signs or the marks of a list.
+_DASH = re.compile(
+    r"(?<=[\w,.!?”’\")%])(?P<left> ?)(?P<dash>—|–|--|(?<= )-(?= ))(?P<right> ?)(?=[\w“‘\"'$£€(])"
+)
+_NAMES = {"—": "em dash (—)", "–": "en dash (–)", "--": "two hyphens (--)", "-": "hyphen (-)"}
+
+
+class MixedDashes(al.Rule[al.NoOptions]):
+    """
+    The article sets its dashes in several ways.
+
+    An en dash with spaces or an em dash without: each house has its own, and one article should keep to
+    one. Copy from several wires brings several. The rule counts the dashes between words and reports those
+    that differ from the most frequent kind; between two equally frequent kinds, the first in the article
+    counts as its own.
+
+    Ranges (2019–21), minus signs, hyphens and headlines are left alone. It runs where it is selected by
+    name.
+    """
+
+    meta = al.Meta(
+        "mixed-dashes",
+        "dashes set in several ways",
+        since="0.1",
+        severity=al.Severity.WARNING,
+        default=False,
+    )
+    examples = (
+        al.Flagged(
+            "The ferry – an old one – sails. The crew – all nine[[ — ]]are tired.",
+            fixed="The ferry – an old one – sails. The crew – all nine – are tired.",
+        ),
+        al.Flagged("The ferry—an old one—sails. The crew[[ -- ]]all nine—are tired."),
+        al.Clean("The ferry – an old one – sails at -3 degrees in 2019–21."),
+        al.Clean("The ferry—an old one—sails. A well-known ship-owner’s."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every dash that is not of the article's usual kind."""
+        dashes = [
+            match
+            for block in doc.blocks
+            if block.kind not in {al.BlockKind.HEADLINE, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
+            for match in _DASH.finditer(doc.text, block.span.start, block.span.end)
+            if match["dash"] != "–" or match["left"] or match["right"]
+        ]
+        counts = Counter(match.group() for match in dashes)
+        if len(counts) <= 1:
+            return
+        usual, often = counts.most_common(1)[0]
+        for match in dashes:
+            found = match.group()
+            if found == usual:
+                continue
+            span = al.Span(*match.span())
+            message = (
+                f"{_described(found)}, but the article has {_described(usual)} {_times(often)}: use one kind"
+            )
+            yield self.finding(span, message, fix=self.replace(span, usual))
+
+
+def _described(dash: str) -> str:
+    spaces = (
+        "with spaces"
+        if dash[0] == " " and dash[-1] == " "
+        else "without spaces"
+        if dash == dash.strip()
+        else ""
+    )
+    return f"{_NAMES[dash.strip()]} {spaces or 'with one space'}"
+
+
+def _times(often: int) -> str:
+    return "once" if often == 1 else f"{often} times"

@@ -1,0 +1,138 @@
+"""A word typed twice: the the, of the of the."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+
+# Closed-class words whose doubling is a slip whatever the sentence says.
+_SLIPS = frozenset(
+    """
+    a an the and or of to at from with for as by but if than into onto upon its their our my your his was
+    were are be been being am it's i'm we're they're i he she we they this these those which when while
+    where because although not also only would could should has have shall must might such each every until
+    about against between among through during without within said""".split()
+)
+# Words that stand twice in good English: had had, that that, gave her her book, very very, knock knock.
+_DOUBLED = frozenset(
+    """
+    had that is her you it do did does can will may there what who so very really too many much more far
+    long never ever no yes yeah yep nope ha hah heh ho hee hey hear now then well oh ah um er hmm please
+    quick thank never on in out up off over down go say knock blah bla tut tsk boo hip rah cha chop choo
+    ding dong tick tock beep honk woof meow quack moo baa oink chirp cheep knock bang boom ring ping pong
+    tap clap click clack vroom nom yum yada la da dee doo na fa aye bye night ta tata mama papa dada baba
+    nana pom tom yo can pooh wee poo pee goody teeny piri peri mahi bora ylang agar beri gado dum dik tuk
+    couscous aku nasi pili pago walla sing mau chow bon froufrou pawpaw hush fifty cancan gogo wah waa la
+    lulu coco kiki dodo toto loulou koko mimi jojo zsa nous vous si que die das se one two three four five
+    six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety hundred zero oh double etc real super duh dah old
+    new big little great good bad dear poor nice slow slowly round again higher faster deeper back""".split()
+)
+_SHORTEST = 3
+_WIDEST_GAP = 3
+# From the last token of "of the of the" to the first.
+_PAIRS = 3
+# Verbs that take a particle: "the plan he came up with, moved in in 2019".
+_PARTICLES = frozenset("in on up out off over down by".split())
+_PHRASES = frozenset("of to in on at for from by with as is was and or that".split())
+_DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which words may stand twice."""
+
+    allow: tuple[str, ...] = ()
+    """Words that may be doubled, in lower case."""
+
+
+class RepeatedWord(al.Rule[Options]):
+    """
+    A word has been typed twice.
+
+    "The the" hides best across the end of a line, where the eye skips it. The rule reports a word that
+    follows itself with nothing but space between, and small pairs such as "of the of the".
+
+    Doublings that are good English are left alone: had had, that that, "gave her her book", very very, no
+    no, knock knock. So are names (Duran Duran, Walla Walla), numbers, and words in another case (Will
+    will).
+    """
+
+    meta = al.Meta("repeated-word", "a word typed twice", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("He opened [[the the]] bridge.", fixed="He opened the bridge."),
+        al.Flagged("[[The the]] bridge is open.", fixed="The bridge is open."),
+        al.Flagged(
+            "She is one [[of of]] many, and one [[of the of the]] best.",
+            fixed="She is one of many, and one of the best.",
+        ),
+        al.Flagged("The [[council council]] agreed."),
+        al.Flagged(
+            "The bridge was opened on Monday by\n[[the\nthe]] mayor of Tarn, who had waited for years."
+        ),
+        al.Flagged("“It is [[a a]] disgrace,” she said."),
+        al.Clean("He had had enough, and he knew that that was that."),
+        al.Clean("She gave her her book; what it is is a novel."),
+        al.Clean("It is very very cold, no no, bye bye."),
+        al.Clean("Duran Duran played in Walla Walla and in New York, New York."),
+        al.Clean("Will will pay; the guests moved in in 2019."),
+        al.Clean("The show is over, over and out. The numbers: 7 7 12 12."),
+        al.Clean("It goes on and on and on, more and more and more."),
+        al.Clean("He voted for it it seems."),
+        al.Clean("The poi poi is good.", options={"allow": ["poi"]}),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Every doubled word and every doubled pair of small words."""
+        tokens = doc.tokens
+        texts = [text.casefold() for text in tokens.texts]
+        for at in range(1, len(texts)):
+            if texts[at] == texts[at - 1]:
+                if self._slipped(doc, at, texts):
+                    yield self._report(doc, at - 1, 1)
+            elif at >= _PAIRS and texts[at] == texts[at - 2] and texts[at - 1] == texts[at - _PAIRS]:
+                small = texts[at - 1] in _PHRASES and texts[at] in _DETERMINERS
+                if small and _adjacent(doc, at - _PAIRS, at):
+                    yield self._report(doc, at - _PAIRS, 2)
+
+    def _slipped(self, doc: al.Document, at: int, texts: list[str]) -> bool:
+        """Whether the word at an index and the one before it cannot both be meant."""
+        word = texts[at]
+        first, second = doc.tokens.texts[at - 1], doc.tokens.texts[at]
+        if doc.tokens.kinds[at] is not al.TokenKind.WORD or not _adjacent(doc, at - 1, at):
+            return False
+        if word in self.options.allow:
+            return False
+        if word in _SLIPS:
+            # "The The" is a band and a headline; "The the" and "the the" are slips.
+            return second[0].islower() or word == "i"
+        # "Fuss fuss fuss" is meant: nobody types a word three times by accident.
+        if word in texts[at + 1 : at + 2] or word in texts[max(at - 2, 0) : at - 1] or len(word) < _SHORTEST:
+            return False
+        return first.islower() and second.islower() and word not in _DOUBLED and word not in _PARTICLES
+
+    def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
+        """The finding on ``2 * length`` tokens, of which the second half goes."""
+        tokens = doc.tokens
+        last = first + 2 * length - 1
+        span = al.Span(tokens.starts[first], tokens.ends[last])
+        words = " ".join(tokens.texts[first : first + length])
+        fix = None
+        if not doc.in_quote(span):
+            kept = tokens.ends[first + length - 1]
+            safety = al.Safety.SAFE if length == 1 and words.lower() in _SLIPS else al.Safety.UNSAFE
+            fix = self.replace(al.Span(kept, span.end), "", safety)
+        return self.finding(span, f"“{words}” stands here twice: cut one", fix=fix)
+
+
+def _adjacent(doc: al.Document, first: int, last: int) -> bool:
+    """Whether nothing but spaces or one line break stands between the tokens, all in one block."""
+    tokens = doc.tokens
+    for at in range(first, last):
+        gap = doc.text[tokens.ends[at] : tokens.starts[at + 1]]
+        if not gap or gap.strip() or "\n\n" in gap or "\t" in gap or len(gap) > _WIDEST_GAP:
+            return False
+    return True

@@ -12,9 +12,11 @@ from articlelint.model import Block, BlockKind, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from articlelint.text.attribution import Attribution
     from articlelint.text.names import Name
     from articlelint.text.quotes import Quotations, Quote
     from articlelint.text.sentences import Sentence
+    from articlelint.text.tags import Tag
     from articlelint.text.tokens import Tokens
 
 
@@ -47,6 +49,7 @@ class Document:
         self.blocks = blocks
         self.path = path
         self.house = house if house is not None else House()
+        self._tags: dict[int, tuple[Tag, ...]] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -73,6 +76,13 @@ class Document:
         return self._quotations.strays
 
     @cached_property
+    def attributions(self) -> Mapping[Quote, Attribution]:
+        """Who said the outer quotations; one that is not in it has no speaker in reach."""
+        from articlelint.text.attributing import find_attributions
+
+        return find_attributions(self.text, self.blocks, self.tokens, self.sentences, self.quotes)
+
+    @cached_property
     def _quotations(self) -> Quotations:
         from articlelint.text.quotes import pair_marks
 
@@ -84,6 +94,20 @@ class Document:
         from articlelint.text.names import find_names
 
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
+
+    def tags(self, sentence: Sentence) -> tuple[Tag, ...]:
+        """
+        The parts of speech of a sentence, one for each of its tokens.
+
+        Computed for the sentences that are asked about: a rule that can decide by the words should not ask.
+        """
+        found = self._tags.get(sentence.tokens.start)
+        if found is None:
+            from articlelint.text.tagger import default_tagger
+
+            words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
+            found = self._tags[sentence.tokens.start] = tuple(default_tagger().tag(words))
+        return found
 
     def slice(self, span: Span) -> str:
         """The prose of a span."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind, Span
+from articlelint.text.quote_kinds import QuoteKind, kind_of
 from articlelint.text.quote_marks import Family, Look, Mark, find_marks
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Quote:
     ``opening`` and ``closing`` are the marks; ``closing`` is empty where it is missing, and ``closed`` is
     then false. ``depth`` is 0 for an outer quotation, 1 for one inside another. ``continues`` is true where
     the quotation goes on from the paragraph before (left open there, reopened here), ``continued`` where the
-    next paragraph goes on with it; the links of such a chain share the number ``chain``.
+    next paragraph goes on with it; the links of such a chain share the number ``chain``. ``kind`` says
+    whether it is a full sentence, part of one, a title and so on. ``Document.attributions`` has who said it.
     """
 
     span: Span
@@ -32,6 +34,7 @@ class Quote:
     continues: bool = False
     continued: bool = False
     chain: int | None = None
+    kind: QuoteKind = QuoteKind.PARTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +142,9 @@ class _Pairing:
         while self._stack[-1].family is not family:
             self._abandon(closing.start)
         opening = self._stack.pop()
-        self._quotes.append(
-            Quote(
-                Span(opening.start, closing.end),
-                Span(opening.end, closing.start),
-                opening.text,
-                closing.text,
-                depth=len(self._stack),
-            )
-        )
+        span, inner = Span(opening.start, closing.end), Span(opening.end, closing.start)
+        kind = kind_of(self._text, self._block, span, inner)
+        self._quotes.append(Quote(span, inner, opening.text, closing.text, len(self._stack), kind=kind))
 
     def _abandon(self, end: int, *, continued: bool = False) -> Quote | None:
         """Give up on the innermost open mark: a quotation left open, or no quotation mark at all."""
@@ -159,16 +156,17 @@ class _Pairing:
         if end <= opening.end:
             self._strays.append(Span(opening.start, opening.end))
             return None
-        chain = opening.start if continued else None
+        span, inner = Span(opening.start, end), Span(opening.end, end)
         quote = Quote(
-            Span(opening.start, end),
-            Span(opening.end, end),
+            span,
+            inner,
             opening.text,
             "",
             depth=len(self._stack),
             closed=False,
             continued=continued,
-            chain=chain,
+            chain=opening.start if continued else None,
+            kind=kind_of(self._text, self._block, span, inner),
         )
         self._quotes.append(quote)
         return quote

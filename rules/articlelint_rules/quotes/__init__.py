@@ -1,3 +1,6 @@
 """Rules about quotations without a speaker or without a mark."""
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = (
+    "unattributed_quote:UnattributedQuote",
+    "unclear_speaker:UnclearSpeaker",
+)

@@ -1,0 +1,185 @@
+"""Finds who said each quotation of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from articlelint.text.attribution import Attribution, Where
+from articlelint.text.neighbours import Neighbours
+from articlelint.text.prose import CREDIT_OPENERS, Gap, Prose
+from articlelint.text.speakers import Cue, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.model import Block
+    from articlelint.text.quotes import Quote
+    from articlelint.text.sentences import Sentence
+    from articlelint.text.tokens import Tokens
+
+
+def find_attributions(
+    text: str,
+    blocks: Sequence[Block],
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+) -> dict[Quote, Attribution]:
+    """
+    The attributions of the outer quotations that have one.
+
+    A quotation is attributed by words outside all quotation marks: first by those of its own sentence, then
+    by its paragraph, then by a lead-in or a credit next to its paragraph, then by the rest of its chain.
+    """
+    outer = [quote for quote in quotes if quote.depth == 0]
+    if not outer:
+        return {}
+    finder = _Finder(Prose(text, blocks, tokens, sentences))
+    found: dict[Quote, Attribution] = {}
+    at = 0
+    for number, block in enumerate(blocks):
+        first = at
+        while at < len(outer) and outer[at].span.start < block.span.end:
+            at += 1
+        if at > first:
+            finder.read(number, outer[first:at], found)
+    _share_in_chains(outer, found)
+    return found
+
+
+def _share_in_chains(outer: Sequence[Quote], found: dict[Quote, Attribution]) -> None:
+    """Give each link of a chain that has no attribution of its own that of the chain."""
+    chains: dict[int, Attribution] = {}
+    for quote in outer:
+        if quote.chain is not None and quote in found:
+            chains.setdefault(quote.chain, found[quote])
+    for quote in outer:
+        if quote.chain in chains and quote not in found:
+            found[quote] = replace(chains[quote.chain], where=Where.CHAIN)
+
+
+class _Finder:
+    """Reads one paragraph after another."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._tokens = prose.tokens
+        self._neighbours = Neighbours(prose)
+
+    def read(self, number: int, quotes: Sequence[Quote], found: dict[Quote, Attribution]) -> None:
+        """Attribute the outer quotations of a block."""
+        block = self._prose.blocks[number]
+        edges = [
+            block.span.start,
+            *(edge for q in quotes for edge in (q.span.start, q.span.end)),
+            block.span.end,
+        ]
+        commas = [False, *(self._prose.text[q.inner.end - 1] == "," for q in quotes)]
+        gaps = [
+            self._prose.gap(edges[2 * i], edges[2 * i + 1], spoken=comma) for i, comma in enumerate(commas)
+        ]
+        anyone = self._anyone(gaps)
+        for at, quote in enumerate(quotes):
+            attribution = (
+                self._introduced(gaps, at)
+                or self._after(quote, gaps[at + 1])
+                or self._before(quotes, gaps, at)
+                or self._elsewhere(gaps, at)
+                or (found.get(quotes[at - 1]) if at else None)
+                or anyone
+                or self._neighbours.attribution(number, gaps)
+            )
+            if attribution is not None:
+                found[quote] = attribution
+
+    def _introduced(self, gaps: list[Gap], at: int) -> Attribution | None:
+        """A lead-in with a colon."""
+        gap = gaps[at]
+        if gap.last == gap.first or self._tokens.texts[gap.last - 1] != ":":
+            return None
+        return self._prose.colon(gap)
+
+    def _after(self, quote: Quote, gap: Gap) -> Attribution | None:
+        """A cue or a credit behind the quotation, in the same sentence."""
+        if gap.first == gap.last:
+            return None
+        texts = self._tokens.texts
+        if texts[gap.first] in CREDIT_OPENERS and gap.last > gap.first + 1:
+            credit = self._credit(gap)
+            if credit is not None:
+                return credit
+        if (
+            self._prose.text[quote.inner.start : quote.inner.end].rstrip().endswith(".")
+            and not texts[gap.first][0].islower()
+        ):
+            return None
+        end = next((start for start in gap.starts if start > gap.first), gap.last)
+        for cue in gap.cues:
+            if cue.first >= end:
+                return None
+            if cue.strength is not Strength.NOUN:
+                return self._prose.made(cue, gap.first, end, Where.AFTER)
+        return None
+
+    def _credit(self, gap: Gap) -> Attribution | None:
+        """A credit line: “We won.” — Amal Haddad, “We won.” [Reuters]"""
+        texts = self._tokens.texts
+        if not texts[gap.first + 1][0].isupper() and texts[gap.first] != "@":
+            return None
+        if texts[gap.first] in "—–―-" and any(cue.strength is Strength.SAYING for cue in gap.cues):
+            return None
+        speaker = self._prose.narration.phrase_after(gap.first + 1, gap.last) or (
+            gap.first + 1,
+            gap.first + 2,
+        )
+        return Attribution(
+            self._prose.span(speaker), self._prose.span((gap.first, gap.first + 1)), Where.CREDIT
+        )
+
+    def _before(self, quotes: Sequence[Quote], gaps: list[Gap], at: int) -> Attribution | None:
+        """A cue before the quotation, in the same sentence; it may stand before other quotations, too."""
+        for number in range(at, -1, -1):
+            gap = gaps[number]
+            if gap.first < gap.last and self._tokens.texts[gap.last - 1] in {".", "!", "?"}:
+                return None
+            begin = gap.sentence
+            told = [cue for cue in gap.cues if cue.first >= begin]
+            spoken = [cue for cue in told if cue.strength is not Strength.NOUN] or told
+            if spoken:
+                between = number > 0 and not gap.starts and not self._ends_sentence(quotes[number - 1])
+                return self._prose.made(
+                    spoken[-1], begin, gap.last, Where.BETWEEN if between else Where.BEFORE
+                )
+            if gap.starts or (number and self._ends_sentence(quotes[number - 1])):
+                return None
+        return None
+
+    def _ends_sentence(self, quote: Quote) -> bool:
+        return self._prose.text[quote.inner.start : quote.inner.end].rstrip().endswith((".", "!", "?"))
+
+    def _elsewhere(self, gaps: list[Gap], at: int) -> Attribution | None:
+        """A cue in an earlier or else a later sentence of the paragraph."""
+        for strength in (Strength.SAYING, Strength.REACTING):
+            for gap in reversed(gaps[: at + 1]):
+                cue = next((cue for cue in reversed(gap.cues) if cue.strength is strength), None)
+                if cue is not None:
+                    return self._in_sentence(cue, gap, Where.EARLIER_SENTENCE)
+            for gap in gaps[at + 1 :]:
+                cue = next((cue for cue in gap.cues if cue.strength is strength), None)
+                if cue is not None:
+                    return self._in_sentence(cue, gap, Where.LATER_SENTENCE)
+        return None
+
+    def _in_sentence(self, cue: Cue, gap: Gap, where: Where) -> Attribution:
+        begin = max((start for start in gap.starts if start <= cue.first), default=gap.first)
+        end = min((start for start in gap.starts if start > cue.first), default=gap.last)
+        return self._prose.made(cue, begin, end, where)
+
+    def _anyone(self, gaps: list[Gap]) -> Attribution | None:
+        """Somebody who acts in the paragraph: Haddad shrugged. “We won.”"""
+        for gap in gaps:
+            named = self._prose.narration.somebody(gap.first, gap.last)
+            if named is not None:
+                return Attribution(self._prose.span(named), None, Where.EARLIER_SENTENCE)
+        return None

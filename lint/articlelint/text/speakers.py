@@ -1,0 +1,223 @@
+"""Cues and speakers: the words in a stretch of narration that say who speaks, and whom they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from articlelint.text import cues, lexicon
+
+if TYPE_CHECKING:
+    from articlelint.text.tokens import Tokens
+
+
+class Strength(Enum):
+    """How far a cue reaches: through its paragraph, or only to the quotation beside it."""
+
+    SAYING = auto()
+    REACTING = auto()
+    NOUN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that report speech: the indices of their tokens, the last exclusive."""
+
+    first: int
+    last: int
+    strength: Strength
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_CALENDAR = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december"
+)
+_OBJECT_VERBS = frozenset({"told", "tell", "tells", "telling", "reminded", "assured", "informed"})
+_ADJUNCTS = _words("and but as when while if so yet or in on at after before although though because")
+_LONGEST_PHRASE = 8
+_LONGEST_APPOSITION = 40
+
+
+class Narration:
+    """
+    Looks for cues and speakers among the tokens of a text.
+
+    All methods take ranges of token indices that hold narration only, never the words of a quotation.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.texts = tokens.texts
+        self.lower = [text.lower() for text in tokens.texts]
+
+    def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
+        """The cues of a stretch of narration, in order; ``spoken`` where a quotation with a comma precedes."""
+        found: list[Cue] = []
+        saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
+        for at in range(first, last):
+            word = self.lower[at]
+            verb = word in saying or word in reacting
+            if verb and (word not in cues.NOUN_VERBS or self._is_verb(at, first, last, spoken)):
+                found.append(Cue(at, at + 1, Strength.SAYING if word in saying else Strength.REACTING))
+            elif (word, self._word(at + 1, last)) in {("according", "to"), ("put", "it")}:
+                found.append(Cue(at, at + 2, Strength.SAYING))
+            elif word == "words" and "in" in self.lower[max(first, at - 4) : at]:
+                found.append(Cue(at, at + 1, Strength.SAYING))
+            elif word in nouns:
+                found.append(Cue(at, at + 1, Strength.NOUN))
+        return found
+
+    def _word(self, at: int, last: int) -> str:
+        return self.lower[at] if at < last else ""
+
+    def _is_verb(self, at: int, first: int, last: int, spoken: bool) -> bool:
+        """Whether a form that is as often a noun is a verb here: beside a quotation, behind “to”, a plural."""
+        if at == first or at + 1 == last or self.texts[at + 1] in {":", ","}:
+            return True
+        before = self.lower[at - 1]
+        if spoken and self.texts[at + 1] == "." and before not in cues.DETERMINERS:
+            return True
+        return before in cues.PRONOUNS or before in cues.BETWEEN or before.endswith("s")
+
+    # Who.
+
+    def speaker(self, cue: Cue, first: int, last: int) -> tuple[int, int] | None:
+        """Whom a cue names, in the sentence ``[first, last)`` that it stands in."""
+        word = self.lower[cue.first]
+        if word == "according":
+            return self.phrase_after(cue.last, last)
+        if word == "words":
+            return self._owner(cue.first, first)
+        at = cue.first - 1
+        while at >= first and (self.lower[at] in cues.BETWEEN or self.lower[at].endswith("ly")):
+            at -= 1
+        if at >= first:
+            named = self._apposed(at, first) if self.texts[at] == "," else self.phrase_before(at, first)
+            if named is not None:
+                return named
+        if word not in _OBJECT_VERBS:
+            named = self.phrase_after(cue.last, last)
+            if named is not None:
+                return named
+        return self.phrase_after(first, cue.first)
+
+    def _owner(self, at: int, first: int) -> tuple[int, int] | None:
+        """Whose words: the possessive before “words”."""
+        if at <= first:
+            return None
+        low = self.lower[at - 1]
+        if low in {"his", "her", "their", "its", "my", "our"}:
+            return at - 1, at
+        return self.phrase_before(at - 1, first) if low.endswith(("'s", "’s", "s'", "s’")) else None
+
+    def _apposed(self, comma: int, first: int) -> tuple[int, int] | None:
+        """The subject before an apposition: Haddad in “Haddad, the mayor, said”."""
+        for at in range(comma - 1, max(first, comma - _LONGEST_APPOSITION) - 1, -1):
+            if self.texts[at] == "," and at > first:
+                named = self.phrase_before(at - 1, first)
+                if named is not None and self.lower[named[1] - 1] not in _CALENDAR:
+                    return named
+        return self.phrase_before(comma - 1, first)
+
+    def phrase_before(self, end: int, first: int) -> tuple[int, int] | None:
+        """The noun phrase whose last token is ``end``."""
+        if self.texts[end] == ")":
+            opened = next((i for i in range(end - 1, max(first, end - 8), -1) if self.texts[i] == "("), None)
+            return self.phrase_before(opened - 1, first) if opened is not None and opened > first else None
+        low = self.lower[end]
+        if _head(low) in cues.PRONOUNS:
+            return end, end + 1
+        if not self.texts[end][0].isalpha():
+            return None
+        if self.texts[end][0].isupper():
+            start = self._name_start(end, first)
+        elif low in cues.PREPOSITIONS or low in cues.DETERMINERS or low in _ADJUNCTS:
+            return None
+        else:
+            start = end
+        return self._with_determiner(start, end, first)
+
+    def _name_start(self, end: int, first: int) -> int:
+        start = end
+        while start > first:
+            before = start - 1
+            if self.texts[before] == "." and before > first and self.texts[before - 1][0].isupper():
+                start = before - 1
+            elif self.texts[before][0].isupper() and self.texts[before][0].isalpha():
+                start = before
+            elif (
+                self.lower[before] in cues.PARTICLES
+                and before > first
+                and self.texts[before - 1][0].isupper()
+            ):
+                start = before - 1
+            else:
+                break
+        while start < end and (self.lower[start] in _CALENDAR or self.lower[start] in _ADJUNCTS):
+            start += 1
+        return start
+
+    def _with_determiner(self, start: int, end: int, first: int) -> tuple[int, int] | None:
+        """The phrase with what stands before its noun; a common noun needs an article or must be a person."""
+        for at in range(start - 1, max(first, start - _LONGEST_PHRASE) - 1, -1):
+            low = self.lower[at]
+            if low in cues.DETERMINERS:
+                return at, end + 1
+            if not self.texts[at][0].isalpha() or self._bars(low):
+                break
+        named = self.texts[start][0].isupper() or cues.speaks(self.lower[end])
+        return (start, end + 1) if named else None
+
+    @staticmethod
+    def _bars(low: str) -> bool:
+        """Whether a word cannot stand inside a noun phrase."""
+        return low in cues.BETWEEN or low in cues.saying() or low in _ADJUNCTS
+
+    def phrase_after(self, start: int, last: int) -> tuple[int, int] | None:
+        """The noun phrase that begins at ``start``: a pronoun, a name, or an article and its noun."""
+        if start >= last:
+            return None
+        low, text = self.lower[start], self.texts[start]
+        if _head(low) in cues.PERSONAL or low in {"it", "one", "others", "another"}:
+            return start, start + 1
+        end = start
+        determined = low in cues.DETERMINERS
+        if not determined and not (text[0].isalpha() and (text[0].isupper() or cues.speaks(low))):
+            return None
+        if low in _ADJUNCTS or low in _CALENDAR:
+            return None
+        while end < last and end - start < _LONGEST_PHRASE and self._goes_on(end, start, determined):
+            end += 1
+        return (start, end) if end > start + determined else None
+
+    def _goes_on(self, at: int, start: int, determined: bool) -> bool:
+        """Whether the token belongs to the noun phrase that began at ``start``."""
+        text, low = self.texts[at], self.lower[at]
+        if text == ".":
+            return at > start and len(self.texts[at - 1]) <= len("Prof") and self.texts[at - 1][0].isupper()
+        if not text[0].isalpha() or low in cues.PREPOSITIONS or low in _CALENDAR:
+            return at == start
+        if text[0].isupper() or at == start or low in cues.PARTICLES:
+            return True
+        if self._bars(low):
+            return False
+        return determined or cues.speaks(low)
+
+    def somebody(self, first: int, last: int) -> tuple[int, int] | None:
+        """The first person or body named in a stretch of narration, by a pronoun, a name or a role."""
+        for at in range(first, last):
+            low, text = self.lower[at], self.texts[at]
+            if _head(low) in cues.PERSONAL or low in cues.SPEAKERS:
+                return at, at + 1
+            if text[0].isupper() and low not in _CALENDAR and not lexicon.is_common(low):
+                return self.phrase_after(at, last) or (at, at + 1)
+        return None
+
+
+def _head(low: str) -> str:
+    """A contracted pronoun without its ending: he for he’d."""
+    return low.replace("’", "'").split("'", 1)[0] if "'" in low or "’" in low else low

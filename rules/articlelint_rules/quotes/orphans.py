@@ -1,0 +1,171 @@
+"""Quotations that nobody is said to have spoken, and what stands near them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import articlelint as al
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_SAID = re.compile(r"\b(?:said|says|told|tells|added|adds|wrote|writes)\b")
+_READ = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.STANDFIRST})
+_PASSED_OVER = frozenset({al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL})
+_APART = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
+_PRONOUNS = frozenset(
+    "he she they it i we you one who others another some many his her their its my our this that".split()  # noqa: SIM905
+)
+_PULLED_WORDS = 6
+_TURNS = 3
+_TURN_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A quotation without a speaker; ``speech_near`` where somebody speaks in a paragraph beside it."""
+
+    quote: al.Quote
+    block: int
+    speech_near: bool
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+def orphans(doc: al.Document, minimum_words: int, minimum_partial: int | None = None) -> list[Orphan]:
+    """
+    The first quotation of each paragraph that has no speaker in reach, from ``minimum_words`` on.
+
+    Part of a sentence counts only where ``minimum_partial`` is given, from so many words on.
+    """
+    quotes = [quote for quote in doc.quotes if quote.depth == 0]
+    if len(doc.attributions) == len(quotes):
+        return []
+    reader = _Reader(doc, quotes)
+    found: list[Orphan] = []
+    for quote in quotes:
+        if quote in doc.attributions or not _is_long_enough(doc, quote, minimum_words, minimum_partial):
+            continue
+        number = reader.block_of(quote)
+        if (found and found[-1].block == number) or quote.continues or not reader.is_orphan(quote, number):
+            continue
+        found.append(Orphan(quote, number, reader.speech_near(number)))
+    return found
+
+
+def _is_long_enough(doc: al.Document, quote: al.Quote, sentence: int, partial: int | None) -> bool:
+    if quote.kind is al.QuoteKind.SENTENCE:
+        return words_in(doc.slice(quote.inner)) >= sentence
+    if quote.kind is al.QuoteKind.PARTIAL and partial is not None:
+        return words_in(doc.slice(quote.inner)) >= partial
+    return False
+
+
+class _Reader:
+    """What the paragraphs of a document say about its quotations."""
+
+    def __init__(self, doc: al.Document, quotes: list[al.Quote]) -> None:
+        self._doc = doc
+        self._starts = [block.span.start for block in doc.blocks]
+        self._quotes: dict[int, list[al.Quote]] = {}
+        for quote in quotes:
+            self._quotes.setdefault(self.block_of(quote), []).append(quote)
+        self._openings = {
+            self._opening(quote)
+            for quote in doc.attributions
+            if self.block_of(quote) and doc.block_at(quote.span.start).kind is not al.BlockKind.HEADLINE
+        }
+
+    def block_of(self, quote: al.Quote) -> int:
+        """The index of a quotation's block."""
+        return bisect_right(self._starts, quote.span.start) - 1
+
+    def _opening(self, quote: al.Quote) -> tuple[str, ...]:
+        return tuple(w.casefold() for w in _WORD.findall(self._doc.slice(quote.inner)[:200])[:_PULLED_WORDS])
+
+    def is_orphan(self, quote: al.Quote, number: int) -> bool:
+        """Whether a quotation without attribution stands on its own and ought to have one."""
+        block = self._doc.blocks[number]
+        if block.kind not in _READ or not self._stands_alone(quote, block):
+            return False
+        return not self._is_pulled(quote) and not self._is_dialogue(number)
+
+    def _stands_alone(self, quote: al.Quote, block: al.Block) -> bool:
+        """Whether it is a sentence of its own, not part of the writer's: questions like “Why?” are common."""
+        if quote.kind is not al.QuoteKind.SENTENCE:
+            return True
+        before = self._doc.text[block.span.start : quote.span.start].rstrip("([ \u00a0\n")
+        behind = self._doc.text[quote.span.end : block.span.end].lstrip(")] \u00a0\n")
+        return before[-1:] in {"", ".", "!", "?", "…", "”", '"', "’", "*"} and not behind[:1].islower()
+
+    def _is_pulled(self, quote: al.Quote) -> bool:
+        """Whether the article has the same words elsewhere, with their speaker: a pull quote."""
+        opening = self._opening(quote)
+        return len(opening) == _PULLED_WORDS and opening in self._openings
+
+    def _is_dialogue(self, number: int) -> bool:
+        """Whether the paragraph is a turn among short turns that each open with a quotation."""
+        first = last = number
+        while self._is_turn(first - 1):
+            first -= 1
+        while self._is_turn(last + 1):
+            last += 1
+        turns = range(first, last + 1)
+        named = sum(
+            any(q in self._doc.attributions for q in self._quotes[turn]) for turn in turns if turn != number
+        )
+        return self._is_turn(number) and len(turns) >= _TURNS and named > 0
+
+    def _is_turn(self, number: int) -> bool:
+        quotes = self._quotes.get(number)
+        if not quotes or quotes[0].span.start != self._starts[number]:
+            return False
+        return words_in(self._doc.slice(self._doc.blocks[number].span)) <= _TURN_WORDS
+
+    def speech_near(self, number: int) -> bool:
+        """Whether somebody is quoted in a paragraph beside it, or reported at the end of the one before."""
+        before, behind = self._neighbour(number, -1), self._neighbour(number, 1)
+        for other in (before, behind):
+            if other is not None and any(q in self._doc.attributions for q in self._quotes.get(other, ())):
+                return True
+        if before is None:
+            return False
+        last = self._doc.sentences_in(self._doc.blocks[before].span)[-1:]
+        return any(_SAID.search(self._doc.slice(sentence.span)) for sentence in last)
+
+    def _neighbour(self, number: int, step: int) -> int | None:
+        """The paragraph before or behind, pictures passed over; a heading stands between."""
+        blocks = self._doc.blocks
+        number += step
+        while 0 <= number < len(blocks) and blocks[number].kind in _PASSED_OVER:
+            number += step
+        return number if 0 <= number < len(blocks) and blocks[number].kind not in _APART else None
+
+
+_NUMBERS = ("", "one paragraph", "two paragraphs", "three paragraphs", "four paragraphs", "five paragraphs")
+
+
+def last_speaker(doc: al.Document, quote: al.Quote) -> al.Span | None:
+    """The speaker named last before a quotation, pronouns passed over."""
+    earlier = [
+        attribution.speaker
+        for attribution in doc.attributions.values()
+        if attribution.speaker is not None and attribution.speaker.end <= quote.span.start
+    ]
+    named = [
+        span for span in earlier if doc.slice(span).split()[0].casefold() not in _PRONOUNS or len(span) > 12
+    ]
+    return max(named, default=None)
+
+
+def described(doc: al.Document, speaker: al.Span, quote: al.Quote) -> str:
+    """A speaker and how far up: “Amal Haddad, two paragraphs up”."""
+    starts = [block.span.start for block in doc.blocks]
+    up = bisect_right(starts, quote.span.start) - bisect_right(starts, speaker.start)
+    name = " ".join(doc.slice(speaker).split())
+    if up == 0:
+        return f"{name}, in this paragraph"
+    return f"{name}, {_NUMBERS[up] if up < len(_NUMBERS) else f'{up} paragraphs'} up"

@@ -1,0 +1,91 @@
+"""The rule unattributed-quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+from articlelint_rules.quotes.orphans import described, last_speaker, orphans
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What counts as a quotation that needs a speaker."""
+
+    minimum_words: int = 4
+    """Shorter quotations are left alone; nothing of three words or fewer is ever reported."""
+    partial: bool = False
+    """Report parts of sentences, too, such as “a clear and present danger”."""
+
+    def __post_init__(self) -> None:
+        if self.minimum_words < _FEWEST:
+            raise ValueError(f"minimum-words must be at least {_FEWEST}, not {self.minimum_words}")
+
+
+_FEWEST = 4
+
+
+class UnattributedQuote(al.Rule[Options]):
+    """
+    A quotation that nobody is said to have spoken.
+
+    A full sentence in quotation marks needs a speaker that the reader can find: in its paragraph (“said
+    Haddad”, “according to the report”, “her answer:”), at the end of the paragraph before (“Her father
+    disagreed.”, “The letter reads:”), in a credit line behind it, or at the other end of a quotation that
+    runs over several paragraphs. Where there is none, the attribution was probably cut.
+
+    Left alone are short quotations, parts of sentences, titles, nicknames, headlines, captions, lists,
+    pull quotes that repeat the article's own words, turns of a dialogue or an interview, and quotations
+    that are part of a sentence of the writer's. Where somebody speaks in the paragraph beside it, the
+    quotation may be theirs: that is for `unclear-speaker`.
+    """
+
+    meta = al.Meta("unattributed-quote", "a quotation with no speaker in reach", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged(
+            "The bridge was closed on Monday.\n\n[[“We had no choice, and no money either.”]]\n\n"
+            "It will be repaired next year."
+        ),
+        al.Flagged(
+            "The ferry was late again. The queue reached the car park. [[“It has never been this bad before.”]]"
+        ),
+        al.Flagged(
+            'The vote was close.\n\n[["A disgrace from start to finish."]]',
+        ),
+        al.Clean("“We had no choice,” said Amal Haddad, the mayor. “The bridge was unsafe. It had to go.”"),
+        al.Clean("Her father disagreed.\n\n“We had a choice, and we made the wrong one.”"),
+        al.Clean("Asked why, he smiled:\n\n“I have never liked bridges very much.”"),
+        al.Clean("“Nobody warned us about the bridge.”\n\n— Amal Haddad, mayor of Easton"),
+        al.Clean("The sign at the gate was clear: “No bathing beyond this point.”"),
+        al.Clean("The mayor shrugged. “We had no choice, and no money either.”"),
+        al.Clean("She called the plan “a clear and present danger”. The crowd cheered."),
+        al.Clean("Questions such as “Why is the bridge closed?” are common."),
+        al.Clean("He said: “The bridge is closed.\n\n“It will stay closed until the spring.”"),
+        al.Clean("The film “The Bridge Is Closed Today” won. The prize is small. “Never.”"),
+        al.Clean(
+            "The bridge is “a clear and present danger to all”.",
+            options={"minimum-words": 12, "partial": True},
+        ),
+        al.Flagged("It is [[“a clear and present danger to all”]].", options={"partial": True}),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """A finding for the first orphan of each paragraph."""
+        minimum = self.options.minimum_words
+        for orphan in orphans(doc, minimum, minimum if self.options.partial else None):
+            if orphan.speech_near:
+                continue
+            speaker = last_speaker(doc, orphan.quote)
+            if speaker is None:
+                yield self.finding(
+                    orphan.quote.span, "nobody is named as the speaker of this quotation; say who"
+                )
+            else:
+                message = (
+                    "nobody near is named as the speaker of this quotation; "
+                    f"the last speaker named is {described(doc, speaker, orphan.quote)}"
+                )
+                related = [al.Related(speaker, "the last speaker named before it")]
+                yield self.finding(orphan.quote.span, message, related=related)

@@ -1,0 +1,74 @@
+"""The rule unclear-speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+from articlelint_rules.quotes.orphans import described, last_speaker, orphans
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What counts as a quotation that needs a speaker."""
+
+    minimum_words: int = 4
+    """Shorter quotations are left alone."""
+
+
+class UnclearSpeaker(al.Rule[Options]):
+    """
+    A paragraph opens a new quotation, and the reader must guess whether the speaker is still the same.
+
+    Where a quotation goes on in the next paragraph, the closing mark before it is left off and the new
+    paragraph begins with an opening mark. A closing mark says that the quotation is over; a new one that
+    follows without “she said” may be the same voice or another. Leave the closing mark off, or name the
+    speaker.
+
+    Left alone are the same quotations as by `unattributed-quote`, which reports those that have no speaker
+    beside them at all.
+    """
+
+    meta = al.Meta(
+        "unclear-speaker",
+        "a new quoted paragraph that may be the same speaker or another",
+        since="0.1",
+        severity=al.Severity.WARNING,
+    )
+    options_type = Options
+    examples = (
+        al.Flagged(
+            "“The bridge is closed,” said Amal Haddad. “It is not safe.”\n\n[[“It will stay closed till spring.”]]"
+        ),
+        al.Flagged(
+            "The mayor said the bridge was closed.\n\n[[“It will stay closed till spring.”]]\n\nTraffic was light."
+        ),
+        al.Clean(
+            "“The bridge is closed,” said Amal Haddad. “It is not safe.\n\n“It will stay closed till spring.”"
+        ),
+        al.Clean(
+            "“The bridge is closed,” said Amal Haddad.\n\n“It will stay closed till spring,” she added."
+        ),
+        al.Clean(
+            "“Is it closed?” asked Amal Haddad.\n\n“It has been closed for years.”\n\n“Since when?” she asked."
+        ),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """A finding for the first such quotation of each paragraph."""
+        for orphan in orphans(doc, self.options.minimum_words):
+            if not orphan.speech_near:
+                continue
+            speaker = last_speaker(doc, orphan.quote)
+            related = [] if speaker is None else [al.Related(speaker, "the last speaker named before it")]
+            yield self.finding(orphan.quote.span, _message(doc, orphan.quote, speaker), related=related)
+
+
+def _message(doc: al.Document, quote: al.Quote, speaker: al.Span | None) -> str:
+    if speaker is None:
+        return "it is not clear who says this; name the speaker"
+    return (
+        f"is this still {described(doc, speaker, quote)}? "
+        "leave off the closing mark before it if so, or name the speaker"
+    )

@@ -1,4 +1,4 @@
-"""The small print of an article by its wording: who wrote it, where and when, and whose picture it is."""
+"""The small print of an article by its wording: its byline, its dateline, the credits of its pictures."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ _LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]
 _PERSON = rf"{_NAME}(?:[ ]+{_LINK}*{_NAME}){{1,3}}"
 _AGENCY = r"(?:AFP|ANI|AP|Associated Press|BBC News|Bloomberg|dpa|PA|PTI|Reuters|Staff|TASS|UPI|Xinhua)"
 _PLACE = rf"{_NAME}(?:[ ]+{_NAME}){{0,2}}"
-_AFTER_NAME = r"(?=$|[ ]*[,|•·/–—&(]|[ ]+(?:and|in|for|at|with|of|is|Published|Updated)\b|[ ]+\d|\n)"
+_AFTER_NAME = r"(?=$|\n|[ ]*[,|•·/–—&(]|[ ]+\d|[ ]+(?:and|in|for|at|with|of|is|Published|Updated)\b)"
 _BYLINE = re.compile(
     rf"(?:(?:Words|Text|Story|Report|Reported|Written|Posted|Interview|Photographs?)[ ]+)?"
     rf"(?:By|BY|by)[ :]+(?:the[ ]+)?(?:{_PERSON}|{_AGENCY})\b{_AFTER_NAME}"
 )
 _CREDITS = re.compile(
-    r"[(\[]?(?:Additional[ ]+)?(?:Reporting|Writing|Editing|Edited|Compiled)(?:[ ]+and[ ]+\w+)?[ ]+by[ ]+[A-Z]",
+    r"[(\[]?(?:Additional[ ]+)?(?:Reporting|Writing|Editing|Edited|Compiled)(?:[ ]+and[ ]+\w+)?"
+    r"[ ]+by[ ]+[A-Z]"
 )
 _NEAR_TOP = re.compile(
     rf"{_PERSON}(?:[ ]+(?:and|&)[ ]+{_PERSON})?"
@@ -39,7 +40,9 @@ _CITY_AND_AGENCY = re.compile(
     rf"(?:\((?:{_AGENCY})\)[ ]*[—–-]{{0,2}}|[—–-]{{1,2}})"
 )
 _CREDIT_WORD = r"(?:Photo(?:graph(?:er)?)?|Picture|Image|Illustration|Graphic|Caption|Credit|Video)s?"
-_SOURCES = r"(?:AFP|Alamy|Anadolu|AP|EPA|EPA-EFE|Getty(?:[ ]Images)?|iStock|PA|Reuters|REUTERS|Rex|Shutterstock)"
+_SOURCES = (
+    r"(?:AFP|Alamy|Anadolu|AP|EPA|EPA-EFE|Getty(?:[ ]Images)?|iStock|PA|Reuters|REUTERS|Rex|Shutterstock)"
+)
 _CAPTION = re.compile(
     rf"""
     [(\[]?{_CREDIT_WORD}(?:[ ]+(?:credit|courtesy(?:[ ]of)?|caption))?[ ]*[:|©/]

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from articlelint.model import BlockKind
 
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+    """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
+    """.split()
 )
 BLOCKS = frozenset(
     """
     address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav noscript ol
-    optgroup option p pre search section select summary table tbody td template tfoot th thead title tr ul
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav noscript
+    ol optgroup option p pre search section select summary table tbody td template tfoot th thead title tr ul
     """.split()
 )
 CODE_ELEMENTS = frozenset({"code", "kbd", "samp", "tt", "var"})
@@ -27,8 +29,8 @@ _NOT_PROSE = (
     | PICTURES
     | frozenset(
         """
-        aside button datalist dialog head label legend menu nav noscript optgroup option output pre rp rt script
-        search select style template textarea title xmp listing plaintext noembed noframes
+        aside button datalist dialog head label legend listing menu nav noembed noframes noscript optgroup
+        option output plaintext pre rp rt script search select style template textarea title xmp
         """.split()
     )
 )
@@ -162,7 +164,7 @@ def hint(tag: str, attributes: Mapping[str, str | None]) -> BlockKind | None:
     found = _PROPERTIES.get(attributes.get("itemprop") or "")
     if found is not None:
         return found
-    names = (attributes.get("class") or "").lower().split() + [attributes.get("role") or ""]
+    names = [*(attributes.get("class") or "").lower().split(), attributes.get("role") or ""]
     for name in names:
         kind = _CLASSES.get(_BEM_BLOCK.sub("", name.replace("_", "-") if "__" not in name else name))
         if kind is not None:

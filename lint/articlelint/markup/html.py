@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
-from articlelint.markup.base import Builder, Comment, Markup
+from articlelint.markup.base import Comment, Markup
+from articlelint.markup.builder import Builder
 from articlelint.markup.elements import (
     BLOCKS,
     CODE_ELEMENTS,
@@ -44,10 +44,11 @@ class HtmlReader(HTMLParser):
     """
     Feeds the prose of HTML to a builder. Also reads the HTML inside Markdown, tag by tag.
 
-    The source is the builder's; ``read`` takes a range of it, so all offsets are those of the file.
+    ``text`` is what is read: the builder's source, or that source with some of it overwritten. ``read`` takes
+    a range of it, so that all offsets are those of the file.
     """
 
-    def __init__(self, builder: Builder, *, in_markdown: bool = False) -> None:
+    def __init__(self, builder: Builder, text: str, *, in_markdown: bool = False) -> None:
         super().__init__(convert_charrefs=False)
         self.builder = builder
         self.comments: list[Comment] = []
@@ -57,12 +58,13 @@ class HtmlReader(HTMLParser):
         self._base = 0
         self._end = 0
         self._line_starts: list[int] = []
-        lowered = "" if in_markdown else builder.source.lower()
+        self.text = text
+        lowered = "" if in_markdown else text.lower()
         self._has_article = "<article" in lowered or "<main" in lowered
 
     def read(self, start: int, end: int) -> None:
         """Read a range of the source."""
-        source = self.builder.source
+        source = self.text
         comment = source.rfind("<!--", start, end)
         open_comment = comment >= 0 and source.find("-->", comment + 4, end) < 0
         if open_comment and "</script" not in source[comment:end].lower():
@@ -73,7 +75,7 @@ class HtmlReader(HTMLParser):
             self._feed(start, end)
 
     def _feed(self, start: int, end: int) -> None:
-        text = self.builder.source[start:end]
+        text = self.text[start:end]
         self.reset()
         self._base, self._end = start, end
         self._line_starts = [0]
@@ -121,6 +123,7 @@ class HtmlReader(HTMLParser):
     # Markup.
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
         start = self._at()
         end = start + len(self.get_starttag_text() or "")
         if tag in VOID:
@@ -136,13 +139,15 @@ class HtmlReader(HTMLParser):
             self.builder.replaced("“", start, end)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element that looks as if it were closed at once."""
         # A browser reads <p/> as <p>; only elements of SVG and MathML, which are skipped, really end here.
         if tag in VOID or not self.skipping:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close an element, and those inside it that were left open."""
         start = self._at()
-        close = self.builder.source.find(">", start, self._end)
+        close = self.text.find(">", start, self._end)
         end = close + 1 if close >= 0 else self._end
         if not self._counts.get(tag):
             if tag == "p" and not self.skipping:
@@ -257,6 +262,7 @@ class HtmlReader(HTMLParser):
     # Text.
 
     def handle_data(self, data: str) -> None:
+        """Add text, white space collapsed as a browser does."""
         if self.skipping:
             return
         start = self._at()
@@ -265,17 +271,19 @@ class HtmlReader(HTMLParser):
                 return
             self.open()
         at = start
-        source, end = self.builder.source, start + len(data)
-        for match in _SPACES.finditer(source, start, end):
+        end = start + len(data)
+        for match in _SPACES.finditer(self.text, start, end):
             self.builder.text(at, match.start())
             self.builder.space(match.start(), match.end())
             at = match.end()
         self.builder.text(at, end)
 
     def handle_entityref(self, name: str) -> None:
+        """Add a named character."""
         self._entity(len(name) + 1)
 
     def handle_charref(self, name: str) -> None:
+        """Add a numbered character."""
         self._entity(len(name) + 2)
 
     def _entity(self, length: int) -> None:
@@ -291,9 +299,10 @@ class HtmlReader(HTMLParser):
     # What is not shown.
 
     def handle_comment(self, data: str) -> None:
+        """Keep a comment; what browsers merely treat as one, such as ``<?xml ... ?>``, is dropped."""
         start = self._at()
-        if self.builder.source.startswith("<!--", start):
-            close = self.builder.source.find("-->", start + 4, self._end)
+        if self.text.startswith("<!--", start):
+            close = self.text.find("-->", start + 4, self._end)
             self._comment(start, close + 3 if close >= 0 else start + len(data) + 7)
 
     def _comment(self, start: int, end: int) -> None:
@@ -306,7 +315,7 @@ class HtmlReader(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """A CDATA section outside SVG and MathML: a comment to browsers."""
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the base class's signature
         """Read ``<![ ... >`` as browsers do, as a comment: the tokenizer raises on some."""
         close = self.rawdata.find(">", i + 3)
         return close + 1 if close >= 0 else -1
@@ -333,6 +342,6 @@ class HtmlParser:
     def parse(self, text: str) -> Markup:
         """Split a page into prose and markup."""
         builder = Builder(text)
-        reader = HtmlReader(builder)
+        reader = HtmlReader(builder, text)
         reader.read(0, len(text))
         return builder.finish(refine, reader.comments)

@@ -5,35 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.markup.html import add_entity
-from articlelint.markup.points import CodePoints
+from articlelint.markup.points import CodePoints, grammar_parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from tree_sitter import Node, Parser
+    from tree_sitter import Node
 
-    from articlelint.markup.base import Builder
+    from articlelint.markup.builder import Builder
     from articlelint.markup.html import HtmlReader
-    from articlelint.markup.templates import Mask
 
 _SPECIAL = re.compile(r"[*_\[<&`~\\]|  \n")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 """A soft line break; a reference to a footnote; the opening of a GitHub alert."""
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _CONTAINERS = frozenset({"inline", "emphasis", "strong_emphasis", "strikethrough", "link_text"})
-
-
-@cache
-def _inline_parser() -> Parser:
-    import tree_sitter
-    import tree_sitter_markdown
-
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.inline_language()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +56,17 @@ class Slice:
         return self.at(offset - 1) + 1
 
 
+_NESTED = re.compile(
+    r"(?<!!)(?<!\\)\[((?:[^\[\]\\]|\\.)*)\[((?:[^\[\]\\]|\\.)*)\](?![(\[])(?=(?:[^\[\]\\]|\\.)*\][(\[])",
+    re.DOTALL,
+)
+
+
+def _flat(text: str) -> str:
+    """The text with ``[a [b] c](d)`` as ``[a .b. c](d)``: to the grammar the first would be no link."""
+    return _NESTED.sub(r"[\1.\2.", text) if "](" in text or "][" in text else text
+
+
 def normal_label(label: str) -> str:
     """A link's label as labels are compared: white space and case do not count."""
     return " ".join(label.split()).casefold()
@@ -74,14 +75,10 @@ def normal_label(label: str) -> str:
 class InlineReader:
     """Feeds the prose of inline Markdown to a builder."""
 
-    def __init__(
-        self, builder: Builder, html: HtmlReader, labels: AbstractSet[str], masks: Sequence[Mask]
-    ) -> None:
+    def __init__(self, builder: Builder, html: HtmlReader, labels: AbstractSet[str]) -> None:
         self._builder = builder
         self._html = html
         self._labels = labels
-        self._masks = masks
-        self._mask_ends = [mask.end for mask in masks]
         self._slice = Slice("", (), ())
         self._done = 0
 
@@ -101,10 +98,12 @@ class InlineReader:
     def _marked(self, part: str, base: int) -> None:
         """Read text with marks in it; ``self._done`` is how far its prose has been given to the builder."""
         # Sums of money are far more common in articles than formulas between dollar signs.
-        points = CodePoints(part.replace("$", "."))
+        points = CodePoints(_flat(part).replace("$", ".").replace("\0", "."))
         self._done = base
         # A node is visited when it begins and, if something has to be closed, when it ends.
-        stack: list[tuple[Node, bool]] = [(_inline_parser().parse(points.data).root_node, False)]
+        stack: list[tuple[Node, bool]] = [
+            (grammar_parser("inline_language").parse(points.data).root_node, False)
+        ]
         while stack:
             node, ending = stack.pop()
             start, end = base + points[node.start_byte], base + points[node.end_byte]
@@ -132,7 +131,7 @@ class InlineReader:
         self._until(base + len(part))
 
     def _finish(self, node: Node, end: int) -> None:
-        """Close a node: what comes after a link's text is not prose, what comes after bold text is not bold."""
+        """Close a node: what follows a link's text is not prose, what follows bold text is not bold."""
         if node.type in _LINKS:
             self._done = end
             return
@@ -231,18 +230,5 @@ class InlineReader:
         self._line(at, end)
 
     def _line(self, start: int, end: int) -> None:
-        """Give the builder text without a newline, and without the template code in it."""
-        if start >= end:
-            return
-        at, last = self._slice.at(start), self._slice.end(end)
-        for index in range(bisect_right(self._mask_ends, at), len(self._masks)):
-            mask = self._masks[index]
-            if mask.start >= last:
-                break
-            self._builder.text(at, mask.start)
-            if mask.value and mask.start >= at:
-                self._builder.code(mask.start, mask.end)
-            else:
-                self._builder.dropped()
-            at = max(at, min(mask.end, last))
-        self._builder.text(at, last)
+        if start < end:
+            self._builder.text(self._slice.at(start), self._slice.end(end))

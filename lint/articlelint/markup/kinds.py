@@ -12,7 +12,7 @@ from articlelint.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articlelint.markup.base import Draft
+    from articlelint.markup.builder import Draft
 
 _FULL_STOP = re.compile(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
 _UNFINISHED = re.compile(r"[,:;—–&/-]$")
@@ -23,12 +23,14 @@ _ANSWER_LABEL = re.compile(r"(?:A|Answer)[.:][ ]+\S")
 _BULLET = re.compile(r"[•◦▪‣·][ \t\u00a0]+\S")
 _NOT_SPEAKERS = frozenset(
     """
-    Correction Credit Editor’s Example Image Note Notes Photo Picture Read Related See Source Tip Update Updated
-    Video Warning Watch
+    Correction Credit Editor’s Example Image Note Notes Photo Picture Read Related See Source Tip Update
+    Updated Video Warning Watch
     """.split()
 )
 _SENTENCE_OPENERS = frozenset(
-    "And But He Her His I It My She So That Their Then There These They This Those We You Your".split()
+    """
+    And But He Her His I It My She So That Their Then There These They This Those We You Your
+    """.split()
 )
 _LONGEST = {
     BlockKind.HEADLINE: 40,
@@ -80,11 +82,7 @@ class _Article:
     def unmarked(self, index: int) -> bool:
         """Whether a block opens as a title does and has no mark at its end."""
         text = self.texts[index]
-        return (
-            _opens_as_title(text)
-            and _FULL_STOP.search(text) is None
-            and _UNFINISHED.search(text) is None
-        )
+        return _opens_as_title(text) and _FULL_STOP.search(text) is None and _UNFINISHED.search(text) is None
 
 
 def refine(drafts: Sequence[Draft]) -> list[BlockKind]:
@@ -199,7 +197,7 @@ def _body_follows(article: _Article, index: int) -> bool:
 
 
 def _find_byline_near_top(article: _Article, headline: int | None) -> None:
-    """ "Jane Doe in Paris" is a byline between the headline and the body, and nowhere else."""
+    """Find a byline such as "Jane Doe in Paris": between the headline and the body, and nowhere else."""
     if headline is None:
         return
     for index in range(headline + 1, min(headline + _TOP, len(article.texts))):

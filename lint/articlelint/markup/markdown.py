@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from articlelint.markup.base import Builder, Markup
+from articlelint.markup.base import Markup
+from articlelint.markup.builder import Builder
 from articlelint.markup.html import HtmlReader
 from articlelint.markup.inline import InlineReader, Slice, normal_label
 from articlelint.markup.kinds import refine
 from articlelint.markup.newlines import Newlines
-from articlelint.markup.points import CodePoints
+from articlelint.markup.points import grammar_parser
 from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import Node
 
 _FRONT_MATTER = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:[^\n]*\n)*?)(?P=fence)[ \t]*(?:\n|\Z)"
@@ -25,15 +25,8 @@ _FRONT_MATTER = re.compile(
 )
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
 _DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\\n]|\\.)+)\]:", re.MULTILINE)
+_INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
-
-
-@cache
-def _block_parser() -> Parser:
-    import tree_sitter
-    import tree_sitter_markdown
-
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.language()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +44,19 @@ class _BlockReader:
 
     def __init__(self, text: str, front_matter: Span | None) -> None:
         start = front_matter.end if front_matter is not None else 0
-        self.text = text
-        self.builder = Builder(text)
-        self.html = HtmlReader(self.builder, in_markdown=True)
         # The front matter is blanked and not cut off, so that offsets stay those of the file.
-        blank = re.sub(r"[^\n]", " ", text[:start])
-        self.shadow, masks = find_templates(blank + text[start:])
+        self.shadow, masks = find_templates(re.sub(r"[^\n]", " ", text[:start]) + text[start:])
+        self.builder = Builder(text, masks)
+        self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
         labels = {normal_label(match.group(1)) for match in _DEFINITION.finditer(self.shadow)}
-        self.inline = InlineReader(self.builder, self.html, labels, masks)
-        self.points = CodePoints(self.shadow)
+        self.inline = InlineReader(self.builder, self.html, labels)
         self._after_footnote = False
 
     def read(self) -> None:
         """Read the whole document."""
-        stack: list[tuple[Node, _Context]] = [(_block_parser().parse(self.points.data).root_node, _Context())]
+        stack: list[tuple[Node, _Context]] = [
+            (grammar_parser("language").parse(_structure(self.shadow)).root_node, _Context())
+        ]
         while stack:
             node, context = stack.pop()
             kind = node.type
@@ -100,16 +92,16 @@ class _BlockReader:
 
     def _slice(self, node: Node) -> Slice:
         """The text of an inline node, without the quotation marks or indents that continue its block."""
-        points, shadow = self.points, self.shadow
-        end = points[node.end_byte]
-        at = points[node.start_byte]
+        shadow = self.shadow
+        end = node.end_byte
+        at = node.start_byte
         holes = [child for child in node.named_children if child.type == "block_continuation"]
         pieces: list[tuple[int, int]] = []
         for hole in holes:
-            start = points[hole.start_byte]
+            start = hole.start_byte
             if start > at:
                 pieces.append((at, start))
-            at = max(at, points[hole.end_byte])
+            at = max(at, hole.end_byte)
         if end > at:
             pieces.append((at, end))
         return Slice.of(shadow, pieces)
@@ -167,16 +159,16 @@ class _BlockReader:
     def _html(self, node: Node, context: _Context) -> None:
         self._open(context.kind, context.level)
         self.builder.close_block()
-        at, end = self.points[node.start_byte], self.points[node.end_byte]
+        at, end = node.start_byte, node.end_byte
         self.html.read(at, end)
         self.builder.close_block()
         name = self.html.outermost_skipped
-        if not name or f"</{name}" not in self.text[end:]:
+        if not name or f"</{name}" not in self.shadow[end:]:
             self.html.clear()
 
     def _definition(self, node: Node) -> None:
         """``[^1]: Ibid.`` looks like the definition of a link."""
-        start, end = self.points[node.start_byte], self.points[node.end_byte]
+        start, end = node.start_byte, node.end_byte
         match = _FOOTNOTE.match(self.shadow, start, end)
         self._after_footnote = match is not None
         if match is not None:
@@ -187,11 +179,22 @@ class _BlockReader:
 
     def _footnote_continuation(self, node: Node) -> None:
         """The further paragraphs of a footnote are indented, as code is."""
-        at, end = self.points[node.start_byte], self.points[node.end_byte]
+        at, end = node.start_byte, node.end_byte
         self._open(BlockKind.FOOTNOTE, 0)
         text = Slice.of(self.shadow, [(at, end)])
         self.inline.read(text, 0, len(text.text))
         self.builder.close_block()
+
+
+def _structure(shadow: str) -> bytes:
+    """
+    A text for the block grammar: one byte a code point, and without what means something only in a line.
+
+    The grammar takes an entity or an escape in brackets that open a paragraph for part of a label, and
+    loses the paragraph. An escape at the start of a line keeps it from being a heading or a list.
+    """
+    text = _INLINE_ESCAPE.sub(r"\1..", shadow) if "\\" in shadow else shadow
+    return text.replace("&", ".").replace("\0", ".").encode("ascii", "replace")
 
 
 def _front_matter(text: str) -> Span | None:

@@ -42,7 +42,8 @@ class Newlines:
 
     def _originals(self, offsets: Iterable[int]) -> tuple[int, ...]:
         """The same for offsets in rising order, in one pass."""
-        dropped, passed, shifted = self._dropped, 0, []
+        dropped, passed = self._dropped, 0
+        shifted: list[int] = []
         for offset in offsets:
             while passed < len(dropped) and dropped[passed] < offset:
                 passed += 1

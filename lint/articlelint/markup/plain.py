@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from articlelint.markup.base import Builder, Markup
+from articlelint.markup.base import Markup
+from articlelint.markup.builder import Builder
 from articlelint.markup.kinds import refine
 from articlelint.model import BlockKind
 
@@ -60,7 +62,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _wrap_width(lines: list[_Line]) -> int:
     """The width at which the lines were wrapped, in code points; 0 where a newline ends a paragraph."""
-    joints = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank_before]
+    joints = [(a, b) for a, b in pairwise(lines) if not b.blank_before]
     if not joints:
         return 0
     lengths = sorted(line.end - line.start for line in lines)

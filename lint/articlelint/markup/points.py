@@ -1,14 +1,20 @@
-"""Byte offsets to code points: tree-sitter counts bytes, everything else here counts code points."""
+"""What tree-sitter needs: its parsers, and its byte offsets as code points, in which all else counts."""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEADS = bytes(0 if byte & 0xC0 == 0x80 else 1 for byte in range(256))
+    from tree_sitter import Parser
+
+_CONTINUATIONS = range(0x80, 0xC0)
+_LEADS = bytes(byte not in _CONTINUATIONS for byte in range(256))
+"""For each byte of UTF-8, whether a code point begins with it."""
 
 
 class CodePoints:
@@ -22,3 +28,14 @@ class CodePoints:
 
     def __getitem__(self, byte: int) -> int:
         return byte if self._table is None else self._table[byte]
+
+
+@cache
+def grammar_parser(grammar: str) -> Parser:
+    """The parser for one of the two grammars of Markdown: ``language`` for blocks, ``inline_language``."""
+    import tree_sitter
+
+    # The package has no types.
+    grammars: Any = import_module("tree_sitter_markdown")
+    pointer: object = getattr(grammars, grammar)()
+    return tree_sitter.Parser(tree_sitter.Language(pointer))

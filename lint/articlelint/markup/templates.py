@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-_TEMPLATE = re.compile(
+from articlelint.markup.builder import Mask
+
+_OPENER = re.compile(
     r"""
-    (?P<block> \{%-?\s*(?P<name>highlight|raw|comment|codeblock)\b[^\n]*?%\}
-               .*?
-               \{%-?\s*end(?P=name)\s*-?%\} )
-  | (?P<shortcode_block> \{\{[<%]\s*(?P<shortcode>highlight|code|mermaid|gist)\b[^\n]*?[%>]\}\}
-               (?:(?!\{\{[<%]).)*?
-               \{\{[<%]\s*/\s*(?P=shortcode)\s*[%>]\}\} )
-  | (?P<tag> \{%[^\n]*?%\} | \{\{[<%].*?[%>]\}\} | \{\#.*?\#\} )
-  | (?P<value> \{\{(?!\{)[^{}]*?\}\} | \$\$(?:(?!\n\s*\n)[^$])+\$\$ )
-  | (?P<attributes> \{:[^{}\n]*\}
-               | (?<=[)\]`*_\ ])\{\s*[.\#][\w-][^{}\n]*\} )
-  | (?P<fence> ^[ ]{0,3}:::+[^\n]*$ )
+    (?P<whole> \{:[^{}\n]*\}
+             | (?<=[)\]`*_"\ ])\{\s*[.\#][\w-][^{}\n]*\}
+             | ^[ ]{0,3}:::+[^\n]*$ )
+  | \{% | \{\{[<%]? | \{\# | \$\$
     """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
+"""Kramdown's and Pandoc's attributes and fences stand whole; the others run to what closes them."""
+_CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$"}
+_PRINTED = frozenset({"{{", "$$"})
+_LONGEST = 4000
+_NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _FILLER = "."
 """Punctuation that means nothing to Markdown, inside a link's address or beside a mark of emphasis."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mask:
-    """A range of the source that is no prose. A value is printed, so that something stands in its place."""
-
-    start: int
-    end: int
-    value: bool
 
 
 def find_templates(text: str) -> tuple[str, list[Mask]]:
@@ -45,17 +36,44 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
         return text, []
     masks: list[Mask] = []
     parts: list[str] = []
+    unclosed: set[str] = set()
     at = 0
-    for match in _TEMPLATE.finditer(text):
-        start, end = match.span()
+    for match in _OPENER.finditer(text):
+        start = match.start()
+        end = match.end() if match.group("whole") else _end(text, match, unclosed)
+        if start < at or end < 0:
+            continue
         line_start = text.rfind("\n", 0, start) + 1
         line_end = text.find("\n", end)
         line_end = len(text) if line_end < 0 else line_end
         alone = not text[line_start:start].strip(" \t>") and not text[end:line_end].strip()
-        filler = " " if alone else _FILLER
-        parts.append(text[at:start])
-        parts.append("".join("\n" if char == "\n" else filler for char in text[start:end]))
-        masks.append(Mask(start, end, match.lastgroup == "value" and not alone))
+        parts += text[at:start], re.sub(r"[^\n]", " " if alone else _FILLER, text[start:end])
+        masks.append(Mask(start, end, match.group() in _PRINTED and not alone))
         at = end
     parts.append(text[at:])
     return "".join(parts), masks
+
+
+def _end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
+    """Where template code ends, its block of code or comment included; -1 if nothing closes it."""
+    mark = opener.group()
+    closer = _CLOSERS[mark]
+    close = text.find(closer, opener.end(), opener.end() + _LONGEST)
+    if close < 0 or _BLANK_LINE.search(text, opener.end(), close):
+        return -1
+    end = close + len(closer)
+    name = _NOT_PROSE.match(text, opener.end(), close)
+    if name is None or mark in _PRINTED:
+        return end
+    word = name.group(1)
+    pattern = (
+        rf"\{{%-?\s*end{word}\b[^\n]*?%\}}"
+        if mark == "{%"
+        else rf"\{{\{{[<%]\s*/\s*{word}\b[^\n]*?[>%]\}}\}}"
+    )
+    # Remembered, so that many tags that are never closed do not each search the whole text.
+    ending = None if pattern in unclosed else re.compile(pattern).search(text, end)
+    if ending is None:
+        unclosed.add(pattern)
+        return end
+    return ending.end()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from articlelint.text.quote_kinds import QuoteKind
     from articlelint.text.quotes import Quote
     from articlelint.text.sentences import Sentence
+    from articlelint.text.tagger import tag_words
     from articlelint.text.tags import Tag
     from articlelint.text.tokens import Token, TokenKind, Tokens
     from articlelint.text.wordtable import WordTable
@@ -65,6 +66,7 @@ __all__ = [
     "__version__",
     "hookimpl",
     "lexicon",
+    "tag_words",
 ]
 
 
@@ -100,6 +102,7 @@ _HOMES = {
     "WordTable": "articlelint.text.wordtable",
     "hookimpl": "articlelint.hookspecs",
     "lexicon": "articlelint.text.lexicon",
+    "tag_words": "articlelint.text.tagger",
 }
 
 

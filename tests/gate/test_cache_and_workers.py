@@ -1,0 +1,154 @@
+"""The cache is never believed when it should not be; workers change nothing about the output."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from articlelint.discovery import Found
+from articlelint.report.base import FileResult
+from articlelint.workers import WORTH_IT, lint_all
+from conftest import Articlelint
+
+ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "json")
+BAD = "It was the the end.\n"
+
+
+def entries(articlelint: Articlelint) -> list[Path]:
+    return [p for p in (articlelint.folder / ".articlelint_cache").rglob("*") if p.is_file() and p.name != ".gitignore"]
+
+
+def test_a_second_run_gives_the_same_bytes_from_the_cache(articlelint: Articlelint) -> None:
+    articlelint.write("a.md", "A “quote” of K*ie*v.\n\nIt was the the end.\n")
+    first = articlelint("check", *ONLY, ".")
+    (entry,) = entries(articlelint)
+    stored = entry.read_text()
+    entry.write_text(stored.replace("repeated-word", "from-the-cache"))
+    second = articlelint("check", *ONLY, ".")
+    assert second.out == first.out.replace("repeated-word", "from-the-cache")
+
+
+@pytest.mark.parametrize("change", ["text", "selection", "settings"])
+def test_what_changes_the_result_makes_the_entry_stale(articlelint: Articlelint, change: str) -> None:
+    articlelint.write("a.txt", BAD)
+    articlelint("check", *ONLY, ".")
+    (entry,) = entries(articlelint)
+    before = entry.read_text()
+    if change == "text":
+        articlelint.write("a.txt", "It was the end.\n")
+        assert articlelint("check", *ONLY, ".").findings == []
+    elif change == "selection":
+        assert articlelint("check", *ONLY[:1], "--select", "extra-space", *ONLY[3:], ".").findings == []
+    else:
+        articlelint.write(".articlelint.toml", '[severity]\nrepeated-word = "info"\n')
+        done = articlelint("check", *ONLY[1:], ".")
+        assert [f["severity"] for f in done.findings] == ["info"]
+    assert len(entries(articlelint)) == 1
+    assert entry.read_text() != before
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\x00", b'{"key": "x"}'])
+def test_a_broken_entry_is_ignored_and_rewritten(articlelint: Articlelint, content: bytes) -> None:
+    articlelint.write("a.txt", BAD)
+    first = articlelint("check", *ONLY, ".")
+    (entry,) = entries(articlelint)
+    entry.write_bytes(content)
+    assert articlelint("check", *ONLY, ".").out == first.out
+    assert len(entry.read_bytes()) > 100
+
+
+def test_an_entry_with_the_right_key_and_the_wrong_rest_is_ignored(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    first = articlelint("check", *ONLY, ".")
+    (entry,) = entries(articlelint)
+    entry.write_text(entry.read_text().replace('"diagnostics": [[', '"diagnostics": [3, ['))
+    assert articlelint("check", *ONLY, ".").out == first.out
+
+
+def test_no_cache_writes_none(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    articlelint("check", *ONLY, "--no-cache", ".")
+    assert not (articlelint.folder / ".articlelint_cache").exists()
+
+
+def test_the_cache_is_not_committed(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    articlelint("check", *ONLY, ".")
+    assert "*" in (articlelint.folder / ".articlelint_cache/.gitignore").read_text().splitlines()
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    articlelint.write("blocked", "a file where the folder should be")
+    done = articlelint("check", *ONLY, "--cache-dir", "blocked", ".")
+    assert (done.code, len(done.findings), done.err) == (1, 1, "")
+
+
+def test_what_failed_is_not_cached(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", b"\xff")
+    assert articlelint("check", *ONLY, ".").code == 2
+    assert entries(articlelint) == []
+
+
+def test_one_and_two_workers_print_the_same(articlelint: Articlelint) -> None:
+    for number in range(60):
+        articlelint.write(f"{number:03}.txt", BAD * (number % 7))
+    articlelint.write("030x.txt", b"\xff")
+    runs = [articlelint("check", *ONLY, "--no-cache", "--workers", n, ".") for n in ("1", "2", "5")]
+    assert len({(done.code, done.out, done.err) for done in runs}) == 1
+    assert runs[0].code == 2
+
+
+def files(count: int) -> list[Found]:
+    return [Found(f"{number:04}.txt") for number in range(count)]
+
+
+def test_a_killed_worker_is_reported_against_its_file_and_the_rest_completes() -> None:
+    def lint(file: Found) -> FileResult:
+        if file.path == "0040.txt":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return FileResult(file.path)
+
+    results = list(lint_all(lint, files(100), 2))
+    assert [r.path for r in results] == [f.path for f in files(100)]
+    assert [r.errors for r in results if r.errors] == [
+        ("0040.txt: internal error: the worker reading this file was killed (SIGKILL)",)
+    ]
+
+
+def test_a_worker_that_exits_is_reported() -> None:
+    def lint(file: Found) -> FileResult:
+        if file.path in {"0003.txt", "0099.txt"}:
+            os._exit(7)
+        return FileResult(file.path)
+
+    results = list(lint_all(lint, files(100), 2))
+    assert [r.path for r in results if r.errors] == ["0003.txt", "0099.txt"]
+    assert all("exit code 7" in r.errors[0] for r in results if r.errors)
+
+
+def test_results_are_handed_on_before_the_last_file_is_done() -> None:
+    def lint(file: Found) -> FileResult:
+        time.sleep(0.002)
+        return FileResult(file.path)
+
+    handed: list[str] = []
+
+    def endless():
+        for file in files(10_000):
+            handed.append(file.path)
+            yield file
+
+    results = lint_all(lint, endless(), 2)
+    next(results)
+    results.close()
+    assert len(handed) < 1000
+
+
+def test_few_files_need_no_worker() -> None:
+    pids = {r.errors[0] for r in lint_all(lambda f: FileResult(f.path, errors=(str(os.getpid()),)), files(WORTH_IT - 1), 2)}
+    assert pids == {str(os.getpid())}

@@ -1,0 +1,28 @@
+"""The time limit interrupts a rule, and a regular expression inside it."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from articlelint.limits import TooSlowError, allowance, time_limit
+
+
+def test_a_pattern_that_backtracks_is_stopped() -> None:
+    started = time.monotonic()
+    with pytest.raises(TooSlowError, match=r"no result after 0\.2 seconds"), time_limit(0.2):
+        re.match(r"(a|a)*$", "a" * 60 + "b")
+    assert time.monotonic() - started < 5
+
+
+def test_what_is_quick_is_not_disturbed() -> None:
+    with time_limit(0.2):
+        pass
+    time.sleep(0.3)
+
+
+def test_long_texts_get_more_time() -> None:
+    assert allowance(10) == allowance(1_000_000)
+    assert allowance(20_000_000) == 20 * allowance(1_000_000)

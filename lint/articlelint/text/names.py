@@ -161,6 +161,13 @@ def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | N
             base, initial = base[at:], False
     elif "-" in base:
         head = base
+        if head[1] == "-":
+            # A party, a kind, a letter: R-Texas is about Texas, X-ray and T-shirt about nothing.
+            at, head = 2, head[2:]
+            if not head[:1].isupper():
+                return None
+        if len(head) > 2 and head[-2] == "-" and head[-1].isupper():
+            head = head[:-2]
         while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
             head, ends = head.rsplit("-", 1)[0], True
         base = head

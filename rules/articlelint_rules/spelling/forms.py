@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
+
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
+_SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
+_HUMP = re.compile(r"[a-z][A-Z]")
+"""McCain has one; words run together by a machine have more."""
+
+_CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December""".split()
+)
 
 
 @dataclass(slots=True)
@@ -37,12 +49,14 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
     """The words of the article's names by spelling, in reading order."""
     forms: dict[str, Form] = {}
     starts = [sentence.span.start for sentence in doc.sentences]
+    whole = Counter(bare(word) for word in {word for name in doc.names for word in name.words})
     for name in doc.names:
         words = [bare(word) for word in name.words]
         title = plain(doc.slice(name.title).split()[-1]) if name.title is not None else ""
         for i, (text, span) in enumerate(zip(name.words, name.word_spans, strict=True)):
-            if not text[0].isupper() and "-" not in text and not text.startswith(("d'", "l'", "d’", "l’")):
+            if len(_HUMP.findall(text)) > 1 or not _CAPITAL.search(text) or text in _CALENDAR:
                 continue
+            text, span = _without_suffix(text.replace("’", "'"), span, whole)
             form = forms.setdefault(text, Form(text))
             form.places.append(span)
             form.sentences.add(bisect_right(starts, span.start))
@@ -54,3 +68,15 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
             if title:
                 form.titles.add(title)
     return forms
+
+
+def _without_suffix(text: str, span: al.Span, whole: Counter[str]) -> tuple[str, al.Span]:
+    """
+    A name without what is hung on it: Yuki-san, Mito-shi, Pantsir-S1.
+
+    Not where the article also writes the two as one word, for then that is what is spelled two ways.
+    """
+    found = _SUFFIX.search(text)
+    if found is None or whole[bare(text)] > 1:
+        return text, span
+    return text[: found.start()], al.Span(span.start, span.start + found.start())

@@ -10,9 +10,11 @@ from articlelint_rules.spelling.skeleton import bare
 _SAME_END = frozenset({"", "i", "y", "yi", "iy", "yy", "ii", "ij", "j", "e", "ey", "ei", "ee", "ie"})
 _LONG_VOWELS = frozenset({"ou", "oh", "uu", "ah", "oo"})
 _IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
+_DOUBLED = re.compile(r"(.)\1+")
+SHORTEST_STEM = 3
 _ENDINGS = frozenset(
     """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns es ist ists ism ar ur us um in ina ine ins ev
-    ov eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya en er ers el on ne na ite ites al is as os it id
+    ov eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya en er ers ne na ite ites is as os it id
     t d em om ami ina inni inu ins innar inum ens et""".split()
 )
 
@@ -32,9 +34,13 @@ def inflected(a: str, b: str) -> bool:
     That is what inflections, demonyms, feminine and derived names do; an ending that is only written in
     another way (``-sky``, ``-skyi``) is no inflection.
     """
-    return _differ_in_ending(bare(a), bare(b)) or _differ_in_ending(
-        _IOTATED.sub("e", bare(a)), _IOTATED.sub("e", bare(b))
-    )
+    x, y = bare(a), bare(b)
+    return _differ_in_ending(x, y) or _differ_in_ending(_smooth(x), _smooth(y))
+
+
+def _smooth(text: str) -> str:
+    """A word without doubled letters and without the glide that some romanisations write before an e."""
+    return _DOUBLED.sub(r"\1", _IOTATED.sub("e", text))
 
 
 def _differ_in_ending(a: str, b: str) -> bool:
@@ -49,6 +55,6 @@ def _differ_in_ending(a: str, b: str) -> bool:
         return False
     if stem == len(shorter):
         return True
-    if stem < 3:
-        return False
-    return longer[stem:] in _ENDINGS and shorter[stem:] in _ENDINGS
+    return any(
+        longer[cut:] in _ENDINGS and shorter[cut:] in _ENDINGS for cut in range(stem, max(stem - 3, SHORTEST_STEM - 1), -1)
+    )

@@ -55,10 +55,11 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             text: Spelling(tuple(form.places), (text,) * len(form.places)) for text, form in forms.items()
         }
         pairs = [(spellings[a.text], spellings[b.text]) for a, b in variants(forms)]
+        linked = {(a, b) for pair in pairs for a, b in (pair, pair[::-1])}
         for cluster in clusters(pairs):
             best = cluster[0]
             for form in cluster[1:]:
-                others = [(other.text, other) for other in cluster if other is not form]
+                others = [(other.text, other) for other in cluster if other is best or (form, other) in linked]
                 line = message(form.text, form, others)
                 for place in form.places:
                     yield self._finding(doc, place, line, best, best.text)

@@ -25,7 +25,9 @@ NEIGHBOURS = 24
 SHORTEST = 4
 """Shorter names differ by chance."""
 THRESHOLD = 0.17
-NEAR = 60
+FEW = 2
+"""Names of so few consonants sound alike by chance."""
+NEAR = 30
 """Names nearer than this, in code points, stand in one list or contrast."""
 
 
@@ -88,12 +90,27 @@ def likeness(a: str, b: str) -> float:
         return 0.85
     if inflected(a, b) or abs(len(x) - len(y)) > 3:
         return 0.0
-    share = distance(a, b) / max(len(x), len(y))
+    longest = max(len(x), len(y))
+    share = distance(a, b) / longest
     by_sound = 0.75 - 2.5 * share if share <= _limit(a, b) else 0.0
-    slip = min(len(x), len(y)) >= 5 and one_slip(a, b)
-    by_slip = 0.35 + 0.02 * max(len(x), len(y)) - 0.2 * (x[:-1] == y[:-1]) if slip else 0.0
+    by_slip = _slip_belief(x, y) if longest > SHORTEST else 0.0
+    last = sounds(a)[:-1] == sounds(b)[:-1] and (skeleton(a) != skeleton(b) or sounds(a)[-1:] in VOWELS)
+    last = last and sounds(a) != sounds(b)
     word = al.lexicon.is_common(x) or al.lexicon.is_common(y)
-    return max(by_sound, by_slip) - 0.3 * word
+    return max(by_sound, by_slip) - 0.2 * last - 0.3 * word
+
+
+def _slip_belief(x: str, y: str) -> float:
+    """
+    How far one typing slip explains the difference: the longer the words, the rarer the chance.
+
+    A changed letter makes another name more often than a lost, added or swapped one; and nobody mistypes
+    the first.
+    """
+    if not one_slip(x, y):
+        return 0.0
+    changed = len(x) == len(y) and sorted(x) != sorted(y)
+    return 0.22 + 0.04 * max(len(x), len(y)) - 0.14 * changed - 0.2 * (x[0] != y[0])
 
 
 def _limit(a: str, b: str) -> float:
@@ -105,7 +122,8 @@ def _limit(a: str, b: str) -> float:
             return -1.0
         return THRESHOLD * 0.6
     limit = THRESHOLD if bones == skeleton(b) else THRESHOLD * 0.8
-    return limit * 0.5 if min(len(bones), len(skeleton(b))) <= 2 else limit
+    consonants = min(sum(c not in VOWELS for c in sounds(word)) for word in (a, b))
+    return limit * (1.0 if consonants > FEW else 0.6 if consonants == FEW else 0.3)
 
 
 def company(a: Form, b: Form, alike: float) -> float:
@@ -113,10 +131,13 @@ def company(a: Form, b: Form, alike: float) -> float:
     belief = 0.0
     if _meet(a.before, b.before) or _meet(a.after, b.after):
         belief += 0.35
+    elif _meet(a.before, b.after) or _meet(a.after, b.before):
+        # One of the two orders of an East Asian name.
+        belief += 0.2
     elif _part(a.before, b.before) or _part(a.after, b.after):
         belief -= 0.5
     elif alike < 0.8 and (_roles(a), _roles(b)) in {("given", "surname"), ("surname", "given")}:
-        belief -= 0.25
+        belief -= 0.35
     if alike < 0.8:
         belief += _acquaintance(a.text, b.text)
         belief -= 0.35 * (bool(a.sentences & b.sentences) and _close(a, b))
@@ -146,7 +167,7 @@ def _acquaintance(a: str, b: str) -> float:
     )
     if names + words == 2:
         return -0.4
-    return 0.1 * names - 0.15 * words
+    return 0.1 * names - 0.25 * words
 
 
 def _meet(left: set[str], right: set[str]) -> bool:
@@ -167,4 +188,9 @@ def _same(a: str, b: str) -> bool:
 
 def _part(left: set[str], right: set[str]) -> bool:
     """Whether both sets have neighbours that are names: then the two forms belong to different people."""
-    return any(not al.lexicon.is_common(a) for a in left) and any(not al.lexicon.is_common(b) for b in right)
+    return any(map(_names_someone, left)) and any(map(_names_someone, right))
+
+
+def _names_someone(neighbour: str) -> bool:
+    """Whether a neighbour is a name rather than a common noun or adjective with a capital (Golden, Station)."""
+    return al.lexicon.name_size(neighbour) > 0 or not al.lexicon.is_common(neighbour)

@@ -26,6 +26,7 @@ _SOUNDS = tuple(
         (r"cz|tj|ch|ci(?=[aou])", "C"),
         (r"dzh|dj|zh|j(?=[aeou])", "J"),
         (r"ph", "f"),
+        (r"(?<=[aeiou])c$", "C"),
         (r"ck|kh|gh|q|c(?![eiy])", "k"),
         (r"c", "s"),
         (r"tz|ts", "z"),
@@ -42,10 +43,11 @@ _SOUNDS = tuple(
     )
 )
 _DOUBLED = re.compile(r"(.)\1+")
+_DOUBLING = 0.15
 _CLASSES = {letter: group[0] for group in ("kgh", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
 _CLOSE_VOWELS = frozenset(map(frozenset, ("ie", "ou", "ae", "ao")))
 _CLOSE_CONSONANTS = frozenset(
-    map(frozenset, ("kg", "kh", "gh", "vf", "Jz", "Ss", "zs", "CS", "JC", "Jg", "bv", "zC", "Ck", "JS", "rl"))
+    map(frozenset, ("kg", "kh", "gh", "vf", "Jz", "Ss", "zs", "CS", "JC", "Jg", "bv", "zC", "Ck", "JS", "rl", "Ji"))
 )
 
 
@@ -90,6 +92,7 @@ def keys(word: str) -> set[str]:
     if len(bones) >= 4:
         found.update(bones[:i] + bones[i + 1 :] for i in range(len(bones)))
     letters = bare(word)
+    found.add(f"*{letters}")
     if len(letters) >= 5:
         found.update(f"*{letters[:i]}{letters[i + 1 :]}" for i in range(len(letters)))
     return found
@@ -115,6 +118,7 @@ def distance(a: str, b: str) -> float:
 
     Levenshtein's, with Damerau's swap of two neighbours at the price of one consonant.
     """
+    doubled = set(_DOUBLED.findall(bare(a))) ^ set(_DOUBLED.findall(bare(b)))
     a, b = sounds(a), sounds(b)
     row = [0.0]
     for sound in b:
@@ -127,7 +131,7 @@ def distance(a: str, b: str) -> float:
             if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
                 cost = min(cost, last[j - 1] + 1.0)
             row.append(cost)
-    return row[-1]
+    return row[-1] + _DOUBLING * len(doubled)
 
 
 def one_slip(a: str, b: str) -> bool:

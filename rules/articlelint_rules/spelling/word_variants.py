@@ -43,16 +43,27 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     tokens = doc.tokens
     starts = {sentence.tokens.start for sentence in doc.sentences}
     for i, text in enumerate(tokens.texts):
-        word = base(text)
-        if word not in table or not _is_word_here(doc, i, starts):
-            continue
-        span = al.Span(tokens.starts[i], tokens.starts[i] + len(word))
-        for row in table[word]:
-            first, second, dialects = row.split(" ")
-            family = found.setdefault(key(first, second), Family(dialects))
-            family.places[word == second].append((word, span))
-            family.counterparts[word] = second if word == first else first
+        for at, word in _parts(text):
+            if word not in table or not _is_word_here(doc, i, starts):
+                continue
+            span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
+            for row in table[word]:
+                first, second, dialects = row.split(" ")
+                family = found.setdefault(key(first, second), Family(dialects))
+                family.places[word == second].append((word, span))
+                family.counterparts[word] = second if word == first else first
     return found
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a token in lower case, and where in it they begin: of ``100-metre`` and ``colour-blind``, two."""
+    if "-" not in text:
+        yield 0, base(text)
+        return
+    at = 0
+    for part in text.split("-"):
+        yield at, base(part)
+        at += len(part) + 1
 
 
 def base(text: str) -> str:

@@ -107,7 +107,6 @@ MEDIA = (
 SUBSCRIBING = (
     f"sign up (for|to) ~ {_MAILINGS} [...]",
     "sign up (for|to) (newsletter|newsletters|alerts|updates) [...]",
-    "sign up (here|now|today|free|for free)",
     f"subscribe to ~ {_MAILINGS} [...]",
     "subscribe to (newsletter|newsletters|alerts|updates|continue|read|unlock) [~]",
     "subscribe (now|today|here|for free|for full access|via email|by email) [~]",
@@ -174,7 +173,7 @@ WEAK = (
     "share", "tweet", "pin", "facebook", "twitter", "x", "linkedin", "whatsapp", "pinterest", "reddit",
     "telegram", "messenger", "tumblr", "flipboard", "instagram", "email", "mail", "print", "more",
     "bluesky", "threads", "sms", "name", "website", "comment", "reply", "save", "login", "log in",
-    "sign in", "register", "subscribe", "donate", "menu", "search", "home", "contact us", "about us",
+    "sign in", "sign up", "register", "subscribe", "donate", "menu", "search", "home", "contact us", "about us",
     "contact", "about", "sitemap", "site map", "privacy", "privacy policy", "terms", "terms of use",
     "terms of service", "terms and conditions", "help", "faq", "advertise", "advertise with us",
     "careers", "rss", "newsletter", "newsletters", "follow", "post comment", "submit", "close", "next",

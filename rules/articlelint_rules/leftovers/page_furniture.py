@@ -11,6 +11,7 @@ from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut
 
 # A notice about cookies runs to some 50 words; what is longer is prose.
 _LONGEST = 400
+_LONGEST_BUTTON = 40
 _SHOWN = 40
 
 
@@ -83,7 +84,9 @@ class PageFurniture(al.Rule[Options]):
         for block in doc.blocks:
             if block.kind is al.BlockKind.TABLE_CELL:
                 continue
-            for span in covered(doc, block, book, _LONGEST):
+            # A list may tell readers what to do; a button in it has few words.
+            longest = _LONGEST_BUTTON if block.kind is al.BlockKind.LIST_ITEM else _LONGEST
+            for span in covered(doc, block, book, longest):
                 words = " ".join(doc.slice(span).split())
                 if words.lower().rstrip(".:!*… ") in allowed:
                     continue

@@ -26,13 +26,16 @@ _PIECES = {
 _PIECE = re.compile(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
 
 
+def _piece(match: re.Match[str]) -> str:
+    piece = match.group()
+    known = _PIECES.get(piece.strip() or " ")
+    return re.escape(piece) if known is None else known
+
+
 def _compiled(templates: Iterable[str]) -> str:
     """The templates as one alternation, the longest first so that it wins."""
-    patterns = (
-        "".join(_PIECES.get(p.strip() or " ", re.escape(p)) for p in _PIECE.findall(template))
-        for template in sorted(set(templates), key=lambda t: (-len(t), t))
-    )
-    return "|".join(patterns)
+    ordered = sorted(set(templates), key=lambda template: (-len(template), template))
+    return "|".join(_PIECE.sub(_piece, template) for template in ordered)
 
 
 class PhraseBook:

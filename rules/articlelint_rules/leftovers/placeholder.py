@@ -98,6 +98,9 @@ def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
     block = doc.block_at(start)
     before = text[max(start - 40, block.span.start) : start]
     after = text[end : min(end + 40, block.span.end)]
+    if kind == "tk" and block.kind is al.BlockKind.TABLE_CELL:
+        # A column of language codes has a TK.
+        return False
     if kind == "tk":
         return match.group() != "TK" or _stands_for_nothing(doc, match, after)
     if kind == "xx":

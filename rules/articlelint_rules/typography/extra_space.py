@@ -11,8 +11,10 @@ import articlelint as al
 _RUN = re.compile(r"(?<=\S)  +(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]* +(?=[\"“‘'(\[]?[A-Z0-9])")
-_BEFORE_MARK = re.compile(r"(?<=[\w)\]”’\"%]) +(?=[,.;:!?](?:[\s\"”’)]|\Z))|(?<=[a-z]) +(?=,[A-Za-z])")
-_INSIDE = re.compile(r"(?<=[“(\[])(?<![(\[][“(\[]) +(?=[\w“\"£$€])|(?<=[\w.,!?…%]) +(?=[”)\]])")
+_BEFORE_MARK = re.compile(
+    r"(?<=[\w)\]”’\"%]) +(?=(?:[,.;!?]|:(?!\)))(?:[\s\"”’)]|\Z))|(?<=[a-z]) +(?=,[A-Za-z])"
+)
+_INSIDE = re.compile(r"(?<=[“(]) +(?=[\w“\"£$€])|(?<=[\w.,!?…%]) +(?=[”)])")
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60
@@ -129,9 +131,7 @@ def _is_other(text: str, mark: int) -> bool:
 def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Whether the space is inside a pair with words in it: not a box, nor behind a mark that closes."""
     before, after = text[match.start() - 1], text[match.end()]
-    if before in "([“" and after in ")]”":
-        return False
-    if text[max(match.start() - 2, 0) : match.end() + 1].lower() == "[x ]":
+    if before in "(“" and after in ")”":
         return False
     # Some write „so“ or “so“: then the mark before the space closes.
     outside = text[max(match.start() - 2, 0) : match.start() - 1]

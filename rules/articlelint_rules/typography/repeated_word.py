@@ -30,6 +30,9 @@ _DOUBLED = frozenset(
     twenty thirty forty fifty sixty seventy eighty ninety hundred zero oh double etc real super duh dah old
     new big little great good bad dear poor nice slow slowly round again higher faster deeper back""".split()
 )
+# A doubling in quotation marks of its own is the writer's: “done done”.
+_OPENING = frozenset("“\"‘'")
+_CLOSING = frozenset("”\"’',.")
 _SHORTEST = 3
 _WIDEST_GAP = 3
 # From the last token of "of the of the" to the first.
@@ -80,6 +83,7 @@ class RepeatedWord(al.Rule[Options]):
         al.Clean("Duran Duran played in Walla Walla and in New York, New York."),
         al.Clean("Will will pay; the guests moved in in 2019."),
         al.Clean("The show is over, over and out. The numbers: 7 7 12 12."),
+        al.Clean("A story is “done done” when it is in print."),
         al.Clean("It goes on and on and on, more and more and more."),
         al.Clean("He voted for it it seems."),
         al.Clean("The poi poi is good.", options={"allow": ["poi"]}),
@@ -109,6 +113,9 @@ class RepeatedWord(al.Rule[Options]):
         if word in _SLIPS:
             # "The The" is a band and a headline; "The the" and "the the" are slips.
             return second[0].islower() or word == "i"
+        start, end = doc.tokens.starts[at - 1], doc.tokens.ends[at]
+        if doc.text[max(start - 1, 0) : start] in _OPENING and doc.text[end : end + 1] in _CLOSING:
+            return False
         # "Fuss fuss fuss" is meant: nobody types a word three times by accident.
         if word in texts[at + 1 : at + 2] or word in texts[max(at - 2, 0) : at - 1] or len(word) < _SHORTEST:
             return False

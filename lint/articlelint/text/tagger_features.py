@@ -1,0 +1,88 @@
+"""What the part-of-speech tagger looks at: shared by the tagger and the script that trains it."""
+
+from __future__ import annotations
+
+import re
+
+START, END = "<s>", "</s>"
+"""What stands before the first and after the last word of a sentence."""
+
+# What follows the apostrophe is a word of its own, as in the treebanks.
+_CLITIC = re.compile(r"(.*?)(n['’]t|['’](?:s|re|ve|ll|d|m))$|(can)(not)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_LONG_NUMBER = 6
+_LONG_WORD = 6
+
+
+def pieces(word: str) -> tuple[str, ...]:
+    """A token as the treebanks divide it: ``do n't``, ``he 's``, ``can not``; most are one piece."""
+    if "'" not in word and "’" not in word and word[-3:].lower() != "not":
+        return (word,)
+    found = _CLITIC.match(word)
+    return (word,) if found is None else tuple(part for part in found.groups() if part)
+
+
+def normal(word: str) -> str:
+    """A word as the model knows it: lower case, one kind of apostrophe, digits counted but not told apart."""
+    low = word.lower().replace("’", "'")
+    if low.isalpha() or not any(character.isdigit() for character in low):
+        return low
+    if len(low) < _LONG_NUMBER:
+        return _DIGIT.sub("0", low)
+    return "00000" if low.replace(",", "").replace(".", "").isdigit() else "00x"
+
+
+def shape(word: str, first: bool) -> str:
+    """How a word is capitalised; ``first``: it opens a sentence, where a capital says little."""
+    if word.islower():
+        return "x"
+    mark = "i" if first else ""
+    if word.isupper():
+        return ("X" if len(word) > 1 else "A") + mark
+    if word[:1].isupper():
+        return "Xx" + mark
+    return "d" if word.isdigit() else "o"
+
+
+def own_features(word: str, first: bool) -> list[str]:
+    """What a word says about its own tag."""
+    low = normal(word)
+    found = ["w" + low, "3" + low[-3:], "2" + low[-2:], "1" + low[-1:], "p" + low[:1], "P" + low[:3]]
+    found.append("h" + shape(word, first))
+    if len(low) >= _LONG_WORD:
+        found.append("4" + low[-4:])
+    if "-" in low:
+        found.append("-" + low.rpartition("-")[2][-3:])
+    return found
+
+
+def left_features(word: str) -> list[str]:
+    """What a word says about the tag of the word after it."""
+    low = normal(word)
+    return ["a" + low, "A" + low[-3:], "S" + shape(word, first=False)]
+
+
+def right_features(word: str) -> list[str]:
+    """What a word says about the tag of the word before it."""
+    low = normal(word)
+    return ["b" + low, "B" + low[-3:], "T" + shape(word, first=False)]
+
+
+def far_left_features(word: str) -> list[str]:
+    """What a word says about the tag of the second word after it."""
+    return ["c" + normal(word)]
+
+
+def far_right_features(word: str) -> list[str]:
+    """What a word says about the tag of the second word before it."""
+    return ["d" + normal(word)]
+
+
+def history_features(before: int, two_before: int) -> list[str]:
+    """What the two tags before say."""
+    return [f"t{before}", f"u{two_before}", f"v{before} {two_before}"]
+
+
+def transition_feature(word: str, before: int) -> str:
+    """What the tag before a common word says about that word's tag."""
+    return f"k{normal(word)}\t{before}"

@@ -173,9 +173,10 @@ WEAK = (
     "share", "tweet", "pin", "facebook", "twitter", "x", "linkedin", "whatsapp", "pinterest", "reddit",
     "telegram", "messenger", "tumblr", "flipboard", "instagram", "email", "mail", "print", "more",
     "bluesky", "threads", "sms", "name", "website", "comment", "reply", "save", "login", "log in",
-    "sign in", "sign up", "register", "subscribe", "donate", "menu", "search", "home", "contact us", "about us",
+    "sign in", "sign up", "register", "subscribe", "donate", "menu", "search", "home", "contact us",
+    "about us", "help",
     "contact", "about", "sitemap", "site map", "privacy", "privacy policy", "terms", "terms of use",
-    "terms of service", "terms and conditions", "help", "faq", "advertise", "advertise with us",
+    "terms of service", "terms and conditions", "faq", "advertise", "advertise with us",
     "careers", "rss", "newsletter", "newsletters", "follow", "post comment", "submit", "close", "next",
     "previous", "loading",
 )  # fmt: skip

@@ -7,23 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from articlelint.baseline import fingerprint
 from articlelint.document import Document
 from articlelint.errors import ReadError
 from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
-from articlelint.model import (
-    Diagnostic,
-    Edit,
-    Finding,
-    Fix,
-    PlacedEdit,
-    PlacedFix,
-    RelatedPlace,
-    Safety,
-    Span,
-)
-from articlelint.report.base import FileResult
+from articlelint.placing import place, place_complaint
+from articlelint.report.base import FileResult, quoted_lines
 from articlelint.selection import ActiveRule, active_rules, layers_for
 from articlelint.source import Source, read_bytes
 from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
@@ -31,7 +20,8 @@ from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
 if TYPE_CHECKING:
     from articlelint.cache import Cache
     from articlelint.discovery import Configuration, Found
-    from articlelint.markup.base import Markup, Parser
+    from articlelint.markup.base import Parser
+    from articlelint.model import Diagnostic, Finding
     from articlelint.plugins import Registry
     from articlelint.settings import Layer, Settings
 
@@ -86,7 +76,7 @@ class Engine:
         return FileResult(
             source.path,
             tuple(diagnostics),
-            {d.place.start.line: source.line(d.place.start.line) for d in diagnostics},
+            quoted_lines(diagnostics, source.line),
             tuple(errors),
             fails_at=settings.fails_at,
         )
@@ -122,19 +112,7 @@ class Engine:
         }
         known = [*self.registry.rules, *self.registry.categories]
         complaints = ignores.complaints(known, frozenset(on | complete), everything_ran=default <= on)
-        return [
-            Diagnostic(
-                path=source.path,
-                span=c.span,
-                place=source.place(c.span),
-                rule=own.registered.name,
-                category=own.registered.category,
-                severity=own.severity,
-                message=c.message,
-                text=source.text[c.span.start : c.span.end],
-            )
-            for c in complaints
-        ]
+        return [place_complaint(complaint, own, source) for complaint in complaints]
 
 
 def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Finding], list[str]]:
@@ -170,64 +148,3 @@ def _check(finding: Finding, active: ActiveRule, document: Document) -> None:
     for span in spans:
         if not 0 <= span.start <= span.end <= len(document.text):
             raise ValueError(f"it reported {span}, outside the text of {len(document.text)} characters")
-
-
-def place(
-    finding: Finding, active: ActiveRule, document: Document, markup: Markup, source: Source
-) -> Diagnostic:
-    """A finding in the file as the writer sees it."""
-    span = markup.offsets.span(finding.span)
-    return Diagnostic(
-        path=source.path,
-        span=span,
-        place=source.place(span),
-        rule=finding.rule,
-        category=active.registered.category,
-        severity=active.severity,
-        message=finding.message,
-        text=markup.text[finding.span.start : finding.span.end],
-        related=tuple(
-            RelatedPlace(r.note, source.place(markup.offsets.span(r.span))) for r in finding.related
-        ),
-        fix=_place_fix(finding.fix, document, markup, source) if finding.fix else None,
-        fingerprint=fingerprint(finding, document.text),
-    )
-
-
-def _place_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> PlacedFix:
-    """
-    The fix in source coordinates.
-
-    It is only shown where there is markup inside what it replaces, or somebody else's words.
-    """
-    edits: list[PlacedEdit] = []
-    safety = fix.safety
-    for edit in fix.edits:
-        span = markup.offsets.span(edit.span)
-        if not _applicable(edit.span, span, markup, source) or _rewords_quote(edit, document):
-            safety = Safety.SHOWN
-        edits.append(PlacedEdit(source.place(span), span, edit.text))
-    return PlacedFix(safety, tuple(edits))
-
-
-def _rewords_quote(edit: Edit, document: Document) -> bool:
-    """Whether an edit changes words between quotation marks. The marks themselves are the writer's."""
-    start, end = edit.span.start, edit.span.end
-    # An insertion at the very edge of a quotation is outside it.
-    sides = [Span(start - 1, start), Span(start, start + 1)] if start == end else [edit.span]
-    if not all(document.in_quote(side) for side in sides):
-        return False
-    return any(c.isalnum() or c.isspace() for c in document.slice(edit.span) + edit.text)
-
-
-def _applicable(prose: Span, span: Span, markup: Markup, source: Source) -> bool:
-    """Whether the source between the ends of a prose span is nothing but that prose."""
-    if not markup.offsets.contiguous(prose):
-        return False
-    gap = markup.text.find("\n\n", prose.start, prose.end)
-    while gap >= 0:
-        between = source.text[markup.offsets.end(gap) : markup.offsets.start(gap + 2)]
-        if between.strip():
-            return False
-        gap = markup.text.find("\n\n", gap + 1, prose.end)
-    return span.start <= span.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.errors import UsageError, nearest
-from articlelint.report import BUILT_IN, built_in
-from articlelint.report.base import FileResult, Reporter, Terminal
+from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
+from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 
 if TYPE_CHECKING:
-    from articlelint.plugins import Registry
-
-_FOR_PEOPLE = {"full", "concise", "grouped"}
+    from articlelint.plugins import RegisteredRule, Registry
 
 
 @dataclass(slots=True)
@@ -32,19 +30,22 @@ class Output:
 
     reporters: list[tuple[Reporter, Path | None]]
     summary: bool
+    rules: Mapping[str, RegisteredRule]
 
     def report(self, results: Iterable[FileResult]) -> None:
-        """Feed every reporter. With more than one, or a file, the results are held until the end."""
-        if self.reporters == [(self.reporters[0][0], None)]:
-            self.reporters[0][0].report(results, _print, _terminal())
-            return
-        held = list(results)
+        """Feed every reporter, one result at a time."""
+        rules = {name: RuleInfo.of(registered.rule) for name, registered in self.rules.items()}
+        outputs: list[tee.Output] = []
+        files: list[tuple[Path, list[str]]] = []
         for reporter, file in self.reporters:
             if file is None:
-                reporter.report(held, _print, _terminal())
+                outputs.append(tee.Output(reporter, _print, Terminal(_in_color(), rules)))
                 continue
             parts: list[str] = []
-            reporter.report(held, parts.append, Terminal())
+            files.append((file, parts))
+            outputs.append(tee.Output(reporter, parts.append, Terminal(rules=rules)))
+        tee.report_all(results, outputs)
+        for file, parts in files:
             _write_file(file, "".join(parts))
 
     def say(self, text: str) -> None:
@@ -69,11 +70,11 @@ def _write_file(file: Path, text: str) -> None:
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from None
 
 
-def _terminal() -> Terminal:
+def _in_color() -> bool:
     if os.environ.get("FORCE_COLOR"):
-        return Terminal(color=True)
+        return True
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Terminal(color=sys.stdout.isatty() and not plain)
+    return sys.stdout.isatty() and not plain
 
 
 def make_output(
@@ -89,7 +90,7 @@ def make_output(
         from articlelint.report.statistics import StatisticsReporter
 
         reporters = [(StatisticsReporter(), file)]
-        return Output(reporters, summary=False)
+        return Output(reporters, summary=False, rules=registry.rules)
     for wanted in formats or ("full",):
         name, _, target = wanted.partition(":")
         reporters.append((_reporter(name, registry), Path(target) if target else file))
@@ -98,8 +99,8 @@ def make_output(
         raise UsageError(
             "--output-format: two formats would write to one place; give each a file, as in json:out.json"
         )
-    people = [r for r, target in reporters if target is None and r.name in _FOR_PEOPLE]
-    return Output(reporters, summary=bool(people) and not quiet)
+    people = [r for r, target in reporters if target is None and r.name in FOR_PEOPLE]
+    return Output(reporters, summary=bool(people) and not quiet, rules=registry.rules)
 
 
 def _reporter(name: str, registry: Registry) -> Reporter:

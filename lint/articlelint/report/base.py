@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelint.model import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from articlelint.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +18,14 @@ class FileResult:
     """
     One file's outcome.
 
-    ``lines`` holds the source lines that diagnostics begin on, by number, for reporters that show them.
+    ``lines`` holds the source lines that diagnostics and their edits begin and end on, by number, without
+    their newlines, for reporters that show them or count in something else than code points.
     ``errors`` are what went wrong, one line each: the run will exit 2.
     """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    lines: Mapping[int, str] = field(default_factory=dict)
+    lines: Mapping[int, str] = field(default_factory=dict[int, str])
     errors: tuple[str, ...] = ()
     fails_at: int = Severity.ERROR.rank
     """The lowest severity rank that fails a run; above them all where nothing does."""
@@ -32,10 +37,40 @@ class FileResult:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """
+    What a report may say about a rule.
+
+    ``summary`` is half a line in lower case, ``documentation`` the rule's whole docstring, ``severity`` the
+    one it comes with (a configuration may have changed that of its diagnostics), ``url`` its page or "".
+    """
+
+    name: str
+    category: str
+    summary: str
+    documentation: str
+    severity: Severity
+    url: str = ""
+
+    @classmethod
+    def of(cls, rule: type[Rule[Any]], url: str = "") -> RuleInfo:
+        """What a rule class says about itself."""
+        meta = rule.meta
+        return cls(
+            meta.name, rule.category(), meta.summary, inspect.cleandoc(rule.__doc__ or ""), meta.severity, url
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Terminal:
-    """How to write: in colour or not."""
+    """
+    How to write, and what else is known about the run.
+
+    ``rules`` are the rules by name, for formats that describe them beside the findings; it may lack some.
+    """
 
     color: bool = False
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict[str, RuleInfo])
 
 
 class Reporter(Protocol):
@@ -51,3 +86,13 @@ class Reporter(Protocol):
     ) -> None:
         """Write the results as they arrive; ``write`` takes text and adds nothing to it."""
         ...
+
+
+def quoted_lines(diagnostics: Iterable[Diagnostic], line: Callable[[int], str]) -> dict[int, str]:
+    """``FileResult.lines`` for these diagnostics; ``line`` gives the text of a line by its number from 1."""
+    numbers: set[int] = set()
+    for d in diagnostics:
+        numbers |= {d.place.start.line, d.place.end.line}
+        for edit in d.fix.edits if d.fix else ():
+            numbers |= {edit.place.start.line, edit.place.end.line}
+    return {number: line(number) for number in sorted(numbers)}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from articlelint.report.escape import one_line, visible
+from articlelint.report.wording import at
+
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal
 
@@ -20,6 +23,7 @@ class ConciseReporter:
         """Write the lines."""
         del terminal
         for result in results:
+            path = visible(result.path)
             for d in result.diagnostics:
-                at = d.place.start
-                write(f"{d.path}:{at.line}:{at.column}: {d.severity}[{d.rule}] {d.message}\n")
+                message = visible(one_line(d.message))
+                write(f"{path}:{at(d.place)}: {d.severity}[{d.rule}] {message}\n")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from articlelint.model import Safety, Severity
+from articlelint.report.cells import excerpt
+from articlelint.report.color import BOLD, SEVERITIES, styled
+from articlelint.report.escape import one_line, visible
+from articlelint.report.wording import at, fix_in_words
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic
     from articlelint.report.base import FileResult, Terminal
-
-WIDTH = 100
-"""Columns of a source line that are shown; a paragraph on one line is cut around the flagged words."""
-
-_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 class FullReporter:
@@ -33,74 +30,48 @@ class FullReporter:
                     write(line + "\n")
 
 
-def _styled(text: str, code: str, *, color: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if color and text else text
-
-
-def _lines(d: Diagnostic, source: object, *, color: bool) -> Iterable[str]:
-    assert hasattr(source, "get")
-    start, end = d.place.start, d.place.end
-    tint = _COLORS[d.severity]
+def _lines(d: Diagnostic, source: Mapping[int, str], *, color: bool) -> Iterator[str]:
+    tint = SEVERITIES[d.severity]
     yield (
-        _styled(f"{d.path}:{start.line}:{start.column}", "1", color=color)
-        + f": {_styled(d.severity.value, tint, color=color)}[{_styled(d.rule, '1', color=color)}] {d.message}"
+        styled(f"{visible(d.path)}:{at(d.place)}", BOLD, color=color)
+        + f": {styled(d.severity.value, tint, color=color)}[{styled(d.rule, BOLD, color=color)}]"
+        + f" {visible(one_line(d.message))}"
     )
-    line = source.get(start.line)
-    if line is not None:
-        last = end.column if end.line == start.line else len(line) + 1
-        shown, before, marks = excerpt(line, start.column - 1, max(last - 1, start.column - 1))
-        number = f"{start.line:>5}"
-        gap = " " * len(number)
-        yield f"{gap} |"
-        yield f"{number} | {shown}"
-        yield f"{gap} | {' ' * before}{_styled('^' * marks, tint, color=color)}"
+    yield from _source(d, source, tint if color else "")
+    gap = " " * _gutter(d)
     for related in d.related:
-        at = related.place.start
-        yield f"      = {related.message} ({at.line}:{at.column})"
+        yield f"{gap} = {visible(one_line(related.message))} ({at(related.place)})"
     if d.fix is not None:
-        yield f"      = {_described(d)}"
+        yield f"{gap} = {fix_in_words(d, source)}"
     yield ""
 
 
-def _described(d: Diagnostic) -> str:
-    """A fix in words."""
-    assert d.fix is not None
-    label = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}[
-        d.fix.safety
-    ]
-    parts: list[str] = []
-    for edit in d.fix.edits:
-        if not edit.text:
-            parts.append("delete the marked text")
-        elif len(edit.span) == 0:
-            parts.append(f"insert “{edit.text}”")
-        else:
-            parts.append(f"write “{edit.text}”")
-    return f"{label}: {', '.join(parts)}"
+def _gutter(d: Diagnostic) -> int:
+    """The width of the column of line numbers."""
+    return max(5, len(str(d.place.end.line)))
 
 
-def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """
-    The part of a line to show, and where to underline it, in terminal cells.
+def _source(d: Diagnostic, source: Mapping[int, str], tint: str) -> Iterator[str]:
+    """The line with the flagged words, marked; of a longer span the first line and the last."""
+    start, end = d.place.start, d.place.end
+    first, last = source.get(start.line), source.get(end.line)
+    if first is None:
+        return
+    width = _gutter(d)
+    yield f"{'':{width}} |"
+    if start.line == end.line:
+        yield from _marked(first, start.column - 1, end.column - 1, f"{start.line:>{width}}", tint)
+        return
+    yield from _marked(first, start.column - 1, len(first), f"{start.line:>{width}}", tint)
+    if last is None or end.column == 1:
+        return
+    if end.line > start.line + 1:
+        yield f"{'...':>{width}} |"
+    indent = len(last) - len(last.lstrip())
+    yield from _marked(last, min(indent, end.column - 1), end.column - 1, f"{end.line:>{width}}", tint)
 
-    Returns the shown text, the cells before the marks, and how many marks (at least one).
-    """
-    line = line.replace("\t", " ")
-    left = 0
-    if len(line) > WIDTH:
-        left = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
-    right = min(len(line), left + WIDTH)
-    head, tail = ("…" if left else ""), ("…" if right < len(line) else "")
-    shown = head + line[left:right] + tail
-    before = cells(head + line[left:start])
-    marks = cells(line[start : min(end, right)])
-    return shown, before, max(marks, 1)
 
-
-def cells(text: str) -> int:
-    """How many terminal cells a text takes: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+def _marked(line: str, start: int, end: int, number: str, tint: str) -> Iterator[str]:
+    shown, before, marks = excerpt(line, start, end)
+    yield f"{number} | {shown}".rstrip()
+    yield f"{'':{len(number)}} | {' ' * before}{styled('^' * marks, tint, color=bool(tint))}"

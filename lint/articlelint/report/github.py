@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from articlelint.model import Severity
+from articlelint.report.escape import encodable, one_line
 
 if TYPE_CHECKING:
+    from articlelint.model import Diagnostic
     from articlelint.report.base import FileResult, Terminal
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -15,7 +17,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def _data(text: str) -> str:
     """Escape a message as the workflow-command syntax wants it."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -23,7 +25,7 @@ def _property(text: str) -> str:
 
 
 class GithubReporter:
-    """One workflow command a finding."""
+    """One workflow command a finding, and one for each thing that went wrong."""
 
     name = "github"
 
@@ -33,11 +35,17 @@ class GithubReporter:
         """Write the commands."""
         del terminal
         for result in results:
-            for d in result.diagnostics:
-                start, end = d.place.start, d.place.end
-                parts = [f"file={_property(d.path)}", f"line={start.line}", f"endLine={end.line}"]
-                # The columns of a span over several lines mean nothing to the viewer, which rejects them.
-                if start.line == end.line:
-                    parts += [f"col={start.column}", f"endColumn={end.column}"]
-                parts.append(f"title={_property(d.rule)}")
-                write(f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(d.message)}\n")
+            for error in result.errors:
+                write(f"::error file={_property(result.path)},title=articlelint::{_data(one_line(error))}\n")
+            for diagnostic in result.diagnostics:
+                write(_command(diagnostic))
+
+
+def _command(d: Diagnostic) -> str:
+    start, end = d.place.start, d.place.end
+    parts = [f"file={_property(d.path)}", f"line={start.line}", f"endLine={end.line}"]
+    # The runner takes columns only where a span stays on its line; it would drop them, and complain.
+    if start.line == end.line:
+        parts += [f"col={start.column}", f"endColumn={end.column}"]
+    parts.append(f"title={_property(d.rule)}")
+    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(one_line(d.message))}\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
+
+from articlelint.report.escape import one_line, to_json
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, Place, PlacedFix
@@ -17,11 +18,11 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
         "rule": diagnostic.rule,
         "category": diagnostic.category,
         "severity": diagnostic.severity.value,
-        "message": diagnostic.message,
+        "message": one_line(diagnostic.message),
         "path": diagnostic.path,
         **_place(diagnostic.place),
         "text": diagnostic.text,
-        "related": [{"message": r.message, **_place(r.place)} for r in diagnostic.related],
+        "related": [{"message": one_line(r.message), **_place(r.place)} for r in diagnostic.related],
         "fix": _fix(diagnostic.fix),
         "url": diagnostic.url,
     }
@@ -58,6 +59,6 @@ class JsonReporter:
         separator = "[\n"
         for result in results:
             for diagnostic in result.diagnostics:
-                write(separator + json.dumps(as_dict(diagnostic), ensure_ascii=False))
+                write(separator + to_json(as_dict(diagnostic)))
                 separator = ",\n"
         write("[]\n" if separator == "[\n" else "\n]\n")

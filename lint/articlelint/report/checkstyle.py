@@ -1,0 +1,49 @@
+"""The ``checkstyle`` format: the XML of the Java tool of that name, which many CI servers read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from articlelint.report.escape import one_line, xml_attributes
+
+if TYPE_CHECKING:
+    from articlelint.report.base import FileResult, Terminal
+
+_VERSION = "8.0"
+"""Of the format, not of this program: readers ask for it to tell old dialects."""
+
+
+class CheckstyleReporter:
+    """One XML document, a ``file`` element at a time."""
+
+    name = "checkstyle"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the document."""
+        del terminal
+        write(f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="{_VERSION}">\n')
+        for result in results:
+            for line in _file(result):
+                write(line + "\n")
+        write("</checkstyle>\n")
+
+
+def _file(result: FileResult) -> Iterator[str]:
+    yield f"  <file{xml_attributes(name=result.path)}>"
+    for error in result.errors:
+        # Line 0 is how linters say "the file as a whole" in this format.
+        fault = xml_attributes(line=0, severity="error", message=one_line(error), source="articlelint")
+        yield f"    <error{fault}/>"
+    for d in result.diagnostics:
+        finding = xml_attributes(
+            line=d.place.start.line,
+            column=d.place.start.column,
+            severity=d.severity.value,
+            message=one_line(d.message),
+            source=f"articlelint.{d.category}.{d.rule}",
+        )
+        yield f"    <error{finding}/>"
+    yield "  </file>"

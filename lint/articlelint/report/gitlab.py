@@ -1,0 +1,55 @@
+"""The ``gitlab`` format: a Code Quality report, which GitLab shows on merge requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from articlelint.model import Severity
+from articlelint.report.escape import one_line, to_json
+from articlelint.report.fingerprints import digest, fingerprinted
+from articlelint.report.wording import from_here
+
+if TYPE_CHECKING:
+    from articlelint.report.base import FileResult, Terminal
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+class GitlabReporter:
+    """One JSON list, an issue a line."""
+
+    name = "gitlab"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the list."""
+        del terminal
+        separator = "[\n"
+        for result in results:
+            for issue in _issues(result):
+                write(separator + to_json(issue))
+                separator = ",\n"
+        write("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def _issues(result: FileResult) -> Iterator[dict[str, Any]]:
+    path = from_here(result.path)
+    for error in result.errors:
+        yield {
+            "description": one_line(error),
+            "check_name": "articlelint",
+            "fingerprint": digest(path, error),
+            "severity": "blocker",
+            "location": {"path": path, "lines": {"begin": 1, "end": 1}},
+        }
+    for d, fingerprint in fingerprinted(result.diagnostics):
+        yield {
+            "description": one_line(d.message),
+            "check_name": d.rule,
+            # GitLab shows one of the issues that share a fingerprint, whatever files they are in.
+            "fingerprint": digest(path, d.rule, fingerprint),
+            "severity": _SEVERITIES[d.severity],
+            "location": {"path": path, "lines": {"begin": d.place.start.line, "end": d.place.end.line}},
+        }

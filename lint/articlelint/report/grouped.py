@@ -1,0 +1,40 @@
+"""The ``grouped`` format: the findings under the name of their file, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from articlelint.report.color import BOLD, DIM, SEVERITIES, styled
+from articlelint.report.escape import one_line, visible
+from articlelint.report.wording import at
+
+if TYPE_CHECKING:
+    from articlelint.report.base import FileResult, Terminal
+
+_SEVERITY_WIDTH = len("warning")
+
+
+class GroupedReporter:
+    """Made for people with many findings in few files."""
+
+    name = "grouped"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write a heading a file, a line a finding, and a blank line."""
+        for result in results:
+            if result.diagnostics:
+                for line in _lines(result, color=terminal.color):
+                    write(line + "\n")
+
+
+def _lines(result: FileResult, *, color: bool) -> Iterator[str]:
+    yield styled(visible(result.path), BOLD, color=color)
+    width = max(len(at(d.place)) for d in result.diagnostics)
+    for d in result.diagnostics:
+        severity = styled(f"{d.severity.value:<{_SEVERITY_WIDTH}}", SEVERITIES[d.severity], color=color)
+        rule = styled(f"[{d.rule}]", DIM, color=color)
+        yield f"  {at(d.place):>{width}}  {severity}  {visible(one_line(d.message))} {rule}"
+    yield ""

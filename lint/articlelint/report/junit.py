@@ -1,0 +1,80 @@
+"""The ``junit`` format: a test suite a file and a test case a finding, for the test page of a CI server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from articlelint.report.escape import one_line, xml_attributes, xml_text
+from articlelint.report.wording import at, fix_in_words
+
+if TYPE_CHECKING:
+    from articlelint.model import Diagnostic
+    from articlelint.report.base import FileResult, Terminal
+
+
+class JunitReporter:
+    """
+    One XML document in the dialect that Jenkins and GitLab read, a suite at a time.
+
+    A finding that fails the run is a failed test, any other a skipped one, so that the test page agrees with
+    the exit code. What went wrong is a test with an error; a file with nothing found, a test that passed.
+    """
+
+    name = "junit"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the document."""
+        del terminal
+        write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="articlelint">\n')
+        for result in results:
+            for line in _suite(result):
+                write(line + "\n")
+        write("</testsuites>\n")
+
+
+def _suite(result: FileResult) -> Iterator[str]:
+    failing = sum(_fails(d, result) for d in result.diagnostics)
+    cases = len(result.diagnostics) + len(result.errors)
+    counts = xml_attributes(
+        name=result.path,
+        tests=max(cases, 1),
+        failures=failing,
+        errors=len(result.errors),
+        skipped=len(result.diagnostics) - failing,
+    )
+    yield f"  <testsuite{counts}>"
+    for error in result.errors:
+        case = xml_attributes(classname=result.path, name="articlelint")
+        fault = xml_attributes(type="error", message=one_line(error))
+        yield f"    <testcase{case}><error{fault}/></testcase>"
+    for d in result.diagnostics:
+        yield from _case(d, result)
+    if not cases:
+        yield f"    <testcase{xml_attributes(classname=result.path, name='articlelint')}/>"
+    yield "  </testsuite>"
+
+
+def _fails(d: Diagnostic, result: FileResult) -> bool:
+    return d.severity.rank >= result.fails_at
+
+
+def _case(d: Diagnostic, result: FileResult) -> Iterator[str]:
+    message = one_line(d.message)
+    case = xml_attributes(classname=result.path, name=f"{d.rule} {at(d.place)}")
+    fault = xml_attributes(type=d.severity.value, message=message)
+    tag = "failure" if _fails(d, result) else "skipped"
+    details = xml_text("\n".join(_details(d, result)))
+    yield f"    <testcase{case}>"
+    yield f"      <{tag}{fault}>{details}</{tag}>"
+    yield "    </testcase>"
+
+
+def _details(d: Diagnostic, result: FileResult) -> Iterator[str]:
+    yield f"{result.path}:{at(d.place)}: {d.severity}[{d.rule}] {one_line(d.message)}"
+    for related in d.related:
+        yield f"{one_line(related.message)} ({at(related.place)})"
+    if d.fix is not None:
+        yield fix_in_words(d, result.lines)

@@ -1,0 +1,139 @@
+"""The ``markdown`` format: a comment for a pull request, with a summary and the findings folded away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articlelint.model import Severity
+from articlelint.report.escape import html, markdown
+from articlelint.report.wording import at, counted, fix_in_words
+
+if TYPE_CHECKING:
+    from articlelint.model import Diagnostic
+    from articlelint.report.base import FileResult, Terminal
+
+MARKER = "<!-- articlelint -->"
+"""The first line, by which a script finds the comment that it is to bring up to date."""
+
+ROOM = 50_000
+"""Characters of findings. GitHub takes comments of 65,536, and the summary must have its share."""
+
+_ERRORS = 20
+_ERROR_LENGTH = 300
+
+
+class MarkdownReporter:
+    """A page, written at the end, for its heading counts what is below. It holds no more than it shows."""
+
+    name = "markdown"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the page."""
+        del terminal
+        page = _Page()
+        for result in results:
+            page.add(result)
+        for line in page.lines():
+            write(line + "\n")
+
+
+@dataclass(slots=True)
+class _Page:
+    files: int = 0
+    with_findings: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter[Severity])
+    rules: Counter[str] = field(default_factory=Counter[str])
+    articles: Counter[str] = field(default_factory=Counter[str])
+    links: dict[str, str] = field(default_factory=dict[str, str])
+    errors: list[str] = field(default_factory=list[str])
+    errors_left_out: int = 0
+    details: list[str] = field(default_factory=list[str])
+    room: int = ROOM
+    left_out: int = 0
+
+    def add(self, result: FileResult) -> None:
+        """Count a file's findings, and keep them while there is room."""
+        self.files += 1
+        shown = result.errors[: max(0, _ERRORS - len(self.errors))]
+        self.errors += [error[:_ERROR_LENGTH] for error in shown]
+        self.errors_left_out += len(result.errors) - len(shown)
+        if not result.diagnostics:
+            return
+        self.with_findings += 1
+        self.severities.update(d.severity for d in result.diagnostics)
+        self.rules.update(d.rule for d in result.diagnostics)
+        self.articles.update({d.rule for d in result.diagnostics})
+        self.links |= {d.rule: d.url for d in result.diagnostics}
+        self._keep(result)
+
+    def _keep(self, result: FileResult) -> None:
+        count = counted(len(result.diagnostics), "finding")
+        block = [
+            "",
+            "<details>",
+            f"<summary><code>{html(result.path)}</code>: {count}</summary>",
+            "",
+            "| Line | Finding | Severity | Rule |",
+            "|---:|---|---|---|",
+        ]
+        after = ["", "</details>"]
+        room = self.room - sum(len(line) + 1 for line in (*block, *after))
+        rows: list[str] = []
+        for d in result.diagnostics:
+            row = _row(d, result)
+            room -= len(row) + 1
+            if room < 0:
+                self.left_out += len(result.diagnostics) - len(rows)
+                break
+            rows.append(row)
+        # Once something is left out all that follows is, or the comment would seem whole further down.
+        self.room = max(room, 0)
+        if rows:
+            self.details += [*block, *rows, *after]
+
+    def lines(self) -> Iterator[str]:
+        """The page."""
+        yield MARKER
+        yield f"### articlelint: {self._headline()}"
+        if self.errors:
+            yield "\n**Not everything was checked.**\n"
+            yield from (f"- {markdown(error)}" for error in self.errors)
+            if self.errors_left_out:
+                yield f"- and {self.errors_left_out} more"
+        if self.rules:
+            yield "\n| Rule | Findings | Articles |\n|---|---:|---:|"
+            for rule, count in sorted(self.rules.items(), key=lambda item: (-item[1], item[0])):
+                yield f"| {_rule(rule, self.links[rule])} | {count} | {self.articles[rule]} |"
+        yield from self.details
+        if self.left_out:
+            yield f"\n{counted(self.left_out, 'finding')} more: there is no room in a comment for all."
+
+    def _headline(self) -> str:
+        files = counted(self.files, "article")
+        if not self.rules:
+            return f"nothing found in {files}"
+        kinds = ", ".join(counted(self.severities[s], _NOUNS[s]) for s in Severity if self.severities[s])
+        return f"{kinds} in {files if self.files == 1 else f'{self.with_findings} of {files}'}"
+
+
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+
+
+def _row(d: Diagnostic, result: FileResult) -> str:
+    fix = fix_in_words(d, result.lines)
+    what = markdown(d.message) + (f"<br>{markdown(fix)}" if fix else "")
+    return f"| {at(d.place)} | {what} | {d.severity} | {_rule(d.rule, d.url)} |"
+
+
+def _rule(name: str, url: str) -> str:
+    if not url:
+        return f"`{name}`"
+    from urllib.parse import quote
+
+    address = quote(url, safe=":/?#[]@!$&'()*+,;=%~")
+    return f"[`{name}`](<{address}>)"

@@ -1,0 +1,114 @@
+"""The ``rdjson`` format: what reviewdog reads, to comment on a change with suggestions to accept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from articlelint.model import Place, Position, Safety, Severity
+from articlelint.report.escape import one_line, to_json
+
+if TYPE_CHECKING:
+    from articlelint.model import Diagnostic, PlacedFix
+    from articlelint.report.base import FileResult, Terminal
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+class RdjsonReporter:
+    """One JSON object, a diagnostic a line."""
+
+    name = "rdjson"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the object."""
+        del terminal
+        write('{"source": {"name": "articlelint"}, "diagnostics": [')
+        separator = "\n"
+        for result in results:
+            for diagnostic in _diagnostics(result):
+                write(separator + to_json(diagnostic))
+                separator = ",\n"
+        write("\n]}\n")
+
+
+def _diagnostics(result: FileResult) -> Iterator[dict[str, Any]]:
+    for error in result.errors:
+        yield {"message": one_line(error), "location": {"path": result.path}, "severity": "ERROR"}
+    columns = _Columns(result.lines)
+    for d in result.diagnostics:
+        yield _diagnostic(d, columns, result.lines)
+
+
+def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any]:
+    code = {"value": d.rule, "url": d.url} if d.url else {"value": d.rule}
+    diagnostic: dict[str, Any] = {
+        "message": one_line(d.message),
+        "location": {"path": d.path, "range": columns.between(d.place)},
+        "severity": _SEVERITIES[d.severity],
+        "code": code,
+    }
+    # reviewdog offers a suggestion at the push of a button: only what may be applied.
+    if d.fix is not None and d.fix.safety is not Safety.SHOWN:
+        suggestion = _suggestion(d.fix, columns, lines)
+        if suggestion is not None:
+            diagnostic["suggestions"] = [suggestion]
+    if d.related:
+        diagnostic["related_locations"] = [
+            {
+                "message": one_line(r.message),
+                "location": {"path": d.path, "range": columns.between(r.place)},
+            }
+            for r in d.related
+        ]
+    return diagnostic
+
+
+def _suggestion(fix: PlacedFix, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any] | None:
+    """
+    One suggestion that makes all edits of a fix; None where that cannot be said.
+
+    Several suggestions would be alternatives. Edits on one line become one with the words between them; the
+    text between edits on different lines is not at hand.
+    """
+    edits = sorted(fix.edits, key=lambda edit: edit.span)
+    numbers = {n for edit in edits for n in (edit.place.start.line, edit.place.end.line)}
+    if not numbers <= lines.keys() or (len(edits) > 1 and len(numbers) > 1):
+        return None
+    text = edits[0].text
+    for before, after in pairwise(edits):
+        line = lines[after.place.start.line]
+        text += line[before.place.end.column - 1 : after.place.start.column - 1] + after.text
+    place = Place(edits[0].place.start, edits[-1].place.end)
+    return {"range": columns.between(place), "text": text}
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Columns as the format counts them: bytes of UTF-8, from 1."""
+
+    lines: Mapping[int, str]
+    _last: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+
+    def between(self, place: Place) -> dict[str, Any]:
+        """A ``Range``; of whole lines where the text of one is not known, for a wrong column is worse."""
+        known = place.start.line in self.lines and place.end.line in self.lines
+        return {
+            end: {"line": at.line, "column": self._column(at)} if known else {"line": at.line}
+            for end, at in (("start", place.start), ("end", place.end))
+        }
+
+    def _column(self, at: Position) -> int:
+        """Counts on from the last column asked for on the line: findings come in order, lines may be long."""
+        column, byte = self._last.get(at.line, (1, 1))
+        if at.column < column:
+            column, byte = 1, 1
+        passed = self.lines[at.line][column - 1 : at.column - 1]
+        # What is not on the line is its newline, a byte a character.
+        byte += len(passed.encode("utf-8", "replace")) + at.column - column - len(passed)
+        self._last[at.line] = (at.column, byte)
+        return byte

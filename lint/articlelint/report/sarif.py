@@ -1,0 +1,160 @@
+"""The ``sarif`` format: SARIF 2.1.0, which GitHub code scanning, Azure DevOps and many editors read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from articlelint._version import __version__
+from articlelint.model import Safety, Severity
+from articlelint.report.escape import one_line, to_json
+from articlelint.report.fingerprints import fingerprinted
+from articlelint.report.wording import uri, words_at
+
+if TYPE_CHECKING:
+    from articlelint.model import Diagnostic, Place, PlacedFix
+    from articlelint.report.base import FileResult, RuleInfo, Terminal
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_ROOT = "SRCROOT"
+
+
+class SarifReporter:
+    """One run; its results are written as they arrive, the rules and what went wrong after them."""
+
+    name = "sarif"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the log."""
+        run = _Run(terminal.rules)
+        write(f'{{\n"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n')
+        write('"columnKind": "unicodeCodePoints",\n"results": [')
+        separator = "\n"
+        for result in results:
+            run.failures += [(result.path, error) for error in result.errors]
+            for diagnostic, fingerprint in fingerprinted(result.diagnostics):
+                write(separator + to_json(run.result(diagnostic, fingerprint, result.lines)))
+                separator = ",\n"
+        write("\n]")
+        for key, value in run.rest().items():
+            write(f',\n"{key}": {to_json(value, indent=1)}')
+        write("\n}]\n}\n")
+
+
+@dataclass(slots=True)
+class _Run:
+    """What a log says about the run as a whole."""
+
+    known: Mapping[str, RuleInfo]
+    failures: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    _numbers: dict[str, int] = field(default_factory=dict[str, int])
+    _rules: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+
+    def __post_init__(self) -> None:
+        for name in sorted(self.known):
+            self._add(name, _described(self.known[name]))
+
+    def _add(self, name: str, rule: dict[str, Any]) -> int:
+        self._rules.append(rule)
+        return self._numbers.setdefault(name, len(self._rules) - 1)
+
+    def result(self, d: Diagnostic, fingerprint: str, lines: Mapping[int, str]) -> dict[str, Any]:
+        """A ``result`` object."""
+        number = self._numbers.get(d.rule)
+        if number is None:
+            number = self._add(d.rule, {"id": d.rule, "properties": {"category": d.category}})
+        result: dict[str, Any] = {
+            "ruleId": d.rule,
+            "ruleIndex": number,
+            "level": _LEVELS[d.severity],
+            "message": {"text": one_line(d.message)},
+            "locations": [{"physicalLocation": _location(d.path, d.place, lines)}],
+            "partialFingerprints": {"articlelint/v1": fingerprint},
+        }
+        if d.related:
+            result["relatedLocations"] = [
+                {
+                    "id": number,
+                    "message": {"text": one_line(r.message)},
+                    "physicalLocation": _location(d.path, r.place, {}),
+                }
+                for number, r in enumerate(d.related, 1)
+            ]
+        # A reader offers to apply what is here; a fix that is only to be looked at is not for that.
+        if d.fix is not None and d.fix.safety is not Safety.SHOWN:
+            result["fixes"] = [_fix(d.path, d.fix)]
+        return result
+
+    def rest(self) -> dict[str, Any]:
+        """The properties of the run beside its results."""
+        return {
+            "tool": {"driver": {"name": "articlelint", "version": __version__, "rules": self._rules}},
+            "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that articlelint ran in."}}},
+            "invocations": [
+                {
+                    "executionSuccessful": not self.failures,
+                    "toolExecutionNotifications": [
+                        {
+                            "level": "error",
+                            "message": {"text": one_line(error)},
+                            "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
+                        }
+                        for path, error in self.failures
+                    ],
+                }
+            ],
+        }
+
+
+def _described(rule: RuleInfo) -> dict[str, Any]:
+    """A ``reportingDescriptor``."""
+    help_text = rule.documentation or rule.summary
+    described: dict[str, Any] = {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": " ".join(help_text.partition("\n\n")[0].split())},
+        "help": {"text": help_text, "markdown": help_text},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"category": rule.category, "tags": [rule.category]},
+    }
+    if rule.url:
+        described["helpUri"] = rule.url
+    return described
+
+
+def _artifact(path: str) -> dict[str, str]:
+    address = uri(path)
+    return {"uri": address} if ":" in address else {"uri": address, "uriBaseId": _ROOT}
+
+
+def _location(path: str, place: Place, lines: Mapping[int, str]) -> dict[str, Any]:
+    region: dict[str, Any] = _region(place)
+    words = words_at(place, lines)
+    if words:
+        region["snippet"] = {"text": words}
+    return {"artifactLocation": _artifact(path), "region": region}
+
+
+def _region(place: Place) -> dict[str, Any]:
+    return {
+        "startLine": place.start.line,
+        "startColumn": place.start.column,
+        "endLine": place.end.line,
+        "endColumn": place.end.column,
+    }
+
+
+def _fix(path: str, fix: PlacedFix) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    return {
+        "description": {
+            "text": "Fix" if fix.safety is Safety.SAFE else "Suggestion: it may change the meaning"
+        },
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
+    }

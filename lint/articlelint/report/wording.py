@@ -1,0 +1,103 @@
+"""Findings in words: fixes, counts, places and paths, as several formats print them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from articlelint.model import Safety
+from articlelint.report.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articlelint.model import Diagnostic, Place, PlacedEdit
+
+_LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}
+_UNSEEN = {
+    " ": "a space",
+    "\u00a0": "a no-break space",
+    "\n": "a line break",
+    "\n\n": "a blank line",
+    "\r\n": "a line break",
+}
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 finding``, ``2 findings``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def at(place: Place) -> str:
+    """``line:column``, where a place begins."""
+    return f"{place.start.line}:{place.start.column}"
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks; white space by its name, for nobody sees it between marks."""
+    return _UNSEEN.get(text) or f"“{visible(text)}”"
+
+
+def fix_in_words(d: Diagnostic, lines: Mapping[int, str]) -> str:
+    """What a fix does, such as ``fix: write “the”``; "" where there is none."""
+    if d.fix is None:
+        return ""
+    edits = sorted(d.fix.edits, key=lambda edit: edit.span)
+    if [edit.span for edit in edits] == [d.span]:
+        new: str | None = edits[0].text
+    else:
+        new = _rewritten(d, edits, lines)
+    if new is None:
+        what = ", ".join(_edit(edit, lines) for edit in edits)
+    else:
+        what = f"write {quoted(new)}" if new else "delete the marked text"
+    return f"{_LABELS[d.fix.safety]}: {what}"
+
+
+def _rewritten(d: Diagnostic, edits: Sequence[PlacedEdit], lines: Mapping[int, str]) -> str | None:
+    """The flagged words after edits that all lie within them; None where they do not, or are not at hand."""
+    words = words_at(d.place, lines)
+    if not words or not all(d.span.contains(edit.span) for edit in edits):
+        return None
+    for edit in reversed(edits):
+        start = d.span.start
+        words = words[: edit.span.start - start] + edit.text + words[edit.span.end - start :]
+    return words
+
+
+def _edit(edit: PlacedEdit, lines: Mapping[int, str]) -> str:
+    if len(edit.span) == 0:
+        return f"insert {quoted(edit.text)} at {at(edit.place)}"
+    old = words_at(edit.place, lines)
+    what = quoted(old) if old else "the text"
+    return f"{f'write {quoted(edit.text)} for' if edit.text else 'delete'} {what} at {at(edit.place)}"
+
+
+def words_at(place: Place, lines: Mapping[int, str]) -> str:
+    """The source text of a place on one line; "" where its line is not known."""
+    start, end = place.start, place.end
+    if start.line != end.line or start.line not in lines:
+        return ""
+    return lines[start.line][start.column - 1 : end.column - 1]
+
+
+def from_here(path: str) -> str:
+    """A path as a repository's page knows it: relative to the current folder where it lies in there."""
+    pure = PurePath(path)
+    here = os.getcwd()  # noqa: PTH109 - no file is touched
+    return pure.relative_to(here).as_posix() if pure.is_absolute() and pure.is_relative_to(here) else path
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference: relative if the path is. A byte that is not UTF-8 stays what it is."""
+    from urllib.parse import quote
+
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "replace")
+    if re.match(r"[A-Za-z]:/", path):
+        return f"file:///{path[:2]}{quote(data[2:])}"
+    return f"file://{quote(data)}" if path.startswith("/") else quote(data)

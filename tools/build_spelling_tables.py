@@ -20,15 +20,24 @@ from pathlib import Path
 DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
 LARGEST = 70
 PLAIN = "english"
-AMERICAN = ("american",)
-BRITISH = ("british", "british_z")
+DIALECTS = (
+    {PLAIN, "american", "variant_1"},
+    {PLAIN, "british", "british_z", "british_variant_1"},
+    {PLAIN, "canadian", "canadian_variant_1"},
+    {PLAIN, "australian", "australian_variant_1"},
+)
+"""The lists of each dialect: its preferred spellings and those it has beside them."""
+ALL = 15
 
 # What one spelling has and the other has not, at any one place in the word.
 ALTERNATIONS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"our", "or"),
-        (r"(?<=[aeilnrtumpsdgcvkbhfyjz])is(?=(?:e|ed|es|er|ers|ing|ings|able|ation|ations|ational|ationally)$)", "iz"),
+        (
+            r"(?<=[aeilnrtumpsdgcvkbhfyjz])is(?=(?:e|ed|es|er|ers|ing|ings|able|ation|ations|ational|ationally)$)",
+            "iz",
+        ),
         (r"ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),
         (r"(?<=[tbvhg])re(?=s?$|[a-z]{4})", "er"),
         (r"tr(?=(?:ed|ing)$)", "ter"),
@@ -85,7 +94,7 @@ TWO_WORDS = frozenset(
     leaped leapt burned burnt dreamed dreamt kneeled knelt leaned leant smelled smelt spoiled spoilt
     saver savers savor savors savour savours clanger clangor clangour clangers clangors granter granters grantor grantors
     humus houmus shoed shooed quester questor lasses lassoes descendent descendents cooeeing cooing estrous oestrous
-    estrus oestrus togaed toged pinny piny cuing cueing""".split()
+    estrus oestrus analyses paralyses catalyses dialyses hydrolyses electrolyses togaed toged pinny piny cuing cueing""".split()
 )
 # Both spellings are on the common list, or the alternation is theirs alone.
 OTHERS = (
@@ -129,15 +138,14 @@ def _changed(word: str) -> Iterator[str]:
             yield word[: match.start()] + match.expand(replacement) + word[match.end() :]
 
 
-def dialect(lists: set[str]) -> str:
-    """``A`` for a spelling that only Americans prefer, ``B`` for one that only the British do, else ``-``."""
-    american = PLAIN in lists or any(name in lists for name in AMERICAN)
-    british = PLAIN in lists or any(name in lists for name in BRITISH)
-    return "-" if american == british else "A" if american else "B"
+def accepted(lists: set[str]) -> str:
+    """The dialects that accept a spelling, one bit each (American 1, British 2, Canadian 4, Australian 8), in hex."""
+    bits = sum(1 << i for i, names in enumerate(DIALECTS) if lists & names)
+    return f"{bits or ALL:x}"
 
 
 def pairs(sizes: dict[str, int], lists: dict[str, set[str]]) -> dict[tuple[str, str], str]:
-    """Pairs of spellings, British or longer first, and the dialects of the two as two letters."""
+    """Pairs of spellings, British or longer first, and the dialects that accept them, one digit each."""
     found: dict[tuple[str, str], str] = {}
     candidates = [(a, b) for a in sizes for b in others(a) if b in sizes]
     for a, b in candidates + list(OTHERS):
@@ -148,12 +156,14 @@ def pairs(sizes: dict[str, int], lists: dict[str, set[str]]) -> dict[tuple[str, 
         if not listed and (not regional or abs(sizes[a] - sizes[b]) > 5 or {a, b} & TWO_WORDS or len(b) < 3):
             continue
         if (b, a) not in found and a != b:
-            found[a, b] = dialect(lists[a]) + dialect(lists[b])
+            found[a, b] = accepted(lists[a]) + accepted(lists[b])
     return found
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("scowl", type=Path, help="the folder with english-words.10 and the rest")
     sizes, lists = read_lists(parser.parse_args().scowl)
     made = pairs(sizes, lists)

@@ -1,3 +1,3 @@
 """Rules about names and words spelled two ways."""
 
-RULES: tuple[str, ...] = ("mixed_spelling:MixedSpelling",)
+RULES: tuple[str, ...] = ("mixed_spelling:MixedSpelling", "mixed_dialect:MixedDialect")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
+from articlelint_rules.spelling.dialects import decides
 from articlelint_rules.spelling.forms import name_forms
 from articlelint_rules.spelling.name_variants import variants
 from articlelint_rules.spelling.report import Spelling, cased, clusters, message
@@ -45,7 +46,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         """The rarer spellings of every name and word."""
         yield from self._names(doc)
         for family in families(doc).values():
-            if all(family.places):
+            # Where the house's dialect decides, mixed-dialect reports it.
+            if all(family.places) and not decides(family, doc.house.dialect):
                 yield from self._words(doc, family)
 
     def _names(self, doc: al.Document) -> Iterator[al.Finding]:

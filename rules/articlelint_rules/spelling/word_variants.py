@@ -15,7 +15,7 @@ class Family:
     A word with all its inflections and derivations, whose two spellings differ in the same letters.
 
     ``places`` are where each side of the table's rows is used: the spelling as it stands, and its span.
-    ``dialects`` are those of the two sides: ``"BA"`` for colour and color.
+    ``dialects`` are those that accept the two sides, a hexadecimal digit each (see ``dialects.BITS``).
     """
 
     dialects: str

@@ -1,0 +1,61 @@
+"""Which dialects accept a spelling, and which of them an article is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import articlelint as al
+from articlelint_rules.spelling.word_variants import Family
+
+BITS = {"en-US": 1, "en-GB": 2, "en-CA": 4, "en-AU": 8}
+NAMES = {"en-US": "American", "en-GB": "British", "en-CA": "Canadian", "en-AU": "Australian"}
+AMERICAN, BRITISH = BITS["en-US"], BITS["en-GB"]
+FEWEST = 3
+"""How many different words must speak for a dialect before an article counts as written in it."""
+LEAD = 4
+"""How many times more words of the one dialect than of the other a dialect must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A word that only some dialects accept, where it stands, and what the others write."""
+
+    word: str
+    span: al.Span
+    counterpart: str
+    accepted: int
+    """The dialects that accept it, as a sum of ``BITS``."""
+    other: int
+    """The dialects that accept its counterpart."""
+
+    def only(self, dialect: int, rival: int) -> bool:
+        """Whether one dialect accepts this word and the rival does not, and the other way round."""
+        return bool(self.accepted & dialect) and not self.accepted & rival and bool(self.other & rival)
+
+
+def decides(family: Family, dialect: str) -> bool:
+    """Whether a dialect accepts one side of a family and not the other."""
+    bit = BITS.get(dialect, 0)
+    return bool(bit) and [bool(int(d, 16) & bit) for d in family.dialects].count(True) == 1
+
+
+def uses(families: Iterable[Family]) -> list[Use]:
+    """The words of these families that not every dialect accepts, in reading order."""
+    found = [
+        Use(word, span, family.counterparts[word], int(family.dialects[side], 16), int(family.dialects[1 - side], 16))
+        for family in families
+        for side in (0, 1)
+        for word, span in family.places[side]
+    ]
+    return sorted((use for use in found if use.accepted != use.other), key=lambda use: use.span)
+
+
+def written_in(found: list[Use]) -> str:
+    """The dialect that nearly all of the words speak for, ``en-US`` or ``en-GB``; empty where none is clear."""
+    american = [use for use in found if use.only(AMERICAN, BRITISH)]
+    british = [use for use in found if use.only(BRITISH, AMERICAN)]
+    for name, ours, theirs in (("en-US", american, british), ("en-GB", british, american)):
+        if len({use.word for use in ours}) >= FEWEST and len(ours) >= LEAD * max(len(theirs), 1):
+            return name
+    return ""

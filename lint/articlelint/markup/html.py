@@ -301,12 +301,11 @@ class HtmlReader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         """Keep a comment; what browsers merely treat as one, such as ``<?xml ... ?>``, is dropped."""
         start = self._at()
-        if self.text.startswith("<!--", start):
+        if self.builder.source.startswith("<!--", start):
             close = self.text.find("-->", start + 4, self._end)
-            self._comment(start, close + 3 if close >= 0 else start + len(data) + 7)
+            self._comment(start, close + 3 if close >= 0 else min(start + len(data) + 7, self._end))
 
     def _comment(self, start: int, end: int) -> None:
-        end = min(end, len(self.builder.source))
         text = self.builder.source[start + 4 : end].removesuffix("-->")
         self.comments.append(Comment(text, Span(start, end), self.builder.offset))
         if self.builder.open:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.markup.html import add_entity
 from articlelint.markup.points import CodePoints, grammar_parser
+from articlelint.markup.raw_spans import RawKind, RawSpan, find_raw_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from articlelint.markup.builder import Builder
     from articlelint.markup.html import HtmlReader
 
-_SPECIAL = re.compile(r"[*_\[<&`~\\]|  \n")
+_SPECIAL = re.compile(r"[*_\[&~\\]|  \n")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 """A soft line break; a reference to a footnote; the opening of a GitHub alert."""
+_EMPHASIS = re.compile(r"[*_]")
+_STRAY_BREAK = re.compile(_BREAK.pattern + r"|\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _CONTAINERS = frozenset({"inline", "emphasis", "strong_emphasis", "strikethrough", "link_text"})
 
@@ -67,6 +70,16 @@ def _flat(text: str) -> str:
     return _NESTED.sub(r"[\1.\2.", text) if "](" in text or "][" in text else text
 
 
+def _count_links(root: Node) -> int:
+    count = 0
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        count += node.type in {"inline_link", "image"}
+        stack.extend(node.named_children)
+    return count
+
+
 def normal_label(label: str) -> str:
     """A link's label as labels are compared: white space and case do not count."""
     return " ".join(label.split()).casefold()
@@ -80,7 +93,10 @@ class InlineReader:
         self._html = html
         self._labels = labels
         self._slice = Slice("", (), ())
+        self._raw: list[RawSpan] = []
+        self._next_raw = 0
         self._done = 0
+        self._strays = False
 
     def read(self, text: Slice, start: int, end: int) -> None:
         """Read a range of a slice as one block's text."""
@@ -89,21 +105,34 @@ class InlineReader:
         self._slice = text
         depth = self._html.depth
         part = text.text if (start, end) == (0, len(text.text)) else text.text[start:end]
-        if _SPECIAL.search(part) is None:
+        self._raw, self._next_raw, self._strays = find_raw_spans(part), 0, False
+        if start and self._raw:
+            self._raw = [RawSpan(span.start + start, span.end + start, span.kind) for span in self._raw]
+        marked = self._without_raw(part, start)
+        if _SPECIAL.search(marked) is None:
             self._text(start, end)
         else:
-            self._marked(part, start)
+            self._marked(marked, start)
         self._html.clear(depth)
+
+    def _without_raw(self, part: str, base: int) -> str:
+        """The text with raw spans overwritten, by punctuation as their own marks are."""
+        if not self._raw:
+            return part
+        pieces: list[str] = []
+        at = 0
+        for span in self._raw:
+            pieces += part[at : span.start - base], "." * (span.end - span.start)
+            at = span.end - base
+        pieces.append(part[at:])
+        return "".join(pieces)
 
     def _marked(self, part: str, base: int) -> None:
         """Read text with marks in it; ``self._done`` is how far its prose has been given to the builder."""
-        # Sums of money are far more common in articles than formulas between dollar signs.
-        points = CodePoints(_flat(part).replace("$", ".").replace("\0", "."))
+        root, points = self._parsed(part)
         self._done = base
         # A node is visited when it begins and, if something has to be closed, when it ends.
-        stack: list[tuple[Node, bool]] = [
-            (grammar_parser("inline_language").parse(points.data).root_node, False)
-        ]
+        stack: list[tuple[Node, bool]] = [(root, False)]
         while stack:
             node, ending = stack.pop()
             start, end = base + points[node.start_byte], base + points[node.end_byte]
@@ -129,6 +158,25 @@ class InlineReader:
             else:
                 self._leaf(node, start, end)
         self._until(base + len(part))
+
+    def _parsed(self, part: str) -> tuple[Node, CodePoints]:
+        """
+        The grammar's tree of a text.
+
+        Stray marks of emphasis make the grammar lose links that follow them. Where links seem to be missing
+        and are found without emphasis, links win, and all marks of emphasis are dropped.
+        """
+        # Sums of money are far more common in articles than formulas between dollar signs.
+        text = _flat(part).replace("$", ".").replace("\0", ".")
+        points, parser = CodePoints(text), grammar_parser("inline_language")
+        root = parser.parse(points.data).root_node
+        self._strays = False
+        if "](" in text and _EMPHASIS.search(text) and (links := _count_links(root)) < text.count("]("):
+            other = parser.parse(CodePoints(_EMPHASIS.sub(".", text)).data).root_node
+            if _count_links(other) > links:
+                self._strays = True
+                return other, points
+        return root, points
 
     def _finish(self, node: Node, end: int) -> None:
         """Close a node: what follows a link's text is not prose, what follows bold text is not bold."""
@@ -159,21 +207,14 @@ class InlineReader:
             return
         self._until(start)
         self._done = end
-        if not self._html.skipping or kind == "html_tag":
+        if not self._html.skipping:
             action(self, start, end)
-
-    def _code(self, start: int, end: int) -> None:
-        self._html.open()
-        self._builder.code(self._slice.at(start), self._slice.end(end))
 
     def _picture(self, start: int, end: int) -> None:
         self._builder.picture(self._slice.at(start), self._slice.end(end))
 
     def _delimiter(self, start: int, end: int) -> None:
         """A mark of emphasis leaves nothing behind."""
-
-    def _autolink(self, start: int, end: int) -> None:
-        self._text(start + 1, end - 1)
 
     def _escape(self, start: int, end: int) -> None:
         self._html.open()
@@ -187,20 +228,13 @@ class InlineReader:
         if self._builder.open:
             self._builder.line_break(self._slice.at(start), self._slice.end(end))
 
-    def _tag(self, start: int, end: int) -> None:
-        self._html.read(self._slice.at(start), self._slice.end(end))
-
     _ACTIONS: ClassVar[dict[str, Callable[[InlineReader, int, int], None]]] = {
-        "code_span": _code,
         "image": _picture,
         "emphasis_delimiter": _delimiter,
-        "uri_autolink": _autolink,
-        "email_autolink": _autolink,
         "backslash_escape": _escape,
         "entity_reference": _entity,
         "numeric_character_reference": _entity,
         "hard_line_break": _line_break,
-        "html_tag": _tag,
     }
 
     def _until(self, end: int) -> None:
@@ -210,18 +244,43 @@ class InlineReader:
             self._done = end
 
     def _text(self, start: int, end: int) -> None:
+        """Give the builder a range that has no marks but raw spans."""
+        at = start
+        while self._next_raw < len(self._raw) and self._raw[self._next_raw].start < end:
+            span = self._raw[self._next_raw]
+            self._next_raw += 1
+            # One before the range stands in a link's address.
+            if span.start >= at:
+                self._lines(at, span.start)
+                self._raw_span(span)
+                at = span.end
+        self._lines(at, end)
+
+    def _raw_span(self, span: RawSpan) -> None:
+        first, last = self._slice.at(span.start), self._slice.end(span.end)
+        if span.kind is RawKind.TAG:
+            self._html.read(first, last)
+        elif self._html.skipping:
+            return
+        elif span.kind is RawKind.CODE:
+            self._html.open()
+            self._builder.code(first, last)
+        else:
+            self._lines(span.start + 1, span.end - 1)
+
+    def _lines(self, start: int, end: int) -> None:
         """Give the builder text without marks, line by line."""
-        if self._html.skipping:
+        if self._html.skipping or start >= end:
             return
         self._html.open()
         text = self._slice.text
         at = start
-        for match in _BREAK.finditer(text, start, end):
+        for match in (_STRAY_BREAK if self._strays else _BREAK).finditer(text, start, end):
             self._line(at, match.start())
             at = match.end()
             if match.group()[0] == "[":
                 self._builder.dropped()
-            else:
+            elif match.group()[0] not in "*_":
                 first, last = self._slice.at(match.start()), self._slice.end(match.end())
                 if last - first != match.end() - match.start():
                     # A quotation mark or indent of the next line: the space is the newline alone.

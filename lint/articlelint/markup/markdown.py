@@ -26,6 +26,9 @@ _FRONT_MATTER = re.compile(
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
 _DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\\n]|\\.)+)\]:", re.MULTILINE)
 _INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
+_INLINE_NODES = frozenset(
+    {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
+)
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
@@ -54,41 +57,62 @@ class _BlockReader:
 
     def read(self) -> None:
         """Read the whole document."""
-        stack: list[tuple[Node, _Context]] = [
-            (grammar_parser("language").parse(_structure(self.shadow)).root_node, _Context())
-        ]
+        root = grammar_parser("language").parse(_structure(self.shadow)).root_node
+        stack: list[tuple[Node | Slice, _Context]] = [(root, _Context())]
         while stack:
             node, context = stack.pop()
-            kind = node.type
-            if kind in {"document", "section", "list_item", "pipe_table"}:
-                pass
-            elif kind == "paragraph":
-                self._paragraph(node, context)
-                continue
-            elif kind in {"atx_heading", "setext_heading"}:
-                self._heading(node)
-                continue
-            elif kind == "block_quote":
-                quotes = context.quotes + 1
-                context = _Context(BlockKind.BLOCKQUOTE, quotes, context.lists, quotes)
-            elif kind == "list":
-                lists = context.lists + 1
-                context = _Context(BlockKind.LIST_ITEM, lists, lists, context.quotes)
-            elif kind in {"pipe_table_header", "pipe_table_row"}:
-                self._row(node)
-                continue
-            elif kind == "html_block":
-                self._html(node, context)
-                continue
-            elif kind == "indented_code_block" and self._after_footnote:
-                self._footnote_continuation(node)
-                continue
-            elif kind == "link_reference_definition":
-                self._definition(node)
-                continue
+            if isinstance(node, Slice):
+                self._open(context.kind, context.level)
+                self.inline.read(node, 0, len(node.text))
+                self.builder.close_block()
+            elif node.type == "ERROR":
+                stack.extend((part, context) for part in reversed(self._recovered(node)))
             else:
+                inner = self._block(node, context)
+                if inner is not None:
+                    stack.extend((child, inner) for child in reversed(node.named_children))
+
+    def _block(self, node: Node, context: _Context) -> _Context | None:
+        """Read one block; the context of the blocks inside it, if it is a container."""
+        kind = node.type
+        if kind in {"document", "section", "list_item", "pipe_table"}:
+            return context
+        if kind == "block_quote":
+            quotes = context.quotes + 1
+            return _Context(BlockKind.BLOCKQUOTE, quotes, context.lists, quotes)
+        if kind == "list":
+            lists = context.lists + 1
+            return _Context(BlockKind.LIST_ITEM, lists, lists, context.quotes)
+        if kind == "paragraph":
+            self._paragraph(node, context)
+        elif kind in {"atx_heading", "setext_heading"}:
+            self._heading(node)
+        elif kind in {"pipe_table_header", "pipe_table_row"}:
+            self._row(node)
+        elif kind == "html_block":
+            self._html(node, context)
+        elif kind == "link_reference_definition":
+            self._definition(node)
+        elif kind == "indented_code_block" and self._after_footnote:
+            self._footnote_continuation(node)
+        return None
+
+    def _recovered(self, node: Node) -> list[Node | Slice]:
+        """What is in a stretch that the grammar could not read: the blocks and the text around them."""
+        parts: list[Node | Slice] = []
+        at = node.start_byte
+        for child in node.named_children:
+            if child.type in _INLINE_NODES:
                 continue
-            stack.extend((child, context) for child in reversed(node.named_children))
+            parts += self._text_between(at, child.start_byte)
+            parts.append(child)
+            at = child.end_byte
+        return parts + self._text_between(at, node.end_byte)
+
+    def _text_between(self, start: int, end: int) -> list[Slice]:
+        if not any(char.isalnum() for char in self.shadow[start:end]):
+            return []
+        return [Slice.of(self.shadow, [(start, end)])]
 
     def _slice(self, node: Node) -> Slice:
         """The text of an inline node, without the quotation marks or indents that continue its block."""

@@ -21,6 +21,7 @@ _PRINTED = frozenset({"{{", "$$"})
 _LONGEST = 4000
 _NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_NOT_NEWLINE = re.compile(r"[^\n]")
 _FILLER = "."
 """Punctuation that means nothing to Markdown, inside a link's address or beside a mark of emphasis."""
 
@@ -29,8 +30,9 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
     """
     The text with template code overwritten, offset for offset, and where it was.
 
-    Code that fills whole lines is overwritten with blanks, so that it separates paragraphs as it does on
-    the page; else with a filler, so that ``[a]({{ b }})`` stays a link.
+    Code that fills whole lines is overwritten with a comment, so that it separates paragraphs as it does on
+    the page and does not end HTML as a blank line would; else with a filler, so that ``[a]({{ b }})`` stays
+    a link.
     """
     if "{" not in text and "$$" not in text and ":::" not in text:
         return text, []
@@ -47,11 +49,20 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
         line_end = text.find("\n", end)
         line_end = len(text) if line_end < 0 else line_end
         alone = not text[line_start:start].strip(" \t>") and not text[end:line_end].strip()
-        parts += text[at:start], re.sub(r"[^\n]", " " if alone else _FILLER, text[start:end])
+        parts += text[at:start], _overwritten(text[start:end], alone=alone)
         masks.append(Mask(start, end, match.group() in _PRINTED and not alone))
         at = end
     parts.append(text[at:])
     return "".join(parts), masks
+
+
+def _overwritten(code: str, *, alone: bool) -> str:
+    """As long as the code, with its newlines."""
+    if not alone:
+        return _NOT_NEWLINE.sub(_FILLER, code)
+    if len(code) < len("<!---->") or "\n" in code[:4] or "\n" in code[-3:]:
+        return _NOT_NEWLINE.sub(" ", code)
+    return "<!--" + _NOT_NEWLINE.sub(_FILLER, code[4:-3]) + "-->"
 
 
 def _end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:

@@ -1,0 +1,91 @@
+"""What goes before all else in a line of Markdown: code, HTML tags and comments, bracketed addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+_ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:[^\s"'=<>`]++|'[^']{0,4000}+'|"[^"]{0,4000}+"))?"""
+_SPAN = re.compile(
+    rf"""
+    \\.
+  | (?P<code> `+ )
+  | (?P<tag> <(?: [A-Za-z][A-Za-z0-9-]*+(?:{_ATTRIBUTE})*+\s*+/?> | /[A-Za-z][A-Za-z0-9-]*+\s*+> ) )
+  | (?P<link> <(?: [A-Za-z][A-Za-z0-9.+-]{{1,31}}:[^\s<>]*+
+                 | [\w.!\#$%&'*+/=?^`{{|}}~-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*+ )> )
+  | (?P<opaque> <!-- | <\? | <!\[CDATA\[ | <![A-Za-z] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
+
+
+class RawKind(Enum):
+    """What a raw span is."""
+
+    CODE = "code"
+    TAG = "tag"
+    """A tag, a comment, or another thing in angle brackets that HTML knows."""
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class RawSpan:
+    """A range of a line's text that emphasis and links do not look into."""
+
+    start: int
+    end: int
+    kind: RawKind
+
+
+def find_raw_spans(text: str) -> list[RawSpan]:
+    """The raw spans of a block's text, in order, as CommonMark finds them: the leftmost wins."""
+    if "`" not in text and "<" not in text:
+        return []
+    spans: list[RawSpan] = []
+    unclosed: set[str] = set()
+    at = 0
+    while (match := _SPAN.search(text, at)) is not None:
+        at = match.end()
+        found = match.lastgroup
+        if found == "code":
+            end = _closed_code(text, match.group(), at, unclosed)
+            kind = RawKind.CODE
+        elif found == "opaque":
+            end = _closed(text, match.group(), at, unclosed)
+            kind = RawKind.TAG
+        elif found is not None:
+            end, kind = at, RawKind.TAG if found == "tag" else RawKind.ADDRESS
+        else:
+            continue
+        if end >= 0:
+            spans.append(RawSpan(match.start(), end, kind))
+            at = end
+    return spans
+
+
+def _closed_code(text: str, ticks: str, at: int, unclosed: set[str]) -> int:
+    """Where a code span ends: at as many backquotes as it began with; -1 if nowhere."""
+    if ticks in unclosed:
+        return -1
+    close = re.compile(rf"(?<!`){ticks}(?!`)").search(text, at)
+    if close is None:
+        # Remembered, so that text full of marks that nothing closes is not searched again for each.
+        unclosed.add(ticks)
+        return -1
+    return close.end()
+
+
+def _closed(text: str, opener: str, at: int, unclosed: set[str]) -> int:
+    """Where a comment, an instruction or a declaration ends; -1 if nowhere."""
+    closer = _CLOSERS.get(opener, ">")
+    if closer in unclosed:
+        return -1
+    if opener == "<!--" and text.startswith((">", "->"), at):
+        return text.index(">", at) + 1
+    close = text.find(closer, at)
+    if close < 0:
+        unclosed.add(closer)
+        return -1
+    return close + len(closer)

@@ -64,7 +64,13 @@ class Engine:
         """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
         settings, layers = self._settings(path)
         rules = self._rules(layers)
-        markup = self.parser(PurePath(source.path).suffix).parse(source.text)
+        parser = self.parser(PurePath(source.path).suffix)
+        try:
+            markup = parser.parse(source.text)
+        except Exception as error:  # noqa: BLE001 - a parser is anybody's code
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            fault = f"{source.path}: internal error: parser '{parser.name}' of {type(parser).__module__} failed: {what}"
+            return FileResult(source.path, errors=(fault,), fails_at=settings.fails_at)
         document = Document(markup.text, markup.blocks, path=source.path, house=settings.house)
         findings, errors = run_rules(document, rules)
         ignores = read_ignores(markup, source.text)

@@ -65,6 +65,8 @@ class Ignore:
     names: frozenset[str]
     scope: Span
     source: Span
+    comment: bool = True
+    """Whether it is a comment; else it is front matter."""
     used: bool = field(default=False)
 
 
@@ -74,6 +76,8 @@ class Complaint:
 
     span: Span
     message: str
+    removable: bool = False
+    """Whether deleting the comment is all there is to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,8 @@ class Ignores:
                 continue
             if entry.names <= ran if entry.names else everything_ran:
                 what = ", ".join(sorted(entry.names)) or "any rule"
-                found.append(
-                    Complaint(entry.source, f"nothing here is reported by {what}; delete this ignore")
-                )
+                message = f"nothing here is reported by {what}; delete this ignore"
+                found.append(Complaint(entry.source, message, removable=entry.comment))
         return found
 
 
@@ -190,4 +193,5 @@ def _front_matter(markup: Markup, source: str, whole: Span) -> Iterable[Ignore]:
             continue
         if _NAME.search(match[group]):
             start = markup.front_matter.start + match.start()
-            yield Ignore(_names(match[group]), whole, Span(start, start + len(match.group().rstrip())))
+            written = Span(start, start + len(match.group().rstrip()))
+            yield Ignore(_names(match[group]), whole, written, comment=False)

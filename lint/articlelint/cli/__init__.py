@@ -14,6 +14,7 @@ from articlelint.errors import ArticlelintError
 _COMMANDS = {
     "baseline": ("articlelint.cli.baseline", "Accept what is there, so that only new findings count."),
     "check": ("articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."),
+    "completion": ("articlelint.cli.completion", "Print the completion script for bash, zsh or fish."),
     "explain": ("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
     "fix": ("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
     "init": ("articlelint.cli.init", "Write a commented .articlelint.toml."),
@@ -61,7 +62,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        result = cli.main(standalone_mode=False)
+        result = cli.main(prog_name="articlelint", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from articlelint.add_ignore import IgnoreWriter
 from articlelint.cli.options import lint_options, make_engine, worker_count
 from articlelint.cli.output import Output, Tally, make_output
 from articlelint.cli.progress import progress, visible
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings stay quiet."
 )
 @click.option("--diff-from", metavar="REF", help="Only findings on lines changed since a git revision.")
+@click.option("--add-ignore", metavar="REASON", help="Write an inline ignore for every finding.")
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
 @click.option("--staged", is_flag=True, help="What is staged in git, not what lies on disk.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Lint articles.
@@ -52,6 +55,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something is wrong.
     """
+    if options.pop("watch"):
+        from articlelint.cli.watch import watch
+
+        return watch(paths, lambda: check(paths, **options))
     return check(paths, **options)
 
 
@@ -65,6 +72,7 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    add_ignore: str | None,
     baseline: Path | None,
     diff_from: str | None,
     staged: bool,
@@ -73,35 +81,44 @@ def check(
     """Run a check; see the command for what the options mean."""
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
-    if (fix or diff) and (staged or options["stdin_filename"] or "-" in paths):
-        raise UsageError("--fix and --diff work on files on disk")
+    writes = fix or diff or add_ignore is not None
+    if writes and (staged or options["stdin_filename"] or "-" in paths):
+        raise UsageError("--fix, --diff and --add-ignore work on files on disk")
     engine = make_engine(**options)
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
     files = _files(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
-    if visible() and not quiet:
-        files = list(files)
-    if fix or diff:
-        fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
-        results: Iterable[FileResult] = fixer.run(files)
+    fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
+    if add_ignore is not None:
+        results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
+    elif writes:
+        results = fixer.run(files)
     else:
-        fixer = None
-        lint = lint_all(engine.lint_file, files, worker_count(options["workers"]))
-        results = progress(lint, len(files)) if isinstance(files, list) else lint
+        results = _linted(files, engine, options["workers"], quiet=quiet)
     results = _filtered(results, baseline, diff_from, staged=staged)
     if diff:
         for _ in tally.watch(results):
             pass
-        return tally.diff_exit_code(changed=bool(fixer and fixer.files))
+        return tally.diff_exit_code(changed=bool(fixer.files))
     _report(output, tally, results, fixer)
     if not tally.files and not staged:
         raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
     return tally.exit_code
 
 
-def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer | None) -> None:
+def _linted(
+    files: Iterable[Found], engine: Engine, workers: int | None, *, quiet: bool
+) -> Iterable[FileResult]:
+    """The files' results, on several processes, under a progress bar where somebody would see it."""
+    if quiet or not visible():
+        return lint_all(engine.lint_file, files, worker_count(workers))
+    listed = list(files)
+    return progress(lint_all(engine.lint_file, listed, worker_count(workers)), len(listed))
+
+
+def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer) -> None:
     output.report(tally.watch(results))
-    if fixer is not None and fixer.files:
+    if fixer.files:
         output.say(
             f"Fixed {fixer.applied.total()} in {fixer.files} article{'s' if fixer.files != 1 else ''}. "
         )

@@ -26,6 +26,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     return check(
         paths,
         fix=True,
+        add_ignore=None,
         statistics=False,
         stdin_filename=None,
         baseline=None,

@@ -40,7 +40,10 @@ def _bar(results: Iterator[FileResult], count: int, total: int) -> Iterator[File
 
     # While the bar stands, rich prints above it what goes to a standard output on the same terminal.
     with Progress(
-        console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty(), redirect_stderr=True
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),
+        redirect_stderr=True,
     ) as bar:
         task = bar.add_task("Reading articles", total=total, completed=count)
         for result in results:

@@ -1,0 +1,72 @@
+"""Writing ignores: every finding gone, the article unchanged."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlelint.markup import parser_for
+from conftest import Articlelint
+
+ONLY = ("--isolated", "--no-cache", "--select", "repeated-word,extra-space,unused-ignore")
+MARKDOWN = """\
+# About the the ferry
+
+It was the the end.
+
+- one
+- two and and three
+- four
+
+> They said it it was late.
+
+| a | b |
+|---|---|
+| c | d d e |
+
+The *the*  last.
+"""
+HTML = "<h1>About the the ferry</h1>\n<p>It was the <b>the</b> end.</p><ul><li>two and and three</ul>\n"
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.md", MARKDOWN), ("b.html", HTML), ("c.md", MARKDOWN.replace("\n", "\r\n"))])
+def test_every_finding_goes_and_the_article_stays(articlelint: Articlelint, name: str, text: str) -> None:
+    path = articlelint.write(name, text)
+    before = articlelint("check", *ONLY, "--output-format", "json", name).findings
+    assert len(before) >= 3
+    done = articlelint("check", *ONLY, "--add-ignore", "as it was sent to us", name)
+    assert (done.code, done.err) == (0, "")
+    assert articlelint("check", *ONLY, "--fail-on", "info", name).code == 0
+    after = path.read_bytes().decode()
+    assert "as it was sent to us" in after
+    parser = parser_for(path.suffix)
+    assert parser.parse(after).text == parser.parse(text).text
+    assert [b.kind for b in parser.parse(after).blocks] == [b.kind for b in parser.parse(text).blocks]
+
+
+def test_ignores_go_again_when_they_are_not_needed(articlelint: Articlelint) -> None:
+    path = articlelint.write("a.md", MARKDOWN)
+    articlelint("check", *ONLY, "--add-ignore", "why not", "a.md")
+    clean = path.read_text().replace("the the", "the").replace("and and", "and").replace("it it", "it")
+    clean = clean.replace("d d e", "d e").replace("The *the*  last", "The *last* one")
+    path.write_text(clean)
+    done = articlelint("fix", *ONLY, "a.md")
+    assert done.code == 0
+    assert "articlelint:" not in path.read_text()
+
+
+def test_plain_text_has_no_comments(articlelint: Articlelint) -> None:
+    path = articlelint.write("a.txt", "It was the the end.\n")
+    articlelint.write("b.md", "It was the the end.\n")
+    done = articlelint("check", *ONLY, "--add-ignore", "why", ".")
+    assert done.code == 2
+    assert "a.txt: plain text has no comments" in done.err
+    assert path.read_text() == "It was the the end.\n"
+    assert "ignore[repeated-word] why" in (articlelint.folder / "b.md").read_text()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "a --> b", "two\nlines"])
+def test_a_reason_is_needed_and_must_fit_a_comment(articlelint: Articlelint, reason: str) -> None:
+    articlelint.write("b.md", "It was the the end.\n")
+    done = articlelint("check", *ONLY, "--add-ignore", reason, ".")
+    assert done.code == 2
+    assert "--add-ignore" in done.err

@@ -69,7 +69,8 @@ class Engine:
             markup = parser.parse(source.text)
         except Exception as error:  # noqa: BLE001 - a parser is anybody's code
             what = " ".join(f"{type(error).__name__}: {error}".split())
-            fault = f"{source.path}: internal error: parser '{parser.name}' of {type(parser).__module__} failed: {what}"
+            who = f"parser '{parser.name}' of {type(parser).__module__}"
+            fault = f"{source.path}: internal error: {who} failed: {what}"
             return FileResult(source.path, errors=(fault,), fails_at=settings.fails_at)
         document = Document(markup.text, markup.blocks, path=source.path, house=settings.house)
         findings, errors = run_rules(document, rules)

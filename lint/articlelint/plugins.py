@@ -123,7 +123,7 @@ def _registered(found: list[tuple[EntryPoint, Plugin]]) -> tuple[pluggy.PluginMa
     for entry, plugin in found:
         try:
             module = entry.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(
                 f"{plugin} cannot be loaded from '{entry.value}': {type(error).__name__}: {error}"
             ) from error

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articlelint.errors import ArticlelintError, PluginError
+
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Reporter, Terminal
 
@@ -36,11 +38,36 @@ def report_all(results: Iterable[FileResult], outputs: Sequence[Output]) -> None
     stream = iter(results)
     if len(outputs) == 1:
         (only,) = outputs
-        only.reporter.report(stream, only.write, only.terminal)
+        _report(only, stream)
     else:
         _take_turns(stream, [_Turn(output) for output in outputs])
     for _ in stream:
         pass
+
+
+def _report(output: Output, results: Iterator[FileResult]) -> None:
+    """Run a reporter. Raises PluginError where it fails by itself, and what the results raise as it is."""
+    faults: list[BaseException] = []
+
+    def watched() -> Iterator[FileResult]:
+        try:
+            yield from results
+        except BaseException as error:
+            faults.append(error)
+            raise
+
+    try:
+        output.reporter.report(watched(), output.write, output.terminal)
+    except (ArticlelintError, BrokenPipeError):
+        raise
+    except Exception as error:
+        if error in faults:
+            raise
+        name = output.reporter.name
+        raise PluginError(
+            f"internal error: the output format '{name}' of {type(output.reporter).__module__} failed: "
+            f"{type(error).__name__}: {error}"
+        ) from error
 
 
 def _take_turns(results: Iterator[FileResult], turns: list[_Turn]) -> None:
@@ -98,7 +125,7 @@ class _Turn:
 
     def _run(self) -> None:
         try:
-            self.output.reporter.report(self._results(), self.output.write, self.output.terminal)
+            _report(self.output, self._results())
         except BaseException as error:  # noqa: BLE001 - it is raised in the calling thread
             self._raised = error
         finally:

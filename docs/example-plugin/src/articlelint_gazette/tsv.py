@@ -1,0 +1,31 @@
+"""The ``tsv`` format: one finding a line, its columns separated by tabs, to be pasted into a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint.report.base import FileResult, Terminal
+
+_COLUMNS = ("file", "line", "column", "severity", "rule", "words", "message")
+
+
+class TsvReporter:
+    """``articlelint check --output-format tsv articles/ > findings.tsv``."""
+
+    name = "tsv"
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write a line of headings, then the findings as they arrive."""
+        del terminal
+        write("\t".join(_COLUMNS) + "\n")
+        for result in results:
+            for found in result.diagnostics:
+                start = found.place.start
+                words = (found.severity, found.rule, found.text, found.message)
+                row = (found.path, start.line, start.column, *words)
+                # A cell may hold neither tab nor line break.
+                write("\t".join(" ".join(str(cell).split()) for cell in row) + "\n")

@@ -1,0 +1,341 @@
+"""Every fault of a plugin is one clear line and exit 2; none becomes fewer findings."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Done
+
+    from .conftest import Site
+
+RULE = '''
+import articlelint as al
+
+class {name}(al.Rule[al.NoOptions]):
+    """
+    A test rule.
+
+    It reports the word "end".
+    """
+
+    meta = al.Meta("{rule}", "a test rule", since="1.0", category="house")
+    examples = (al.Flagged("The [[end]]."), al.Clean("The start."))
+
+    def check(self, doc):
+        at = doc.text.find("end")
+        if at >= 0:
+            yield self.finding(al.Span(at, at + 3), "an end")
+'''
+HOOK = """
+@al.hookimpl
+def articlelint_rules():
+    return [{name}]
+"""
+
+
+def good(rule: str = "test-end", name: str = "TestEnd") -> str:
+    return RULE.format(rule=rule, name=name) + HOOK.format(name=name)
+
+
+def assert_refused(done: Done, *words: str) -> None:
+    """Exit 2, nothing on standard output, one line on standard error with these words."""
+    assert done.code == 2, (done.out, done.err)
+    assert done.out == ""
+    assert done.err.startswith("articlelint: error: ")
+    assert done.err.count("\n") == 1
+    assert "Traceback" not in done.err
+    for word in words:
+        assert word in done.err, done.err
+
+
+def test_a_good_plugin_reports_under_its_category(site: Site) -> None:
+    site.install("acme-lint", good())
+    done = site.check("It was the end.\n", "--select", "house", "--output-format", "json")
+    assert done.code == 1
+    assert [(f["rule"], f["category"], f["text"]) for f in done.findings] == [("test-end", "house", "end")]
+
+
+def test_two_plugins_with_one_entry_point_name(site: Site) -> None:
+    site.install("acme-lint", good(), entry="house", module="acme_one")
+    site.install("other-lint", good("test-other", "TestOther"), entry="house", module="other_two")
+    assert_refused(site.check(), "two plugins are named 'house'", "acme-lint", "other-lint")
+
+
+def test_a_plugin_with_the_name_of_the_built_in_one(site: Site) -> None:
+    site.install("acme-lint", good(), entry="builtin")
+    assert_refused(site.check(), "two plugins are named 'builtin'", "acme-lint")
+
+
+def test_a_misspelt_hook(site: Site) -> None:
+    site.install("acme-lint", good().replace("def articlelint_rules", "def articlelint_rule"))
+    assert_refused(site.check(), "acme_lint", "articlelint_rule")
+
+
+def test_a_misspelt_hook_beside_a_right_one(site: Site) -> None:
+    extra = "\n@al.hookimpl\ndef articlelint_reporter():\n    return []\n"
+    site.install("acme-lint", good() + extra)
+    assert_refused(site.check(), "acme_lint", "articlelint_reporter")
+
+
+def test_a_hook_without_its_mark(site: Site) -> None:
+    site.install("acme-lint", good().replace("@al.hookimpl\n", ""))
+    assert_refused(site.check(), "acme_lint", "articlelint_rules", "hookimpl")
+
+
+def test_a_hook_with_an_unknown_parameter(site: Site) -> None:
+    site.install("acme-lint", good().replace("def articlelint_rules()", "def articlelint_rules(config)"))
+    assert_refused(site.check(), "acme_lint", "config")
+
+
+def test_a_plugin_without_hooks(site: Site) -> None:
+    site.install("acme-lint", "x = 1\n")
+    assert_refused(site.check(), "acme_lint", "no hook")
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("import no_such_module_anywhere\n", "no_such_module_anywhere"),
+        ("def broken(:\n", "SyntaxError"),
+        ("raise RuntimeError('out\\nof order')\n", "out of order"),
+        ("raise SystemExit(0)\n", "SystemExit"),
+    ],
+    ids=["missing import", "syntax error", "raises", "exits"],
+)
+def test_a_plugin_that_cannot_be_imported(site: Site, code: str, why: str) -> None:
+    site.install("acme-lint", code)
+    assert_refused(site.check(), "acme_lint", "acme-lint 1.0", "cannot be loaded", why)
+
+
+def test_an_entry_point_that_points_nowhere(site: Site) -> None:
+    site.entry_point("acme-lint", "acme", "acme_gone:plugin")
+    assert_refused(site.check(), "acme", "acme_gone")
+
+
+@pytest.mark.parametrize(
+    ("returned", "why"),
+    [
+        ("None", "must return a list"),
+        ("42", "must return a list"),
+        ("'TestEnd'", "must return a list"),
+        ("['TestEnd']", "is not a subclass of articlelint.Rule"),
+        ("[TestEnd()]", "is not a subclass of articlelint.Rule"),
+        ("[TestEnd, object]", "is not a subclass of articlelint.Rule"),
+        ("1 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_a_hook_that_returns_the_wrong_thing(site: Site, returned: str, why: str) -> None:
+    site.install("acme-lint", good().replace("return [TestEnd]", f"return {returned}"))
+    assert_refused(site.check(), "acme_lint", why)
+
+
+@pytest.mark.parametrize("hook", ["articlelint_parsers", "articlelint_reporters"])
+@pytest.mark.parametrize(
+    ("returned", "why"), [("None", "must return a list"), ("[object()]", "it needs 'name'")]
+)
+def test_the_other_hooks_returning_the_wrong_thing(site: Site, hook: str, returned: str, why: str) -> None:
+    site.install(
+        "acme-lint", f"import articlelint as al\n@al.hookimpl\ndef {hook}():\n    return {returned}\n"
+    )
+    assert_refused(site.check(), "acme_lint", why)
+
+
+def test_a_reporter_with_the_name_of_a_built_in_one(site: Site) -> None:
+    site.install(
+        "acme-lint",
+        """
+        import articlelint as al
+
+        class Mine:
+            name = "json"
+
+            def report(self, results, write, terminal):
+                pass
+
+        @al.hookimpl
+        def articlelint_reporters():
+            return [Mine()]
+        """,
+    )
+    assert_refused(site.check(), "acme_lint", "'json'")
+
+
+def test_a_parser_for_a_suffix_that_is_taken(site: Site) -> None:
+    site.install(
+        "acme-lint",
+        """
+        import articlelint as al
+
+        class Mine:
+            name = "mine"
+            suffixes = (".md",)
+
+            def parse(self, text):
+                raise NotImplementedError
+
+        @al.hookimpl
+        def articlelint_parsers():
+            return [Mine()]
+        """,
+    )
+    assert_refused(site.check(), "acme_lint", "'.md'")
+
+
+def test_two_rules_with_one_name_in_two_plugins(site: Site) -> None:
+    site.install("acme-lint", good())
+    site.install("other-lint", good())
+    assert_refused(site.check(), "two rules are named 'test-end'", "acme-lint", "other-lint")
+
+
+def test_a_rule_with_the_name_of_a_built_in_one(site: Site) -> None:
+    site.install("acme-lint", good("repeated-word"))
+    assert_refused(site.check(), "two rules are named 'repeated-word'", "acme-lint")
+
+
+def test_one_plugin_that_hands_out_a_rule_twice(site: Site) -> None:
+    site.install("acme-lint", good().replace("[TestEnd]", "[TestEnd, TestEnd]"))
+    assert_refused(site.check(), "two rules are named 'test-end'")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('meta = al.Meta("test-end", "a test rule", since="1.0", category="house")', "", "has no 'meta'"),
+        ('meta = al.Meta("test-end", "a test rule", since="1.0", category="house")', "meta = {}", "has no 'meta'"),
+        ('"test-end"', '"Test End"', "is no name for a rule"),
+        ('"test-end"', '"all"', "is no name for a rule"),
+        ('examples = (al.Flagged("The [[end]]."), al.Clean("The start."))', "", "examples"),
+        ('al.Clean("The start.")', "", "Clean"),
+        ('al.Flagged("The [[end]]."), ', "", "Flagged"),
+        ("def check(self, doc)", "def chekc(self, doc)", "does not define check()"),
+        ('    """\n    A test rule.\n\n    It reports the word "end".\n    """\n', "", "docstring"),
+        ('category="house"', 'category="My House"', "is no name for a category"),
+        ("    examples =", "    options_type = dict\n    examples =", "options_type"),
+    ],
+    ids=[
+        "no meta", "wrong meta", "wrong name", "reserved name", "no examples", "no clean example",
+        "no flagged example", "no check", "no docstring", "wrong category", "options no dataclass",
+    ],
+)  # fmt: skip
+def test_a_rule_that_breaks_the_contract(site: Site, old: str, new: str, why: str) -> None:
+    code = good()
+    assert old in code
+    site.install("acme-lint", code.replace(old, new))
+    assert_refused(site.check(), "acme_lint", why)
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("raise RuntimeError('boom')", "RuntimeError: boom"),
+        ("return 42", "TypeError"),
+        ("return None", "TypeError"),
+        ("yield 'a finding'", "AttributeError"),
+        ("yield al.Finding('other-rule', al.Span(0, 1), 'x')", "other-rule"),
+        ("yield self.finding(al.Span(0, 10_000), 'x')", "outside the text"),
+        ("yield self.finding(al.Span(0, 1), 'x'); raise KeyError('late')", "KeyError"),
+    ],
+    ids=[
+        "raises",
+        "returns a number",
+        "returns nothing",
+        "yields text",
+        "wrong rule",
+        "outside",
+        "raises late",
+    ],
+)
+def test_a_rule_that_crashes_is_named_and_the_others_go_on(site: Site, body: str, why: str) -> None:
+    start = RULE.format(rule="test-end", name="TestEnd").partition("        at = ")[0]
+    site.install("acme-lint", start + f"        {body}\n" + HOOK.format(name="TestEnd"))
+    done = site.check("It was the the end.\n", "--select", "house,repeated-word", "--output-format", "json")
+    assert done.code == 2
+    assert [f["rule"] for f in json.loads(done.out)] == ["repeated-word"]
+    for word in ("internal error", "rule 'test-end'", "acme_lint", "acme-lint 1.0", "a.txt", why):
+        assert word in done.err, done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_crash_on_one_file_does_not_stop_the_next(site: Site) -> None:
+    site.install(
+        "acme-lint", good().replace("at = doc.text.find", "assert 'bad' not in doc.text; at = doc.text.find")
+    )
+    site.articlelint.write("b.txt", "The bad end.\n")
+    site.articlelint.write("c.txt", "The end.\n")
+    done = site.run("check", "--isolated", "--select", "house", "--output-format", "json", "b.txt", "c.txt")
+    assert done.code == 2
+    assert [f["path"] for f in done.findings] == ["c.txt"]
+    assert "b.txt" in done.err
+
+
+def test_a_reporter_that_crashes(site: Site) -> None:
+    site.install(
+        "acme-lint",
+        """
+        import articlelint as al
+
+        class Mine:
+            name = "mine"
+
+            def report(self, results, write, terminal):
+                raise RuntimeError("boom")
+
+        @al.hookimpl
+        def articlelint_reporters():
+            return [Mine()]
+        """,
+    )
+    done = site.check("The end.\n", "--output-format", "mine")
+    assert done.code == 2
+    assert "Traceback" not in done.err
+    assert "mine" in done.err
+    assert "boom" in done.err
+
+
+def test_a_parser_that_crashes(site: Site) -> None:
+    site.install(
+        "acme-lint",
+        """
+        import articlelint as al
+
+        class Mine:
+            name = "mine"
+            suffixes = (".mine",)
+
+            def parse(self, text):
+                raise RuntimeError("boom")
+
+        @al.hookimpl
+        def articlelint_parsers():
+            return [Mine()]
+        """,
+    )
+    site.articlelint.write("a.mine", "It was the the end.\n")
+    site.articlelint.write("b.txt", "It was the the end.\n")
+    done = site.run(
+        "check", "--isolated", "--select", "repeated-word", "--output-format", "json", "a.mine", "b.txt"
+    )
+    assert done.code == 2
+    assert "Traceback" not in done.err
+    assert "a.mine" in done.err
+    assert "boom" in done.err
+    assert [f["path"] for f in done.findings] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    "command", [("rules",), ("explain", "repeated-word"), ("check", "--isolated", "a.txt")]
+)
+def test_every_command_that_loads_plugins_reports_the_fault(site: Site, command: tuple[str, ...]) -> None:
+    site.articlelint.write("a.txt", "The end.\n")
+    site.install("acme-lint", "import no_such_module_anywhere\n")
+    assert_refused(site.run(*command), "acme_lint", "no_such_module_anywhere")
+
+
+def test_version_and_help_load_no_plugin(site: Site) -> None:
+    site.install("acme-lint", "raise RuntimeError('loaded')\n")
+    assert site.run("--version").code == 0
+    assert site.run("--help").code == 0

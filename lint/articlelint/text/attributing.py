@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.neighbours import Neighbours
-from articlelint.text.prose import CREDIT_OPENERS, Gap, Prose
+from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap, Prose
 from articlelint.text.speakers import Cue, Strength
 
 if TYPE_CHECKING:
@@ -59,6 +60,34 @@ def _share_in_chains(outer: Sequence[Quote], found: dict[Quote, Attribution]) ->
             found[quote] = replace(chains[quote.chain], where=Where.CHAIN)
 
 
+_BEFORE_CREDIT = frozenset("—–―-" + STAND_IN)
+_MOST_PARTS = 8
+"""How many quotations of one sentence may share a cue that stands before them."""
+
+
+class _Nearest(NamedTuple):
+    """For each gap of a paragraph, the last cue up to it and the first cue from it on, with their gaps."""
+
+    earlier: list[tuple[Cue, Gap] | None]
+    later: list[tuple[Cue, Gap] | None]
+
+
+def _nearest(gaps: Sequence[Gap], strength: Strength) -> _Nearest:
+    earlier: list[tuple[Cue, Gap] | None] = []
+    later: list[tuple[Cue, Gap] | None] = []
+    seen: tuple[Cue, Gap] | None = None
+    for gap in gaps:
+        cue = next((cue for cue in reversed(gap.cues) if cue.strength is strength), None)
+        seen = seen if cue is None else (cue, gap)
+        earlier.append(seen)
+    seen = None
+    for gap in reversed(gaps):
+        cue = next((cue for cue in gap.cues if cue.strength is strength), None)
+        seen = seen if cue is None else (cue, gap)
+        later.append(seen)
+    return _Nearest(earlier, later[::-1])
+
+
 class _Finder:
     """Reads one paragraph after another."""
 
@@ -79,13 +108,14 @@ class _Finder:
         gaps = [
             self._prose.gap(edges[2 * i], edges[2 * i + 1], spoken=comma) for i, comma in enumerate(commas)
         ]
+        cues = [_nearest(gaps, strength) for strength in (Strength.SAYING, Strength.REACTING)]
         anyone = self._anyone(gaps)
         for at, quote in enumerate(quotes):
             attribution = (
                 self._introduced(gaps, at)
                 or self._after(quote, gaps[at + 1])
                 or self._before(quotes, gaps, at)
-                or self._elsewhere(gaps, at)
+                or self._elsewhere(cues, at)
                 or (found.get(quotes[at - 1]) if at else None)
                 or anyone
                 or self._neighbours.attribution(number, gaps)
@@ -105,7 +135,7 @@ class _Finder:
         if gap.first == gap.last:
             return None
         texts = self._tokens.texts
-        if texts[gap.first] in CREDIT_OPENERS and gap.last > gap.first + 1:
+        if texts[gap.first] in CREDIT_OPENERS or texts[gap.first] == STAND_IN:
             credit = self._credit(gap)
             if credit is not None:
                 return credit
@@ -125,21 +155,22 @@ class _Finder:
     def _credit(self, gap: Gap) -> Attribution | None:
         """A credit line: “We won.” — Amal Haddad, “We won.” [Reuters]"""
         texts = self._tokens.texts
+        cue = self._prose.span((gap.first, gap.first + 1))
+        if gap.last == gap.first + 1 or texts[gap.first + 1] == STAND_IN or texts[gap.first] == STAND_IN:
+            return Attribution(None, cue, Where.CREDIT) if texts[gap.first] in _BEFORE_CREDIT else None
         if not texts[gap.first + 1][0].isupper() and texts[gap.first] != "@":
             return None
-        if texts[gap.first] in "—–―-" and any(cue.strength is Strength.SAYING for cue in gap.cues):
+        if texts[gap.first] in "—–―-" and any(told.strength is Strength.SAYING for told in gap.cues):
             return None
         speaker = self._prose.narration.phrase_after(gap.first + 1, gap.last) or (
             gap.first + 1,
             gap.first + 2,
         )
-        return Attribution(
-            self._prose.span(speaker), self._prose.span((gap.first, gap.first + 1)), Where.CREDIT
-        )
+        return Attribution(self._prose.span(speaker), cue, Where.CREDIT)
 
     def _before(self, quotes: Sequence[Quote], gaps: list[Gap], at: int) -> Attribution | None:
         """A cue before the quotation, in the same sentence; it may stand before other quotations, too."""
-        for number in range(at, -1, -1):
+        for number in range(at, max(at - _MOST_PARTS, -1), -1):
             gap = gaps[number]
             if gap.first < gap.last and self._tokens.texts[gap.last - 1] in {".", "!", "?"}:
                 return None
@@ -158,22 +189,19 @@ class _Finder:
     def _ends_sentence(self, quote: Quote) -> bool:
         return self._prose.text[quote.inner.start : quote.inner.end].rstrip().endswith((".", "!", "?"))
 
-    def _elsewhere(self, gaps: list[Gap], at: int) -> Attribution | None:
+    def _elsewhere(self, cues: Sequence[_Nearest], at: int) -> Attribution | None:
         """A cue in an earlier or else a later sentence of the paragraph."""
-        for strength in (Strength.SAYING, Strength.REACTING):
-            for gap in reversed(gaps[: at + 1]):
-                cue = next((cue for cue in reversed(gap.cues) if cue.strength is strength), None)
-                if cue is not None:
-                    return self._in_sentence(cue, gap, Where.EARLIER_SENTENCE)
-            for gap in gaps[at + 1 :]:
-                cue = next((cue for cue in gap.cues if cue.strength is strength), None)
-                if cue is not None:
-                    return self._in_sentence(cue, gap, Where.LATER_SENTENCE)
+        for nearest in cues:
+            if (earlier := nearest.earlier[at]) is not None:
+                return self._in_sentence(*earlier, Where.EARLIER_SENTENCE)
+            if (later := nearest.later[at + 1]) is not None:
+                return self._in_sentence(*later, Where.LATER_SENTENCE)
         return None
 
     def _in_sentence(self, cue: Cue, gap: Gap, where: Where) -> Attribution:
-        begin = max((start for start in gap.starts if start <= cue.first), default=gap.first)
-        end = min((start for start in gap.starts if start > cue.first), default=gap.last)
+        at = bisect_right(gap.starts, cue.first)
+        begin = gap.starts[at - 1] if at else gap.first
+        end = gap.starts[at] if at < len(gap.starts) else gap.last
         return self._prose.made(cue, begin, end, where)
 
     def _anyone(self, gaps: list[Gap]) -> Attribution | None:

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint.model import Block, BlockKind
+from articlelint.model import Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Where
-from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, Gap
+from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
 from articlelint.text.speakers import Strength
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Neighbours:
         before, behind = self._neighbour(number, -1), self._neighbour(number, 1)
         if before is not None and gaps[0].first == gaps[0].last:
             attribution = self._led_in(self._prose.blocks[before])
+        elif gaps[0].first == gaps[0].last:
+            attribution = self._asked(number)
         if attribution is None and behind is not None and gaps[-1].first == gaps[-1].last:
             attribution = self._credited(self._prose.blocks[behind])
         return attribution
@@ -41,10 +43,21 @@ class Neighbours:
     def _neighbour(self, number: int, step: int) -> int | None:
         """The block before or behind, pictures passed over; a heading stands between."""
         number += step
-        while 0 <= number < len(self._prose.blocks) and self._prose.blocks[number].kind in _STANDS_ASIDE:
+        while 0 <= number < len(self._prose.blocks) and self._stands_aside(self._prose.blocks[number]):
             number += step
         inside = 0 <= number < len(self._prose.blocks) and self._prose.blocks[number].kind not in _APART
         return number if inside else None
+
+    def _stands_aside(self, block: Block) -> bool:
+        """Whether a block is a picture or stands under one."""
+        return block.kind in _STANDS_ASIDE or self._prose.text[block.span.start : block.span.end] == STAND_IN
+
+    def _asked(self, number: int) -> Attribution | None:
+        """A question as a heading: the quotation under it is the answer."""
+        block = self._prose.blocks[number - 1] if number else None
+        if block is None or block.kind not in _APART or self._prose.text[block.span.end - 1] not in "?:":
+            return None
+        return Attribution(None, Span(block.span.end - 1, block.span.end), Where.NEIGHBOURING_PARAGRAPH)
 
     def _led_in(self, block: Block) -> Attribution | None:
         """Her father disagreed. | Asked why, he smiled:"""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEAR_TOKENS = 4
 """How far a cue may stand from the quotation that it introduces or points back to."""
+STAND_IN = "\ufffc"
+"""What parsers put where markup shows something that is not prose: a picture, a template's output."""
 CREDIT_OPENERS = frozenset("—–―-[(@")
 
 
@@ -50,7 +52,7 @@ class Prose:
         self.sentence_starts = [sentence.tokens.start for sentence in sentences]
 
     def gap(self, start: int, end: int, *, spoken: bool = False) -> Gap:
-        """The narration between two offsets; ``spoken`` where it follows a quotation that ends with a comma."""
+        """The narration between two offsets; ``spoken`` where a quotation with a comma precedes."""
         first, last = bisect_left(self.tokens.starts, start), bisect_left(self.tokens.starts, end)
         begins = self.sentence_starts[
             bisect_left(self.sentence_starts, first) : bisect_left(self.sentence_starts, last)

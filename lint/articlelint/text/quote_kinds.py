@@ -112,6 +112,6 @@ def _is_sentence(text: str, block: Span, span: Span, bare: str, words: int) -> b
         return False
     if bare[-1] in _STOPS or span.end >= block.end:
         return words >= _SHORTEST_SENTENCE or bare[-1] in _TERMINAL
-    before = text[block.start : span.start].rstrip()[-1:]
+    before = text[max(block.start, span.start - 4) : span.start].rstrip()[-1:]
     behind = text[span.end : span.end + 1]
     return before in {"", *'.!?,:”"'} and words >= _SHORTEST_SENTENCE and behind in {" ", ".", ",", "?", "!"}

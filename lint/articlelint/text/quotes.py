@@ -177,7 +177,7 @@ class _Pairing:
             return True
         if opening.family is Family.GUILLEMET:
             return opening.look is Look.OPENS
-        before = self._text[self._block.start : opening.start].rstrip()[-1:]
+        before = self._text[max(self._block.start, opening.start - 4) : opening.start].rstrip()[-1:]
         introduced = before in {"", ":", ","}
         return introduced and opening.text == "‘" and self._text[opening.end : opening.end + 1].isupper()
 

@@ -55,7 +55,7 @@ class Narration:
         self.lower = [text.lower() for text in tokens.texts]
 
     def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
-        """The cues of a stretch of narration, in order; ``spoken`` where a quotation with a comma precedes."""
+        """The cues of some narration, in order; ``spoken`` where a quotation with a comma precedes."""
         found: list[Cue] = []
         saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
         for at in range(first, last):
@@ -75,7 +75,7 @@ class Narration:
         return self.lower[at] if at < last else ""
 
     def _is_verb(self, at: int, first: int, last: int, spoken: bool) -> bool:
-        """Whether a form that is as often a noun is a verb here: beside a quotation, behind “to”, a plural."""
+        """Whether what may be a noun is a verb here: beside a quotation, behind “to” or a plural."""
         if at == first or at + 1 == last or self.texts[at + 1] in {":", ","}:
             return True
         before = self.lower[at - 1]

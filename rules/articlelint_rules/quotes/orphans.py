@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import articlelint as al
@@ -13,9 +13,7 @@ _SAID = re.compile(r"\b(?:said|says|told|tells|added|adds|wrote|writes)\b")
 _READ = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.STANDFIRST})
 _PASSED_OVER = frozenset({al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL})
 _APART = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
-_PRONOUNS = frozenset(
-    "he she they it i we you one who others another some many his her their its my our this that".split()  # noqa: SIM905
-)
+_STAND_IN = "\ufffc"
 _PULLED_WORDS = 6
 _TURNS = 3
 _TURN_WORDS = 25
@@ -89,7 +87,8 @@ class _Reader:
     def is_orphan(self, quote: al.Quote, number: int) -> bool:
         """Whether a quotation without attribution stands on its own and ought to have one."""
         block = self._doc.blocks[number]
-        if block.kind not in _READ or not self._stands_alone(quote, block):
+        left_open = not quote.closed and not quote.continued
+        if block.kind not in _READ or left_open or not self._stands_alone(quote, block):
             return False
         return not self._is_pulled(quote) and not self._is_dialogue(number)
 
@@ -97,8 +96,9 @@ class _Reader:
         """Whether it is a sentence of its own, not part of the writer's: questions like “Why?” are common."""
         if quote.kind is not al.QuoteKind.SENTENCE:
             return True
-        before = self._doc.text[block.span.start : quote.span.start].rstrip("([ \u00a0\n")
-        behind = self._doc.text[quote.span.end : block.span.end].lstrip(")] \u00a0\n")
+        text = self._doc.text
+        before = text[max(block.span.start, quote.span.start - 4) : quote.span.start].rstrip("([ \u00a0\n")
+        behind = text[quote.span.end : min(block.span.end, quote.span.end + 4)].lstrip(")] \u00a0\n")
         return before[-1:] in {"", ".", "!", "?", "…", "”", '"', "’", "*"} and not behind[:1].islower()
 
     def _is_pulled(self, quote: al.Quote) -> bool:
@@ -140,7 +140,9 @@ class _Reader:
         """The paragraph before or behind, pictures passed over; a heading stands between."""
         blocks = self._doc.blocks
         number += step
-        while 0 <= number < len(blocks) and blocks[number].kind in _PASSED_OVER:
+        while 0 <= number < len(blocks) and (
+            blocks[number].kind in _PASSED_OVER or self._doc.slice(blocks[number].span) == _STAND_IN
+        ):
             number += step
         return number if 0 <= number < len(blocks) and blocks[number].kind not in _APART else None
 
@@ -148,24 +150,28 @@ class _Reader:
 _NUMBERS = ("", "one paragraph", "two paragraphs", "three paragraphs", "four paragraphs", "five paragraphs")
 
 
-def last_speaker(doc: al.Document, quote: al.Quote) -> al.Span | None:
-    """The speaker named last before a quotation, pronouns passed over."""
-    earlier = [
-        attribution.speaker
-        for attribution in doc.attributions.values()
-        if attribution.speaker is not None and attribution.speaker.end <= quote.span.start
-    ]
-    named = [
-        span for span in earlier if doc.slice(span).split()[0].casefold() not in _PRONOUNS or len(span) > 12
-    ]
-    return max(named, default=None)
+class Speakers:
+    """The speakers that an article names, for messages."""
 
+    def __init__(self, doc: al.Document) -> None:
+        self._doc = doc
+        self._starts = [block.span.start for block in doc.blocks]
+        names = [name.span for name in doc.names if name.sure]
+        starts = [span.start for span in names]
+        said = sorted({a.speaker for a in doc.attributions.values() if a.speaker is not None})
+        self._named = [
+            span for span in said if bisect_left(starts, span.end) > bisect_left(starts, span.start)
+        ]
 
-def described(doc: al.Document, speaker: al.Span, quote: al.Quote) -> str:
-    """A speaker and how far up: “Amal Haddad, two paragraphs up”."""
-    starts = [block.span.start for block in doc.blocks]
-    up = bisect_right(starts, quote.span.start) - bisect_right(starts, speaker.start)
-    name = " ".join(doc.slice(speaker).split())
-    if up == 0:
-        return f"{name}, in this paragraph"
-    return f"{name}, {_NUMBERS[up] if up < len(_NUMBERS) else f'{up} paragraphs'} up"
+    def last(self, quote: al.Quote) -> al.Span | None:
+        """The speaker named last before a quotation, pronouns passed over."""
+        at = bisect_left(self._named, quote.span)
+        return self._named[at - 1] if at else None
+
+    def described(self, speaker: al.Span, quote: al.Quote) -> str:
+        """A speaker and how far up: “Amal Haddad, two paragraphs up”."""
+        up = bisect_right(self._starts, quote.span.start) - bisect_right(self._starts, speaker.start)
+        name = " ".join(self._doc.slice(speaker).split())
+        if up == 0:
+            return f"{name}, in this paragraph"
+        return f"{name}, {_NUMBERS[up] if up < len(_NUMBERS) else f'{up} paragraphs'} up"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import articlelint as al
-from articlelint_rules.quotes.orphans import described, last_speaker, orphans
+from articlelint_rules.quotes.orphans import Speakers, orphans
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class UnattributedQuote(al.Rule[Options]):
             "It will be repaired next year."
         ),
         al.Flagged(
-            "The ferry was late again. The queue reached the car park. [[“It has never been this bad before.”]]"
+            "The ferry was late again. The queue reached the road. [[“It has never been this bad before.”]]"
         ),
         al.Flagged(
             'The vote was close.\n\n[["A disgrace from start to finish."]]',
@@ -74,10 +74,12 @@ class UnattributedQuote(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """A finding for the first orphan of each paragraph."""
         minimum = self.options.minimum_words
+        speakers: Speakers | None = None
         for orphan in orphans(doc, minimum, minimum if self.options.partial else None):
             if orphan.speech_near:
                 continue
-            speaker = last_speaker(doc, orphan.quote)
+            speakers = speakers or Speakers(doc)
+            speaker = speakers.last(orphan.quote)
             if speaker is None:
                 yield self.finding(
                     orphan.quote.span, "nobody is named as the speaker of this quotation; say who"
@@ -85,7 +87,7 @@ class UnattributedQuote(al.Rule[Options]):
             else:
                 message = (
                     "nobody near is named as the speaker of this quotation; "
-                    f"the last speaker named is {described(doc, speaker, orphan.quote)}"
+                    f"the last speaker named is {speakers.described(speaker, orphan.quote)}"
                 )
                 related = [al.Related(speaker, "the last speaker named before it")]
                 yield self.finding(orphan.quote.span, message, related=related)

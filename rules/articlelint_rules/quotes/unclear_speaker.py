@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import articlelint as al
-from articlelint_rules.quotes.orphans import described, last_speaker, orphans
+from articlelint_rules.quotes.orphans import Speakers, orphans
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,12 @@ class UnclearSpeaker(al.Rule[Options]):
     options_type = Options
     examples = (
         al.Flagged(
-            "“The bridge is closed,” said Amal Haddad. “It is not safe.”\n\n[[“It will stay closed till spring.”]]"
+            "“The bridge is closed,” said Amal Haddad. “It is not safe.”\n\n"
+            "[[“It will stay closed till spring.”]]"
         ),
         al.Flagged(
-            "The mayor said the bridge was closed.\n\n[[“It will stay closed till spring.”]]\n\nTraffic was light."
+            "The mayor said the bridge was closed.\n\n[[“It will stay closed till spring.”]]\n\n"
+            "Traffic was light."
         ),
         al.Clean(
             "“The bridge is closed,” said Amal Haddad. “It is not safe.\n\n“It will stay closed till spring.”"
@@ -50,25 +52,25 @@ class UnclearSpeaker(al.Rule[Options]):
         al.Clean(
             "“The bridge is closed,” said Amal Haddad.\n\n“It will stay closed till spring,” she added."
         ),
-        al.Clean(
-            "“Is it closed?” asked Amal Haddad.\n\n“It has been closed for years.”\n\n“Since when?” she asked."
-        ),
+        al.Clean("“Is it closed?” asked Amal Haddad.\n\n“For years now, yes.”\n\n“Since when?” she asked."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """A finding for the first such quotation of each paragraph."""
+        speakers: Speakers | None = None
         for orphan in orphans(doc, self.options.minimum_words):
             if not orphan.speech_near:
                 continue
-            speaker = last_speaker(doc, orphan.quote)
+            speakers = speakers or Speakers(doc)
+            speaker = speakers.last(orphan.quote)
             related = [] if speaker is None else [al.Related(speaker, "the last speaker named before it")]
-            yield self.finding(orphan.quote.span, _message(doc, orphan.quote, speaker), related=related)
+            yield self.finding(orphan.quote.span, _message(speakers, orphan.quote, speaker), related=related)
 
 
-def _message(doc: al.Document, quote: al.Quote, speaker: al.Span | None) -> str:
+def _message(speakers: Speakers, quote: al.Quote, speaker: al.Span | None) -> str:
     if speaker is None:
         return "it is not clear who says this; name the speaker"
     return (
-        f"is this still {described(doc, speaker, quote)}? "
+        f"is this still {speakers.described(speaker, quote)}? "
         "leave off the closing mark before it if so, or name the speaker"
     )

@@ -1,0 +1,67 @@
+"""The rule double-attribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import articlelint as al
+
+_SAID = (
+    r"(?:said|says|added|adds|asked|asks|wrote|writes|replied|replies|explained|explains|continued"
+    r"|told\s+[\w’' ]{2,24})"
+)
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|we|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})"
+_SOURCE = r"[Aa]ccording\s+to\s+(?P<source>[^,:]{2,60})"
+_BEFORE = re.compile(rf"(?:(?P<who>{_WHO})(?:\s+(?:also|later|then))?\s+{_SAID}|{_SOURCE})[,:]\s*\Z")
+_BEHIND = re.compile(rf"\s*(?P<words>(?P<who>{_WHO})\s+{_SAID}|{_SAID}\s+(?P<inverted>{_WHO}))\b")
+_PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
+_REACH = 90
+
+
+class DoubleAttribution(al.Rule[al.NoOptions]):
+    """
+    One quotation is given the same speaker twice: He said: “It rained,” he said.
+
+    Usually one of the two is left over from an edit. Two different speakers are no error: Haddad said, “It
+    rained,” her son recalled.
+    """
+
+    meta = al.Meta("double-attribution", "a quotation with “he said” on both sides", since="0.1")
+    examples = (
+        al.Flagged("Haddad said: “It rained for days,” [[she said]]."),
+        al.Flagged("He said, “It rained for days,” [[he said]]. Then he left."),
+        al.Flagged("According to Amal Haddad, “it rained for days,” [[she said]]."),
+        al.Clean("Haddad said: “It rained for days.” She said the river rose."),
+        al.Clean("“It rained,” he said. “It rained for days,” he said."),
+        al.Clean("Haddad said, “It rained for days,” Park recalled, and he said, “It did,” she added."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """A finding at the second attribution."""
+        for quote in doc.attributions:
+            if doc.slice(quote.inner).rstrip().endswith("."):
+                continue
+            block = doc.block_at(quote.span.start).span
+            before = _BEFORE.search(doc.text, max(block.start, quote.span.start - _REACH), quote.span.start)
+            behind = _BEHIND.match(doc.text, quote.span.end, block.end)
+            if before is None or behind is None or doc.in_quote(al.Span(*before.span())):
+                continue
+            first = before["who"] or before["source"]
+            second = behind["who"] or behind["inverted"]
+            if not _same(first, second):
+                continue
+            lead = " ".join(before.group().split()).rstrip(",:")
+            yield self.finding(
+                al.Span(*behind.span("words")),
+                f"“{behind['words']}” says again who speaks, after “{lead}”; drop one of them",
+                related=[al.Related(al.Span(*before.span()), "already attributed here")],
+            )
+
+
+def _same(first: str, second: str) -> bool:
+    """Whether two speakers may be one: the same name, or a name and a pronoun behind it."""
+    one, two = first.casefold(), second.casefold()
+    if one in _PRONOUNS or two not in _PRONOUNS:
+        return one == two or (one not in _PRONOUNS and one.split()[-1] == two.split()[-1])
+    return two in {"he", "she", "they"}

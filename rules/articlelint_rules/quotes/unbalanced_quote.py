@@ -1,0 +1,137 @@
+"""The rule unbalanced-quote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+import articlelint as al
+
+_OPENING = frozenset("“„«‘")
+_TAG = re.compile(r"<[A-Za-z][^<>]*\Z")
+_TAG_REACH = 200
+_SKIPPED = frozenset({al.BlockKind.TABLE_CELL})
+_WORDS_SHOWN = 4
+_CREDIT_WORDS = 16
+_FURTHEST = 6
+
+
+class UnbalancedQuote(al.Rule[al.NoOptions]):
+    """
+    A quotation mark is open and never closed, closed and never opened, or turned the wrong way.
+
+    The reader can no longer tell the speaker's words from the writer's. A quotation that goes on in the next
+    paragraph is left open, and the next paragraph begins with an opening mark: that is how it should be.
+    Inches, feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’ room) and initial letters of
+    Hawaiian names are no quotation marks.
+    """
+
+    meta = al.Meta("unbalanced-quote", "a quotation mark without its partner", since="0.1")
+    examples = (
+        al.Flagged("She was tired. [[“]]I want to go home, she said.\n\nNobody answered."),
+        al.Flagged("I want to go home,[[”]] she said. “Now.”"),
+        al.Flagged('[["]]I want to go home, he said. "Now."'),
+        al.Flagged("It was “home[[“]] to him.", fixed="It was “home” to him."),
+        al.Flagged(
+            "She said: [[“]]I want to go home.\n\nI want to go now.” Nobody answered.",
+            fixed="She said: “I want to go home.\n\n“I want to go now.” Nobody answered.",
+        ),
+        al.Clean("She said: “I want to go home.\n\n“I want to go now.”"),
+        al.Clean('He is 6\' 2" tall, the pipe is 12" wide, and the 12" pipe is "his".'),
+        al.Clean("Rock ’n’ roll from the ’90s, in the boys’ room, ’til five o’clock: give ’em that."),
+        al.Clean("„Guten Tag“, he said; «Bonjour», she said; ”Hej”, they said."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """A finding for each mark that has no partner or is turned the wrong way."""
+        strays = [mark for mark in doc.stray_quote_marks if not _skipped(doc, mark)]
+        answered: set[al.Span] = set()
+        for quote in doc.quotes:
+            if _skipped(doc, quote.span):
+                continue
+            if quote.closed:
+                yield from self._turned(doc, quote)
+            elif not quote.continued:
+                closing = _closing_further_down(doc, quote, strays)
+                if closing is not None:
+                    answered.add(closing)
+                    yield from self._not_reopened(doc, quote, closing)
+                else:
+                    yield self._unclosed(doc, quote)
+        for mark in strays:
+            if mark not in answered:
+                yield self._stray(doc, mark)
+
+    def _unclosed(self, doc: al.Document, quote: al.Quote) -> al.Finding:
+        mark = al.Span(quote.span.start, quote.inner.start)
+        words = " ".join(doc.slice(quote.inner).split()[:_WORDS_SHOWN])
+        message = f"the quotation that begins “{words}” is never closed; add the closing mark where it ends"
+        return self.finding(mark, message)
+
+    def _not_reopened(self, doc: al.Document, quote: al.Quote, closing: al.Span) -> Iterator[al.Finding]:
+        """A quotation of several paragraphs without a mark before each; not one with its credit line."""
+        blocks = _blocks_between(doc, quote, closing)
+        last = blocks[-1]
+        if len(doc.slice(last.span).split()) <= _CREDIT_WORDS and closing.end == last.span.end:
+            return
+        edits = tuple(al.Edit(al.Span(block.span.start, block.span.start), quote.opening) for block in blocks)
+        where = "the next paragraph" if len(blocks) == 1 else f"the paragraph {len(blocks)} further down"
+        each = "which must" if len(blocks) == 1 else "and each paragraph until then must"
+        yield self.finding(
+            al.Span(quote.span.start, quote.inner.start),
+            f"this quotation is closed in {where}, {each} open with a mark, too",
+            related=[al.Related(closing, "closed here")],
+            fix=al.Fix(edits),
+        )
+
+    def _stray(self, doc: al.Document, mark: al.Span) -> al.Finding:
+        words = " ".join(doc.text[max(0, mark.start - 60) : mark.start].split()[-_WORDS_SHOWN:])
+        shown = f" behind “{words}”" if words else ""
+        what = "opens" if doc.slice(mark) in _OPENING else "closes"
+        return self.finding(
+            mark, f"the quotation mark{shown} {what} nothing; add its partner, or take it out"
+        )
+
+    def _turned(self, doc: al.Document, quote: al.Quote) -> Iterator[al.Finding]:
+        """A mark that faces the wrong way, in an article that uses curly marks the English way."""
+        if quote.closing == "“" and quote.opening != "„":
+            mark = al.Span(quote.inner.end, quote.span.end)
+            yield self._wrong_way(mark, "closes a quotation but is an opening mark", "”")
+        elif quote.opening == "”" and any(other.opening == "“" for other in doc.quotes):
+            mark = al.Span(quote.span.start, quote.inner.start)
+            yield self._wrong_way(mark, "opens a quotation but is a closing mark", "“")
+
+    def _wrong_way(self, mark: al.Span, what: str, right: str) -> al.Finding:
+        fix = self.replace(mark, right, al.Safety.SAFE)
+        return self.finding(mark, f"this mark {what}; turn it round: {right}", fix=fix)
+
+
+def _skipped(doc: al.Document, span: al.Span) -> bool:
+    """Whether a mark stands where marks are not prose: in a table, or in a scrap of markup."""
+    block = doc.block_at(span.start)
+    if block.kind in _SKIPPED:
+        return True
+    return _TAG.search(doc.text, max(block.span.start, span.start - _TAG_REACH), span.start) is not None
+
+
+def _closing_further_down(doc: al.Document, quote: al.Quote, strays: list[al.Span]) -> al.Span | None:
+    """The mark in one of the next blocks that closes a quotation left open at the end of its own."""
+    block = doc.block_at(quote.span.start)
+    at = bisect_left(strays, quote.span)
+    if quote.span.end != block.span.end or at == len(strays) or doc.slice(strays[at]) in _OPENING:
+        return None
+    blocks = _blocks_between(doc, quote, strays[at])
+    if not 1 <= len(blocks) <= _FURTHEST or any(b.kind is not block.kind for b in blocks):
+        return None
+    return strays[at]
+
+
+def _blocks_between(doc: al.Document, quote: al.Quote, closing: al.Span) -> list[al.Block]:
+    """The blocks behind the quotation's own, up to that of its closing mark; not more than can be meant."""
+    found: list[al.Block] = []
+    block = doc.block_at(quote.span.start)
+    while block.span.end <= closing.start and len(found) <= _FURTHEST:
+        block = doc.block_at(min(block.span.end + len("\n\n"), closing.start))
+        found.append(block)
+    return found

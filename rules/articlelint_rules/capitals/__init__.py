@@ -4,4 +4,5 @@ RULES: tuple[str, ...] = (
     "doubled_capital:DoubledCapital",
     "headline_case:HeadlineCase",
     "lowercase_name:LowercaseName",
+    "stray_capital:StrayCapital",
 )

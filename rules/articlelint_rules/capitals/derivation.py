@@ -23,16 +23,16 @@ def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are."""
     if "-" in lower:
         return all(al.lexicon.is_word(part) or is_derived(part) for part in lower.split("-") if part)
-    known = al.lexicon.is_word
+    known, common = al.lexicon.is_word, al.lexicon.is_common
     for prefix in PREFIXES:
         rest = lower.removeprefix(prefix)
         if rest != lower and len(rest) >= SHORTEST and known(rest):
             return True
     for suffix in SUFFIXES:
         stem = lower.removesuffix(suffix)
-        if stem != lower and len(stem) >= SHORTEST and any(known(stem + end) for end in ("", "e", "y", stem[-1])):
+        if stem != lower and len(stem) >= SHORTEST and any(common(stem + end) for end in ("", "e", "y", stem[-1])):
             return True
-        if stem != lower and stem[-1:] == stem[-2:-1] and known(stem[:-1]):
+        if stem != lower and stem[-1:] == stem[-2:-1] and common(stem[:-1]):
             return True
     halves = range(SHORTEST, len(lower) - SHORTEST + 1)
     return any(al.lexicon.is_common(lower[:k]) and al.lexicon.is_common(lower[k:]) for k in halves)

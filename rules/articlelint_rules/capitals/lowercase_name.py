@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import articlelint as al
 from articlelint_rules.capitals.derivation import is_derived
+from articlelint_rules.capitals.function_words import FUNCTION, PREPOSITIONS
 from articlelint_rules.capitals.gazetteer import Names, compounds, names, needs_capital
 from articlelint_rules.capitals.usage import BODY, Usage, plain, usage_of
 
@@ -18,13 +19,13 @@ MONTH_WORDS = frozenset("march may august".split())
 """Months that are also words: names only beside a number."""
 DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}")
 HEADS = frozenset(
-    """agency association bureau commission committee congress council court department federation foundation
+    """agency association bureau commission commissioner committee congress council court department federation foundation
     institute ministry office organisation organization parliament party society union university war sea ocean
     empire republic islands age""".split()
 )
 """Last words of the names of bodies, seas and ages, where they have a capital."""
 MODIFIERS = frozenset(
-    """justice state treasury labour labor defence defense interior education energy commerce agriculture health
+    """justice state treasury labour labor defence defense interior education energy commerce agriculture health police census science royal
     transport transportation trade foreign home war world supreme high federal central national international
     security atomic human civil democratic republican conservative liberal north south east west northern southern
     eastern western central middle black red dead baltic bronze stone iron copper ice red""".split()
@@ -112,10 +113,15 @@ class Reader:
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
         self.begin, self.end = sentence.tokens[0], sentence.tokens[-1] + 1
         self.usage = usage
+        self.doc, self.sentence = doc, sentence
 
     def at(self, i: int) -> str:
         """The text of a token of the sentence; empty outside it."""
         return self.texts[i] if self.begin <= i < self.end else ""
+
+    def tag(self, i: int) -> al.Tag:
+        """The part of speech of a token of the sentence."""
+        return self.doc.tags(self.sentence)[i - self.begin]
 
     def compound(self, i: int) -> Slip | None:
         """A known name of several words, some of which have their capital and some have not."""
@@ -145,8 +151,11 @@ class Reader:
         reason = self._date(i, lower)
         if reason:
             return Slip(i, i, word.capitalize(), reason, safe=True)
-        if word.islower() and not self._foreign(i):
-            reason = self._known(i, lower) or self._own(lower) or self._unknown(i, lower)
+        foreign = self._foreign(i)
+        if word.islower() and foreign <= 1:
+            reason = self._known(i, lower, sure=not foreign) or self._own(lower)
+            if not reason and not foreign:
+                reason = self._unknown(i, lower) or self._surname(i, lower)
             if reason:
                 return Slip(i, i, word[0].upper() + word[1:], reason)
             return self._body(i, lower)
@@ -156,7 +165,7 @@ class Reader:
         """Whether a word hangs together with signs that no sentence has around a word."""
         before = self.texts[i - 1] if i and self.ends[i - 1] == self.starts[i] else ""
         after = self.at(i + 1) if i + 1 < self.end and self.starts[i + 1] == self.ends[i] else ""
-        return before in SIGNS or after in SIGNS or (after == "." and self._adjoined_after(i + 1))
+        return before in SIGNS or after in SIGNS or (after in {".", ":"} and self._adjoined_after(i + 1))
 
     def _adjoined_after(self, i: int) -> bool:
         return i + 1 < self.end and self.starts[i + 1] == self.ends[i] and self.texts[i + 1][0].isalnum()
@@ -174,15 +183,21 @@ class Reader:
                 return "Months have a capital"
         return ""
 
-    def _foreign(self, i: int) -> bool:
-        """Whether the words around are in another language: none of them is English, nor a name."""
+    def _foreign(self, i: int) -> int:
+        """How many of the words around are in another language: not English, nor a name."""
+        if self.at(i - 1) == "." and len(self.at(i - 2)) == 1:
+            return 2  # C. elegans
         near = [self.at(k) for k in (i - 2, i - 1, i + 1, i + 2)]
-        return any(
-            len(w) > 1 and w.isalpha() and w.islower() and not al.lexicon.is_word(w) and not names(w) for w in near
-        ) or self.at(i - 1).endswith(".")
+        return sum(
+            len(w) > 1
+            and w.isalpha()
+            and w.islower()
+            and not (al.lexicon.is_word(w) or names(w) or is_derived(w))
+            for w in near
+        )
 
-    def _known(self, i: int, lower: str) -> str:
-        """Why a word of the tables is a name here."""
+    def _known(self, i: int, lower: str, *, sure: bool) -> str:
+        """Why a word of the tables is a name here; "sure" is false in a passage that may be foreign."""
         kinds = names(lower)
         following, before = self.at(i + 1), self.at(i - 1)
         if needs_capital(lower, following.lower()):
@@ -191,7 +206,9 @@ class Reader:
             if kinds & Names.COUNTRY:
                 return "Countries have a capital"
             return "This is a name" if not kinds & Names.PLACE else "Places have a capital"
-        if al.lexicon.is_word(lower):
+        if lower in {"china", "wales"} and (before in BEFORE_COUNTRIES or self.texts[i].endswith(("'s", "’s"))):
+            return "Countries have a capital"
+        if al.lexicon.is_word(lower) or not sure:
             return ""
         if kinds & (Names.PLACE | Names.GIVEN) and len(lower) >= SHORTEST_PLACE:
             return "Places have a capital" if kinds & Names.PLACE else "People have a capital"
@@ -206,7 +223,11 @@ class Reader:
             return "This follows a first name"
         if self.usage.lower[lower] > 1:
             return ""
-        if not lower.endswith("s") and after[:1].isupper() and after[1:].islower() and not al.lexicon.is_common(plain(after)):
+        if before[:1].isupper() and before[1:].islower() and not self._may_end_name(plain(before), lower):
+            return "This follows a name"
+        if before in {",", "and", "but"} and after in AFTER_SUBJECTS:
+            return "This seems to be a name"
+        if not lower.endswith("s") and self._names_on(after):
             return "This stands before a name"
         if self.texts[i].endswith(("'s", "’s")) and before.lower() not in DETERMINERS:
             return "This seems to be a name"
@@ -221,11 +242,42 @@ class Reader:
             return "The article gives this name a capital elsewhere"
         return ""
 
+    @staticmethod
+    def _names_on(after: str) -> bool:
+        """Whether the word after goes on with a name: a surname, a Roman numeral, a body."""
+        if after in NUMERALS or after.lower() in HEADS | STREETS:
+            return after[:1].isupper()
+        return after[:1].isupper() and after[1:].islower() and not al.lexicon.is_common(plain(after))
+
+    def _surname(self, i: int, lower: str) -> str:
+        """Why an ordinary word is a surname here: "Stephen wheeler, the editor"."""
+        before, after = self.at(i - 1), self.at(i + 1)
+        given = names(before.lower()) & Names.GIVEN and before[:1].isupper() and not al.lexicon.is_word(before.lower())
+        if not given or not names(lower) & Names.SURNAME or lower in FUNCTION or self.texts[i] != lower:
+            return ""
+        return "This follows a first name" if after in AFTER_SURNAMES and self.tag(i) == "NOUN" else ""
+
+    @staticmethod
+    def _may_end_name(before: str, lower: str) -> bool:
+        """Whether a capitalised word may stand before an unknown one without making it part of a name."""
+        if al.lexicon.is_word(before) or names(before) & Names.PEOPLE:
+            return True
+        # The genus and species of a living thing: Formica fusca.
+        return before.endswith(LATIN) and lower.endswith(LATIN)
+
     def _body(self, i: int, lower: str) -> Slip | None:
         """The first word of an organisation, a sea or a lake whose last word has its capital."""
         after = self.at(i + 1)
+        if lower in {"university", *STREETS} and self._names_university(i, lower):
+            return Slip(i, i, self.texts[i].capitalize(), "This is part of a name")
+        before = self.at(i - 1)
+        if lower in HEADS and before.lower() in MODIFIERS and before[0].isupper() and i - 1 not in self.usage.initial:
+            better = before + " " + self.texts[i].capitalize()
+            return Slip(i, i, self.texts[i].capitalize(), f"“{before}” has a capital, “{lower}” has none")
         if not after[:1].isupper() or not after[1:].islower():
             return None
+        if lower not in FUNCTION and self._inside_name(i, after):
+            return Slip(i, i, self.texts[i].capitalize(), "This stands inside a name")
         ends_here = not self.at(i + 2)[:1].isupper() and self.at(i + 2) not in {"of", "for"}
         if lower in MODIFIERS and after.lower() in HEADS and ends_here:
             better = self.texts[i].capitalize() + " " + after
@@ -235,8 +287,41 @@ class Reader:
         return None
 
 
-SIGNS = frozenset("/\\_=@#~<>{}|+&^*:[]`")
+    def _inside_name(self, i: int, after: str) -> bool:
+        """Whether a word stands between the capitals of one name: "the Second opium War"."""
+        before = self.at(i - 1)
+        if after.lower() not in LAST_WORDS or not before[:1].isupper() or not before[1:].islower() or plain(before) != before.lower():
+            return False
+        sure = i - 1 not in self.usage.initial and before.lower() not in FUNCTION
+        return sure and self.tag(i) in {"NOUN", "ADJ", "VERB.Fin"} and not names(before.lower()) & Names.PEOPLE
+
+    def _names_university(self, i: int, lower: str) -> bool:
+        """Whether "university" or "avenue" stands with the name of its place and nothing else."""
+        before, after = self.at(i - 1), self.at(i + 1)
+        if lower == "university" and after == "of" and before == "the":
+            return bool(names(plain(self.at(i + 2))) & (Names.PLACE | Names.COUNTRY)) and self.at(i + 2)[:1].isupper()
+        named = before[:1].isupper() and before[1:].islower() and not before.lower().endswith("s'")
+        if not named or plain(before) != before.lower() or al.lexicon.is_common(before.lower()):
+            return False
+        two_before = self.at(i - 2).lower()
+        bare = not two_before or two_before in PREPOSITIONS or not two_before[0].isalpha()
+        return bare and not names(before.lower()) & Names.PEOPLE and (not after[:1].isalpha() or after in FUNCTION)
+
+
+SIGNS = frozenset("/\\_=@#~<>{}|+&^*[]`")
+LAST_WORDS = HEADS | frozenset(
+    """academy age airport arena avenue awards bridge building cathedral centre center championship church club college
+    company corps cup festival foundation games hospital hotel league library memorial museum prize revolution school
+    square stadium station street theater theatre tower""".split()
+)
+"""Last words of the names of buildings, events and bodies."""
 SHORTEST_PLACE = 4
+STREETS = frozenset("avenue street boulevard island".split())
+BEFORE_COUNTRIES = frozenset("to from against with".split())
+AFTER_SURNAMES = frozenset(", and who said says told ) ’s is was has had".split())
+NUMERALS = frozenset("II III IV VI VII VIII IX".split())
+AFTER_SUBJECTS = frozenset("is was has had will would can could said says".split())
+LATIN = ("a", "us", "is", "um", "i", "ae", "ii", "ensis", "ens", "ans", "oides")
 DETERMINERS = frozenset("a an the this that these those each every no some any his her its their our my your".split())
 BEFORE_NAMES = frozenset("in from to at near of with by and toward towards against".split())
 AFTER_NAMES = frozenset("and or is was has had in on at for who which where as until after before during".split())

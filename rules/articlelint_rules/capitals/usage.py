@@ -21,13 +21,17 @@ OPENING_MARKS = frozenset("\"'“‘«‹([{—–-•*:;/|…¿¡>.!?")
 """Marks after which a capital may stand for reasons of its own."""
 
 
+MANY = 8
+
+
 class Usage:
     """
     The words of an article's sentences and their capitals.
 
     ``initial`` holds the indices of tokens whose capital, if any, says nothing: the first word of a
     sentence, of a quotation, of what follows a colon or a dash. ``capitalised`` and ``lower`` count, by
-    lower-case form, the other words that have a capital and those that have none.
+    lower-case form, the other words that have a capital and those that have none. ``shouts`` is true where
+    everyday words have a capital more often than not.
     """
 
     def __init__(self, doc: al.Document) -> None:
@@ -48,7 +52,8 @@ class Usage:
                     opening = False
                 elif texts[i][0] in OPENING_MARKS:
                     opening = True
-        self.shouts = sum(self.capitalised.values()) > sum(self.lower.values())
+        capitals = sum(n for word, n in self.capitalised.items() if al.lexicon.is_common(word))
+        self.shouts = capitals > MANY and capitals > sum(self.lower.values())
 
     def _count(self, word: str) -> None:
         (self.capitalised if word[0].isupper() else self.lower)[plain(word)] += 1

@@ -2,6 +2,7 @@
 
 RULES: tuple[str, ...] = (
     "lowercase_start:LowercaseStart",
+    "missing_full_stop:MissingFullStop",
     "missing_space:MissingSpace",
     "unfinished_paragraph:UnfinishedParagraph",
 )

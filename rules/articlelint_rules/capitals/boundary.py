@@ -1,0 +1,204 @@
+"""
+What a capital inside a sentence means: a full stop was lost before it, or the capital is one too many.
+
+The two rules missing-full-stop and stray-capital both read this, so that no place is reported twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import articlelint as al
+from articlelint_rules.capitals.clauses import Clauses
+from articlelint_rules.capitals.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    FUNCTION,
+    LINKS,
+    OPENERS,
+    PARTICLES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from articlelint_rules.capitals.gazetteer import Names, names
+from articlelint_rules.capitals.usage import BODY, Usage, plain, usage_of
+
+AMBIGUOUS = frozenset("will may can so do mark us".split())
+"""Function words that are also names: only a full stop can be missing before them."""
+CLOSING = frozenset(")]”\"’»")
+NAME_MARGIN = 25
+"""How much rarer a word must be as a name than as a word (in sizes of the lexicon) to count as a word only."""
+TITLE_WORDS = 2
+SHORT_QUOTE = 60
+"""Characters up to which words in quotation marks may be a title."""
+NAMED = Names.COUNTRY | Names.PEOPLE | Names.PLACE | Names.GIVEN | Names.SURNAME
+
+
+class Verdict(Enum):
+    """What is wrong where a capital stands inside a sentence."""
+
+    LOST_STOP = "a full stop was lost before it"
+    STRAY = "the capital is one too many"
+
+
+@dataclass(frozen=True, slots=True)
+class InnerCapital:
+    """A capitalised word inside a sentence, by the index of its token, and what it means."""
+
+    token: int
+    verdict: Verdict
+
+
+@lru_cache(maxsize=2)
+def inner_capitals(doc: al.Document) -> tuple[InnerCapital, ...]:
+    """The wrong capitals inside the sentences of a document, in order."""
+    usage = usage_of(doc)
+    if usage.shouts:
+        return ()
+    titles = [quote.span for quote in doc.quotes if len(quote.span) <= SHORT_QUOTE]
+    found: list[InnerCapital] = []
+    for sentence in doc.sentences:
+        if doc.blocks[sentence.block].kind in BODY:
+            quoted = [span for span in titles if span.overlaps(sentence.span)]
+            found.extend(_Reader(doc, sentence, usage, quoted).read())
+    return tuple(found)
+
+
+class _Reader:
+    """Judges the capitals of one sentence. Positions count from its first token."""
+
+    def __init__(self, doc: al.Document, sentence: al.Sentence, usage: Usage, titles: list[al.Span]) -> None:
+        tokens = doc.tokens
+        self.first, last = sentence.tokens[0], sentence.tokens[-1] + 1
+        self.words, self.kinds = tokens.texts[self.first : last], tokens.kinds[self.first : last]
+        self.quoted = {
+            i for i in range(len(self.words)) for span in titles if span.start <= tokens.starts[self.first + i] < span.end
+        } if titles else set[int]()
+        self.usage = usage
+        self.clauses = Clauses(self.words, ())
+
+    def read(self) -> Iterator[InnerCapital]:
+        """The wrong capitals, in order. Tags are worked out only where a word list leaves a candidate."""
+        words = {i: self.words[i].lower() for i in range(1, len(self.words)) if self._is_candidate(i)}
+        starts = [i for i in range(1, len(self.words)) if i not in words and self._may_open(i)]
+        if not (words or starts) or self._is_title():
+            return
+        lowered = [words.get(i, word) for i, word in enumerate(self.words)]
+        self.clauses = Clauses(lowered, al.tag_words(lowered))
+        for i in sorted([*words, *starts]):
+            verdict = self._judge(i) if i in words else self._judge_name(i)
+            if verdict is not None:
+                yield InnerCapital(self.first + i, verdict)
+
+    def at(self, i: int) -> str:
+        """A word of the sentence; empty outside it."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def _capital(self, i: int) -> bool:
+        """Whether a word has a capital that it does not owe to its place."""
+        return self.at(i)[:1].isupper() and (self.first + i not in self.usage.initial or self._is_name(i))
+
+    def _is_name(self, i: int) -> bool:
+        lower = plain(self.at(i))
+        return not al.lexicon.is_word(lower) or bool(names(lower) and not al.lexicon.is_common(lower))
+
+    def _is_title(self) -> bool:
+        """Whether the everyday words of the sentence have capitals too: a title, a list of links, a table row."""
+        plain_words = [
+            word
+            for i, word in enumerate(self.words)
+            if word[0].isalpha() and self.first + i not in self.usage.initial and self._is_word_only(word.lower())
+        ]
+        capitals = sum(word[0].isupper() for word in plain_words)
+        return capitals > TITLE_WORDS and capitals * 2 > len(plain_words)
+
+    def _stands_inside(self, i: int) -> bool:
+        """Whether a word has a capital although nothing before it begins anew."""
+        word, before = self.words[i], self.words[i - 1]
+        if not word[0].isupper() or self.kinds[i] is not al.TokenKind.WORD or i in self.quoted:
+            return False
+        if self.first + i in self.usage.initial or not (before[-1].isalnum() or before in {",", *CLOSING}):
+            return False
+        return (not word[1:] or word[1:].replace("’", "").replace("'", "").islower()) and word != "O"
+
+    def _is_candidate(self, i: int) -> bool:
+        """Whether a word that is never a name stands inside the sentence with a capital."""
+        if not self._stands_inside(i) or self.words[i] == "I":
+            return False
+        lower = self.words[i].lower().replace("’", "'")
+        if lower in AMBIGUOUS or "-" in lower:
+            return False
+        return lower in FUNCTION or self._is_word_only(lower)
+
+    def _is_word_only(self, lower: str) -> bool:
+        """Whether a word is English, no name, and not one that the article gives a capital on purpose."""
+        size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
+        if not size or size > al.lexicon.COMMON or 0 < name_size <= size + NAME_MARGIN:
+            return False
+        return self.usage.capitalised[lower] <= 1 or self.usage.lower[lower] > self.usage.capitalised[lower]
+
+    def _may_open(self, i: int) -> bool:
+        """Whether a name stands where a sentence could begin: behind a lower-case word, a number, a bracket."""
+        before = self.words[i - 1]
+        return self._stands_inside(i) and (before.islower() or before.isdigit() or before == ")")
+
+    def _judge(self, i: int) -> Verdict | None:
+        lower = self.words[i].lower().replace("’", "'")
+        return self._judge_function(i, lower) if lower in FUNCTION else self._judge_content(i)
+
+    def _judge_function(self, i: int, lower: str) -> Verdict | None:
+        """A pronoun, preposition, auxiliary ...: wrong unless it stands in a name or title."""
+        stop = lower in OPENERS and self.clauses.boundary(i)
+        before = self.at(i - 1)
+        if before.endswith(("'s", "’s", "s’")) and lower in ARTICLES:
+            return None  # Disney's The Muppets
+        if self._capital(i + 1):
+            following = plain(self.at(i + 1))
+            if lower in ARTICLES:
+                free = self.clauses.tags[i - 1] in {"NOUN", "NUM", "ADV", "PROPN", "PUNCT"}
+                return Verdict.LOST_STOP if stop and free and not self.clauses.is_apposition(i) else None
+            if self._capital(i - 1) or (al.lexicon.is_word(following) and not names(following) & (Names.COUNTRY | Names.PEOPLE)):
+                return None
+        if self._capital(i - 1) and not self._follows_name(i, lower, stop=stop):
+            return None
+        if lower == "a" or (lower in ARTICLES and self.clauses.is_apposition(i)):
+            return Verdict.LOST_STOP if stop else None
+        return Verdict.LOST_STOP if stop else Verdict.STRAY
+
+    def _follows_name(self, i: int, lower: str, *, stop: bool) -> bool:
+        """Whether a function word after a capitalised word is outside its name or title."""
+        before = self.at(i - 1)
+        if before.lower() in FUNCTION or (lower in PARTICLES and al.lexicon.is_word(before.lower()) and not stop):
+            return False
+        run = i - 1
+        while run >= 0 and self.words[run][:1].isupper():
+            if self.words[run].lower() in FUNCTION and self.first + run not in self.usage.initial:
+                return stop and run < i - 1
+            run -= 1
+        return stop or lower in AUXILIARIES | PREPOSITIONS | LINKS | SUBORDINATORS
+
+    def _judge_content(self, i: int) -> Verdict | None:
+        """A verb, adverb, noun or adjective: wrong where the sentence around it leaves no room for a name."""
+        tags = self.clauses.tags
+        tag, before, after = tags[i], tags[i - 1], self.at(i + 1)
+        verb = tag.is_verb or (tag == "ADJ" and before.startswith("AUX") and self.words[i].endswith(("ed", "en", "ing")))
+        if self._capital(i + 1) and not (verb and not al.lexicon.is_common(plain(after))):
+            return None
+        if self._capital(i - 1):
+            follows = self._is_name(i - 1) and tag == "VERB.Fin" and (after.lower() in FUNCTION or not after[:1].isalpha())
+            return Verdict.STRAY if follows else None
+        if after in {"&", "/"}:
+            return None
+        if verb or (tag == "ADV" and self.words[i].endswith("ly")):
+            fits = before not in {"DET", "ADJ", "NUM"} and (not before.is_verb or before.startswith("AUX"))
+            return Verdict.STRAY if fits and not self.clauses.is_apposition(i) else None
+        return self._judge_name(i) if tag in {"NOUN", "ADJ", "ADV", "NUM"} else None
+
+    def _judge_name(self, i: int) -> Verdict | None:
+        """A name, or a word that may be one: only a full stop can be missing, and only before a new subject."""
+        if self.at(i - 1)[-1:].isupper() or not self.clauses.new_subject(i):
+            return None
+        return Verdict.LOST_STOP

@@ -108,11 +108,8 @@ def document_span(text: str, span: Span) -> Span:
     from articlelint.markup import parser_for
 
     offsets = parser_for(".txt").parse(text).offsets
-    for shift in range(span.start + 1):
-        start = span.start - shift
-        if offsets.start(start) == span.start:
-            return Span(start, start + len(text[span.start : span.end].replace("\r\n", "\n")))
-    return span
+    start = offsets.prose_at(span.start)
+    return Span(start, offsets.prose_at(span.end - 1) + 1 if span.end > span.start else start)
 
 
 def _check_fixed(rule: type[Rule[Any]], example: Flagged, prose: str, findings: list[Finding]) -> None:

@@ -135,15 +135,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BEM_BLOCK = re.compile(r"^(?:.*__|[a-z]-)")
 
 
-def is_skipped(tag: str, attributes: Mapping[str, str | None], above: str, *, in_article: bool) -> bool:
-    """
-    Whether an element's content is not prose; ``above`` is its parent's name.
-
-    A page's header and footer are furniture, an article's are not: ``in_article`` tells them apart.
-    """
+def is_skipped(tag: str, attributes: Mapping[str, str | None], above: str) -> bool:
+    """Whether an element's content is not prose; ``above`` is its parent's name."""
     if tag in _NOT_PROSE or "hidden" in attributes:
-        return True
-    if tag in {"header", "footer"} and not in_article:
         return True
     role = attributes.get("role") or ""
     if role in _NOT_PROSE_ROLES or attributes.get("aria-hidden") == "true":

@@ -59,6 +59,7 @@ class HtmlReader(HTMLParser):
         self._end = 0
         self._line_starts: list[int] = []
         self.text = text
+        self._in_markdown = in_markdown
         lowered = "" if in_markdown else text.lower()
         self._has_article = "<article" in lowered or "<main" in lowered
 
@@ -214,8 +215,7 @@ class HtmlReader(HTMLParser):
             above = parent.name
         else:
             kind, level, settled, skipped, above = self.kind, self.level, self.settled, False, ""
-        in_article = not self._has_article or bool(self._counts.get("article") or self._counts.get("main"))
-        skipped = skipped or is_skipped(tag, attributes, above, in_article=in_article)
+        skipped = skipped or is_skipped(tag, attributes, above) or self._is_page_furniture(tag)
         if tag in KINDS:
             nested = kind is KINDS[tag]
             kind, settled = KINDS[tag], True
@@ -232,6 +232,14 @@ class HtmlReader(HTMLParser):
             self.builder.bold += 1
         self._stack.append(_Element(tag, start, kind, level, settled, skipped))
         self._counts[tag] = self._counts.get(tag, 0) + 1
+
+    def _is_page_furniture(self, tag: str) -> bool:
+        """A page's header and footer are furniture; an article's own, or a quotation's, are not."""
+        if tag not in {"header", "footer"} or self._in_markdown:
+            return False
+        if any(self._counts.get(name) for name in ("article", "main", "blockquote", "figure")):
+            return False
+        return tag == "footer" or self._has_article
 
     def _pop(self, end: int | None = None) -> None:
         element = self._stack.pop()

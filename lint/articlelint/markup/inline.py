@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[*_\[&~\\]|  \n")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 """A soft line break; a reference to a footnote; the opening of a GitHub alert."""
+_LAST_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\Z", re.DOTALL)
 _EMPHASIS = re.compile(r"[*_]")
 _STRAY_BREAK = re.compile(_BREAK.pattern + r"|\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
@@ -65,9 +66,19 @@ _NESTED = re.compile(
 )
 
 
+_DEEPEST_BRACKETS = 4
+
+
 def _flat(text: str) -> str:
     """The text with ``[a [b] c](d)`` as ``[a .b. c](d)``: to the grammar the first would be no link."""
-    return _NESTED.sub(r"[\1.\2.", text) if "](" in text or "][" in text else text
+    if "](" not in text and "][" not in text:
+        return text
+    for _ in range(_DEEPEST_BRACKETS):
+        flat = _NESTED.sub(r"[\1.\2.", text)
+        if flat == text:
+            break
+        text = flat
+    return text
 
 
 def _count_links(root: Node) -> int:
@@ -196,8 +207,8 @@ class InlineReader:
             return normal_label(raw[1:-1]) in self._labels
         if node.type == "collapsed_reference_link":
             return normal_label(raw[1:-3]) in self._labels
-        label = raw[raw.rindex("[") + 1 : -1]
-        return normal_label(label) in self._labels
+        label = _LAST_LABEL.search(raw)
+        return label is not None and normal_label(label.group(1)) in self._labels
 
     def _leaf(self, node: Node, start: int, end: int) -> None:
         """Read what has no prose below it."""

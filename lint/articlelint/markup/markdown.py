@@ -24,7 +24,7 @@ _FRONT_MATTER = re.compile(
     r"|---[ \t]*\n(?P<dotted>(?:[^\n]*\n)*?)\.\.\.[ \t]*(?:\n|\Z)"
 )
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
-_DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\\n]|\\.)+)\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
 _INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
 _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
@@ -218,6 +218,11 @@ def _structure(shadow: str) -> bytes:
     loses the paragraph. An escape at the start of a line keeps it from being a heading or a list.
     """
     text = _INLINE_ESCAPE.sub(r"\1..", shadow) if "\\" in shadow else shadow
+    if text.startswith("---"):
+        # Front matter has been taken out already: this is a rule across the page.
+        text = "***" + text[3:]
+    elif text.startswith("+++"):
+        text = "..." + text[3:]
     return text.replace("&", ".").replace("\0", ".").encode("ascii", "replace")
 
 

@@ -52,7 +52,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
 
     def _names(self, doc: al.Document) -> Iterator[al.Finding]:
         """Every place of every spelling of a name but the preferred one."""
-        forms = name_forms(doc)
+        replaced = {form for forms in doc.house.spelling.values() for form in forms}
+        forms = {text: form for text, form in name_forms(doc).items() if text not in replaced}
         spellings = {
             text: Spelling(tuple(form.places), (text,) * len(form.places)) for text, form in forms.items()
         }

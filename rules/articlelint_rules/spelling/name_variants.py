@@ -129,9 +129,9 @@ def _limit(a: str, b: str) -> float:
 def company(a: Form, b: Form, alike: float) -> float:
     """What the company the two keep adds to the belief that they are one name, or takes from it."""
     belief = 0.0
-    if _meet(a.before, b.before) or _meet(a.after, b.after):
+    if meet(a.before, b.before) or meet(a.after, b.after):
         belief += 0.35
-    elif _meet(a.before, b.after) or _meet(a.after, b.before):
+    elif meet(a.before, b.after) or meet(a.after, b.before):
         # One of the two orders of an East Asian name.
         belief += 0.2
     elif _part(a.before, b.before) or _part(a.after, b.after):
@@ -170,7 +170,7 @@ def _acquaintance(a: str, b: str) -> float:
     return 0.1 * names - 0.25 * words
 
 
-def _meet(left: set[str], right: set[str]) -> bool:
+def meet(left: set[str], right: set[str]) -> bool:
     """Whether two sets of neighbours have one in common: the same, an initial of it, or a variant of it."""
     if left & right:
         return True

@@ -1,0 +1,143 @@
+"""mixed-abbreviation: one abbreviation with and without its full stops, or written out here and not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import articlelint as al
+from articlelint_rules.spelling.report import Spelling, message
+
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
+_BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof St Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
+_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
+# After a number, "am" is a time; elsewhere it is a verb.
+_TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
+
+
+@dataclass(slots=True)
+class _Forms:
+    """The ways one abbreviation is written, each with its places."""
+
+    places: dict[str, list[al.Span]] = field(default_factory=dict)
+
+    def add(self, form: str, start: int, end: int) -> None:
+        self.places.setdefault(form, []).append(al.Span(start, end))
+
+    def spellings(self) -> list[Spelling]:
+        """The forms, the preferred one first."""
+        made = [Spelling(tuple(spans), (form,) * len(spans)) for form, spans in self.places.items()]
+        return sorted(made, key=lambda s: s.rank)
+
+
+class MixedAbbreviation(al.Rule[al.NoOptions]):
+    """
+    An abbreviation is written in two ways.
+
+    UN and U.N., Mr and Mr., 5% and 5 per cent, St. Petersburg and Saint Petersburg: a house writes one of
+    them throughout. The rarer is reported at each place.
+
+    Left alone are quotations, headlines and tables, where space rules; numbers in words ("five per cent"); and
+    a full stop that ends the sentence.
+    """
+
+    meta = al.Meta("mixed-abbreviation", "an abbreviation written in two ways", since="0.1")
+    examples = (
+        al.Flagged(
+            "The UN met on Monday. A UN envoy spoke. The [[U.N.]] mission will stay.",
+            fixed="The UN met on Monday. A UN envoy spoke. The UN mission will stay.",
+        ),
+        al.Flagged(
+            "The US agreed. Most US states did. One left the [[U.S.]] Another stayed.",
+            fixed="The US agreed. Most US states did. One left the US. Another stayed.",
+        ),
+        al.Flagged("Prices rose 5% in May and 6% in June. They fell 2 [[per cent]] in July."),
+        al.Flagged("Mr. Hall left. Mr. Lane stayed, and [[Mr]] Dean went home."),
+        al.Flagged("He was born in St. Petersburg. He left St. Petersburg early, and died in [[Saint Petersburg]]."),
+        al.Clean("It is up to us. The US agrees."),
+        al.Clean("I am late. The train left at 5 p.m. on Sunday."),
+        al.Clean("He works for the U.N. The U.N. pays him."),
+        al.Clean("Prices rose 5% in May. About five per cent of the people noticed."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """The rarer forms of every abbreviation."""
+        found: dict[str, _Forms] = {}
+        for block in doc.blocks:
+            if block.kind not in {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL}:
+                _patterns(doc.text, block.span, found)
+        _initials(doc, found)
+        _titles(doc, found)
+        for key in sorted(found):
+            best, *rest = found[key].spellings()
+            for form in rest:
+                yield from self._findings(doc, form, best)
+
+    def _findings(self, doc: al.Document, form: Spelling, best: Spelling) -> Iterator[al.Finding]:
+        related = (al.Related(best.places[0], f"first use of '{best.text}'"),)
+        for place in form.places:
+            if doc.in_quote(place):
+                continue
+            fix = None if "%" in {form.text, best.text} else self._fix(doc, place, form.text, best.text)
+            line = message(form.text, form, [(best.text, best)])
+            yield self.finding(place, line, related=related, fix=fix)
+
+    def _fix(self, doc: al.Document, place: al.Span, old: str, new: str) -> al.Fix:
+        """The other form; the full stop that ends the sentence as well as an abbreviation stands once."""
+        if old.endswith(".") and not new.endswith("."):
+            sentence = doc.sentences_in(place)[-1]
+            new += "." * (sentence.span.end == place.end)
+        elif new.endswith(".") and doc.text[place.end : place.end + 1] == ".":
+            place = al.Span(place.start, place.end + 1)
+        return self.replace(place, new)
+
+
+def _patterns(text: str, span: al.Span, found: dict[str, _Forms]) -> None:
+    """Per cent signs, times and saints in one block."""
+    for match in _PERCENT.finditer(text, span.start, span.end):
+        form = "%" if match[1] == "%" else "per cent" if " " in match[1].replace("\u00a0", " ") else "percent"
+        found.setdefault("%", _Forms()).add(form, *match.span(1))
+    for match in _TIMES.finditer(text, span.start, span.end):
+        found.setdefault(f"time {match[1][0]}", _Forms()).add(match[1], *match.span(1))
+    for match in _SAINT.finditer(text, span.start, span.end):
+        name = match[2].removesuffix("'s").removesuffix("’s")
+        form = f"{match[1]} {name}"
+        found.setdefault(f"Saint {name}", _Forms()).add(form, match.start(), match.start() + len(form))
+
+
+def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
+    """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
+    tokens = doc.tokens
+    dotted = {t.replace(".", "") for t in tokens.texts if "." in t and _DOTTED.fullmatch(t) and t[0].isupper()}
+    if not dotted:
+        return
+    for i, text in enumerate(tokens.texts):
+        bare = text.replace(".", "").removesuffix("'s").removesuffix("’s")
+        if bare not in dotted or not _is_initials(tokens, i, bare):
+            continue
+        form = bare if "." not in text else "".join(f"{letter}." for letter in bare) if bare.isupper() else text
+        start = tokens.starts[i]
+        found.setdefault(bare, _Forms()).add(form, start, start + len(text.removesuffix("'s").removesuffix("’s")))
+
+
+def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:
+    """Not a word of a line in capitals, and no initials of a person (``J.K. Rowling``)."""
+    around = [tokens.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens) and tokens.texts[j].isalpha()]
+    shouted = any(len(word) > 1 and word.isupper() for word in around)
+    return bool(bare) and not shouted
+
+
+def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
+    """``Mr`` and ``Mr.`` before a name."""
+    tokens = doc.tokens
+    texts = tokens.texts
+    for i, text in enumerate(texts[:-2]):
+        if text not in _BEFORE_NAME or text == "St":
+            continue
+        stop = texts[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
+        following = texts[i + 2] if stop else texts[i + 1]
+        if following[:1].isupper():
+            end = tokens.ends[i + 1] if stop else tokens.ends[i]
+            found.setdefault(f"title {text}", _Forms()).add(text + "." * stop, tokens.starts[i], end)

@@ -1,0 +1,131 @@
+"""mixed-capitals: one name of several words with a capital missing in some places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import articlelint as al
+from articlelint_rules.spelling.report import Spelling, message
+from articlelint_rules.spelling.word_variants import base
+
+_GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
+"""What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
+_OFTEN = 2
+_TITLE_KINDS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE})
+
+
+class MixedCapitals(al.Rule[al.NoOptions]):
+    """
+    A name of several words has all its capitals here and lacks one there.
+
+    "The Group of Seven met. Leaders of the Group of seven ..." and "the Champions League ... the Champions
+    league": the place where a capital is missing is reported, if the full form stands elsewhere, or the other
+    way round where the full form is the rarer one. A name with no capital at all ("the supreme court") is
+    reported only where the article writes it with capitals at least twice as often.
+
+    Left alone are the starts of sentences, headlines, words in capitals throughout, titles ("the president" and
+    "President Macron"), and quotations.
+    """
+
+    meta = al.Meta("mixed-capitals", "a name that lacks a capital in some places", since="0.1")
+    examples = (
+        al.Flagged(
+            "The Group of Seven met on Friday. Nobody in the [[Group of seven]] objected.",
+            fixed="The Group of Seven met on Friday. Nobody in the Group of Seven objected.",
+        ),
+        al.Flagged("They won the Champions League. They lost the [[Champions league]] final a year later."),
+        al.Flagged("He took it to the Supreme Court, and the Supreme Court agreed. So the [[supreme court]] decided."),
+        al.Clean("Champions league tables are printed on Monday. They won the Champions League."),
+        al.Clean("Prime Minister Keir Starmer spoke. The prime minister left."),
+        al.Clean("The Foreign Office said so. Most foreign office buildings are leased."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """The places where a name lacks a capital."""
+        names = _capitalised(doc)
+        places = _places(doc, names)
+        reported: list[al.Span] = []
+        for key in sorted(names, key=lambda k: (-len(k), k)):
+            for form in _lesser(doc, names[key], places[key]):
+                best, rare = sorted((names[key], form), key=lambda s: (-len(s.places), s is not names[key]))
+                related = (al.Related(best.places[0], f"first use of '{best.text}'"),)
+                line = message(rare.text, rare, [(best.text, best)])
+                for place in rare.places:
+                    if not any(place.overlaps(other) for other in reported):
+                        reported.append(place)
+                        yield self.finding(place, line, related=related, fix=self.replace(place, best.text))
+
+
+def _capitalised(doc: al.Document) -> dict[str, Spelling]:
+    """Names of two to five words, each with a capital but for links, by their text in lower case."""
+    places: dict[str, list[al.Span]] = {}
+    texts: dict[str, str] = {}
+    for span, words in _phrases(doc):
+        text = " ".join(words)
+        key = text.lower()
+        goes_on = _GOES_ON.match(doc.text, span.end)
+        if goes_on is None and doc.slice(span) == text and not text.isupper() and texts.setdefault(key, text) == text:
+            places.setdefault(key, []).append(span)
+    return {key: Spelling(tuple(spans), (texts[key],) * len(spans)) for key, spans in places.items()}
+
+
+def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
+    """Names of several words outside headlines and quotations, those joined by "of" as one, titles not."""
+    names = [n for n in doc.names if n.title is None and doc.block_at(n.span.start).kind not in _TITLE_KINDS]
+    at = 0
+    while at < len(names):
+        name = names[at]
+        words, end = list(name.words), name.span.end
+        while at + 1 < len(names) and doc.text[end : names[at + 1].span.start] in {" of ", " of the ", " for "}:
+            words += doc.text[end : names[at + 1].span.start].split() + list(names[at + 1].words)
+            end = names[at + 1].span.end
+            at += 1
+        at += 1
+        if 2 <= len(words) <= 5 and name.sure and not doc.in_quote(name.span):
+            yield al.Span(name.span.start, end), words
+
+
+def _places(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
+    """Where the words of each name stand, whatever their capitals: one pass over the tokens."""
+    found: dict[str, list[al.Span]] = {key: [] for key in names}
+    by_start: dict[tuple[str, str], list[str]] = {}
+    for key in found:
+        first, second = key.split(" ")[:2]
+        by_start.setdefault((first, second), []).append(key)
+    tokens, text = doc.tokens, doc.text
+    lower = [token.lower() for token in tokens.texts]
+    for i in range(len(lower) - 1):
+        for key in by_start.get((lower[i], base(lower[i + 1])), ()):
+            start = tokens.starts[i]
+            span = al.Span(start, start + len(key))
+            whole = not text[span.end : span.end + 1].isalnum() and text[span.end : span.end + 1] != "-"
+            if whole and doc.slice(span).lower() == key:
+                found[key].append(span)
+    return found
+
+
+def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator[Spelling]:
+    """The same words with fewer capitals: some of them gone, or all where the full form is much commoner."""
+    found: dict[str, list[al.Span]] = {}
+    for span in places:
+        text = doc.slice(span)
+        if text == full.text or text.isupper() or doc.in_quote(span) or doc.block_at(span.start).kind in _TITLE_KINDS:
+            continue
+        if not any(sentence.span.start == span.start for sentence in doc.sentences_in(span)):
+            found.setdefault(text, []).append(span)
+    first = full.text.split()[0]
+    # "British medical journal" beside "the British Medical Journal": the first word has a capital of its own.
+    own = first.isupper() or al.lexicon.is_name_only(first.lower())
+    for text, spans in found.items():
+        if own and len(full.places) < _OFTEN * len(spans):
+            continue
+        if text[0].isupper() or (
+            text.islower() and len(full.places) >= _OFTEN * len(spans) and _is_name(full.text.lower())
+        ):
+            yield Spelling(tuple(spans), (text,) * len(spans))
+
+
+def _is_name(key: str) -> bool:
+    """Whether words without capitals can hardly mean anything but the name."""
+    return key.split()[-1] in {"court", "league", "union", "bank", "nations", "cup", "olympics", "parliament", "army"}

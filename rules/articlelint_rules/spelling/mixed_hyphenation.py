@@ -1,0 +1,183 @@
+"""mixed-hyphenation: one compound written with and without its hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import articlelint as al
+from articlelint_rules.spelling.report import Spelling, cased, message
+from articlelint_rules.spelling.word_variants import base
+
+# "re-sign" and "resign", "co-op" and "coop" are two words.
+_TWO_WORDS = ("re-", "un-", "co-op", "pre-sent", "pro-", "in-", "dis-")
+_NOT_FIRST = frozenset(
+    """a an the some any no every each all this that what how who when where may can could would will in on up off
+    out over under down by to for from with at as so too very more most not and or but if be is are was were been
+    i we you he she it they my your our his her its their one two three four five six seven eight nine ten
+    long short high low full part new old big small good best better worst hard soft free open close black white
+    red green blue brown hot cold dry wet fast slow real broad common fine great large right left first second
+    last next main mean many much other same still sweet wild wise young past through after before time""".split()
+)
+_NOT_SECOND = frozenset(
+    """up out off in on down over back away through by to for around about along across together time times day
+    days one ones body thing things where be self selves it some fold more ever how way ways like""".split()
+)
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is compared."""
+
+    open_forms: bool = True
+    """Whether a compound written as two words ("law makers") is compared with one written as one ("lawmakers")."""
+
+
+class MixedHyphenation(al.Rule[Options]):
+    """
+    A compound is written with a hyphen here and as one word there.
+
+    E-mail and email, well-being and wellbeing, co-operation and cooperation: a house writes one of them. The
+    rarer is reported at each place. All inflected forms count as one word. Two nouns that stand apart ("law
+    makers") are compared with the compound too.
+
+    Left alone are pairs that differ in meaning (re-sign and resign, co-op and coop), verbs with their particle
+    beside the noun ("to break up" and "the breakup", "log in" and "the login"), a hyphen that joins two words
+    before a noun ("the long-term plan", "in the long term"), names, and quotations from print.
+    """
+
+    meta = al.Meta("mixed-hyphenation", "a compound with a hyphen here and without it there", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged(
+            "Send an email. Emails are read at night. No [[e-mail]] is lost.",
+            fixed="Send an email. Emails are read at night. No email is lost.",
+        ),
+        al.Flagged("The well-being of the staff matters. Their [[wellbeing]] is measured."),
+        al.Flagged("Lawmakers met. The lawmakers voted, and one of the [[law makers]] abstained."),
+        al.Clean("They will make up for it. The makeup of the panel is unknown."),
+        al.Clean("The player will re-sign in May. The coach will resign."),
+        al.Clean("A long-term plan was drawn up. In the long term, nothing helps."),
+        al.Clean("Send an email. Emails are read at night."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """The rarer forms of every compound."""
+        compounds = _hyphenated(doc)
+        closed = _closed(doc, set(compounds) | (_open_candidates(doc) if self.options.open_forms else set()))
+        apart = _open(doc, set(closed)) if self.options.open_forms else {}
+        for stem in sorted(compounds.keys() | apart.keys(), key=lambda s: (s not in compounds, s)):
+            forms = [found[stem] for found in (compounds, closed, apart) if stem in found]
+            if len(forms) > 1 and (stem in closed):
+                yield from self._findings(doc, [_spelling(doc, places) for places in forms])
+
+    def _findings(self, doc: al.Document, forms: list[Spelling]) -> Iterator[al.Finding]:
+        best, *rest = sorted(forms, key=lambda s: s.rank)
+        for form in rest:
+            for text, place in zip(form.texts, form.places, strict=True):
+                line = message(text, form, [(_nearest(text, best), best)])
+                related = (al.Related(best.places[0], f"first use of '{best.texts[0]}'"),)
+                fix = None if doc.in_quote(place) else _fix(self, doc, place, text, best)
+                yield self.finding(place, line, related=related, fix=fix)
+
+
+def _fix(rule: MixedHyphenation, doc: al.Document, place: al.Span, text: str, best: Spelling) -> al.Fix | None:
+    """The preferred form in the same inflection, if the article has it or only the hyphen has to go."""
+    nearest = _nearest(text, best)
+    joined = text.replace("-", "").replace(" ", "")
+    if nearest.replace("-", "").replace(" ", "") != joined:
+        if "-" in nearest or " " in nearest:
+            return None
+        nearest = joined
+    return rule.replace(place, cased(nearest, doc.slice(place)))
+
+
+def _nearest(text: str, best: Spelling) -> str:
+    """The form of the other spelling that is inflected like this one, else its commonest."""
+    joined = text.replace("-", "").replace(" ", "")
+    return next((t for t in best.texts if t.replace("-", "").replace(" ", "") == joined), best.text)
+
+
+def stem(word: str) -> str:
+    """A word without the commonest endings, so that its inflections meet."""
+    for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)] + put
+            break
+    return word.removesuffix("e")
+
+
+def _spelling(doc: al.Document, places: list[al.Span]) -> Spelling:
+    return Spelling(tuple(places), tuple(doc.slice(place).lower() for place in places))
+
+
+def _plain_words(doc: al.Document) -> Iterator[tuple[int, str]]:
+    """The tokens that are words and not names, in lower case, possessives gone."""
+    starts = {sentence.tokens.start for sentence in doc.sentences}
+    kinds, texts = doc.tokens.kinds, doc.tokens.texts
+    for i, text in enumerate(texts):
+        if kinds[i] is not al.TokenKind.WORD:
+            continue
+        if text.islower() or (text[1:].islower() and (i in starts or i - 1 in starts)):
+            yield i, base(text)
+
+
+def _hyphenated(doc: al.Document) -> dict[str, list[al.Span]]:
+    """Where each compound with one hyphen stands, by its stem without the hyphen."""
+    found: dict[str, list[al.Span]] = {}
+    for i, word in _plain_words(doc):
+        first, hyphen, second = word.partition("-")
+        if not hyphen or not (first + second).isalpha() or word.startswith(_TWO_WORDS):
+            continue
+        start = doc.tokens.starts[i]
+        found.setdefault(stem(first + second), []).append(al.Span(start, start + len(word)))
+    return found
+
+
+def _open_candidates(doc: al.Document) -> set[str]:
+    """The stems of the pairs of words that may be an open compound."""
+    return {stem(first + second) for _, first, second in _pairs(doc)}
+
+
+def _pairs(doc: al.Document) -> Iterator[tuple[int, str, str]]:
+    """Neighbouring words that may be one compound: two content words with a space between."""
+    tokens = doc.tokens
+    before, at = "", -2
+    for i, word in _plain_words(doc):
+        if (
+            at == i - 1
+            and len(before) >= _SHORTEST_PART
+            and len(word) > _SHORTEST_PART
+            and before.isalpha()
+            and word.isalpha()
+            and before not in _NOT_FIRST
+            and word not in _NOT_SECOND
+            and not before.endswith(("ly", "ed", "ing"))
+            and doc.text[tokens.ends[at] : tokens.starts[i]] == " "
+        ):
+            yield at, before, word
+        before, at = word, i
+
+
+def _closed(doc: al.Document, stems: set[str]) -> dict[str, list[al.Span]]:
+    """Where the closed forms of these stems stand."""
+    found: dict[str, list[al.Span]] = {}
+    for i, word in _plain_words(doc):
+        if "-" not in word and len(word) > _SHORTEST_PART and (key := stem(word)) in stems:
+            start = doc.tokens.starts[i]
+            found.setdefault(key, []).append(al.Span(start, start + len(word)))
+    return found
+
+
+def _open(doc: al.Document, stems: set[str]) -> dict[str, list[al.Span]]:
+    """Where two words stand apart that the article also writes as one."""
+    found: dict[str, list[al.Span]] = {}
+    # Only a plural may differ: "the week ending" is no weekend.
+    written = {word.removesuffix("s") for _, word in _plain_words(doc) if stem(word) in stems}
+    for i, first, second in _pairs(doc):
+        key = stem(first + second)
+        if key in stems and (first + second).removesuffix("s") in written:
+            start = doc.tokens.starts[i]
+            found.setdefault(key, []).append(al.Span(start, doc.tokens.starts[i + 1] + len(second)))
+    return found

@@ -15,26 +15,30 @@ import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.function_words import (
     ARTICLES,
-    AUXILIARIES,
     FUNCTION,
     LINKS,
     OPENERS,
     PARTICLES,
     PREPOSITIONS,
-    SUBORDINATORS,
 )
 from articlelint_rules.capitals.gazetteer import Names, names
 from articlelint_rules.capitals.usage import BODY, Usage, plain, usage_of
 
 AMBIGUOUS = frozenset("will may can so do mark us".split())
-"""Function words that are also names: only a full stop can be missing before them."""
+"""Function words that are also names: wrong only where the sentence needs an auxiliary."""
 CLOSING = frozenset(")]”\"’»")
 NAME_MARGIN = 25
 """How much rarer a word must be as a name than as a word (in sizes of the lexicon) to count as a word only."""
 TITLE_WORDS = 2
+KNOWN = 50
 SHORT_QUOTE = 60
 """Characters up to which words in quotation marks may be a title."""
-NAMED = Names.COUNTRY | Names.PEOPLE | Names.PLACE | Names.GIVEN | Names.SURNAME
+INFLECTED = ("ed", "en", "ing", "s")
+INFINITIVES = frozenset({"VERB.Inf", "AUX.Inf", "ADV"})
+NAMED = Names.PLACE | Names.COUNTRY | Names.PEOPLE | Names.GIVEN
+PRESSED = frozenset("press click select choose hit type tap push".split())
+PLACING = frozenset("in to from of with at by for".split())
+FREQUENT = 20
 
 
 class Verdict(Enum):
@@ -107,13 +111,15 @@ class _Reader:
 
     def _is_title(self) -> bool:
         """Whether the everyday words of the sentence have capitals too: a title, a list of links, a table row."""
-        plain_words = [
-            word
-            for i, word in enumerate(self.words)
-            if word[0].isalpha() and self.first + i not in self.usage.initial and self._is_word_only(word.lower())
-        ]
-        capitals = sum(word[0].isupper() for word in plain_words)
-        return capitals > TITLE_WORDS and capitals * 2 > len(plain_words)
+        capitals = small = 0
+        for i, word in enumerate(self.words):
+            lower = word.lower()
+            if self.first + i in self.usage.initial or lower in ARTICLES | PREPOSITIONS | LINKS:
+                continue
+            if al.lexicon.is_common(lower):
+                capitals += word[0].isupper()
+                small += word[0].islower()
+        return capitals > TITLE_WORDS and small * TITLE_WORDS <= capitals and small <= TITLE_WORDS
 
     def _stands_inside(self, i: int) -> bool:
         """Whether a word has a capital although nothing before it begins anew."""
@@ -129,14 +135,14 @@ class _Reader:
         if not self._stands_inside(i) or self.words[i] == "I":
             return False
         lower = self.words[i].lower().replace("’", "'")
-        if lower in AMBIGUOUS or "-" in lower:
-            return False
+        if "-" in lower or (self.at(i + 1) == "(" and self.at(i + 2).isdigit()) or (lower == "no" and self.at(i + 1) == "."):
+            return False  # a title and its year; a number
         return lower in FUNCTION or self._is_word_only(lower)
 
     def _is_word_only(self, lower: str) -> bool:
         """Whether a word is English, no name, and not one that the article gives a capital on purpose."""
         size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
-        if not size or size > al.lexicon.COMMON or 0 < name_size <= size + NAME_MARGIN:
+        if not size or size > (al.lexicon.COMMON if not lower.endswith(INFLECTED) else KNOWN) or 0 < name_size <= size + NAME_MARGIN:
             return False
         return self.usage.capitalised[lower] <= 1 or self.usage.lower[lower] > self.usage.capitalised[lower]
 
@@ -151,6 +157,8 @@ class _Reader:
 
     def _judge_function(self, i: int, lower: str) -> Verdict | None:
         """A pronoun, preposition, auxiliary ...: wrong unless it stands in a name or title."""
+        if lower in AMBIGUOUS:
+            return Verdict.STRAY if self._needs_auxiliary(i) else None
         stop = lower in OPENERS and self.clauses.boundary(i)
         before = self.at(i - 1)
         if before.endswith(("'s", "’s", "s’")) and lower in ARTICLES:
@@ -159,9 +167,17 @@ class _Reader:
             following = plain(self.at(i + 1))
             if lower in ARTICLES:
                 free = self.clauses.tags[i - 1] in {"NOUN", "NUM", "ADV", "PROPN", "PUNCT"}
-                return Verdict.LOST_STOP if stop and free and not self.clauses.is_apposition(i) else None
-            if self._capital(i - 1) or (al.lexicon.is_word(following) and not names(following) & (Names.COUNTRY | Names.PEOPLE)):
+                if stop and free and not self.clauses.is_apposition(i):
+                    return Verdict.LOST_STOP
+                people = names(following) & Names.PEOPLE and self.at(i + 2).islower() and before.islower()
+                return Verdict.STRAY if people and lower == "the" and not self.clauses.is_apposition(i) else None
+            if stop and not self._capital(i - 1) and lower in PREPOSITIONS and not self.clauses.is_apposition(i):
+                return Verdict.LOST_STOP
+            place = bool(names(following) & NAMED) and not al.lexicon.is_common(following)
+            if not place and (self._capital(i - 1) or al.lexicon.is_common(following)):
                 return None
+            if place and lower in PLACING:
+                return Verdict.STRAY
         if self._capital(i - 1) and not self._follows_name(i, lower, stop=stop):
             return None
         if lower == "a" or (lower in ARTICLES and self.clauses.is_apposition(i)):
@@ -178,27 +194,41 @@ class _Reader:
             if self.words[run].lower() in FUNCTION and self.first + run not in self.usage.initial:
                 return stop and run < i - 1
             run -= 1
-        return stop or lower in AUXILIARIES | PREPOSITIONS | LINKS | SUBORDINATORS
+        return stop or (self._is_name(i - 1) and lower not in ARTICLES)
+
+    def _needs_auxiliary(self, i: int) -> bool:
+        """Whether "will" or "can" stands between a subject and an infinitive: the land Can suffer."""
+        tags = self.clauses.tags
+        after = tags[i + 1] if i + 1 < len(tags) else None
+        return self.at(i - 1).islower() and tags[i] == "AUX.Fin" and tags[i - 1] in {"NOUN", "PRON"} and after in INFINITIVES
 
     def _judge_content(self, i: int) -> Verdict | None:
         """A verb, adverb, noun or adjective: wrong where the sentence around it leaves no room for a name."""
         tags = self.clauses.tags
         tag, before, after = tags[i], tags[i - 1], self.at(i + 1)
-        verb = tag.is_verb or (tag == "ADJ" and before.startswith("AUX") and self.words[i].endswith(("ed", "en", "ing")))
-        if self._capital(i + 1) and not (verb and not al.lexicon.is_common(plain(after))):
+        inflected = self.words[i].endswith(INFLECTED)
+        lower = self.words[i].lower()
+        verb = tag.is_verb or (tag == "ADJ" and inflected and (before.startswith("AUX") or before == "ADV"))
+        governed = self.at(i - 1) == "to" or before in {"AUX.Fin", "PART"}
+        if names(lower) & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed)):
+            return None
+        if self._capital(i + 1) and not (verb and inflected and not al.lexicon.is_common(plain(after))):
             return None
         if self._capital(i - 1):
-            follows = self._is_name(i - 1) and tag == "VERB.Fin" and (after.lower() in FUNCTION or not after[:1].isalpha())
-            return Verdict.STRAY if follows else None
-        if after in {"&", "/"}:
+            follows = self._is_name(i - 1) and not self._is_word_only(self.at(i - 2).lower() if self.at(i - 2)[:1].isupper() else "")
+            frequent = al.lexicon.size(lower) <= FREQUENT
+            finite = tag in {"VERB.Fin", "VERB.Part"} and frequent and (after.lower() in FUNCTION or not after[:1].isalpha())
+            return Verdict.STRAY if follows and finite else None
+        if after in {"&", "/"} or self.at(i - 1).lower() in PRESSED:
             return None
         if verb or (tag == "ADV" and self.words[i].endswith("ly")):
-            fits = before not in {"DET", "ADJ", "NUM"} and (not before.is_verb or before.startswith("AUX"))
+            fits = (before not in {"DET", "ADJ", "NUM"} or self.at(i - 1) == "well") and (not before.is_verb or before.startswith("AUX"))
             return Verdict.STRAY if fits and not self.clauses.is_apposition(i) else None
         return self._judge_name(i) if tag in {"NOUN", "ADJ", "ADV", "NUM"} else None
 
     def _judge_name(self, i: int) -> Verdict | None:
         """A name, or a word that may be one: only a full stop can be missing, and only before a new subject."""
-        if self.at(i - 1)[-1:].isupper() or not self.clauses.new_subject(i):
+        before = self.at(i - 1)
+        if before == "," or before[:1].isupper() or not self.clauses.new_subject(i):
             return None
         return Verdict.LOST_STOP

@@ -22,19 +22,33 @@ NAME_REACH = 9
 """The same after a name, with its apposition."""
 JOINS = (LINKS | SUBORDINATORS) - {"and", "or", "nor", "as", "yet", "so"}
 """Words that may stand between two finite verbs of one sentence."""
+WORKS = frozenset(
+    """album app article ballet band bar blog book brand campaign channel character column comedy documentary drama
+    episode essay exhibition film game group hymn journal label magazine memoir movie musical network newspaper novel
+    opera option painting paper play podcast poem programme program pub ride sequel series ship show single sitcom
+    song story title tune website""".split()
+)
+"""Nouns that a title follows without a comma: the film The Wire."""
 NAMED_THINGS = frozenset(
-    """album app area award awards band book brand case channel character city club code company country day district
-    episode family film firm game group hotel island journal label letter magazine month movie network newspaper novel
-    operation option organisation organization paper party play programme program project restaurant river school
-    series ship show song state store street team term theatre title town village website word year actor actress
-    singer writer author president minister chancellor captain coach manager director striker""".split()
+    """area award awards case city club code company country county district family firm hotel island king letter mayor
+    month operation organisation organization party project queen restaurant river school state store street team term
+    theatre town village word year actress president captain coach chief prince princess saint sir boss star""".split()
 )
 """Nouns that a name follows without a comma: the journal Nature, the actor Jude Law."""
+PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ief", "ian", "ess", "mate", "ect", "eur", "eer")
+"""Endings of what people are: commander Megabazus, historian David Crouch."""
 TIMES = frozenset(
     "day days time times year years week month moment night morning hour minute way reason place point degree extent".split()
 )
 """Nouns that a clause follows without a link: the day Kennedy died, the way Congress works."""
-BE = frozenset("is are was were isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t".split())
+INTRANSITIVE = frozenset(
+    """came come comes went go goes gone died die dies began begin begins happened happens happen remained remain remains
+    became become becomes arrived arrive arrives fell fall falls fallen rose rise rises risen stood stand stands
+    existed exist exists occurred occur occurs seemed seem seems appeared appear appears emerged emerge emerges
+    disappeared worked belonged belongs belong consisted consists depend depends depended agree agreed agrees""".split()
+)
+"""Verbs without an object: none can be missing because it stands before a relative clause."""
+BE = frozenset("be been being is are was were isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t".split())
 COMPLETE = frozenset({"NOUN", "PROPN", "NUM", "ADV", "PRON", "VERB.Part", "VERB.Fin", "VERB.Ing", "VERB.Inf", "ADJ", "PUNCT", "X", "SYM"})
 """Tags of words that a sentence can end with."""
 
@@ -51,8 +65,13 @@ class Clauses:
         return self._left_is_whole(i) and self._right_is_whole(i)
 
     def is_apposition(self, i: int) -> bool:
-        """Whether the word before says what kind of thing a name here would be: the band The Who."""
-        return self.words[i - 1].lower() in NAMED_THINGS
+        """Whether the word before says what kind of work a title here would be: the band The Who."""
+        return self.words[i - 1].lower() in WORKS
+
+    def _is_title_of(self, i: int) -> bool:
+        """Whether the word before says what or who a name here would be: the city, commander, brothers."""
+        before = self.words[i - 1].lower()
+        return before in WORKS or before in NAMED_THINGS or before.endswith(PERSONS)
 
     def finite(self, i: int) -> bool:
         """Whether a word is a finite verb, or a past form that the tagger may have taken for a participle."""
@@ -69,7 +88,9 @@ class Clauses:
     def _left_is_whole(self, i: int) -> bool:
         """Whether the words before ``i`` have a finite verb, and end where a sentence can end."""
         before, tag = self.words[i - 1].lower(), self.tags[i - 1]
-        if before in LINKS or before in ARTICLES or before in SAYING or before == "," or tag not in COMPLETE | {"ADP"}:
+        if before in LINKS or before in ARTICLES or before == "," or tag not in COMPLETE | {"ADP"}:
+            return False
+        if before in SAYING and "," not in self.words[max(i - REACH - 1, 0) : i - 1]:
             return False
         if tag == "ADP" and before not in PARTICLES:
             return False
@@ -94,20 +115,39 @@ class Clauses:
     def new_subject(self, i: int) -> bool:
         """Whether a noun or name at ``i`` is the subject of a second sentence: no word joins the two verbs."""
         before, tag = self.words[i - 1].lower(), self.tags[i - 1]
-        if tag not in COMPLETE or before in NAMED_THINGS or before in SAYING or before in PREPOSITIONS | ARTICLES | LINKS:
+        if before in SAYING or before in PREPOSITIONS | ARTICLES | LINKS or self._is_title_of(i) or "-" in before:
             return False
-        if tag in {"ADJ", "ADV", "VERB.Fin", "VERB.Inf"} or (tag == "NUM" and not self._ends_date(i - 1)):
+        if not self._ends_phrase(i - 1) or self._has_complement(i):
             return False
         first = next((k for k in range(i - 1, -1, -1) if self.finite(k)), -1)
         second = self._verb_after(i)
         if first < 0 or second < 0 or not self._opens_freely(i):
             return False
-        joined = any(w.lower() in JOINS or w.lower() in SAYING for w in self.words[first:i])
+        joined = any(self._joins(k) or self.words[k].lower() in SAYING for k in range(first, i))
         return not joined and not self._is_relative(i, second)
 
-    def _ends_date(self, i: int) -> bool:
-        """Whether a number ends a date or a phrase with a preposition: in 1978, on September 24."""
-        return i > 0 and (self.words[i - 1].lower() in PREPOSITIONS or self.words[i - 1][:1].isupper() or len(self.words[i]) == len("1978"))
+    def _joins(self, i: int) -> bool:
+        """Whether a word may join a second finite verb to the first; "while filming" does not."""
+        ing = i + 1 < len(self.words) and self.tags[i + 1] == "VERB.Ing"
+        return self.words[i].lower() in JOINS and not ing
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether a word ends a noun phrase, a date or a passive, and is no attribute of the next word."""
+        word, tag = self.words[i], self.tags[i]
+        before = self.words[i - 1] if i else ""
+        if word.isdigit():
+            # In 1978, on September 24; but not: the 1858 Treaty.
+            return before.lower() in PREPOSITIONS or before[:1].isupper()
+        if word == ")":
+            return before.isdigit()
+        if tag == "VERB.Part":
+            return i > 0 and (self.tags[i - 1].startswith("AUX") or self.tags[i - 1] == "PRON")
+        return tag in {"NOUN", "PRON"} and al.lexicon.is_word(word.lower())
+
+    def _has_complement(self, i: int) -> bool:
+        """Whether a capitalised word goes on as a title does: Republic of China, Minister for Europe."""
+        after = self.words[i + 1 : i + 3]
+        return len(after) > 1 and after[0] in {"of", "for"} and after[1][:1].isupper()
 
     def _verb_after(self, i: int) -> int:
         """Where the finite verb of a subject at ``i`` stands; -1 where none follows closely."""
@@ -118,7 +158,7 @@ class Clauses:
                 inside = not inside
             elif not inside and self.tags[k].is_finite:
                 return k
-            elif not inside and (word in JOINS or self.tags[k] == "PUNCT"):
+            elif not inside and (word in JOINS or word == "and" or self.tags[k] == "PUNCT"):
                 return -1
         return -1
 
@@ -129,7 +169,11 @@ class Clauses:
             return True
         if self.tags[i - 1] in {"NUM", "PUNCT"} or before in {"it", "him", "them", "us", "me"}:
             return False
-        after = self.tags[verb + 1] if verb + 1 < len(self.words) else None
-        if self.words[verb].lower() in BE:
-            return after not in {"DET", "ADJ", "NOUN", "ADV", "VERB.Part", "NUM"}
-        return self.tags[verb] != "VERB.Fin" or after not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}
+        main = verb
+        while main + 1 < len(self.words) and (self.tags[main + 1].is_verb or self.tags[main + 1] in {"ADV", "PART"}):
+            main += 1
+        chain = {w.lower() for w in self.words[verb : main + 1]}
+        if chain & (BE | INTRANSITIVE):
+            return False
+        after = self.tags[main + 1] if main + 1 < len(self.words) else None
+        return after not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}

@@ -25,7 +25,7 @@ PREPOSITIONS = _words(
 PARTICLES = _words("in out up on off down over away back by through around")
 """Prepositions that end the name of a button, a film, a shop: Sign In, Get Out, Push Back."""
 SUBORDINATORS = _words(
-    "when while although though because if unless whereas since until after before as once whenever wherever whether that"
+    "when while whilst although though because if unless whereas since until after before as once whenever wherever whether that"
 )
 LINKS = _words("and or but nor yet so that which who whom whose where when why how whether what because than")
 AUXILIARIES = _words(

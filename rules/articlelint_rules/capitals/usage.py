@@ -21,6 +21,7 @@ OPENING_MARKS = frozenset("\"'“‘«‹([{—–-•*:;/|…¿¡>.!?")
 """Marks after which a capital may stand for reasons of its own."""
 
 
+CLOSING_BRACKETS = frozenset(")]}")
 MANY = 8
 
 
@@ -50,10 +51,22 @@ class Usage:
                     else:
                         self._count(texts[i])
                     opening = False
-                elif texts[i][0] in OPENING_MARKS:
+                elif kinds[i] is al.TokenKind.NUMBER:
+                    # A number opens nothing, save that of a list: "1. The".
+                    opening = opening and i <= sentence.tokens[0] + 1
+                elif texts[i] in CLOSING_BRACKETS:
+                    opening = False
+                elif texts[i][0] in OPENING_MARKS and not self._closes(doc.tokens, i):
                     opening = True
         capitals = sum(n for word, n in self.capitalised.items() if al.lexicon.is_common(word))
         self.shouts = capitals > MANY and capitals > sum(self.lower.values())
+
+    @staticmethod
+    def _closes(tokens: al.Tokens, i: int) -> bool:
+        """Whether a straight quotation mark closes: there is a word before it, and none behind."""
+        if tokens.texts[i] not in {'"', "'"} or i == 0 or i + 1 == len(tokens):
+            return False
+        return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
 
     def _count(self, word: str) -> None:
         (self.capitalised if word[0].isupper() else self.lower)[plain(word)] += 1

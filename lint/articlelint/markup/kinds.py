@@ -32,6 +32,11 @@ _SENTENCE_OPENERS = frozenset(
     And But He Her His I It My She So That Their Then There These They This Those We You Your
     """.split()
 )
+_PLAIN_VERB = re.compile(
+    r"[ ](?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|not"
+    r"|he|she|it|they|we|his|her)(?=[ ])"
+)
+"""Short words that have a capital in a title and none in a sentence."""
 _LONGEST = {
     BlockKind.HEADLINE: 40,
     BlockKind.CROSSHEAD: 40,
@@ -85,13 +90,17 @@ class _Article:
         return _opens_as_title(text) and _FULL_STOP.search(text) is None and _UNFINISHED.search(text) is None
 
 
-def refine(drafts: Sequence[Draft]) -> list[BlockKind]:
-    """The kinds of an article's blocks; what the markup says goes before what the words look like."""
+def refine(drafts: Sequence[Draft], *, titled: bool = False) -> list[BlockKind]:
+    """
+    The kinds of an article's blocks; what the markup says goes before what the words look like.
+
+    ``titled`` says that the headline stands elsewhere, such as in front matter, so that it is not looked for.
+    """
     article = _Article(drafts)
     _check_markup(article)
     _find_credits(article)
     _find_turns(article)
-    headline = _find_headline(article)
+    headline = None if titled else _find_headline(article)
     _find_byline_near_top(article, headline)
     _find_standfirst(article, headline)
     _find_crossheads(article)
@@ -134,8 +143,9 @@ def _find_turns(article: _Article) -> None:
     """
     Questions and answers: by their labels, or a question wholly in bold.
 
-    A label makes a turn only where it comes back or a labelled question is answered by a labelled block, so
-    that "Note: ..." and the rows of a fact box stay what they are. "A. Smith" is no answer without a "Q.".
+    A label makes a turn only where somebody asks, and where it comes back or a labelled question is answered
+    by a labelled block, so that "Note: ..." and the rows of a fact box stay what they are. "A. Smith" is no
+    answer without a "Q.".
     """
     has_questions = any(_QUESTION_LABEL.match(text) for text in article.texts)
     labels: list[str | None] = []
@@ -144,15 +154,20 @@ def _find_turns(article: _Article) -> None:
         label = match.group(1) if match is not None else None
         labels.append(None if label is None or label.split()[0] in _NOT_SPEAKERS else label)
     count = Counter(label for label in labels if label is not None)
+    asked = any(label is not None and "?" in text for label, text in zip(labels, article.texts, strict=True))
     for index, text in enumerate(article.texts):
         if not article.open(index):
             continue
         label = labels[index]
         around = (labels[index - 1] if index else None, *labels[index + 1 : index + 2])
         neighbours = [i for i in (index - 1, index, index + 1) if 0 <= i < len(article.texts)]
-        turn = label is not None and (
-            (count[label] > 1 and (index > 0 or any(around)))
-            or (any(around) and any(labels[i] and article.texts[i].endswith("?") for i in neighbours))
+        turn = (
+            asked
+            and label is not None
+            and (
+                (count[label] > 1 and (index > 0 or any(around)))
+                or (any(around) and any(labels[i] and article.texts[i].endswith("?") for i in neighbours))
+            )
         )
         if (
             turn
@@ -254,7 +269,9 @@ def _opens_as_title(text: str) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    """Whether nearly all longer words have capitals: "Man Bites Dog", not "Man bites dog"."""
+    """Whether nearly all longer words have capitals, and short verbs: not so in "Jane Doe is here"."""
+    if _PLAIN_VERB.search(text):
+        return False
     longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) >= _LONG_WORD]
     # Two names prove nothing: "Kiev Kyiv".
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Markup
@@ -24,6 +25,7 @@ _FRONT_MATTER = re.compile(
     r"|---[ \t]*\n(?P<dotted>(?:[^\n]*\n)*?)\.\.\.[ \t]*(?:\n|\Z)"
 )
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
+_TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
 _INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
 _INLINE_NODES = frozenset(
@@ -250,4 +252,6 @@ class MarkdownParser:
         front_matter = _front_matter(newlines.text)
         reader = _BlockReader(newlines.text, front_matter)
         reader.read()
-        return newlines.restored(reader.builder.finish(refine, reader.html.comments, front_matter))
+        titled = front_matter is not None and _TITLE.search(newlines.text, 0, front_matter.end) is not None
+        markup = reader.builder.finish(partial(refine, titled=titled), reader.html.comments, front_matter)
+        return newlines.restored(markup)

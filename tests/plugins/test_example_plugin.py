@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, Articlelint
 
 EXAMPLE = ROOT / "docs" / "example-plugin"

@@ -1,0 +1,96 @@
+"""The code in the plugin guides runs, and prints what they say."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+
+import articlelint as al
+from articlelint.plugins import rule_fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Site
+
+_FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<name>\S+))?\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    language: str
+    name: str
+    code: str
+
+
+def blocks(page: str) -> list[Block]:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return [Block(m["language"], m["name"] or "", m["code"]) for m in _FENCE.finditer(text)]
+
+
+def test_the_rules_of_the_tutorial_work(tmp_path: Path) -> None:
+    python = [block.code for block in blocks("writing-a-rule.md") if block.language == "python"]
+    assert len(python) == 5
+    script = tmp_path / "tutorial.py"
+    script.write_text("\n\n".join(python), encoding="utf-8")
+    names = runpy.run_path(str(script), run_name="tutorial")  # checks its own examples
+    rules = [v for v in names.values() if isinstance(v, type) and issubclass(v, al.Rule) and v is not al.Rule]
+    assert [rule.meta.name for rule in rules] == ["very-unique", "long-headline", "two-fares"]
+    assert [rule_fault(rule) for rule in rules] == ["", "", ""]
+
+
+@pytest.fixture
+def guide(site: Site) -> Site:
+    """The files of the three-minute guide, in the folder of the articles; the plugins installed."""
+    for block in blocks("plugins.md"):
+        if block.name.endswith(".txt"):
+            site.articlelint.write(block.name, block.code)
+        elif block.name.endswith(".py"):
+            module = block.name.removesuffix(".py")
+            site.install(module.replace("_", "-"), block.code)
+    return site
+
+
+def test_the_commands_of_the_guide_print_what_it_says(guide: Site) -> None:
+    (console,) = [block.code for block in blocks("plugins.md") if block.language == "console"]
+    commands = [part.partition("\n") for part in console.split("$ ")[1:]]
+    assert commands[0][0] == "pip install ."
+    for command, _, printed in commands[1:]:
+        program, *arguments = shlex.split(command)
+        assert program == "articlelint"
+        assert guide.run(*arguments).out == printed + "1 finding.\n"
+
+
+def test_the_metadata_of_the_guide_names_its_module() -> None:
+    import tomli
+
+    (toml,) = [block.code for block in blocks("plugins.md") if block.language == "toml"]
+    project = tomli.loads(toml)
+    assert project["project"]["entry-points"]["articlelint"] == {"house-style": "house_style"}
+    names = [block.name for block in blocks("plugins.md")]
+    assert project["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == ["house_style.py"]
+    assert "house_style.py" in names
+
+
+def test_the_format_of_the_guide(guide: Site) -> None:
+    done = guide.run("check", "--isolated", "--select", "house", "--output-format", "summary", "story.txt")
+    assert (done.code, done.out) == (1, "   1 story.txt\n")
+
+
+def test_the_parser_of_the_guide(guide: Site) -> None:
+    guide.articlelint.write(
+        "film.srt",
+        "1\n00:00:01,000 --> 00:00:02,000\nIt was the\nthe end.\n\n2\n00:00:03,000 --> 00:00:04,000\nReally.\n",
+    )
+    done = guide.run(
+        "check", "--isolated", "--select", "repeated-word", "--output-format", "json", "film.srt"
+    )
+    assert done.code == 1, done.err
+    (finding,) = done.findings
+    assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (3, 8, 4, 4)

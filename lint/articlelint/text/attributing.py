@@ -145,11 +145,10 @@ class _Finder:
         ):
             return None
         end = next((start for start in gap.starts if start > gap.first), gap.last)
-        for cue in gap.cues:
-            if cue.first >= end:
-                return None
-            if cue.strength is not Strength.NOUN:
-                return self._prose.made(cue, gap.first, end, Where.AFTER)
+        told = [cue for cue in gap.cues if cue.first < end and cue.strength is not Strength.NOUN]
+        said = [cue for cue in told if cue.strength is Strength.SAYING]
+        for cue in (said or told)[:1]:
+            return self._prose.made(cue, gap.first, end, Where.AFTER)
         return None
 
     def _credit(self, gap: Gap) -> Attribution | None:
@@ -158,7 +157,8 @@ class _Finder:
         cue = self._prose.span((gap.first, gap.first + 1))
         if gap.last == gap.first + 1 or texts[gap.first + 1] == STAND_IN or texts[gap.first] == STAND_IN:
             return Attribution(None, cue, Where.CREDIT) if texts[gap.first] in _BEFORE_CREDIT else None
-        if not texts[gap.first + 1][0].isupper() and texts[gap.first] != "@":
+        behind = texts[gap.first + 1]
+        if not behind[0].isupper() and behind != "{" and texts[gap.first] not in {"@", "{"}:
             return None
         if texts[gap.first] in "—–―-" and any(told.strength is Strength.SAYING for told in gap.cues):
             return None

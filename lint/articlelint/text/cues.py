@@ -34,7 +34,7 @@ _SAYING_IRREGULAR = """
     read reads reading; reply replies replied replying; sing sings sang sung singing;
     chant chants chanted chanting; quote quotes quoted quoting; sworn swore; chime chimed;
     speak speaks spoke spoken speaking; retweet retweeted; email emailed emailing;
-    cite cites cited citing; admitted admitting; blog blogged
+    cite cites cited citing; blog blogged
 """
 # These lead to a quotation only where it stands beside them.
 _REACTING = """
@@ -51,6 +51,17 @@ _REACTING_IRREGULAR = """
     put puts putting; hit hits hitting; strike struck; swing swung; know knows knew;
     feel feels felt; believe believes believed
 """
+# Verbs that report speech with their second word only.
+PHRASAL = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "according to, put it, puts it, shot back, shoots back, fired back, fires back, hit back, hits back,"
+        "struck back, went on, goes on, pointed out, points out, pointing out, called for, calls for,"
+        "calling for, cut in, cuts in, chimed in, chimes in, came back, broke in, weighed in, weighs in,"
+        "spoke up, spoke out, called out, wanted to, burst out, let slip, made clear, makes clear, laid out,"
+        "lays out, summed up, sums up, signed off"
+    ).split(",")
+)
 # What speaks without a mouth, and what a quotation is put into.
 _NOUNS = """
     ad advert advertisement advice answer answers anthem argument assertion assessment banner banners
@@ -70,15 +81,15 @@ _NOUNS = """
 # Base forms that are as often nouns or adjectives: they count as verbs only behind a plural or “to”.
 NOUN_VERBS = _words(
     """
-    answer answers appeal attack attacks bark beginning blame blast brag call calls cause challenge chant
-    charge charges claim claims command comment comments counsel counter cry demand demands dispute
-    estimate estimates feeling fire frown grin groan hail hearing hint hit huff joke jokes lament laugh
-    lecture meaning moan nod note notes object offer offers opening order orders pause plead pledge post
-    posts praise press promise promises propose protest protests put puts putting question questions quip
-    quote rant reading reason reasons recall regret remark remarks reply report reports request requests
-    retort review rip roar scream shot shout shrug sigh smile snap sneer speaking spit spoken start state
-    states stress sung support supports taunt tease text texts thinking thought tout tweet tweets urge
-    venture vow warrant whisper wonder writing written yell
+    answer answers appeal attack attacks bark beginning blame blast blog brag call calls cause challenge
+    chant charge charges claim claims command comment comments counsel counter cry demand demands dispute
+    email estimate estimates feeling fire frown grin groan hail hearing hint hit huff joke jokes lament
+    laugh lecture meaning moan nod note notes object offer offers opening order orders pause plead pledge
+    post posts praise press promise promises propose protest protests put puts putting question questions
+    quip quote rant reading reason reasons recall regret remark remarks reply report reports request
+    requests retort review rip roar scream shot shout shrug sigh smile snap sneer speaking spit spoken
+    start state states stress sung support supports taunt tease text texts thinking thought tout tweet
+    tweets urge venture vow warrant welcome whisper wonder writing written yell
     """
 )
 
@@ -168,7 +179,7 @@ def _regular(verb: str) -> tuple[str, str, str, str]:
     return verb, verb + "s", verb + "ed", verb + "ing"
 
 
-_DOUBLING = _words("aver beg brag chat demur grin nod quip rip slam snap sob")
+_DOUBLING = _words("admit aver beg brag chat demur grin nod quip regret rip shrug slam snap sob")
 
 
 def _forms(regular: str, irregular: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ NEAR_TOKENS = 4
 """How far a cue may stand from the quotation that it introduces or points back to."""
 STAND_IN = "\ufffc"
 """What parsers put where markup shows something that is not prose: a picture, a template's output."""
-CREDIT_OPENERS = frozenset("—–―-[(@")
+CREDIT_OPENERS = frozenset("—–―-[(@{")
 
 
 @dataclass(slots=True)
@@ -75,9 +75,14 @@ class Prose:
         """The attribution by a stretch of narration that ends with a colon."""
         begin = gap.sentence
         told = [cue for cue in gap.cues if cue.first >= begin]
-        near = [cue for cue in told if gap.last - cue.last <= NEAR_TOKENS]
+        near = [
+            cue for cue in told if gap.last - cue.last <= NEAR_TOKENS and cue.strength is not Strength.NOUN
+        ]
         said = [cue for cue in told if cue.strength is Strength.SAYING]
         for cue in (near or said)[-1:]:
             return self.made(cue, begin, gap.last - 1, Where.LEAD_IN)
-        speaker = self.narration.phrase_after(begin, gap.last - 1)
+        speaker = None
+        if gap.last - 1 > begin:
+            speaker = self.narration.phrase_before(gap.last - 2, begin)
+            speaker = speaker or self.narration.phrase_after(begin, gap.last - 1)
         return Attribution(self.span(speaker), self.span((gap.last - 1, gap.last)), Where.LEAD_IN)

@@ -51,7 +51,7 @@ _ALL = _SINGLES + _DOUBLES
 # How many marks may touch, as in ’”; a limit keeps a row of marks linear.
 _TOUCHING = 3
 # A single mark between two letters is an apostrophe and never looked at.
-_MARK = re.compile("[\"“”„‟«»‹›]|``|''|(?<![^\\W_])['’‘‛]|['’‘‛](?![^\\W_])")
+_MARK = re.compile("[\"“”„‟«»‹›]|(?<!`)``(?!`)|(?<!')''(?!')|(?<![^\\W_])['’‘‛]|['’‘‛](?![^\\W_])")
 _FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
 _OPENS_AFTER = frozenset("([{<—–-/|*")
 _CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")
@@ -119,7 +119,8 @@ def _look(text: str, block: Span, start: int, end: int) -> Look:
 
 def _double(text: str, block: Span, start: int, end: int) -> Mark | None:
     look = _look(text, block, start, end)
-    before = text[start - 1] if start > block.start else ""
+    spaced = start + 1 < block.end and text[start - 1].isspace() and text[end : end + 2] in {" (", ", ", ". "}
+    before = text[max(block.start, start - 1 - spaced) : start].strip()
     measure = look is not Look.OPENS and (before.isdigit() or before in _FRACTIONS)
     if measure and _FEET_AND_INCHES.search(text, max(block.start, start - 12), start):
         return None

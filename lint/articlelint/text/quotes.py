@@ -174,7 +174,7 @@ class _Pairing:
     def _may_be_left_open(self, opening: Mark) -> bool:
         """Whether a mark without its partner is a quotation left open, not an apostrophe or an arrow."""
         if opening.family is Family.DOUBLE:
-            return True
+            return opening.text not in {"``", "''"}
         if opening.family is Family.GUILLEMET:
             return opening.look is Look.OPENS
         before = self._text[max(self._block.start, opening.start - 4) : opening.start].rstrip()[-1:]

@@ -40,6 +40,7 @@ _CALENDAR = _words(
 _OBJECT_VERBS = frozenset({"told", "tell", "tells", "telling", "reminded", "assured", "informed"})
 _ADJUNCTS = _words("and but as when while if so yet or in on at after before although though because")
 _LONGEST_PHRASE = 8
+_MOST_MODIFIERS = 4
 _LONGEST_APPOSITION = 40
 
 
@@ -60,11 +61,10 @@ class Narration:
         saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
         for at in range(first, last):
             word = self.lower[at]
-            verb = word in saying or word in reacting
-            if verb and (word not in cues.NOUN_VERBS or self._is_verb(at, first, last, spoken)):
-                found.append(Cue(at, at + 1, Strength.SAYING if word in saying else Strength.REACTING))
-            elif (word, self._word(at + 1, last)) in {("according", "to"), ("put", "it")}:
+            if (word, self._word(at + 1, last)) in cues.PHRASAL:
                 found.append(Cue(at, at + 2, Strength.SAYING))
+            elif (word in saying or word in reacting) and self._is_verb(at, first, last, spoken):
+                found.append(Cue(at, at + 1, Strength.SAYING if word in saying else Strength.REACTING))
             elif word == "words" and "in" in self.lower[max(first, at - 4) : at]:
                 found.append(Cue(at, at + 1, Strength.SAYING))
             elif word in nouns:
@@ -75,13 +75,25 @@ class Narration:
         return self.lower[at] if at < last else ""
 
     def _is_verb(self, at: int, first: int, last: int, spoken: bool) -> bool:
-        """Whether what may be a noun is a verb here: beside a quotation, behind “to” or a plural."""
-        if at == first or at + 1 == last or self.texts[at + 1] in {":", ","}:
+        """Whether what may be a noun, or part of a name, is a verb here."""
+        word, begins = self.lower[at], at == first or self.texts[at - 1] in {".", "!", "?"}
+        if self.texts[at][0].isupper() and not begins:
+            return False
+        if word not in cues.NOUN_VERBS or at == first:
             return True
         before = self.lower[at - 1]
-        if spoken and self.texts[at + 1] == "." and before not in cues.DETERMINERS:
+        if before in cues.PRONOUNS or before in cues.BETWEEN:
             return True
-        return before in cues.PRONOUNS or before in cues.BETWEEN or before.endswith("s")
+        if self._in_noun_phrase(at, first):
+            return spoken and word.endswith("s") and self._word(at + 1, last) == "."
+        return at + 1 == last or self.texts[at + 1] in {":", ","} or before.endswith("s")
+
+    def _in_noun_phrase(self, at: int, first: int) -> bool:
+        """Whether an article or a possessive stands close before: “a blog post”, “his curt reply”."""
+        for before in self.lower[max(first, at - 3) : at]:
+            if before in cues.DETERMINERS or before.endswith(("'s", "’s")):
+                return True
+        return False
 
     # Who.
 
@@ -93,8 +105,10 @@ class Narration:
         if word == "words":
             return self._owner(cue.first, first)
         at = cue.first - 1
-        while at >= first and (self.lower[at] in cues.BETWEEN or self.lower[at].endswith("ly")):
+        while at > first and (self.lower[at] in cues.BETWEEN or self.lower[at].endswith("ly")):
             at -= 1
+        if at >= first and word.endswith("ing") and self.texts[at] == ",":
+            return self._subject(first, at)
         if at >= first:
             named = self._apposed(at, first) if self.texts[at] == "," else self.phrase_before(at, first)
             if named is not None:
@@ -103,7 +117,15 @@ class Narration:
             named = self.phrase_after(cue.last, last)
             if named is not None:
                 return named
-        return self.phrase_after(first, cue.first)
+        return self._subject(first, cue.first)
+
+    def _subject(self, first: int, last: int) -> tuple[int, int] | None:
+        """The subject of a sentence that begins at ``first``, adverbials before it passed over."""
+        if first < last and (self.lower[first] in _ADJUNCTS or self.lower[first].endswith("ly")):
+            comma = next((at for at in range(first, last) if self.texts[at] == ","), None)
+            named = None if comma is None else self.phrase_after(comma + 1, last)
+            return named or self.phrase_after(first + 1, last)
+        return self.phrase_after(first, last)
 
     def _owner(self, at: int, first: int) -> tuple[int, int] | None:
         """Whose words: the possessive before “words”."""
@@ -124,11 +146,15 @@ class Narration:
         return self.phrase_before(comma - 1, first)
 
     def phrase_before(self, end: int, first: int) -> tuple[int, int] | None:
-        """The noun phrase whose last token is ``end``."""
+        """The noun phrase whose last token is ``end``; a day behind it is passed over."""
+        if end < first:
+            return None
         if self.texts[end] == ")":
             opened = next((i for i in range(end - 1, max(first, end - 8), -1) if self.texts[i] == "("), None)
             return self.phrase_before(opened - 1, first) if opened is not None and opened > first else None
         low = self.lower[end]
+        if low in _CALENDAR and end > first:
+            return self.phrase_before(end - (2 if self.lower[end - 1] == "on" else 1), first)
         if _head(low) in cues.PRONOUNS:
             return end, end + 1
         if not self.texts[end][0].isalpha():
@@ -175,7 +201,9 @@ class Narration:
     @staticmethod
     def _bars(low: str) -> bool:
         """Whether a word cannot stand inside a noun phrase."""
-        return low in cues.BETWEEN or low in cues.saying() or low in _ADJUNCTS
+        return (
+            low in cues.BETWEEN or low in _ADJUNCTS or (low in cues.saying() and low not in cues.NOUN_VERBS)
+        )
 
     def phrase_after(self, start: int, last: int) -> tuple[int, int] | None:
         """The noun phrase that begins at ``start``: a pronoun, a name, or an article and its noun."""
@@ -186,13 +214,23 @@ class Narration:
             return start, start + 1
         end = start
         determined = low in cues.DETERMINERS
-        if not determined and not (text[0].isalpha() and (text[0].isupper() or cues.speaks(low))):
+        if not determined and not (text[0].isalpha() and (text[0].isupper() or self._describes(start, last))):
             return None
         if low in _ADJUNCTS or low in _CALENDAR:
             return None
         while end < last and end - start < _LONGEST_PHRASE and self._goes_on(end, start, determined):
             end += 1
         return (start, end) if end > start + determined else None
+
+    def _describes(self, start: int, last: int) -> bool:
+        """Whether a word in lower case begins a phrase that names somebody: officials, former Gov. Haddad."""
+        for at in range(start, min(start + _MOST_MODIFIERS, last)):
+            low, text = self.lower[at], self.texts[at]
+            if low in cues.PREPOSITIONS or self._bars(low) or not text[0].isalpha():
+                return False
+            if text[0].isupper() or cues.speaks(low):
+                return True
+        return False
 
     def _goes_on(self, at: int, start: int, determined: bool) -> bool:
         """Whether the token belongs to the noun phrase that began at ``start``."""
@@ -205,7 +243,7 @@ class Narration:
             return True
         if self._bars(low):
             return False
-        return determined or cues.speaks(low)
+        return determined or self._describes(at, at + _MOST_MODIFIERS)
 
     def somebody(self, first: int, last: int) -> tuple[int, int] | None:
         """The first person or body named in a stretch of narration, by a pronoun, a name or a role."""

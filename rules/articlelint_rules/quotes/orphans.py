@@ -9,7 +9,11 @@ from dataclasses import dataclass
 import articlelint as al
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_SAID = re.compile(r"\b(?:said|says|told|tells|added|adds|wrote|writes)\b")
+_SAID = re.compile(
+    r"^(?:(?!\b(?:that|as|while|who|which|what|when|if|because|after|before)\b).)*?"
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes)\b",
+    re.DOTALL,
+)
 _READ = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.STANDFIRST})
 _PASSED_OVER = frozenset({al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL})
 _APART = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
@@ -99,7 +103,9 @@ class _Reader:
         text = self._doc.text
         before = text[max(block.span.start, quote.span.start - 4) : quote.span.start].rstrip("([ \u00a0\n")
         behind = text[quote.span.end : min(block.span.end, quote.span.end + 4)].lstrip(")] \u00a0\n")
-        return before[-1:] in {"", ".", "!", "?", "…", "”", '"', "’", "*"} and not behind[:1].islower()
+        return before[-1:] in {"", ".", "!", "?", "…", "”", '"', "’", "*"} and not (
+            behind[:1].islower() or behind[:1] == "%"
+        )
 
     def _is_pulled(self, quote: al.Quote) -> bool:
         """Whether the article has the same words elsewhere, with their speaker: a pull quote."""
@@ -126,7 +132,11 @@ class _Reader:
         return words_in(self._doc.slice(self._doc.blocks[number].span)) <= _TURN_WORDS
 
     def speech_near(self, number: int) -> bool:
-        """Whether somebody is quoted in a paragraph beside it, or reported at the end of the one before."""
+        """
+        Whether somebody is quoted in a paragraph beside it, or speaks in the last sentence before it.
+
+        Not in a clause of it: of what he said two years ago, the quotation is no part.
+        """
         before, behind = self._neighbour(number, -1), self._neighbour(number, 1)
         for other in (before, behind):
             if other is not None and any(q in self._doc.attributions for q in self._quotes.get(other, ())):

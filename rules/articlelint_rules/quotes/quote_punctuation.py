@@ -10,8 +10,10 @@ import articlelint as al
 
 _CLOSING = frozenset("\"”’'»")
 _BEHIND = frozenset({al.Where.AFTER, al.Where.BETWEEN})
-_CLEAR = 2
-"""How many times as frequent the usual place must be."""
+_CLEARLY = 3
+_MOSTLY = 2
+"""How many times as frequent the usual place must be: at parts of sentences, at all quotations."""
+_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,7 @@ def _wanted(doc: al.Document, stops: list[_Stop], style: str) -> bool | None:
     outside = sum(not stop.inside for stop in stops)
     if not parts_in or not outside:
         return None
-    for inside in (parts_in, sum(stop.inside for stop in stops)):
-        if inside >= _CLEAR * outside:
-            return True
-        if inside is parts_in and outside >= _CLEAR * inside:
-            return False
-    return None
+    if parts_in >= _CLEARLY * outside or outside >= _CLEARLY * parts_in:
+        return parts_in > outside
+    whole = sum(stop.inside for stop in stops)
+    return True if whole >= max(_MOSTLY * outside, _ENOUGH) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from articlelint.report.escape import one_line, xml_attributes
+from articlelint.report.escape import line_of, xml_attributes
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal
@@ -34,15 +34,15 @@ class CheckstyleReporter:
 def _file(result: FileResult) -> Iterator[str]:
     yield f"  <file{xml_attributes(name=result.path)}>"
     for error in result.errors:
-        # Line 0 is how linters say "the file as a whole" in this format.
-        fault = xml_attributes(line=0, severity="error", message=one_line(error), source="articlelint")
+        # Readers want a line, and the schema one above 0, even where the file as a whole is meant.
+        fault = xml_attributes(line=1, severity="error", message=line_of(error), source="articlelint")
         yield f"    <error{fault}/>"
     for d in result.diagnostics:
         finding = xml_attributes(
             line=d.place.start.line,
             column=d.place.start.column,
             severity=d.severity.value,
-            message=one_line(d.message),
+            message=line_of(d.message),
             source=f"articlelint.{d.category}.{d.rule}",
         )
         yield f"    <error{finding}/>"

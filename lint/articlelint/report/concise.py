@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from articlelint.report.escape import one_line, visible
+from articlelint.report.escape import line_of, visible
 from articlelint.report.wording import at
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ class ConciseReporter:
         for result in results:
             path = visible(result.path)
             for d in result.diagnostics:
-                message = visible(one_line(d.message))
+                message = line_of(d.message)
                 write(f"{path}:{at(d.place)}: {d.severity}[{d.rule}] {message}\n")

@@ -46,6 +46,11 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_PICTURES)
 
 
+def line_of(text: str) -> str:
+    """The text on one line, for people: no newline, control or direction character gets through."""
+    return visible(one_line(text))
+
+
 # Legal inside JSON strings, but programs that split at "every newline" would cut a line of JSON Lines there.
 _JSON_NEWLINES = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -73,9 +78,9 @@ def xml_attributes(**values: str | int) -> str:
     return "".join(f" {name}={xml_attribute(value)}" for name, value in values.items())
 
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&:!{}]")
-# On GitHub and GitLab these also start a mention, an issue, an address, a label: invisibly broken up.
-_REFERENCE = re.compile(r"(?<=[@#~%])(?=\w)|(?<=www)(?=\.)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&]")
+# GitHub and GitLab also look for mentions, issues, labels, emoji names and addresses: invisibly broken up.
+_REFERENCE = re.compile(r"(?<=[@#~%])(?=\w)|(?<=:)(?=[a-z+/-])|(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
@@ -88,6 +93,13 @@ def markdown(text: str) -> str:
     text = _REFERENCE.sub(_WORD_JOINER, visible(_NEWLINES.sub(" ", text)))
     # The pages turn $…$ into formulas; only a reference keeps two prices on a line from being one.
     return _MARKDOWN.sub(r"\\\g<0>", text).replace("$", "&#36;")
+
+
+def address(url: str) -> str:
+    """A web address with what cannot stand in one percent-encoded; what is encoded already stays."""
+    from urllib.parse import quote
+
+    return quote(encodable(url), safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def html(text: str) -> str:

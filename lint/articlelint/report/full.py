@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.report.cells import excerpt
 from articlelint.report.color import BOLD, SEVERITIES, styled
-from articlelint.report.escape import one_line, visible
+from articlelint.report.escape import line_of, visible
 from articlelint.report.wording import at, fix_in_words
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def _lines(d: Diagnostic, source: Mapping[int, str], *, color: bool) -> Iterator
     yield (
         styled(f"{visible(d.path)}:{at(d.place)}", BOLD, color=color)
         + f": {styled(d.severity.value, tint, color=color)}[{styled(d.rule, BOLD, color=color)}]"
-        + f" {visible(one_line(d.message))}"
+        + f" {line_of(d.message)}"
     )
     yield from _source(d, source, tint if color else "")
     gap = " " * _gutter(d)
     for related in d.related:
-        yield f"{gap} = {visible(one_line(related.message))} ({at(related.place)})"
+        yield f"{gap} = {line_of(related.message)} ({at(related.place)})"
     if d.fix is not None:
         yield f"{gap} = {fix_in_words(d, source)}"
     yield ""

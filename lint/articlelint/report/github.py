@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from articlelint.model import Severity
-from articlelint.report.escape import encodable, one_line
+from articlelint.report.escape import encodable, line_of
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic
@@ -36,7 +36,7 @@ class GithubReporter:
         del terminal
         for result in results:
             for error in result.errors:
-                write(f"::error file={_property(result.path)},title=articlelint::{_data(one_line(error))}\n")
+                write(f"::error file={_property(result.path)},title=articlelint::{_data(line_of(error))}\n")
             for diagnostic in result.diagnostics:
                 write(_command(diagnostic))
 
@@ -48,4 +48,4 @@ def _command(d: Diagnostic) -> str:
     if start.line == end.line:
         parts += [f"col={start.column}", f"endColumn={end.column}"]
     parts.append(f"title={_property(d.rule)}")
-    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(one_line(d.message))}\n"
+    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(line_of(d.message))}\n"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from articlelint.report.color import BOLD, DIM, SEVERITIES, styled
-from articlelint.report.escape import one_line, visible
+from articlelint.report.escape import line_of, visible
 from articlelint.report.wording import at
 
 if TYPE_CHECKING:
@@ -36,5 +36,5 @@ def _lines(result: FileResult, *, color: bool) -> Iterator[str]:
     for d in result.diagnostics:
         severity = styled(f"{d.severity.value:<{_SEVERITY_WIDTH}}", SEVERITIES[d.severity], color=color)
         rule = styled(f"[{d.rule}]", DIM, color=color)
-        yield f"  {at(d.place):>{width}}  {severity}  {visible(one_line(d.message))} {rule}"
+        yield f"  {at(d.place):>{width}}  {severity}  {line_of(d.message)} {rule}"
     yield ""

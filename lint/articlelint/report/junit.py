@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from articlelint.report.escape import one_line, xml_attributes, xml_text
+from articlelint.report.escape import line_of, xml_attributes, xml_text
 from articlelint.report.wording import at, fix_in_words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _suite(result: FileResult) -> Iterator[str]:
     yield f"  <testsuite{counts}>"
     for error in result.errors:
         case = xml_attributes(classname=result.path, name="articlelint")
-        fault = xml_attributes(type="error", message=one_line(error))
+        fault = xml_attributes(type="error", message=line_of(error))
         yield f"    <testcase{case}><error{fault}/></testcase>"
     for d in result.diagnostics:
         yield from _case(d, result)
@@ -62,7 +62,7 @@ def _fails(d: Diagnostic, result: FileResult) -> bool:
 
 
 def _case(d: Diagnostic, result: FileResult) -> Iterator[str]:
-    message = one_line(d.message)
+    message = line_of(d.message)
     case = xml_attributes(classname=result.path, name=f"{d.rule} {at(d.place)}")
     fault = xml_attributes(type=d.severity.value, message=message)
     tag = "failure" if _fails(d, result) else "skipped"
@@ -73,8 +73,8 @@ def _case(d: Diagnostic, result: FileResult) -> Iterator[str]:
 
 
 def _details(d: Diagnostic, result: FileResult) -> Iterator[str]:
-    yield f"{result.path}:{at(d.place)}: {d.severity}[{d.rule}] {one_line(d.message)}"
+    yield f"{result.path}:{at(d.place)}: {d.severity}[{d.rule}] {line_of(d.message)}"
     for related in d.related:
-        yield f"{one_line(related.message)} ({at(related.place)})"
+        yield f"{line_of(related.message)} ({at(related.place)})"
     if d.fix is not None:
         yield fix_in_words(d, result.lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articlelint.model import Severity
-from articlelint.report.escape import html, markdown
+from articlelint.report.escape import address, html, markdown
 from articlelint.report.wording import at, counted, fix_in_words
 
 if TYPE_CHECKING:
@@ -133,7 +133,4 @@ def _row(d: Diagnostic, result: FileResult) -> str:
 def _rule(name: str, url: str) -> str:
     if not url:
         return f"`{name}`"
-    from urllib.parse import quote
-
-    address = quote(url, safe=":/?#[]@!$&'()*+,;=%~")
-    return f"[`{name}`](<{address}>)"
+    return f"[`{name}`](<{address(url)}>)"

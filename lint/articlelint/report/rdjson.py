@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from articlelint.model import Place, Position, Safety, Severity
-from articlelint.report.escape import one_line, to_json
+from articlelint.report.escape import address, one_line, to_json
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, PlacedFix
@@ -45,7 +45,7 @@ def _diagnostics(result: FileResult) -> Iterator[dict[str, Any]]:
 
 
 def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any]:
-    code = {"value": d.rule, "url": d.url} if d.url else {"value": d.rule}
+    code = {"value": d.rule, "url": address(d.url)} if d.url else {"value": d.rule}
     diagnostic: dict[str, Any] = {
         "message": one_line(d.message),
         "location": {"path": d.path, "range": columns.between(d.place)},

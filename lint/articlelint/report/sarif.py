@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from articlelint._version import __version__
 from articlelint.model import Safety, Severity
-from articlelint.report.escape import one_line, to_json
+from articlelint.report.base import RuleInfo
+from articlelint.report.escape import address, one_line, to_json
 from articlelint.report.fingerprints import fingerprinted
 from articlelint.report.wording import uri, words_at
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, Place, PlacedFix
-    from articlelint.report.base import FileResult, RuleInfo, Terminal
+    from articlelint.report.base import FileResult, Terminal
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -66,12 +68,15 @@ class _Run:
         """A ``result`` object."""
         number = self._numbers.get(d.rule)
         if number is None:
-            number = self._add(d.rule, {"id": d.rule, "properties": {"category": d.category}})
+            # GitHub turns a log away in which a rule is not described.
+            number = self._add(
+                d.rule, _described(RuleInfo(d.rule, d.category, d.rule, "", d.severity, d.url))
+            )
         result: dict[str, Any] = {
             "ruleId": d.rule,
             "ruleIndex": number,
             "level": _LEVELS[d.severity],
-            "message": {"text": one_line(d.message)},
+            "message": _message(d.message),
             "locations": [{"physicalLocation": _location(d.path, d.place, lines)}],
             "partialFingerprints": {"articlelint/v1": fingerprint},
         }
@@ -79,7 +84,7 @@ class _Run:
             result["relatedLocations"] = [
                 {
                     "id": number,
-                    "message": {"text": one_line(r.message)},
+                    "message": _message(r.message),
                     "physicalLocation": _location(d.path, r.place, {}),
                 }
                 for number, r in enumerate(d.related, 1)
@@ -100,7 +105,7 @@ class _Run:
                     "toolExecutionNotifications": [
                         {
                             "level": "error",
-                            "message": {"text": one_line(error)},
+                            "message": _message(error),
                             "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
                         }
                         for path, error in self.failures
@@ -108,6 +113,17 @@ class _Run:
                 }
             ],
         }
+
+
+# What a reader of plain text would take for a link into the log, or for a placeholder to fill in.
+_LINK = re.compile(r"\[([^\[\]]*)\](?=\()")
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+
+
+def _message(text: str) -> dict[str, str]:
+    """A ``message``; the words stand for themselves."""
+    text = _LINK.sub(r"\\[\1\\]", one_line(text))
+    return {"text": _PLACEHOLDER.sub(r"{{\1}}", text)}
 
 
 def _described(rule: RuleInfo) -> dict[str, Any]:
@@ -122,7 +138,7 @@ def _described(rule: RuleInfo) -> dict[str, Any]:
         "properties": {"category": rule.category, "tags": [rule.category]},
     }
     if rule.url:
-        described["helpUri"] = rule.url
+        described["helpUri"] = address(rule.url)
     return described
 
 

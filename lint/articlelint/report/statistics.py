@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from articlelint.report.wording import counted
+
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal
 
@@ -27,7 +29,8 @@ class StatisticsReporter:
             files += 1
             findings.update(d.rule for d in result.diagnostics)
             articles.update({d.rule for d in result.diagnostics})
+        width = max((len(rule) for rule in findings), default=0)
         for rule, count in sorted(findings.items(), key=lambda item: (-item[1], item[0])):
             many = articles[rule]
-            write(f"{count:>6}  {rule:<24} in {many} article{'s' if many != 1 else ''}\n")
-        write(f"{findings.total():>6}  in all, {files} article{'s' if files != 1 else ''} read\n")
+            write(f"{count:>6}  {rule:<{width}}  in {counted(many, 'article')}\n")
+        write(f"{findings.total():>6}  in all, {counted(files, 'article')} read\n")

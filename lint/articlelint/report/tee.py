@@ -51,7 +51,9 @@ def _report(output: Output, results: Iterator[FileResult]) -> None:
 
     def watched() -> Iterator[FileResult]:
         try:
-            yield from results
+            # Not "yield from", which would close the results with a reporter that stops early.
+            for result in results:  # noqa: UP028
+                yield result
         except BaseException as error:
             faults.append(error)
             raise

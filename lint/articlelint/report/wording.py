@@ -83,6 +83,10 @@ def words_at(place: Place, lines: Mapping[int, str]) -> str:
     return lines[start.line][start.column - 1 : end.column - 1]
 
 
+_PATH = "/!$&'()*+,;=@"
+"""What may stand in a path of a URI as it is. A colon might end a scheme."""
+
+
 def from_here(path: str) -> str:
     """A path as a repository's page knows it: relative to the current folder where it lies in there."""
     pure = PurePath(path)
@@ -99,5 +103,5 @@ def uri(path: str) -> str:
     except UnicodeEncodeError:
         data = path.encode("utf-8", "replace")
     if re.match(r"[A-Za-z]:/", path):
-        return f"file:///{path[:2]}{quote(data[2:])}"
-    return f"file://{quote(data)}" if path.startswith("/") else quote(data)
+        return f"file:///{path[:2]}{quote(data[2:], _PATH)}"
+    return f"file://{quote(data, _PATH)}" if path.startswith("/") else quote(data, _PATH)

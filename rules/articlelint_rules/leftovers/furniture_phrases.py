@@ -32,6 +32,10 @@ COMMENTS = (
     "(join|start) the (conversation|discussion)",
     "(view|see|show|hide|read|load) [all] [more] [#] comments",
     "comments #",
+    "(name|email|website|comment) *",
+    "(comment on|discuss|rate) this (article|story)",
+    "was this (article|story|page) (helpful|useful) [~]",
+    "(tell us|let us know) [~] in the comments [...]",
     "sort by (newest|oldest|best) [first]",
     "report this comment",
 )
@@ -51,6 +55,8 @@ SHARING = (
     "(send|email) (this|it) to a friend",
     "(save|bookmark) (this|the) (article|story|post|page|item)",
     "save for later",
+    "share full article",
+    "gift (this|full) article",
     "(opens|open) in (new|a new) (window|tab)",
 )
 NAVIGATION = (
@@ -68,8 +74,11 @@ NAVIGATION = (
     "scroll to (continue|top) [...]",
     "scroll for more [...]",
     "page # of #",
+    "home > ~",
+    "add as a preferred source on google",
     "(continue|keep) reading [(below|here|the main story|this article|this story|the rest of ~)]",
     "click here (to|for) ~",
+    "tap here (to|for) ~",
     "(tap|click) here",
 )
 ADVERTISING = (
@@ -92,6 +101,12 @@ MEDIA = (
     "this video (can not|cannot|can't) be played [...]",
     "to play this video you need to enable javascript [...]",
     "video player is loading",
+    "embedded content",
+    "(hide|toggle|show) caption",
+    "enlarge this image",
+    "(play|watch) (video|now)",
+    "listen # (min|mins|minutes)",
+    "(last updated|updated|published) # (second|seconds|minute|minutes|min|mins|hour|hours|day|days) ago",
     "enable javascript [...]",
     "please enable javascript [...]",
     "javascript (is|must be) (disabled|required|enabled) [...]",
@@ -114,7 +129,7 @@ SUBSCRIBING = (
     "get (the|our) ~ newsletter [...]",
     "(enter|type) your email [...]",
     "(thank you|thanks) for (subscribing|signing up) [...]",
-    "by (signing up|subscribing|clicking|submitting|registering|entering) ~ you (agree|accept|consent) [...]",
+    "by (signing up|subscribing|clicking|submitting|registering) [~] you (agree|accept|consent) [...]",
     "you (can|may) unsubscribe [...]",
     "unsubscribe (here|at any time|anytime|from ~)",
     "view this email in your browser",
@@ -148,7 +163,7 @@ FOLLOWING = (
 )
 COOKIES = (
     "we (use|value) (cookies|your privacy) ...",
-    "(this|our) (site|website|web site|page) uses cookies ...",
+    "(this|our) (site|website|web site|page) uses cookies [...]",
     "by (continuing|using) ~ (agree to|consent to|accept) ...",
     "(accept|reject|decline|allow|manage|deny) (all|cookies|all cookies|all and close)",
     "(manage|cookie) (policy|settings|preferences|notice|options|consent)",
@@ -156,10 +171,12 @@ COOKIES = (
 LEGAL = (
     "©...",
     "copyright (#|©|by|notice) ...",
-    "all rights reserved ...",
+    "all rights reserved [...]",
     "this material may not be published broadcast ...",
-    "the post ~ (appeared|first appeared) first on ~",
-    "the post ~ first appeared on ~",
+    "the post ~ (appeared|first appeared) first on ...",
+    "the post ~ first appeared on ...",
+    "our standards the thomson reuters trust principles [...]",
+    "powered by (wordpress|disqus|blogger|tumblr|substack|google)",
     "this site is protected by recaptcha ...",
     "this (story|article|report) has not been edited by ...",
 )
@@ -169,16 +186,24 @@ FILING = (
     "tagged (with|as|in|under) ~",
     "(entry|post) tags: ~",
 )
+# Buttons: leftovers where they make up a paragraph, but words that a heading or a list may well consist of.
+BUTTONS = (
+    "share", "tweet", "print", "subscribe", "log in", "login", "sign in", "sign up", "register now",
+    "create an account", "loading", "sponsored", "promoted", "ad", "ads", "comments", "no comments yet",
+    "post comment", "privacy policy", "terms of use", "terms of service", "terms and conditions", "like this",
+    "cookie policy", "donate now", "share save", "please enter a valid email address", "something went wrong",
+)  # fmt: skip
 WEAK = (
-    "share", "tweet", "pin", "facebook", "twitter", "x", "linkedin", "whatsapp", "pinterest", "reddit",
-    "telegram", "messenger", "tumblr", "flipboard", "instagram", "email", "mail", "print", "more",
-    "bluesky", "threads", "sms", "name", "website", "comment", "reply", "save", "login", "log in",
-    "sign in", "sign up", "register", "subscribe", "donate", "menu", "search", "home", "contact us",
+    *BUTTONS,
+    "pin", "facebook", "twitter", "x", "linkedin", "whatsapp", "pinterest", "reddit",
+    "telegram", "messenger", "tumblr", "flipboard", "instagram", "email", "mail", "more",
+    "bluesky", "threads", "sms", "name", "website", "comment", "reply", "save", "log in",
+    "register", "donate", "menu", "search", "home", "contact us",
     "about us", "help",
-    "contact", "about", "sitemap", "site map", "privacy", "privacy policy", "terms", "terms of use",
-    "terms of service", "terms and conditions", "faq", "advertise", "advertise with us",
-    "careers", "rss", "newsletter", "newsletters", "follow", "post comment", "submit", "close", "next",
-    "previous", "loading",
+    "contact", "about", "sitemap", "site map", "privacy", "terms", "terms of use",
+    "faq", "advertise", "advertise with us",
+    "careers", "rss", "newsletter", "newsletters", "follow", "submit", "close", "next",
+    "previous",
 )  # fmt: skip
 
 STRONG = (

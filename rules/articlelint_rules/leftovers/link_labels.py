@@ -22,7 +22,7 @@ COMMON = (
     "more on", "more from", "live updates", "live blog", "full story", "full coverage", "trending",
     "trending now", "recommended", "further reading", "also on", "click here", "up next", "next up",
     "don't miss", "in case you missed it", "most read", "most popular", "top stories", "from the archive",
-    "from the archives", "dig deeper", "go deeper", "our picks", "other news",
+    "from the archives", "dig deeper", "go deeper", "our picks", "other news", "more", "what to read next",
 )  # fmt: skip
 
 # After these a headline may follow with no more than a space between.
@@ -42,7 +42,8 @@ ALONE = (
     "more (on this [(story|topic|subject)]|news|stories [~]|coverage|like this)",
     "more (on|from) ~",
     "(you|readers) (may|might) [also] (like|enjoy|be interested in|have missed)",
-    "recommended [(for you|stories|articles|videos|by ~)]",
+    "recommended [(for you|story|stories|article|articles|videos|by ~)]",
+    "what to read next",
     "most (read|popular|viewed|shared|commented) [(stories|articles|news|on ~|in ~|today)]",
     "(trending|popular) (now|stories|news|today|on ~)",
     "trending",

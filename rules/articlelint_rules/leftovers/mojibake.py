@@ -61,13 +61,21 @@ class Mojibake(al.Rule[al.NoOptions]):
 def _read_again(text: str, match: re.Match[str]) -> Iterator[tuple[al.Span, str]]:
     """The characters of a run as they were meant, where they make sense."""
     at = match.start()
+    before = text[at - 1] if at else ""
+    repaired = False
     while at < match.end():
-        lead = ord(text[at])
-        length = 2 if lead < ord("à") else 3 if lead < ord("ð") else 4
+        lead = text[at]
+        length = 2 if lead < "à" else 3 if lead < "ð" else 4
         piece = text[at : at + length]
         right = "" if piece == "ï»¿" else _decoded(piece)
-        if right is not None and _sensible(text, at, piece, right):
+        after = text[at + length : at + length + 1]
+        # Accidents come in rows: next to one, a doubtful pair is another.
+        if right is not None and (repaired or _sensible(before, piece, right, after)):
+            repaired = True
             yield al.Span(at, at + length), right if right != "\u00a0" else " "
+        else:
+            repaired = False
+        before = piece[-1]
         at += length
 
 
@@ -86,13 +94,13 @@ def _decoded(piece: str) -> str | None:
         return None
 
 
-def _sensible(text: str, at: int, piece: str, right: str) -> bool:
-    """Whether a pair can only be an accident: “Ä“” may end a word in capitals, or be a letter in quotes."""
-    if len(piece) != _PAIR:
-        return True
-    if at and text[at - 1].isupper():
+def _sensible(before: str, piece: str, right: str, after: str) -> bool:
+    """Whether a run can only be an accident: “Ä“” may end a word in capitals, or be a letter in quotes."""
+    if len(piece) > _PAIR:
+        # Three letters may be honest; marks, Vietnamese letters and pictures are not written with them.
+        return not right or right >= "\U00010000" or "\u1e00" <= right <= "\u2bff"
+    if before.isupper():
         return False
-    follower = text[at + 2 : at + 3]
     if piece[1] in _QUOTES:
-        return follower.islower() and (not at or text[at - 1] not in _QUOTES)
+        return after.islower() and before not in _QUOTES
     return right.isprintable() or right == "\u00a0"

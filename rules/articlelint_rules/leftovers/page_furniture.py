@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import articlelint as al
-from articlelint_rules.leftovers.furniture_phrases import STRONG, WEAK
+from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
 from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut
 
 # A notice about cookies runs to some 50 words; what is longer is prose.
@@ -80,13 +80,17 @@ class PageFurniture(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every line or block that is furniture and nothing else."""
         allowed = {line.lower() for line in self.options.allow}
-        book = PhraseBook.of((*STRONG, *(p.lower() for p in self.options.phrases)), WEAK)
+        strong = (*STRONG, *(p.lower() for p in self.options.phrases))
+        anywhere, paragraphs = PhraseBook.of(strong, WEAK), PhraseBook.of((*strong, *BUTTONS), WEAK)
         for block in doc.blocks:
             if block.kind is al.BlockKind.TABLE_CELL:
                 continue
             # A list may tell readers what to do; a button in it has few words.
             longest = _LONGEST_BUTTON if block.kind is al.BlockKind.LIST_ITEM else _LONGEST
-            for span in covered(doc, block, book, longest):
+            alone = block.kind is al.BlockKind.PARAGRAPH or (
+                block.kind is al.BlockKind.CROSSHEAD and not block.level
+            )
+            for span in covered(doc, block, paragraphs if alone else anywhere, longest):
                 words = " ".join(doc.slice(span).split())
                 if words.lower().rstrip(".:!*… ") in allowed:
                     continue

@@ -9,12 +9,12 @@ from functools import lru_cache
 import articlelint as al
 
 # Between two phrases of one line, and at its ends.
-_JOIN = re.compile(r"[\s\ufeff\u200b.,:;!|•·*/>»«›–—_()…\-]*")
+_JOIN = re.compile(r"[\s\ufeff\u200b.,:;!?|•·*/>»«›–—_()…\-]*")
 # A template, piece by piece; the keys are documented in PhraseBook.
 _PIECES = {
     "...": r".*",
     "~": r"[^.!?\n]{1,80}(?!\s*[.!?])",
-    "#": r"\d[\d,.]*",
+    "#": r"\d[\d,.:]*",
     "(": "(?:",
     ")": ")",
     "|": "|",
@@ -23,6 +23,7 @@ _PIECES = {
     " ": r"[\s,:;|()–—-]+",
     "'": "['’]",
 }
+_CHOICE = re.compile(r"\(([^()\[\]]*)\)")
 _PIECE = re.compile(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
 
 
@@ -32,10 +33,15 @@ def _piece(match: re.Match[str]) -> str:
     return re.escape(piece) if known is None else known
 
 
+def _longest_first(choice: re.Match[str]) -> str:
+    """A choice in the order in which it must be tried: "all cookies" before "all"."""
+    return f"({'|'.join(sorted(choice[1].split('|'), key=len, reverse=True))})"
+
+
 def _compiled(templates: Iterable[str]) -> str:
-    """The templates as one alternation, the longest first so that it wins."""
-    ordered = sorted(set(templates), key=lambda template: (-len(template), template))
-    return "|".join(_PIECE.sub(_piece, template) for template in ordered)
+    """The templates as one alternation: those that take the rest of the line first, then the longest."""
+    ordered = sorted(set(templates), key=lambda t: (not t.endswith(("~", "...")), -len(t), t))
+    return "|".join(_PIECE.sub(_piece, _CHOICE.sub(_longest_first, template)) for template in ordered)
 
 
 class PhraseBook:

@@ -98,7 +98,10 @@ def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
     block = doc.block_at(start)
     before = text[max(start - 40, block.span.start) : start]
     after = text[end : min(end + 40, block.span.end)]
-    if kind == "tk" and block.kind is al.BlockKind.TABLE_CELL:
+    if block.kind is al.BlockKind.BLOCKQUOTE and kind not in {"tk", "lorem"}:
+        # A letter or a form that is quoted has blanks of its own.
+        return False
+    if block.kind is al.BlockKind.TABLE_CELL and match.group().strip("[]") == "TK":
         # A column of language codes has a TK.
         return False
     if kind == "tk":
@@ -125,10 +128,11 @@ def _stands_for_nothing(doc: al.Document, match: re.Match[str], after: str) -> b
 
 
 def _not_explained(doc: al.Document, letters: str) -> bool:
-    """Whether nowhere "Tarn Konsortium (TK)" explains the letters."""
+    """Whether nowhere "Tarn Kommune (TK)" or "thymidine kinase (TK)" explains the letters."""
     for match in re.finditer(rf"((?:[\w’'-]+ ){{1,6}})\({letters}\)", doc.text):
-        initials = "".join(word[0] for word in match[1].split()).upper()
-        if initials.endswith(letters) or initials[-1:] == letters[0] or letters[0] in initials:
+        words = match[1].upper().split()
+        initials = "".join(word[0] for word in words)
+        if initials.endswith(letters) or (words[-1][0] == letters[0] and letters[-1] in words[-1]):
             return False
     return True
 

@@ -22,7 +22,7 @@ _AWAITED = (
 )
 
 KINDS = {
-    "tk": r"(?<![\w./-])(?:TK){2,}\b|(?<![\w./-])tktk(?:tk)*\b|(?<![\w.])TK(?![\w.]|\s?\d)",
+    "tk": r"(?<![\w./-])(?:TK){2,}\b|(?<![\w./-])tktk(?:tk)*\b|(?<![\w.])TK(?![\w.]|[ -]?\d)",
     # XX, $XX, XX/XX/XX, XX%
     "xx": r"(?<!\w)(?:[$£€]\s?)?(?:XX+)(?:[./,:-]XX+)*(?:%|(?!\w))",
     # In lower case two x are kisses unless they count something.

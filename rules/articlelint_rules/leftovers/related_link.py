@@ -138,16 +138,22 @@ def _is_link(match: re.Match[str], text: str, block: al.Block, own: frozenset[st
     name = label.lower().replace("’", "'")
     titled = _HEADLINE_START.match(rest) is not None
     if match["tight"]:
-        headline_may_follow = name in HEADLINE_FOLLOWS or (label.isupper() and name in PLAIN)
+        # "Read More" with a capital in the middle is a label; "Read more books" is advice.
+        shown = label.isupper() or (
+            label.istitle() and " " in label and not rest.endswith((".", "!", "?", "”"))
+        )
+        headline_may_follow = name in HEADLINE_FOLLOWS or (shown and name in PLAIN)
         return headline_may_follow and titled and not rest.isupper() and not _REFERENCE.match(rest)
     if name in own:
         return True
     if name in PLAIN:
         return (titled or name != "related") and not _REFERENCE.match(rest)
-    if match["mark"] is None or not titled or len(rest.split()) < _TITLE_WORDS:
+    if match["mark"] is None or not titled:
         return False
     if label.isupper() or match["bracket"]:
-        return True
+        return len(rest.split()) > 1
+    if len(rest.split()) < _TITLE_WORDS:
+        return False
     return block.kind is al.BlockKind.PARAGRAPH and not rest.endswith((".", "!", "…", ",", ";", ":"))
 
 

@@ -11,7 +11,7 @@ from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
 
 # Whole lines, with brackets, dashes or strokes around them. Lower case is too common a word to count.
 _MARKED = re.compile(
-    r"(?:[-–—]\s*30\s*[-–—]|#\s?#\s?#|\*\s?\*\s?\*\s?ENDS\s?\*\s?\*\s?\*"
+    r"(?:(?:[-–—]\s*)?30\s*[-–—]|#\s?#\s?#|\*\s?\*\s?\*\s?ENDS\s?\*\s?\*\s?\*"
     r"|[(\[*/–—-]{1,3}\s*(?:MORE|END|ENDS|Ends|ends|more|MORE TO FOLLOW|MORE TO COME|MF|ENDIT|END OF STORY)"
     r"\s*[)\]*/–—-]{1,3}"
     r"|[(\[*/–—-]{0,3}\s*(?:ENDS|ENDIT|ENDITEM|Enditem|MORE TO FOLLOW|MORE TO COME|ENDS ALL|NNNN|ZCZC|"

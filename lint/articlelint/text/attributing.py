@@ -60,7 +60,7 @@ def _share_in_chains(outer: Sequence[Quote], found: dict[Quote, Attribution]) ->
             found[quote] = replace(chains[quote.chain], where=Where.CHAIN)
 
 
-_BEFORE_CREDIT = frozenset("—–―-" + STAND_IN)
+_BEFORE_CREDIT = frozenset({*"—–―-", "--", "---", STAND_IN})
 _MOST_PARTS = 8
 """How many quotations of one sentence may share a cue that stands before them."""
 
@@ -160,7 +160,7 @@ class _Finder:
         behind = texts[gap.first + 1]
         if not behind[0].isupper() and behind != "{" and texts[gap.first] not in {"@", "{"}:
             return None
-        if texts[gap.first] in "—–―-" and any(told.strength is Strength.SAYING for told in gap.cues):
+        if texts[gap.first] in _BEFORE_CREDIT and any(told.strength is Strength.SAYING for told in gap.cues):
             return None
         speaker = self._prose.narration.phrase_after(gap.first + 1, gap.last) or (
             gap.first + 1,

@@ -51,6 +51,19 @@ _REACTING_IRREGULAR = """
     put puts putting; hit hits hitting; strike struck; swing swung; know knows knew;
     feel feels felt; believe believes believed
 """
+# Behind a form of “to be”, these lead to a quotation as a verb does: The mayor was not convinced.
+ATTITUDES = _words(
+    """
+    adamant alarmed amazed amused angry annoyed appalled apologetic astonished baffled bitter blunt cautious
+    certain cheerful clear confident convinced critical damning defensive defiant delighted devastated
+    disappointed dismissive doubtful dubious ecstatic emphatic enthusiastic excited frustrated furious glad
+    happy heartened heartbroken hopeful horrified impressed incredulous indignant jubilant keen livid moved
+    optimistic outraged overjoyed perplexed pessimistic philosophical pleased positive pragmatic proud puzzled
+    reassured relieved resigned sad sanguine sarcastic sceptical scathing shocked skeptical stunned sure
+    surprised sympathetic thankful thrilled unapologetic unconvinced undaunted undeterred unfazed unimpressed
+    unmoved unperturbed unrepentant unsure upbeat upset wary worried
+    """
+)
 # Verbs that report speech with their second word only.
 PHRASAL = frozenset(
     tuple(pair.split())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind, Span
+from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
 from articlelint.text.speakers import Strength
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from articlelint.text.prose import Prose
 
 _CREDIT_TOKENS = 16
-_REACTION_TOKENS = 12
-_PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
+_REACTION_TOKENS = 16
+_COPULAS = frozenset(
+    {"was", "were", "is", "are", "been", "wasn’t", "wasn't", "seemed", "looked", "sounded", "felt"}
+)
 _POINTING_BACK = frozenset({"so", "those", "these", "thus", "such"})
 _STANDS_ASIDE = frozenset({BlockKind.CAPTION, BlockKind.TABLE_CELL})
 _APART = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
@@ -32,10 +35,10 @@ class Neighbours:
         """A lead-in at the end of the paragraph before, or a credit that begins the one behind."""
         attribution = None
         before, behind = self._neighbour(number, -1), self._neighbour(number, 1)
-        if before is not None and gaps[0].first == gaps[0].last:
-            attribution = self._led_in(self._prose.blocks[before])
-        elif gaps[0].first == gaps[0].last:
-            attribution = self._asked(number)
+        if gaps[0].first == gaps[0].last:
+            attribution = self._asked(number) if before is None else self._led_in(before)
+            if attribution is None and self._prose.blocks[number].kind is BlockKind.BLOCKQUOTE:
+                attribution = self._set_off(number)
         if attribution is None and behind is not None and gaps[-1].first == gaps[-1].last:
             attribution = self._credited(self._prose.blocks[behind])
         return attribution
@@ -59,26 +62,53 @@ class Neighbours:
             return None
         return Attribution(None, Span(block.span.end - 1, block.span.end), Where.NEIGHBOURING_PARAGRAPH)
 
-    def _led_in(self, block: Block) -> Attribution | None:
-        """Her father disagreed. | Asked why, he smiled:"""
-        last = bisect_left(self._prose.tokens.starts, block.span.end)
-        block_first = bisect_left(self._prose.tokens.starts, block.span.start)
-        first = max(
-            self._prose.sentence_starts[max(bisect_left(self._prose.sentence_starts, last) - 1, 0)],
-            block_first,
-        )
-        gap = Gap(first, last, self._prose.narration.cues(first, last), [first])
-        if self._prose.tokens.texts[last - 1] == ":":
+    def _last_sentence(self, number: int) -> Gap:
+        """The last sentence of a block."""
+        span, starts = self._prose.blocks[number].span, self._prose.sentence_starts
+        first = bisect_left(self._prose.tokens.starts, span.start)
+        last = bisect_left(self._prose.tokens.starts, span.end)
+        begin = max(starts[max(bisect_left(starts, last) - 1, 0)], first)
+        return Gap(begin, last, self._prose.narration.cues(begin, last), [begin])
+
+    def _led_in(self, number: int) -> Attribution | None:
+        """Her father disagreed. | Asked why, he smiled: | The letter said"""
+        gap = self._last_sentence(number)
+        stop = self._prose.tokens.texts[gap.last - 1]
+        if stop == ":":
             return replace(self._prose.colon(gap), where=Where.NEIGHBOURING_PARAGRAPH)
-        if last - first > _REACTION_TOKENS or self._prose.tokens.texts[last - 1] not in {".", "…"}:
+        if gap.cues and gap.cues[-1].last == gap.last and gap.cues[-1].strength is not Strength.NOUN:
+            return self._prose.made(gap.cues[-1], gap.first, gap.last, Where.NEIGHBOURING_PARAGRAPH)
+        if gap.last - gap.first > _REACTION_TOKENS or stop not in {".", "…"}:
             return None
-        for cue in gap.cues:
-            if cue.strength is Strength.REACTING and self._prose.narration.lower[cue.first].endswith("ed"):
-                speaker = self._prose.narration.speaker(cue, first, cue.first)
-                near = speaker is not None and cue.first - speaker[1] <= 1
-                near = near and self._prose.narration.lower[cue.first - 1] not in _PASSIVE
-                return self._prose.made(cue, first, last, Where.NEIGHBOURING_PARAGRAPH) if near else None
+        return self._reaction(gap)
+
+    def _reaction(self, gap: Gap) -> Attribution | None:
+        """A short sentence in which somebody reacts: Her father disagreed. The mayor was not convinced."""
+        narration = self._prose.narration
+        for at in range(gap.first + 1, gap.last):
+            word = narration.lower[at]
+            attitude = word in cues.ATTITUDES
+            if not attitude and not (word in cues.reacting() and word.endswith("ed")):
+                continue
+            end = at - 1
+            while end > gap.first and (narration.lower[end] == "not" or narration.lower[end].endswith("ly")):
+                end -= 1
+            if attitude == (narration.lower[end] in _COPULAS):
+                speaker = narration.phrase_before(end - attitude, gap.first)
+                if speaker is not None and narration.somebody(*speaker) is not None:
+                    cue = self._prose.span((at, at + 1))
+                    return Attribution(self._prose.span(speaker), cue, Where.NEIGHBOURING_PARAGRAPH)
         return None
+
+    def _set_off(self, number: int) -> Attribution | None:
+        """Somebody in the sentence that a block quotation, or a row of them, is set off from."""
+        while number > 0 and self._prose.blocks[number].kind is BlockKind.BLOCKQUOTE:
+            number -= 1
+        gap = self._last_sentence(number)
+        speaker = self._prose.narration.somebody(gap.first, gap.last)
+        if speaker is None or self._prose.blocks[number].kind in _APART:
+            return None
+        return Attribution(self._prose.span(speaker), None, Where.NEIGHBOURING_PARAGRAPH)
 
     def _credited(self, block: Block) -> Attribution | None:
         """— Amal Haddad, mayor | Those were the words of Amal Haddad."""

@@ -46,6 +46,7 @@ class Articlelint:
             capture_output=True,
             env={**clean, "PYTHONUTF8": "1", **(env or {})},
             timeout=120,
+            check=False,
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -26,10 +26,10 @@ OWN = {"builtin", "articlelint"}
 def page(registered: RegisteredRule) -> str:
     """A rule's page."""
     meta, text = registered.rule.meta, explain(registered.rule)
+    state = "on by default" if meta.default else "off unless selected by name"
     parts = [
         f"# {meta.name}",
-        f"*{registered.category} · {meta.severity} · "
-        f"{'on by default' if meta.default else 'off unless selected by name'} · since {meta.since}*",
+        f"*{registered.category} · {meta.severity} · {state} · since {meta.since}*",
         f"**{text.title}**",
         text.body,
         "## Reported",
@@ -41,7 +41,10 @@ def page(registered: RegisteredRule) -> str:
         lines = [f"[rules.{meta.name}]", *(f"{o.key} = {o.default}" for o in text.options)]
         parts += ["## Options", "```toml\n" + "\n".join(lines) + "\n```"]
         parts += [f"`{o.key}`: {o.text}" for o in text.options]
-    parts += ["## Ignore it once", f"```html\n<!-- articlelint: ignore[{meta.name}] why it is right here -->\n```"]
+    parts += [
+        "## Ignore it once",
+        f"```html\n<!-- articlelint: ignore[{meta.name}] why it is right here -->\n```",
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -75,7 +78,9 @@ def index(registry: Registry) -> str:
             lines += [f"## {category}", "", "| rule | reports | severity |", "|---|---|---|"]
             for r in own:
                 note = "" if r.rule.meta.default else " (off unless selected)"
-                lines.append(f"| [{r.name}]({r.name}.md) | {r.rule.meta.summary}{note} | {r.rule.meta.severity} |")
+                lines.append(
+                    f"| [{r.name}]({r.name}.md) | {r.rule.meta.summary}{note} | {r.rule.meta.severity} |"
+                )
             lines.append("")
     return "\n".join(lines)
 

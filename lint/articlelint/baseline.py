@@ -58,7 +58,7 @@ class Baseline:
     """
 
     folder: Path
-    files: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
+    files: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: {})
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
@@ -146,17 +146,14 @@ class Baseline:
 
 
 def _read_files(data: Any, path: Path) -> dict[str, Counter[tuple[str, str]]]:
-    fault = UsageError(f"--baseline: {path}: not a baseline that this version can read")
-    if (
-        not isinstance(data, dict)
-        or data.get("version") != VERSION
-        or not isinstance(data.get("files"), dict)
-    ):
-        raise fault
+    """The known findings in a baseline's plain data."""
     files: dict[str, Counter[tuple[str, str]]] = {}
-    for name, entries in data["files"].items():
-        try:
+    try:
+        version = data["version"]
+        for name, entries in data["files"].items():
             files[name] = Counter({(e["rule"], e["fingerprint"]): int(e.get("count", 1)) for e in entries})
-        except (TypeError, KeyError, ValueError, AttributeError):
-            raise fault from None
+    except (TypeError, KeyError, ValueError, AttributeError):
+        version = None
+    if version != VERSION:
+        raise UsageError(f"--baseline: {path}: not a baseline that this version can read")
     return files

@@ -40,14 +40,14 @@ class Cache:
     One entry a file, named after its path, so that the cache does not grow with every edit.
 
     An entry holds the digest of everything that the result depends on; one that differs, or cannot be read, is
-    as good as none. Entries are replaced in one step, so that two runs at once do not harm each other. Where
-    nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
+    as good as none. Entries are replaced in one step: two runs at once do not harm each other.
+    Where nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
     """
 
     folder: Path
     registry_digest: str
     _writable: bool | None = None
-    _layers: dict[tuple[int, ...], str] = field(default_factory=dict)
+    _layers: dict[tuple[int, ...], str] = field(default_factory=lambda: {})
 
     def covers(self, path: Path) -> bool:
         """Whether a file (absolute path) is kept: one beside or below the cache, which then has a bound."""
@@ -57,14 +57,8 @@ class Cache:
         """Everything a result depends on, in one digest."""
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
-            told = repr(
-                (
-                    settings.fail_on,
-                    settings.house,
-                    [(x.select, x.ignore, x.severity, x.rules) for x in layers],
-                )
-            )
-            self._layers[ids] = told
+            choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
+            self._layers[ids] = repr((settings.fail_on, settings.house, choices))
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
         return hashlib.blake2b(data, key=hashlib.blake2b(parts.encode()).digest(), digest_size=20).hexdigest()
 
@@ -105,7 +99,7 @@ class Cache:
 
 def registry_digest(registry: Registry) -> str:
     """
-    Stands for the code that makes the results: articlelint, Python, every plugin, and the state of their files.
+    Stands for the code that makes the results: articlelint, Python, the plugins, and their files' state.
 
     Versions alone are not enough while somebody is writing a rule.
     """
@@ -134,16 +128,26 @@ def _frozen(key: str, result: FileResult) -> dict[str, Any]:
         "key": key,
         "fails_at": result.fails_at,
         "lines": list(result.lines.items()),
-        "diagnostics": [
-            [
-                [d.span.start, d.span.end], _flat(d.place), d.rule, d.category, d.severity.value, d.message, d.text,
-                [[r.message, _flat(r.place)] for r in d.related],
-                d.fix and [d.fix.safety.value, [[_flat(e.place), e.span.start, e.span.end, e.text] for e in d.fix.edits]],
-                d.url, d.fingerprint,
-            ]
-            for d in result.diagnostics
-        ],
-    }  # fmt: skip
+        "diagnostics": [_row(d) for d in result.diagnostics],
+    }
+
+
+def _row(d: Diagnostic) -> list[Any]:
+    related = [[r.message, _flat(r.place)] for r in d.related]
+    edits = [[_flat(e.place), e.span.start, e.span.end, e.text] for e in d.fix.edits] if d.fix else []
+    return [
+        [d.span.start, d.span.end],
+        _flat(d.place),
+        d.rule,
+        d.category,
+        d.severity.value,
+        d.message,
+        d.text,
+        related,
+        [d.fix.safety.value, edits] if d.fix else None,
+        d.url,
+        d.fingerprint,
+    ]
 
 
 def _thawed(path: str, stored: dict[str, Any]) -> FileResult:

@@ -41,12 +41,12 @@ def top_folder() -> Path:
 class ChangedLines:
     """The lines of each file (by resolved path) that are not as they were; None: the whole file is new."""
 
-    files: dict[Path, list[range] | None] = field(default_factory=dict)
+    files: dict[Path, list[range] | None] = field(default_factory=lambda: {})
 
     @classmethod
     def since(cls, revision: str, *, staged: bool = False) -> ChangedLines:
         """
-        Lines changed since a revision: committed since then, staged, unstaged, and files git does not know yet.
+        Lines changed since a revision: committed since, staged, unstaged, and files git does not know yet.
 
         With ``staged``, only what is committed or staged. Raises UsageError for an unknown revision.
         """

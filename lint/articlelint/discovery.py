@@ -32,8 +32,8 @@ class Configuration:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
-    _loaded: dict[Path | None, Settings] = field(default_factory=dict)
-    _nearest: dict[Path, Path | None] = field(default_factory=dict)
+    _loaded: dict[Path | None, Settings] = field(default_factory=lambda: {})
+    _nearest: dict[Path, Path | None] = field(default_factory=lambda: {})
 
     def for_folder(self, folder: Path) -> Settings:
         """The settings of files in a folder. Raises SettingsError for a file that cannot be used."""
@@ -105,7 +105,7 @@ def _expand(argument: str, configuration: Configuration, known: frozenset[str]) 
     elif path.is_symlink() or os.path.lexists(path):
         yield Found(argument, f"{argument}: cannot be read: a link that leads nowhere, or not a file")
     elif any(c in argument for c in "*?["):
-        matches = sorted(glob.glob(argument, recursive=True))
+        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute ones
         if not matches:
             yield Found(argument, f"{argument}: no file matches")
         for match in matches:
@@ -140,7 +140,7 @@ def _walk(
             if (
                 not skipped
                 and not ignores.ignored(target, folder=True)
-                and not _excluded(target, rules, True)
+                and not _excluded(target, rules, folder=True)
             ):
                 yield from _walk(path, target, configuration, known, ignores)
         elif _wanted(target, rules, known) and not ignores.ignored(target, folder=False):
@@ -154,10 +154,10 @@ def _wanted(path: Path, rules: Settings, known: frozenset[str]) -> bool:
     """Whether a folder that holds this file means it, too."""
     if path.suffix.lower() not in known and not _matches(path, rules.base, rules.include):
         return False
-    return not _excluded(path, rules, False)
+    return not _excluded(path, rules, folder=False)
 
 
-def _excluded(path: Path, rules: Settings, folder: bool) -> bool:
+def _excluded(path: Path, rules: Settings, *, folder: bool) -> bool:
     return _matches(path, rules.base, rules.exclude, folder=folder)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.document import Document
 from articlelint.errors import ReadError
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from articlelint.settings import Layer, Settings
 
 
+_Choice: TypeAlias = "tuple[tuple[Layer, ...], tuple[ActiveRule, ...]]"
+
+
 @dataclass(slots=True)
 class Engine:
     """Lints files with the installed rules under a configuration."""
@@ -33,8 +36,7 @@ class Engine:
     registry: Registry
     configuration: Configuration
     cache: Cache | None = None
-    _active: dict[tuple[int, ...], tuple[ActiveRule, ...]] = field(default_factory=dict)
-    _kept: list[tuple[Layer, ...]] = field(default_factory=list)
+    _active: dict[tuple[int, ...], _Choice] = field(default_factory=lambda: {})
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Lint files one after the other; what cannot be read becomes a result with an error."""
@@ -99,9 +101,9 @@ class Engine:
     def _rules(self, layers: tuple[Layer, ...]) -> tuple[ActiveRule, ...]:
         key = tuple(id(layer) for layer in layers)
         if key not in self._active:
-            self._kept.append(layers)  # keeps the ids alive
-            self._active[key] = active_rules(self.registry, layers)
-        return self._active[key]
+            # The layers are kept, too: an id is only good while its object lives.
+            self._active[key] = layers, active_rules(self.registry, layers)
+        return self._active[key][1]
 
     def _complaints(
         self, ignores: Ignores, rules: tuple[ActiveRule, ...], source: Source
@@ -137,11 +139,9 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
             for finding in own:
                 _check(finding, active, document)
         except Exception as error:  # noqa: BLE001 - a rule is anybody's code
-            what = str(error) or "no message"
-            errors.append(
-                f"{document.path}: internal error: rule '{active.registered.name}' of {active.registered.plugin} "
-                f"failed: {type(error).__name__}: {' '.join(what.split())}"
-            )
+            what = " ".join(str(error).split()) or "no message"
+            whose = f"rule '{active.registered.name}' of {active.registered.plugin}"
+            errors.append(f"{document.path}: internal error: {whose} failed: {type(error).__name__}: {what}")
             continue
         findings += own
     return findings, errors

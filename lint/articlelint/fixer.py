@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -39,7 +40,7 @@ class Fixer:
     engine: Engine
     unsafe: bool = False
     show: Callable[[str], object] | None = None
-    applied: Counter[str] = field(default_factory=Counter)
+    applied: Counter[str] = field(default_factory=Counter[str])
     files: int = 0
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
@@ -99,12 +100,13 @@ class Fixer:
 
 def diff(before: Source, after: Source) -> str:
     """The change as a unified diff that ``git apply`` and ``patch`` take."""
-    lines: list[str] = []
-    for line in difflib.unified_diff(
-        before.text.splitlines(keepends=True),
-        after.text.splitlines(keepends=True),
-        f"a/{before.path}",
-        f"b/{before.path}",
-    ):
-        lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(lines)
+    lines = difflib.unified_diff(
+        _lines(before.text), _lines(after.text), f"a/{before.path}", f"b/{before.path}"
+    )
+    missing = "\n\\ No newline at end of file\n"
+    return "".join(line if line.endswith("\n") else line + missing for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as git counts them: only a newline ends one."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]

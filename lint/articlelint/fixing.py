@@ -1,4 +1,4 @@
-"""Applying fixes: which edits may be made, the text after them, and writing it back without losing anything."""
+"""Applying fixes: which edits may be made, the text after them, writing it back without losing anything."""
 
 from __future__ import annotations
 
@@ -121,10 +121,10 @@ def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         _copy_status(target, name)
-        os.replace(name, target)
+        Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
 
 
@@ -135,8 +135,8 @@ def _copy_status(target: Path, name: str) -> None:
     except FileNotFoundError:
         umask = os.umask(0)
         os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
+        Path(name).chmod(0o666 & ~umask)
         return
-    os.chmod(name, status.st_mode & 0o7777)
+    Path(name).chmod(status.st_mode & 0o7777)
     with contextlib.suppress(OSError, AttributeError):
         os.chown(name, status.st_uid, status.st_gid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from types import FrameType
 
 SECONDS = 10.0
@@ -22,7 +22,7 @@ def allowance(length: int, seconds: float = SECONDS) -> float:
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> Generator[None]:
     """
     Raise TooSlowError inside the block when the time is up.
 

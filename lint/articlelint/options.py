@@ -49,10 +49,12 @@ def _converted(value: Any, hint: Any, what: str) -> Any:
                 continue
     elif origin is tuple:
         if isinstance(value, list | tuple):
-            return tuple(_converted(item, arguments[0], what) for item in value)
+            items = typing.cast("list[Any]", value)
+            return tuple(_converted(item, arguments[0], what) for item in items)
     elif origin is not None and issubclass(origin, Mapping):
         if isinstance(value, Mapping):
-            return {str(k): _converted(v, arguments[1], what) for k, v in value.items()}
+            table = typing.cast("Mapping[str, Any]", value)
+            return {key: _converted(entry, arguments[1], what) for key, entry in table.items()}
     elif hint is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     elif isinstance(hint, type) and type(value) is hint:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from articlelint.errors import PluginError
 from articlelint.rule import Clean, Flagged, Meta, Rule
@@ -160,7 +160,7 @@ def _results(
             raise PluginError(f"{plugin}: {hook}() failed: {type(error).__name__}: {error}") from error
         if not isinstance(returned, list | tuple):
             raise PluginError(f"{plugin}: {hook}() must return a list, not {returned!r}")
-        for item in returned:
+        for item in cast("list[Any]", returned):
             yield plugin, item
 
 
@@ -190,10 +190,11 @@ def _rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[st
     return rules
 
 
-def rule_fault(item: Any) -> str:
+def rule_fault(candidate: Any) -> str:
     """What keeps an object from being a rule, or an empty string."""
-    if not (isinstance(item, type) and issubclass(item, Rule)):
-        return f"{item!r} is not a subclass of articlelint.Rule"
+    if not (isinstance(candidate, type) and issubclass(candidate, Rule)):
+        return f"{candidate!r} is not a subclass of articlelint.Rule"
+    item = cast("type[Rule[Any]]", candidate)
     meta = getattr(item, "meta", None)
     if not isinstance(meta, Meta):
         return f"rule class '{item.__name__}' has no 'meta' of type articlelint.Meta"
@@ -203,8 +204,10 @@ def rule_fault(item: Any) -> str:
         return f"rule '{meta.name}' does not define check()"
     if not (item.__doc__ or "").strip():
         return f"rule '{meta.name}' has no docstring; it is the rule's documentation"
-    examples = getattr(item, "examples", ())
-    kinds = {type(example) for example in examples} if isinstance(examples, tuple) else set()
+    examples: Any = getattr(item, "examples", ())
+    kinds: set[Any] = (
+        set(map(type, cast("Iterable[Any]", examples))) if isinstance(examples, tuple) else set()
+    )
     if kinds != {Flagged, Clean}:
         return f"rule '{meta.name}': examples must be a tuple with at least one Flagged and one Clean"
     if not dataclasses.is_dataclass(getattr(item, "options_type", None)):
@@ -221,10 +224,10 @@ def _parsers(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[
     parsers: dict[str, Parser] = {}
     owners: dict[str, object] = dict.fromkeys(SUFFIXES, ENGINE)
     for plugin, item in _results(manager, "articlelint_parsers", plugins):
-        suffixes = getattr(item, "suffixes", None)
+        suffixes: Any = getattr(item, "suffixes", None)
         if not isinstance(suffixes, tuple) or not suffixes or not callable(getattr(item, "parse", None)):
             raise PluginError(f"{plugin}: {item!r} is no parser: it needs 'name', 'suffixes' and 'parse'")
-        for suffix in suffixes:
+        for suffix in cast("tuple[str, ...]", suffixes):
             if suffix in owners:
                 raise PluginError(
                     f"{plugin}: files ending in '{suffix}' are already read by {owners[suffix]}"

@@ -50,7 +50,7 @@ class Flagged:
 
     text: str
     fixed: str | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict[str, Any])
     suffix: str = ".txt"
 
 
@@ -59,7 +59,7 @@ class Clean:
     """An example that the rule must leave alone."""
 
     text: str
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict[str, Any])
     suffix: str = ".txt"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
@@ -26,11 +26,11 @@ class Layer:
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     origin: str = ""
     """``FILE`` or ``--select``: what an error about a name in this layer points at."""
-    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
     """Line of each key in that file."""
 
     def at(self, *keys: str) -> str:
@@ -180,14 +180,15 @@ class _Reader:
         return value
 
     def strings(self, value: Any, *keys: str) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        items = cast("list[Any]", value)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in items):
             raise self.fail(keys, f"'{keys[-1]}' must be a list of strings, not {value!r}")
-        return tuple(value)
+        return tuple(items)
 
     def table(self, value: Any, *keys: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
             raise self.fail(keys, f"'{'.'.join(keys)}' must be a table, not {value!r}")
-        return value
+        return cast("dict[str, Any]", value)
 
     def choice(self, value: Any, choices: tuple[str, ...], *keys: str) -> str:
         if value not in choices:
@@ -269,10 +270,11 @@ def _key_lines(text: str) -> dict[tuple[str, ...], int]:
 def _path_of(data: Any) -> tuple[str, ...]:
     """The keys of a document that has one at each level."""
     keys: list[str] = []
-    while data and isinstance(data, dict | list):
-        if isinstance(data, list):
-            data = data[0]
+    node = data
+    while node and isinstance(node, dict | list):
+        if isinstance(node, list):
+            node = cast("list[Any]", node)[0]
             continue
-        key, data = next(iter(data.items()))
+        key, node = next(iter(cast("dict[str, Any]", node).items()))
         keys.append(key)
     return tuple(keys)

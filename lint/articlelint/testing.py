@@ -93,7 +93,8 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
     if example.suffix == ".txt":
         wanted = [document_span(text, span) for span in expected]
         assert [f.span for f in findings] == wanted, (
-            f"{rule.meta.name} on {text!r}: expected {[prose[s.start : s.end] for s in wanted]}, found {shown}"
+            f"{rule.meta.name} on {text!r}: "
+            f"expected {[prose[s.start : s.end] for s in wanted]}, found {shown}"
         )
     else:
         words = [text[s.start : s.end] for s in expected]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from articlelint.errors import ArticlelintError
 from articlelint.report.base import FileResult
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WORTH_IT = 24
 """Fewer files than this are done sooner than workers are started."""
 AHEAD = 64
-"""Results a worker may be ahead of the slowest file, so that memory does not grow with the number of files."""
+"""Results a worker may be ahead of the slowest file: memory must not grow with the number of files."""
 
 Lint = Callable[["Found"], FileResult]
 
@@ -40,7 +40,8 @@ def lint_all(lint: Lint, files: Iterable[Found], workers: int) -> Iterator[FileR
     """
     Lint files on so many processes; the results come in the order of the files.
 
-    A worker that dies (killed, out of memory) is an error of the file it was reading; another takes its place.
+    A worker that dies (killed, out of memory) is an error of the file it was reading; another takes its
+    place.
     An ArticlelintError in a worker is raised here.
     """
     stream = iter(files)
@@ -75,7 +76,7 @@ class _Pool:
         self._lint = lint
         self._workers = [self._start() for _ in range(workers)]
 
-    def __enter__(self) -> _Pool:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:

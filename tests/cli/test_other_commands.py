@@ -6,9 +6,10 @@ import json
 import subprocess
 import sys
 
+from conftest import Articlelint
+
 import articlelint as al
 import articlelint_rules
-from conftest import Articlelint
 
 
 def test_version(articlelint: Articlelint) -> None:
@@ -69,7 +70,9 @@ def test_every_commented_setting_of_init_is_valid(articlelint: Articlelint) -> N
     articlelint("init")
     path = articlelint.folder / ".articlelint.toml"
     lines = [
-        line.removeprefix("# ") if line.startswith(("# [", "# include", "# exclude")) or " = " in line else line
+        line.removeprefix("# ")
+        if line.startswith(("# [", "# include", "# exclude")) or " = " in line
+        else line
         for line in path.read_text().splitlines()
         if "extend" not in line
     ]
@@ -95,6 +98,10 @@ def test_version_and_help_load_no_plugin_parser_or_model() -> None:
     )
     for option in ("--version", "--help"):
         done = subprocess.run(
-            [sys.executable, "-c", code.format(option)], capture_output=True, text=True, check=True, timeout=60
+            [sys.executable, "-c", code.format(option)],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
         )
         assert "LOADED [] []" in done.stdout

@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from conftest import Articlelint
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "concise", "-q")
@@ -80,7 +79,11 @@ def test_completion_script(articlelint: Articlelint, shell: str) -> None:
 def test_bash_completes_options_and_commands(articlelint: Articlelint) -> None:
     env = {"_ARTICLELINT_COMPLETE": "bash_complete", "COMP_WORDS": "articlelint che", "COMP_CWORD": "1"}
     assert "plain,check" in articlelint(env=env).out
-    env = {"_ARTICLELINT_COMPLETE": "bash_complete", "COMP_WORDS": "articlelint check --stat", "COMP_CWORD": "2"}
+    env = {
+        "_ARTICLELINT_COMPLETE": "bash_complete",
+        "COMP_WORDS": "articlelint check --stat",
+        "COMP_CWORD": "2",
+    }
     assert "plain,--statistics" in articlelint(env=env).out
 
 

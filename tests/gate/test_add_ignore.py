@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Articlelint
 
 from articlelint.markup import parser_for
-from conftest import Articlelint
 
 ONLY = ("--isolated", "--no-cache", "--select", "repeated-word,extra-space,unused-ignore")
 MARKDOWN = """\
@@ -28,7 +28,9 @@ The *the*  last.
 HTML = "<h1>About the the ferry</h1>\n<p>It was the <b>the</b> end.</p><ul><li>two and and three</ul>\n"
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.md", MARKDOWN), ("b.html", HTML), ("c.md", MARKDOWN.replace("\n", "\r\n"))])
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.md", MARKDOWN), ("b.html", HTML), ("c.md", MARKDOWN.replace("\n", "\r\n"))]
+)
 def test_every_finding_goes_and_the_article_stays(articlelint: Articlelint, name: str, text: str) -> None:
     path = articlelint.write(name, text)
     before = articlelint("check", *ONLY, "--output-format", "json", name).findings

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from conftest import Articlelint
 
 ONLY = ("--isolated", "--no-cache", "--select", "repeated-word")
@@ -15,7 +14,9 @@ THREE = "In the end it was the the weather that decided the match.\n"
 
 
 def check(articlelint: Articlelint, *paths: str) -> list[tuple[str, int]]:
-    done = articlelint("check", *ONLY, "--baseline", "known.json", "--output-format", "json", *(paths or (".",)))
+    done = articlelint(
+        "check", *ONLY, "--baseline", "known.json", "--output-format", "json", *(paths or (".",))
+    )
     assert done.code in {0, 1}, done.err
     assert done.code == bool(done.findings)
     return [(f["path"], f["line"]) for f in done.findings]
@@ -98,7 +99,9 @@ def test_from_another_folder(articlelint: Articlelint) -> None:
     assert done.code == 0
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"version": 9, "files": {}}', '{"version": 1, "files": {"a": [1]}}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", '{"version": 9, "files": {}}', '{"version": 1, "files": {"a": [1]}}']
+)
 def test_what_is_no_baseline_is_an_error(articlelint: Articlelint, content: str) -> None:
     articlelint.write("a.txt", ONE)
     articlelint.write("known.json", content)

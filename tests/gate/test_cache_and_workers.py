@@ -8,18 +8,22 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import Articlelint
 
 from articlelint.discovery import Found
 from articlelint.report.base import FileResult
 from articlelint.workers import WORTH_IT, lint_all
-from conftest import Articlelint
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "json")
 BAD = "It was the the end.\n"
 
 
 def entries(articlelint: Articlelint) -> list[Path]:
-    return [p for p in (articlelint.folder / ".articlelint_cache").rglob("*") if p.is_file() and p.name != ".gitignore"]
+    return [
+        p
+        for p in (articlelint.folder / ".articlelint_cache").rglob("*")
+        if p.is_file() and p.name != ".gitignore"
+    ]
 
 
 def test_a_second_run_gives_the_same_bytes_from_the_cache(articlelint: Articlelint) -> None:
@@ -150,5 +154,8 @@ def test_results_are_handed_on_before_the_last_file_is_done() -> None:
 
 
 def test_few_files_need_no_worker() -> None:
-    pids = {r.errors[0] for r in lint_all(lambda f: FileResult(f.path, errors=(str(os.getpid()),)), files(WORTH_IT - 1), 2)}
+    pids = {
+        r.errors[0]
+        for r in lint_all(lambda f: FileResult(f.path, errors=(str(os.getpid()),)), files(WORTH_IT - 1), 2)
+    }
     assert pids == {str(os.getpid())}

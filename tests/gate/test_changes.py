@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from conftest import Articlelint
 
 ONLY = ("--isolated", "--no-cache", "--output-format", "json")

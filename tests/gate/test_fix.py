@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from conftest import Articlelint
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,6 @@ from articlelint.errors import ReadError
 from articlelint.fixing import accepted, apply_edits, write_back
 from articlelint.model import Edit, Fix, Safety, Span
 from articlelint.source import Source
-from conftest import Articlelint
 
 ONLY = ("--isolated", "--no-cache", "--select", "repeated-word")
 BAD = "It was the the end.\n"
@@ -148,7 +148,7 @@ EDITS = st.builds(
 )
 
 
-@given(st.lists(EDITS.map(lambda e: fix(e)), max_size=12))
+@given(st.lists(EDITS.map(fix), max_size=12))
 def test_what_no_edit_touches_stays(fixes: list[Fix]) -> None:
     taken = accepted(fixes)
     touched = {i for f in taken for e in f.edits for i in range(e.span.start, e.span.end)}
@@ -156,7 +156,7 @@ def test_what_no_edit_touches_stays(fixes: list[Fix]) -> None:
     assert [c for c in fixed if c.islower()] == [c for i, c in enumerate(TEXT) if i not in touched]
 
 
-@given(st.lists(EDITS.map(lambda e: fix(e)), max_size=8), st.randoms())
+@given(st.lists(EDITS.map(fix), max_size=8), st.randoms())
 def test_the_order_of_fixes_does_not_matter(fixes: list[Fix], random) -> None:
     shuffled = fixes[:]
     random.shuffle(shuffled)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import ROOT
 
 BAD = "It was the the end.\n"
@@ -63,7 +62,9 @@ def test_github_action(repository: Path) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text())
     step = action["runs"]["steps"][-1]
     assert step["env"] == {"ARGUMENTS": "${{ inputs.arguments }}", "PATHS": "${{ inputs.paths }}"}
-    done = run("bash", "-e", "-o", "pipefail", "-c", step["run"], cwd=repository, ARGUMENTS="--isolated", PATHS=".")
+    done = run(
+        "bash", "-e", "-o", "pipefail", "-c", step["run"], cwd=repository, ARGUMENTS="--isolated", PATHS="."
+    )
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=a.txt,line=1,")
     install = action["runs"]["steps"][1]

@@ -129,7 +129,7 @@ def test_extend_in_a_circle(tmp_path: Path) -> None:
 
 
 def test_extend_of_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="house.toml: cannot be read: No such file"):
+    with pytest.raises(SettingsError, match=r"house\.toml: cannot be read: No such file"):
         load(write(tmp_path, 'extend = "house.toml"'))
 
 
@@ -142,7 +142,11 @@ def test_the_nearest_file_wins(tmp_path: Path) -> None:
 
 
 LINES = ['dialect = "en-GB"', 'ignore = ["spelling"]', 'fail-on = "info"', 'exclude = ["x"]']
-TABLES = ['[severity]\nmixed-dashes = "info"', "[rules.long-sentence]\nmaximum-words = 9", '[house]\nnames = ["A"]']
+TABLES = [
+    '[severity]\nmixed-dashes = "info"',
+    "[rules.long-sentence]\nmaximum-words = 9",
+    '[house]\nnames = ["A"]',
+]
 
 
 @given(st.permutations(LINES), st.permutations(TABLES))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import Articlelint
 
 RULES = "repeated-word,unused-ignore"
 
 
-def rules_of(articlelint: Articlelint, text: str, name: str = "a.md", select: str = RULES) -> list[tuple[str, int]]:
+def rules_of(
+    articlelint: Articlelint, text: str, name: str = "a.md", select: str = RULES
+) -> list[tuple[str, int]]:
     articlelint.write(name, text)
     done = articlelint("check", "--isolated", "--output-format", "json", "--select", select, name)
     assert done.code in {0, 1}, done.err
@@ -17,7 +18,9 @@ def rules_of(articlelint: Articlelint, text: str, name: str = "a.md", select: st
 
 
 def test_ignore_covers_the_next_block_only(articlelint: Articlelint) -> None:
-    text = "<!-- articlelint: ignore[repeated-word] a quote -->\n\nIt was the the end.\n\nIt was the the end.\n"
+    text = (
+        "<!-- articlelint: ignore[repeated-word] a quote -->\n\nIt was the the end.\n\nIt was the the end.\n"
+    )
     assert rules_of(articlelint, text) == [("repeated-word", 5)]
 
 

@@ -49,7 +49,8 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="articlelint %(version)s")
 def cli() -> None:
-    """Find what an editor would be embarrassed to print.
+    """
+    Find what an editor would be embarrassed to print.
 
     Start with:  articlelint check article.txt
     """

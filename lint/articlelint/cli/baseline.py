@@ -25,7 +25,8 @@ _FILE = click.option(
 
 @click.group("baseline")
 def command() -> None:
-    """Accept the findings that are there, so that only new ones count.
+    """
+    Accept the findings that are there, so that only new ones count.
 
     Commit the file and check with:  articlelint check --baseline FILE
     """

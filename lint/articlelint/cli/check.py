@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
 @click.option("--staged", is_flag=True, help="What is staged in git, not what lies on disk.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    """Lint articles.
+    """
+    Lint articles.
 
     PATHS are files, folders or globs; - is standard input. The default is the current folder.
 

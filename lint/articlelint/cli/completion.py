@@ -9,7 +9,8 @@ from click.shell_completion import get_completion_class
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> int:
-    """Print the completion script for SHELL.
+    """
+    Print the completion script for SHELL.
 
     bash:  articlelint completion bash >> ~/.bashrc
     """

@@ -19,7 +19,8 @@ from articlelint.cli.options import lint_options
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Write findings there.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    """Apply the safe fixes and list what is left.
+    """
+    Apply the safe fixes and list what is left.
 
     Words inside quotation marks are never changed. Exit code as for check.
     """

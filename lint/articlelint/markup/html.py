@@ -278,8 +278,12 @@ class HtmlReader(HTMLParser):
             if not data.strip(_COLLAPSED):
                 return
             self.open()
-        at = start
         end = start + len(data)
+        at = start
+        if data[0] == " ":
+            # After white space in another element, this is the same white space.
+            self.builder.space(start, start + 1)
+            at += 1
         for match in _SPACES.finditer(self.text, start, end):
             self.builder.text(at, match.start())
             self.builder.space(match.start(), match.end())

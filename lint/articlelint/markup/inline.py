@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[*_\[&~\\]|  \n")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 """A soft line break; a reference to a footnote; the opening of a GitHub alert."""
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_DEEPEST_BRACKETS = 8
 _LAST_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\Z", re.DOTALL)
 _EMPHASIS = re.compile(r"[*_]")
 _STRAY_BREAK = re.compile(_BREAK.pattern + r"|\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
@@ -60,25 +62,32 @@ class Slice:
         return self.at(offset - 1) + 1
 
 
-_NESTED = re.compile(
-    r"(?<!!)(?<!\\)\[((?:[^\[\]\\]|\\.)*)\[((?:[^\[\]\\]|\\.)*)\](?![(\[])(?=(?:[^\[\]\\]|\\.)*\][(\[])",
-    re.DOTALL,
-)
-
-
-_DEEPEST_BRACKETS = 4
-
-
 def _flat(text: str) -> str:
     """The text with ``[a [b] c](d)`` as ``[a .b. c](d)``: to the grammar the first would be no link."""
     if "](" not in text and "][" not in text:
         return text
-    for _ in range(_DEEPEST_BRACKETS):
-        flat = _NESTED.sub(r"[\1.\2.", text)
-        if flat == text:
-            break
-        text = flat
-    return text
+    # For each open bracket: where it is, the brackets inside it, and whether there is a link among them.
+    opened: list[tuple[int, list[int], bool]] = []
+    overwritten: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        if match.group() == "[":
+            opened.append((at, [], False))
+        elif match.group() == "]" and opened:
+            start, inside, has_link = opened.pop()
+            is_link = text.startswith(("(", "["), at + 1)
+            if is_link and not has_link:
+                overwritten += inside
+            if opened and len(opened) <= _DEEPEST_BRACKETS:
+                outer, outer_inside, outer_has_link = opened[-1]
+                inner = [] if is_link else [start, *inside, at]
+                opened[-1] = (outer, outer_inside + inner, outer_has_link or is_link or has_link)
+    if not overwritten:
+        return text
+    chars = list(text)
+    for at in overwritten:
+        chars[at] = "."
+    return "".join(chars)
 
 
 def _count_links(root: Node) -> int:

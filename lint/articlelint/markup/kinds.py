@@ -53,6 +53,7 @@ _STANDFIRST_WORDS = 45
 _CROSSHEAD_WORDS = 10
 _PLAIN_CROSSHEAD_WORDS = 6
 _BODY_WORDS = 12
+_LEAD_IN_WORDS = 4
 _LONG_WORD = 4
 _TITLE_SHARE = 0.8
 _TOP = 6
@@ -80,8 +81,11 @@ class _Article:
         """Whether a block is running text: sentences, or too long to be anything else."""
         if self.kinds[index] in _BODY:
             return True
+        text, words = self.texts[index], self.words[index]
         return self.kinds[index] is BlockKind.PARAGRAPH and (
-            self.words[index] >= _BODY_WORDS or _FULL_STOP.search(self.texts[index]) is not None
+            words >= _BODY_WORDS
+            or _FULL_STOP.search(text) is not None
+            or (words >= _LEAD_IN_WORDS and text.endswith(":"))
         )
 
     def unmarked(self, index: int) -> bool:
@@ -215,13 +219,15 @@ def _find_byline_near_top(article: _Article, headline: int | None) -> None:
     """Find a byline such as "Jane Doe in Paris": between the headline and the body, and nowhere else."""
     if headline is None:
         return
+    sentences = 0
     for index in range(headline + 1, min(headline + _TOP, len(article.texts))):
-        if article.open(index):
-            if is_byline_near_top(article.texts[index]):
-                article.kinds[index] = BlockKind.BYLINE
-                return
-            if article.body(index) and article.words[index] > _STANDFIRST_WORDS:
-                return
+        if article.open(index) and is_byline_near_top(article.texts[index]):
+            article.kinds[index] = BlockKind.BYLINE
+            return
+        # One block of running text may be a standfirst; after two, the body has begun.
+        sentences += article.body(index)
+        if sentences > 1:
+            return
 
 
 def _find_standfirst(article: _Article, headline: int | None) -> None:

@@ -31,6 +31,7 @@ _INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
 _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
 )
+_CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
@@ -53,7 +54,11 @@ class _BlockReader:
         self.shadow, masks = find_templates(re.sub(r"[^\n]", " ", text[:start]) + text[start:])
         self.builder = Builder(text, masks)
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
-        labels = {normal_label(match.group(1)) for match in _DEFINITION.finditer(self.shadow)}
+        labels = {
+            normal_label(match.group(1))
+            for match in _DEFINITION.finditer(self.shadow)
+            if match.group(1)[0] != "^"
+        }
         self.inline = InlineReader(self.builder, self.html, labels)
         self._after_footnote = False
 
@@ -170,7 +175,8 @@ class _BlockReader:
         if inline is not None:
             self._open(BlockKind.HEADLINE if level == 1 else BlockKind.CROSSHEAD, level)
             text = self._slice(inline)
-            self.inline.read(text, 0, len(text.text))
+            closing = _CLOSING_MARKS.search(text.text) if node.type == "atx_heading" else None
+            self.inline.read(text, 0, closing.start() if closing else len(text.text))
         self.builder.close_block()
         self._after_footnote = False
 

@@ -44,20 +44,14 @@ class _Line:
 def _lines(text: str) -> Iterator[_Line]:
     blank = True
     for match in _LINE.finditer(text):
-        line = match.group()
-        if match.start() == match.end():
-            continue
-        content = line.rstrip("\r\n\f\v\u2028\u2029\x85")
-        if content.strip():
-            made = _Line(content, match.start(), blank)
-            if made.text:
-                yield made
-                blank = False
-                continue
-        blank = True
-        if line.endswith(("\f", "\u2029")):
+        raw = match.group()
+        if raw.strip():
+            line = _Line(raw, match.start(), blank)
+            if line.text:
+                yield line
+            blank = not line.text or raw.endswith(("\f", "\u2029"))
+        else:
             blank = True
-        continue
 
 
 def _wrap_width(lines: list[_Line]) -> int:

@@ -1,0 +1,139 @@
+"""What holds of every parse, whatever the source: used on written, generated and found markup alike."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from articlelint.markup import parser_for
+from articlelint.model import Span
+
+if TYPE_CHECKING:
+    from articlelint.markup.base import Markup
+
+CODE = "\N{OBJECT REPLACEMENT CHARACTER}"
+WORD = re.compile(r"[^\W_]+")
+SUFFIXES = (".txt", ".md", ".html")
+
+
+def parse(text: str, suffix: str) -> Markup:
+    """Parse, and check all that must hold of the result."""
+    markup = parser_for(suffix).parse(text)
+    check_blocks(markup)
+    check_offsets(text, markup)
+    check_words(text, markup)
+    check_comments(text, markup)
+    return markup
+
+
+def check_blocks(markup: Markup) -> None:
+    """Blocks cover the prose but for the gaps, which are two newlines; no block begins or ends blank."""
+    assert "\r" not in markup.text
+    at = 0
+    for index, block in enumerate(markup.blocks):
+        if index:
+            assert markup.text[at : block.span.start] == "\n\n"
+        else:
+            assert block.span.start == 0
+        prose = markup.text[block.span.start : block.span.end]
+        assert prose
+        assert prose == prose.strip()
+        assert "\n\n" not in prose
+        at = block.span.end
+    assert at == len(markup.text)
+
+
+def check_offsets(text: str, markup: Markup) -> None:
+    """The map is monotone, in bounds and without gaps in the prose; equally long runs are the source."""
+    offsets = markup.offsets
+    assert offsets.length == len(markup.text)
+    last = 0
+    for run, start in enumerate(offsets.prose):
+        end = offsets.prose[run + 1] if run + 1 < len(offsets.prose) else offsets.length
+        source, source_end = offsets.source[run], offsets.source_end[run]
+        assert start < end
+        assert last <= source <= source_end <= len(text)
+        last = source_end
+        prose, raw = markup.text[start:end], text[source:source_end]
+        if len(prose) == len(raw) and prose != raw:
+            assert prose == CODE or (prose.isspace() and raw.isspace()) or "\0" in raw
+    previous = 0
+    for offset in range(len(markup.text) + 1):
+        assert offsets.end(offset) <= len(text)
+        assert offsets.start(offset) >= previous
+        previous = offsets.start(offset)
+
+
+def check_words(text: str, markup: Markup) -> None:
+    """A word that has no markup inside is found, letter for letter, where the map says that it stands."""
+    offsets = markup.offsets
+    for match in WORD.finditer(markup.text):
+        span = Span(*match.span())
+        source = offsets.span(span)
+        raw = text[source.start : source.end]
+        if len(raw) == len(span):
+            assert raw == match.group() or "\0" in raw
+            assert offsets.contiguous(span)
+            assert offsets.prose_at(source.start) == span.start
+        else:
+            # Markup, an escape or an entity inside the word: its letters are still there, in order.
+            assert len(raw) > len(span) or "&" in raw
+
+
+def check_comments(text: str, markup: Markup) -> None:
+    """A comment stands where its span says, and has a place in the prose."""
+    for comment in markup.comments:
+        assert text[comment.span.start : comment.span.end].startswith("<!--")
+        assert comment.prose_offset >= 0
+
+
+_OPAQUE = frozenset({"script", "style", "code", "pre", "svg", "head", "title", "textarea", "button"})
+_INLINE = frozenset(
+    {"a", "b", "code", "del", "em", "i", "s", "span", "strong", "sub", "sup", "u", "bab", "c2c"}
+)
+
+
+class _Text(HTMLParser):
+    """A second reader of HTML, as simple as can be, to compare with."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.opaque: list[str] = []
+
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
+        if tag in _OPAQUE:
+            self.opaque.append(tag)
+        elif tag not in _INLINE:
+            self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.opaque:
+            while self.opaque and self.opaque.pop() != tag:
+                pass
+        elif tag not in _INLINE:
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self.opaque:
+            self.parts.append(data)
+
+
+def html_words(html: str) -> list[str]:
+    """The words of HTML, by a reader that shares no code with the one under test."""
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    return WORD.findall("".join(reader.parts))
+
+
+def prose_words(markup: Markup) -> list[str]:
+    """The words of the prose."""
+    return WORD.findall(markup.text.replace(CODE, " "))
+
+
+def shown(text: str, suffix: str) -> list[tuple[str, str]]:
+    """Each block as its kind and its prose."""
+    markup = parse(text, suffix)
+    return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]

@@ -13,7 +13,8 @@ _T = f"[{re.escape(_TAIL)}]"
 # A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
 _SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
 _PAIR = 2
-_QUOTES = "“”‘’«»‹›…–—„‚ \u00a0"
+_LONGEST = 3
+_QUOTES = "“”‘’«»‹›…–—„‚\u00a0"
 
 
 class Mojibake(al.Rule[al.NoOptions]):
@@ -62,19 +63,16 @@ def _read_again(text: str, match: re.Match[str]) -> Iterator[tuple[al.Span, str]
     """The characters of a run as they were meant, where they make sense."""
     at = match.start()
     before = text[at - 1] if at else ""
-    repaired = False
+    # Accidents come in rows: beside one, a doubtful pair is another.
+    row = match.end() - at > _LONGEST
     while at < match.end():
         lead = text[at]
         length = 2 if lead < "à" else 3 if lead < "ð" else 4
         piece = text[at : at + length]
         right = "" if piece == "ï»¿" else _decoded(piece)
         after = text[at + length : at + length + 1]
-        # Accidents come in rows: next to one, a doubtful pair is another.
-        if right is not None and (repaired or _sensible(before, piece, right, after)):
-            repaired = True
+        if right is not None and _sensible(before, piece, right, after, in_row=row):
             yield al.Span(at, at + length), right if right != "\u00a0" else " "
-        else:
-            repaired = False
         before = piece[-1]
         at += length
 
@@ -94,11 +92,13 @@ def _decoded(piece: str) -> str | None:
         return None
 
 
-def _sensible(before: str, piece: str, right: str, after: str) -> bool:
+def _sensible(before: str, piece: str, right: str, after: str, *, in_row: bool) -> bool:
     """Whether a run can only be an accident: “Ä“” may end a word in capitals, or be a letter in quotes."""
     if len(piece) > _PAIR:
         # Three letters may be honest; marks, Vietnamese letters and pictures are not written with them.
         return not right or right >= "\U00010000" or "\u1e00" <= right <= "\u2bff"
+    if in_row:
+        return right.isprintable() or right == "\u00a0"
     if before.isupper():
         return False
     if piece[1] in _QUOTES:

@@ -147,6 +147,7 @@ def test_nothing_from_an_article_reaches_the_terminal_as_a_command(name: str) ->
         ("Kiev", {"press": "crowd"}, Safety.UNSAFE, "suggestion: write “crowd” for “press” at 2:23"),
         ("Kiev", {"press,": ""}, Safety.UNSAFE, "suggestion: delete “press,” at 2:23"),
         ("ended", {"ended": "began", "Nobody": "They"}, Safety.UNSAFE, "suggestion: write “began” for “ended” at 1:15, write “They” for “Nobody” at 2:1"),
+        ("Kiev", {"so": "x", "end": "y", "bitter": "z", "crowd": "t", "said": "u"}, Safety.SAFE, "fix: write “y” for “end” at 1:15, write “t” for “crowd” at 2:48, write “u” for “said” at 2:54, and 2 more"),
         ("Kiev", {"ended.\nNobody": "x"}, Safety.UNSAFE, "suggestion: write “x” for the text at 1:15"),
     ],
 )  # fmt: skip

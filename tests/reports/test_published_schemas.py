@@ -407,7 +407,7 @@ def test_markdown_fits_into_a_comment_and_says_what_it_left_out() -> None:
     page = output("markdown", many)
     assert len(page) < 65_536
     shown = page.count("| 2:11 |")
-    assert f"\n{40_000 - shown} findings more" in page
+    assert f"\n{40_000 - shown} more findings" in page
     assert "40000 errors in 1000 of 1100 articles" in page
     assert "and 80 more" in page
     assert rendered(page).count("<details>") == rendered(page).count("</details>") > 1

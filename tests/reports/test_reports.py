@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import ROOT
+from jsonschema import Draft202012Validator
 from reports.samples import RESULTS, output
 
 from articlelint._version import __version__
@@ -68,3 +72,18 @@ def test_findings_are_written_as_they_arrive(name: str) -> None:
     built_in(name).report(results(), out.write, Terminal())
     assert "space before a full stop" not in seen[0]
     assert "space before a full stop" in seen[1]
+
+
+def test_the_guide_lists_every_format() -> None:
+    guide = (ROOT / "docs/output-formats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)`.*\| (yes|at the end) \|$", guide, re.MULTILINE)
+    assert [name for name, _ in rows] == list(BUILT_IN)
+    assert sorted(name for name, when in rows if when == "yes") == STREAMING
+
+
+def test_the_example_in_the_guide_keeps_to_the_schema() -> None:
+    guide = (ROOT / "docs/output-formats.md").read_text(encoding="utf-8")
+    example = re.search(r"```json\n(.*?)```", guide, re.DOTALL)
+    schema = json.loads((ROOT / "docs/schema/finding.schema.json").read_text(encoding="utf-8"))
+    assert example is not None
+    Draft202012Validator(schema).validate(json.loads(example[1]))

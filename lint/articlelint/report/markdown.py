@@ -111,7 +111,7 @@ class _Page:
                 yield f"| {_rule(rule, self.links[rule])} | {count} | {self.articles[rule]} |"
         yield from self.details
         if self.left_out:
-            yield f"\n{counted(self.left_out, 'finding')} more: there is no room in a comment for all."
+            yield f"\n{counted(self.left_out, 'more finding')}: a comment has no room for all."
 
     def _headline(self) -> str:
         files = counted(self.files, "article")

@@ -11,6 +11,9 @@ from articlelint.report.wording import counted
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal
 
+_WIDTH = 24
+"""Of the column of rules; a longer name makes it wider."""
+
 
 class StatisticsReporter:
     """Counts instead of findings."""
@@ -29,8 +32,8 @@ class StatisticsReporter:
             files += 1
             findings.update(d.rule for d in result.diagnostics)
             articles.update({d.rule for d in result.diagnostics})
-        width = max((len(rule) for rule in findings), default=0)
+        width = max([_WIDTH, *map(len, findings)])
         for rule, count in sorted(findings.items(), key=lambda item: (-item[1], item[0])):
             many = articles[rule]
-            write(f"{count:>6}  {rule:<{width}}  in {counted(many, 'article')}\n")
+            write(f"{count:>6}  {rule:<{width}} in {counted(many, 'article')}\n")
         write(f"{findings.total():>6}  in all, {counted(files, 'article')} read\n")

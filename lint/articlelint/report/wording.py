@@ -24,6 +24,9 @@ _UNSEEN = {
     "\r\n": "a line break",
 }
 
+_EDITS = 3
+"""Edits of one fix that are put into words; a mark made the same all over an article has dozens."""
+
 
 def counted(number: int, noun: str) -> str:
     """``1 finding``, ``2 findings``."""
@@ -50,7 +53,9 @@ def fix_in_words(d: Diagnostic, lines: Mapping[int, str]) -> str:
     else:
         new = _rewritten(d, edits, lines)
     if new is None:
-        what = ", ".join(_edit(edit, lines) for edit in edits)
+        what = ", ".join(_edit(edit, lines) for edit in edits[:_EDITS])
+        if len(edits) > _EDITS:
+            what += f", and {len(edits) - _EDITS} more"
     else:
         what = f"write {quoted(new)}" if new else "delete the marked text"
     return f"{_LABELS[d.fix.safety]}: {what}"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint.model import Block, BlockKind, Span
+from articlelint.model import Block, BlockKind
 from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
@@ -56,11 +56,15 @@ class Neighbours:
         return block.kind in _STANDS_ASIDE or self._prose.text[block.span.start : block.span.end] == STAND_IN
 
     def _asked(self, number: int) -> Attribution | None:
-        """A question as a heading: the quotation under it is the answer."""
+        """A question as a heading, or a line that ends with a cue: the quotation under it is the answer."""
         block = self._prose.blocks[number - 1] if number else None
-        if block is None or block.kind not in _APART or self._prose.text[block.span.end - 1] not in "?:":
+        if block is None or block.kind not in _APART:
             return None
-        return Attribution(None, Span(block.span.end - 1, block.span.end), Where.NEIGHBOURING_PARAGRAPH)
+        last = bisect_left(self._prose.tokens.starts, block.span.end) - 1
+        word = self._prose.narration.lower[last]
+        if word not in {"?", ":"} and (word not in cues.saying() or word in cues.NOUN_VERBS):
+            return None
+        return Attribution(None, self._prose.span((last, last + 1)), Where.NEIGHBOURING_PARAGRAPH)
 
     def _last_sentence(self, number: int) -> Gap:
         """The last sentence of a block."""

@@ -78,7 +78,8 @@ class _Reader:
         self._openings = {
             self._opening(quote)
             for quote in doc.attributions
-            if self.block_of(quote) and doc.block_at(quote.span.start).kind is not al.BlockKind.HEADLINE
+            if quote.kind is not al.QuoteKind.TITLE
+            and doc.block_at(quote.span.start).kind is not al.BlockKind.HEADLINE
         }
 
     def block_of(self, quote: al.Quote) -> int:

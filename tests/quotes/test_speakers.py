@@ -1,0 +1,141 @@
+"""The rules about speakers, on short articles: what they report, what they say, what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import articlelint as al
+from articlelint.errors import SettingsError
+from articlelint.testing import document, find
+from articlelint_rules.quotes.double_attribution import DoubleAttribution
+from articlelint_rules.quotes.late_attribution import LateAttribution
+from articlelint_rules.quotes.unattributed_quote import UnattributedQuote
+from articlelint_rules.quotes.unclear_speaker import UnclearSpeaker
+
+FILLER = "The bridge over the Ouse was closed on Monday, and traffic was sent through the town."
+ORPHAN = "“We had no choice, and no money either.”"
+
+
+def article(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs)
+
+
+def test_the_message_names_the_last_speaker_and_how_far_up():
+    text = article("“It is not safe,” said Amal Haddad.", FILLER, FILLER, ORPHAN, FILLER)
+    (finding,) = find(UnattributedQuote, text)
+    assert "Amal Haddad, three paragraphs up" in finding.message
+    assert document(text).slice(finding.related[0].span) == "Amal Haddad"
+
+
+def test_without_any_speaker_the_message_only_asks():
+    (finding,) = find(UnattributedQuote, article(FILLER, ORPHAN, FILLER))
+    assert finding.message == "nobody is named as the speaker of this quotation; say who"
+    assert finding.related == ()
+
+
+def test_a_speaker_beside_it_makes_it_unclear_and_not_unattributed():
+    text = article("“It is not safe,” said Amal Haddad.", ORPHAN, FILLER)
+    assert not find(UnattributedQuote, text)
+    (finding,) = find(UnclearSpeaker, text)
+    assert finding.message.startswith("is this still Amal Haddad, one paragraph up?")
+
+
+def test_what_somebody_said_in_a_clause_is_no_speech_beside_it():
+    text = article("The plan that Haddad said was dead in 2019 came back on Monday night.", ORPHAN, FILLER)
+    assert find(UnattributedQuote, text)
+
+
+@pytest.mark.parametrize("words", [1, 2, 3])
+def test_one_to_three_words_are_never_reported(words):
+    quote = "“" + " ".join(["Never", "ever", "again"][:words]) + ".”"
+    assert not find(UnattributedQuote, article(FILLER, quote, FILLER))
+    with pytest.raises(SettingsError, match="minimum-words must be at least 4"):
+        find(UnattributedQuote, quote, options={"minimum-words": words})
+
+
+def test_one_finding_for_a_paragraph():
+    assert len(find(UnattributedQuote, article(FILLER, f"{ORPHAN} {ORPHAN[:-2]}, too.”", FILLER))) == 1
+
+
+def test_one_finding_for_a_chain():
+    text = article(FILLER, "“We had no choice, none at all.", "“And there was no money.”", FILLER)
+    assert len(find(UnattributedQuote, text)) == 1
+
+
+def test_a_quotation_that_is_never_closed_is_left_to_unbalanced_quote():
+    assert not find(UnattributedQuote, article(FILLER, ORPHAN[:-1], FILLER))
+
+
+LEFT_ALONE = {
+    "an interview": "Q: Why was it closed?\n\nA: “We had no choice, and no money either.”",
+    "a transcript": "HADDAD: “We had no choice, and no money either.”",
+    "a pull quote": article(
+        "“We had no choice, and no money either,” said Amal Haddad.", FILLER, FILLER, ORPHAN, FILLER
+    ),
+    "a pull quote with its credit": article(
+        FILLER, "“We had no choice, and no money either.”", "Amal Haddad, mayor"
+    ),
+    "a list": "Readers wrote:\n\n- “We had no choice, and no money either.”\n- “It was high time for this.”",
+    "a post": "“We had no choice, and no money either.” — Amal Haddad (@haddad) May 3, 2024",
+    "a motto": "The motto over the gate is “We had no choice, and no money either.”",
+    "a title": article(FILLER, "“No Choice and No Money Either”", FILLER),
+    "an example": "It answers questions such as “Why is the bridge closed today?” in one minute.",
+    "a nickname": "Amal “We Had No Choice” Haddad came last.",
+    "so-called": "The so-called “No choice and no money” plan was dropped.",
+    "dialogue": article(
+        "“Is it closed?” asked Amal Haddad.", ORPHAN, "“Since when?”", "“Since May,” she said."
+    ),
+    "an attitude": article(FILLER, "The mayor was not convinced.", ORPHAN),
+    "a lead-in without a colon": article(FILLER, "The letter to the council said", ORPHAN),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_ALONE)
+def test_left_alone(name):
+    assert not find(UnattributedQuote, LEFT_ALONE[name])
+    assert not find(UnclearSpeaker, LEFT_ALONE[name])
+
+
+MARKDOWN = {
+    "a heading": "# “We had no choice, and no money either.”\n\nThe bridge is closed.",
+    "a question as a heading": "The bridge is closed.\n\n## Why was it closed?\n\n“We had no choice, and no money.”",
+    "a block quotation with its credit": "It is closed.\n\n> “We had no choice, and no money.”\n>\n> — Amal Haddad",
+    "a block quotation set off from a sentence": "The mayor knew why.\n\n> “We had no choice, and no money.”",
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_left_alone_in_markdown(name):
+    assert not find(UnattributedQuote, MARKDOWN[name], suffix=".md")
+
+
+def test_partial_quotations_on_request():
+    text = f"{FILLER}\n\nIt is “a clear and present danger” now."
+    assert not find(UnattributedQuote, text)
+    assert len(find(UnattributedQuote, text, options={"partial": True})) == 1
+    assert not find(UnattributedQuote, text, options={"partial": True, "minimum-words": 6})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haddad said, “It rained,” Park recalled.",
+        "He said, “It rained,” she told the court.",
+        "Haddad said: “It rained.” She said so twice.",
+    ],
+)
+def test_two_speakers_are_no_double_attribution(text):
+    assert not find(DoubleAttribution, text)
+
+
+def test_late_attribution_counts_sentences_and_runs_only_when_asked():
+    assert not LateAttribution.meta.default
+    text = "“It rained. It poured. We left. We ran,” said Amal Haddad."
+    (finding,) = find(LateAttribution, text)
+    assert "after 4 sentences" in finding.message
+    assert not find(LateAttribution, text, options={"sentences": 4})
+
+
+def test_the_severities():
+    assert UnattributedQuote.meta.severity is al.Severity.ERROR
+    assert UnclearSpeaker.meta.severity is al.Severity.WARNING

@@ -92,7 +92,7 @@ class RepeatedWord(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every doubled word and every doubled pair of small words."""
         tokens = doc.tokens
-        texts = [text.casefold() for text in tokens.texts]
+        texts = [text.casefold().replace("’", "'") for text in tokens.texts]
         for at in range(1, len(texts)):
             if texts[at] == texts[at - 1]:
                 if self._slipped(doc, at, texts):

@@ -144,9 +144,10 @@ def _walk(
             ):
                 yield from _walk(path, target, configuration, known, ignores)
         elif _wanted(target, rules, known) and not ignores.ignored(target, folder=False):
-            if entry.is_file():
+            # A path's own is_file() says no where a link leads nowhere or round in a circle.
+            if target.is_file():
                 yield Found(path.as_posix())
-            elif entry.is_symlink() and not target.exists():
+            elif entry.is_symlink() and not target.is_dir():
                 yield Found(path.as_posix(), f"{path.as_posix()}: cannot be read: a link that leads nowhere")
 
 

@@ -98,9 +98,19 @@ class Source:
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
+MAXIMUM = 64_000_000
+"""Bytes. No article comes near it; a database dump that ends in .txt does, and would fill the memory."""
+
+
 def read_bytes(path: Path, shown: str) -> bytes:
-    """A file's bytes. Raises ReadError where it cannot be opened."""
+    """A file's bytes. Raises ReadError where it cannot be opened, or is too large to be an article."""
     try:
+        size = path.stat().st_size
+        if size > MAXIMUM:
+            raise ReadError(
+                f"{shown}: not read: {size / 1e6:.0f} MB is more than an article can have "
+                f"({MAXIMUM / 1e6:.0f} MB); exclude it, or split it"
+            )
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{shown}: cannot be read: {error.strerror or error}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -62,6 +63,10 @@ def main() -> None:
 
 
 def _run() -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or a file name may not speak our alphabet; the message matters more than one letter.
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = cli.main(prog_name="articlelint", standalone_mode=False)
         sys.stdout.flush()
@@ -76,10 +81,17 @@ def _run() -> int:
         click.echo("articlelint: interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; there is nobody left to tell, and Python must not try at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_stdout()  # the reader of our output has gone; there is nobody left to tell
         return WRONG
+    except OSError as error:
+        _silence_stdout()
+        return _complain(f"the output cannot be written: {error.strerror or error}")
     return result if isinstance(result, int) else 0
+
+
+def _silence_stdout() -> None:
+    """Keep Python from trying again, at exit, to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str) -> int:

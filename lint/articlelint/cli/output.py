@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -44,6 +45,7 @@ class Output:
             parts: list[str] = []
             files.append((file, parts))
             outputs.append(tee.Output(reporter, parts.append, Terminal(rules=rules)))
+        _set_encoding(for_people=all(r.name in FOR_PEOPLE for r, file in self.reporters if file is None))
         tee.report_all(results, outputs)
         for file, parts in files:
             _write_file(file, "".join(parts))
@@ -58,14 +60,20 @@ def _print(text: str) -> None:
     sys.stdout.write(text)  # looked up at each call: a progress bar takes its place for a while
 
 
+def _set_encoding(*, for_people: bool) -> None:
+    """Standard output for programs is UTF-8; for people it is theirs, and what it lacks becomes ``?``."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if for_people else "utf-8", errors="replace")
+
+
 def _write_file(file: Path, text: str) -> None:
     from articlelint.fixing import replace_file
 
     try:
         if file.exists() and not file.is_file():
-            file.write_text(text, encoding="utf-8")  # a device or a pipe cannot be replaced
+            file.write_text(text, encoding="utf-8", errors="replace")  # a device or a pipe cannot be replaced
         else:
-            replace_file(file, text.encode())
+            replace_file(file, text.encode(errors="replace"))
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from None
 

@@ -194,7 +194,7 @@ def rule_fault(candidate: Any) -> str:
     """What keeps an object from being a rule, or an empty string."""
     if not (isinstance(candidate, type) and issubclass(candidate, Rule)):
         return f"{candidate!r} is not a subclass of articlelint.Rule"
-    item = cast("type[Rule[Any]]", candidate)
+    item: type[Rule[Any]] = candidate
     meta = getattr(item, "meta", None)
     if not isinstance(meta, Meta):
         return f"rule class '{item.__name__}' has no 'meta' of type articlelint.Meta"

@@ -273,7 +273,8 @@ def _path_of(data: Any) -> tuple[str, ...]:
     node = data
     while node and isinstance(node, dict | list):
         if isinstance(node, list):
-            node = cast("list[Any]", node)[0]
+            items: list[Any] = node
+            node = items[0]
             continue
         key, node = next(iter(cast("dict[str, Any]", node).items()))
         keys.append(key)

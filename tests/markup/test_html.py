@@ -98,7 +98,13 @@ def test_ends_that_are_left_out() -> None:
     ]
     assert prose("<head><title>No</title><p>Yes.") == "Yes."
     assert prose("<b><p>One</b> two</p><p>Three</p>") == "One two\n\nThree"
-    assert prose("<div><nav><p>No</div><p>Yes.</p>") == "Yes."
+
+
+def test_what_nothing_closes_does_not_take_the_rest_of_the_page_with_it() -> None:
+    assert prose("<nav><p>One<p>Two</p> <svg/>three <iframe src=x /> four <code>five") == (
+        f"One\n\nTwo\n\nthree {CODE} four five"
+    )
+    assert prose("<p hidden>No<p>Yes.") == "Yes."
 
 
 def test_a_double_break_is_a_new_block() -> None:

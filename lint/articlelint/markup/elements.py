@@ -24,6 +24,8 @@ PICTURES = frozenset(
     "audio canvas embed iframe img input math meter object picture progress svg video".split()
 )
 STRONG = frozenset({"b", "strong"})
+HEAD_CONTENT = frozenset({"base", "head", "link", "meta", "noscript", "script", "style", "template", "title"})
+_NEED_NO_END = frozenset({"head", "optgroup", "option", "rp", "rt"})
 _NOT_PROSE = (
     CODE_ELEMENTS
     | PICTURES
@@ -34,6 +36,8 @@ _NOT_PROSE = (
         """.split()
     )
 )
+NEED_END = _NOT_PROSE - _NEED_NO_END
+"""Elements without prose that would take the rest of a page with them if nothing closed them."""
 _NOT_PROSE_ROLES = frozenset(
     """
     alert alertdialog banner complementary contentinfo dialog doc-backlink doc-noteref menu menubar navigation

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
 from articlelint.markup.base import Comment, Markup
 from articlelint.markup.builder import Builder
-from articlelint.markup.elements import (
-    BLOCKS,
-    CODE_ELEMENTS,
-    ENDS,
-    KINDS,
-    PICTURES,
-    STRONG,
-    TRANSPARENT_TO,
-    VOID,
-    hint,
-    is_skipped,
-)
+from articlelint.markup.elements import BLOCKS, CODE_ELEMENTS, NEED_END, PICTURES, STRONG, VOID, is_skipped
 from articlelint.markup.kinds import refine
+from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _COLLAPSED = " \t\n\r\f"
-
-
-@dataclass(slots=True)
-class _Element:
-    """An open element: its kind of block is its own or its parent's."""
-
-    name: str
-    start: int
-    kind: BlockKind
-    level: int
-    settled: bool
-    skipped: bool
 
 
 class HtmlReader(HTMLParser):
@@ -52,9 +29,10 @@ class HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.builder = builder
         self.comments: list[Comment] = []
-        self.kind, self.level, self.settled = BlockKind.PARAGRAPH, 0, False
-        self._stack: list[_Element] = []
-        self._counts: dict[str, int] = {}
+        self.elements = OpenElements()
+        self.page = Element("", 0, BlockKind.PARAGRAPH, 0, settled=False, skipped=False)
+        """What is around the outermost element: the block of Markdown that the HTML stands in."""
+        self._closers: dict[str, int] = {}
         self._base = 0
         self._end = 0
         self._line_starts: list[int] = []
@@ -89,33 +67,19 @@ class HtmlReader(HTMLParser):
 
     def clear(self, down_to: int = 0) -> None:
         """Forget the open elements, all but the outermost ``down_to``."""
-        while len(self._stack) > down_to:
+        while len(self.elements) > down_to:
             self._pop()
-
-    @property
-    def depth(self) -> int:
-        """How many elements are open."""
-        return len(self._stack)
 
     @property
     def skipping(self) -> bool:
         """Whether what comes is inside an element whose content is not prose."""
-        return bool(self._stack) and self._stack[-1].skipped
-
-    @property
-    def outermost_skipped(self) -> str:
-        """The name of the element that makes the content not prose."""
-        return next((element.name for element in self._stack if element.skipped), "")
+        return self.elements.skipping
 
     def open(self) -> None:
         """Open a block of the kind that the open elements say, unless one is open."""
-        if self.builder.open:
-            return
-        if self._stack:
-            element = self._stack[-1]
+        if not self.builder.open:
+            element = self.elements.innermost or self.page
             self.builder.open_block(element.kind, element.level, settled=element.settled)
-        else:
-            self.builder.open_block(self.kind, self.level, settled=self.settled)
 
     def _at(self) -> int:
         line, column = self.getpos()
@@ -131,118 +95,85 @@ class HtmlReader(HTMLParser):
             if not self.skipping:
                 self._void(tag, start, end)
             return
-        self._end_implied(tag)
+        for index in self.elements.ended_by(tag):
+            self._end_down_to(index)
         if tag in BLOCKS and not self.skipping:
             self.builder.close_block()
-        self._push(tag, dict(attrs), start)
+        self._push(tag, dict(attrs), start, end)
         if tag == "q" and not self.skipping:
             self.open()
             self.builder.replaced("“", start, end)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that looks as if it were closed at once."""
-        # A browser reads <p/> as <p>; only elements of SVG and MathML, which are skipped, really end here.
-        if tag in VOID or not self.skipping:
+        # A browser reads <p/> as <p>. What has no prose is better taken at its word: in SVG it does end here,
+        # and elsewhere the writer thought so.
+        if tag in VOID or not (self.skipping or tag in NEED_END):
             self.handle_starttag(tag, attrs)
+        elif tag in PICTURES and not self.skipping and self.builder.open:
+            start = self._at()
+            self.builder.picture(start, start + len(self.get_starttag_text() or ""))
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those inside it that were left open."""
         start = self._at()
         close = self.text.find(">", start, self._end)
         end = close + 1 if close >= 0 else self._end
-        if not self._counts.get(tag):
+        index = self.elements.index(frozenset({tag}))
+        if index < 0:
             if tag == "p" and not self.skipping:
                 self.builder.close_block()
             elif tag == "br" and not self.skipping:
                 self._void("br", start, end)
+        elif tag in BLOCKS:
+            self._end_down_to(index, start)
+        elif self.elements.has_block_above(index):
+            # Blocks that were opened inside it by mistake stay open.
+            self._forget(self.elements.pop(index))
+        else:
+            while len(self.elements) > index + 1:
+                self._pop(start)
+            self._pop(end)
+            if tag == "q" and not self.skipping and self.builder.open:
+                self.builder.replaced("”", start, end)
+
+    def _end_down_to(self, index: int, end: int | None = None) -> None:
+        """Close elements, the one at the index last; for -1, none."""
+        if index < 0:
             return
-        if tag not in BLOCKS:
-            self._end_inline(tag, start, end)
-            return
-        while self._stack:
-            name = self._stack[-1].name
-            self._pop(start)
-            if name == tag:
-                break
-        if not self.skipping:
+        was_skipping = self.skipping
+        while len(self.elements) > index:
+            self._pop(end)
+        if not (was_skipping and self.skipping):
             self.builder.close_block()
 
-    def _end_inline(self, tag: str, start: int, end: int) -> None:
-        """End an inline element; block elements that were opened inside it by mistake stay open."""
-        for index in range(len(self._stack) - 1, -1, -1):
-            element = self._stack[index]
-            if element.name != tag:
-                continue
-            if all(inner.name not in BLOCKS for inner in self._stack[index + 1 :]):
-                while len(self._stack) > index + 1:
-                    self._pop(start)
-                self._pop(end)
-            else:
-                self._forget(self._stack.pop(index))
-            break
-        if tag == "q" and not self.skipping and self.builder.open:
-            self.builder.replaced("”", start, end)
-
-    def _end_implied(self, tag: str) -> None:
-        """End what a start tag ends: a paragraph by any block, a list item by the next one."""
-        ended = ENDS.get(tag)
-        if tag in BLOCKS and self._counts.get("p"):
-            self._end_up_to(frozenset({"p"}), TRANSPARENT_TO["p"])
-        if ended:
-            self._end_up_to(ended, TRANSPARENT_TO[tag])
-        if tag not in {"title", "meta", "link", "script", "style", "base", "noscript", "template", "head"}:
-            self._end_up_to(frozenset({"head"}), frozenset())
-
-    def _end_up_to(self, names: frozenset[str], stop: frozenset[str]) -> None:
-        if not any(self._counts.get(name) for name in names):
-            return
-        for index in range(len(self._stack) - 1, -1, -1):
-            name = self._stack[index].name
-            if name in names:
-                was_skipping = self.skipping
-                while len(self._stack) > index:
-                    self._pop()
-                if not was_skipping:
-                    self.builder.close_block()
-                return
-            if name in stop:
-                return
-
-    def _push(self, tag: str, attributes: dict[str, str | None], start: int) -> None:
-        if self._stack:
-            parent = self._stack[-1]
-            kind, level, settled, skipped = parent.kind, parent.level, parent.settled, parent.skipped
-            above = parent.name
-        else:
-            kind, level, settled, skipped, above = self.kind, self.level, self.settled, False, ""
-        skipped = skipped or is_skipped(tag, attributes, above) or self._is_page_furniture(tag)
-        if tag in KINDS:
-            nested = kind is KINDS[tag]
-            kind, settled = KINDS[tag], True
-            if tag[0] == "h":
-                level = int(tag[1])
-            elif tag == "li":
-                level = self._counts.get("ul", 0) + self._counts.get("ol", 0) or 1
-            else:
-                level = level + 1 if nested or tag == "blockquote" else 0
-        found = hint(tag, attributes)
-        if found is not None:
-            kind, settled = found, True
-        if tag in STRONG and not skipped:
+    def _push(self, tag: str, attributes: dict[str, str | None], start: int, end: int) -> None:
+        around = self.elements.innermost or self.page
+        skipped = is_skipped(tag, attributes, around.name) or self._is_page_furniture(tag)
+        if skipped and tag in NEED_END and not self._is_closed(tag, end):
+            # Where nothing closes it, the rest of the page is not lost.
+            skipped = False
+        element = self.elements.push(tag, attributes, start, around, skipped=skipped)
+        if tag in STRONG and not element.skipped:
             self.builder.bold += 1
-        self._stack.append(_Element(tag, start, kind, level, settled, skipped))
-        self._counts[tag] = self._counts.get(tag, 0) + 1
+
+    def _is_closed(self, tag: str, at: int) -> bool:
+        """Whether an end tag comes later. The next one is remembered, so that all searches make one pass."""
+        if tag not in self._closers or 0 <= self._closers[tag] < at:
+            found = re.compile(rf"</{tag}\b", re.IGNORECASE).search(self.text, at)
+            self._closers[tag] = found.start() if found is not None else -1
+        return self._closers[tag] >= 0
 
     def _is_page_furniture(self, tag: str) -> bool:
         """A page's header and footer are furniture; an article's own, or a quotation's, are not."""
         if tag not in {"header", "footer"} or self._in_markdown:
             return False
-        if any(self._counts.get(name) for name in ("article", "main", "blockquote", "figure")):
+        if any(name in self.elements for name in ("article", "main", "blockquote", "figure")):
             return False
         return tag == "footer" or self._has_article
 
     def _pop(self, end: int | None = None) -> None:
-        element = self._stack.pop()
+        element = self.elements.pop()
         self._forget(element)
         if element.skipped and not self.skipping and end is not None:
             if element.name in CODE_ELEMENTS:
@@ -253,8 +184,7 @@ class HtmlReader(HTMLParser):
             elif self.builder.open:
                 self.builder.dropped()
 
-    def _forget(self, element: _Element) -> None:
-        self._counts[element.name] -= 1
+    def _forget(self, element: Element) -> None:
         if element.name in STRONG and not element.skipped:
             self.builder.bold -= 1
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.markup.html import add_entity
 from articlelint.markup.points import CodePoints, grammar_parser
 from articlelint.markup.raw_spans import RawKind, RawSpan, find_raw_spans
+from articlelint.markup.slices import Slice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from tree_sitter import Node
@@ -30,36 +29,6 @@ _EMPHASIS = re.compile(r"[*_]")
 _STRAY_BREAK = re.compile(_BREAK.pattern + r"|\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _CONTAINERS = frozenset({"inline", "emphasis", "strong_emphasis", "strikethrough", "link_text"})
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """Text put together from pieces of the source, each beginning a line, and where each of them stands."""
-
-    text: str
-    starts: Sequence[int]
-    sources: Sequence[int]
-
-    @classmethod
-    def of(cls, source: str, pieces: Sequence[tuple[int, int]]) -> Slice:
-        """The pieces ``[start, end)`` of a source, joined."""
-        starts: list[int] = []
-        length = 0
-        for start, end in pieces:
-            starts.append(length)
-            length += end - start
-        return cls(
-            "".join([source[start:end] for start, end in pieces]), starts, [start for start, _ in pieces]
-        )
-
-    def at(self, offset: int) -> int:
-        """Where in the source the code point at an offset begins."""
-        piece = bisect_right(self.starts, offset) - 1
-        return self.sources[piece] + offset - self.starts[piece]
-
-    def end(self, offset: int) -> int:
-        """Where in the source the code point before an offset ends."""
-        return self.at(offset - 1) + 1
 
 
 def _flat(text: str) -> str:
@@ -123,7 +92,7 @@ class InlineReader:
         if start >= end:
             return
         self._slice = text
-        depth = self._html.depth
+        depth = len(self._html.elements)
         part = text.text if (start, end) == (0, len(text.text)) else text.text[start:end]
         self._raw, self._next_raw, self._strays = find_raw_spans(part), 0, False
         if start and self._raw:

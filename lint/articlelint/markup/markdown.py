@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from articlelint.markup.base import Markup
 from articlelint.markup.builder import Builder
 from articlelint.markup.html import HtmlReader
-from articlelint.markup.inline import InlineReader, Slice, normal_label
+from articlelint.markup.inline import InlineReader, normal_label
 from articlelint.markup.kinds import refine
 from articlelint.markup.newlines import Newlines
+from articlelint.markup.open_elements import Element
 from articlelint.markup.points import grammar_parser
+from articlelint.markup.slices import Slice
 from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 
@@ -157,7 +159,7 @@ class _BlockReader:
     def _open(self, kind: BlockKind, level: int) -> None:
         """Begin a block, for the text and for the HTML inside it."""
         settled = kind is not BlockKind.PARAGRAPH
-        self.html.kind, self.html.level, self.html.settled = kind, level, settled
+        self.html.page = Element("", 0, kind, level, settled=settled, skipped=False)
         self.builder.close_block()
         if not self.html.skipping:
             self.builder.open_block(kind, level, settled=settled)
@@ -194,7 +196,7 @@ class _BlockReader:
         at, end = node.start_byte, node.end_byte
         self.html.read(at, end)
         self.builder.close_block()
-        name = self.html.outermost_skipped
+        name = self.html.elements.outermost_skipped
         if not name or f"</{name}" not in self.shadow[end:]:
             self.html.clear()
 

@@ -270,12 +270,12 @@ def _key_lines(text: str) -> dict[tuple[str, ...], int]:
 def _path_of(data: Any) -> tuple[str, ...]:
     """The keys of a document that has one at each level."""
     keys: list[str] = []
-    node = data
-    while node and isinstance(node, dict | list):
-        if isinstance(node, list):
-            items: list[Any] = node
-            node = items[0]
+    node: Any = data
+    while node and hasattr(node, "__getitem__") and not isinstance(node, str):
+        first: Any = next(iter(node))
+        if not hasattr(node, "items"):  # the one table of an array of tables
+            node = first
             continue
-        key, node = next(iter(cast("dict[str, Any]", node).items()))
-        keys.append(key)
+        keys.append(first)
+        node = node[first]
     return tuple(keys)

@@ -91,7 +91,8 @@ class Baseline:
             lines.append(f"{json.dumps(name, ensure_ascii=False)}: [\n{rows}\n]{comma}")
         lines.append("}\n}\n")
         try:
-            replace_file(path, "\n".join(lines).encode())
+            # A file name that is not UTF-8 is kept as it is; json.loads takes it back.
+            replace_file(path, "\n".join(lines).encode(errors="surrogatepass"))
         except OSError as error:
             raise UsageError(f"--baseline: {path}: cannot be written: {error.strerror or error}") from None
 

@@ -60,7 +60,8 @@ class Cache:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
             self._layers[ids] = repr((settings.fail_on, settings.house, choices))
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
-        return hashlib.blake2b(data, key=hashlib.blake2b(parts.encode()).digest(), digest_size=20).hexdigest()
+        salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
+        return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
 
     def _file(self, path: str) -> Path:
         name = hashlib.blake2b(path.encode(errors="surrogateescape"), digest_size=16).hexdigest()

@@ -20,7 +20,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from articlelint.text import tagger_features as features
@@ -53,15 +53,29 @@ NOISE = 0.25
 LARGEST_WEIGHT = 127
 SMALLEST_WEIGHT = 1
 
+CLOSED = {
+    Tag.ADP,
+    Tag.AUX_FINITE,
+    Tag.AUX_INFINITIVE,
+    Tag.AUX_ING,
+    Tag.AUX_PARTICIPLE,
+    Tag.CCONJ,
+    Tag.DET,
+    Tag.PART,
+}
+CLOSED |= {Tag.PRON, Tag.PUNCT, Tag.SCONJ}
+"""Classes whose words are all known."""
+
 Sentence = list[tuple[str, str]]
 
 
 @dataclass
 class Document:
-    """A treebank document: its name and its sentences as (piece of a token, tag)."""
+    """A treebank document: name, sentences as (piece of a token, tag), count of (UPOS, dictionary form)."""
 
     name: str
     sentences: list[Sentence]
+    lemmas: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 # --- reading ---------------------------------------------------------------------------------------------
@@ -111,6 +125,7 @@ def read(path: Path) -> Iterator[Document]:
                 if document is None:
                     document = Document(path.name, [])
                 document.sentences.append(aligned(text, rows))
+                document.lemmas.update((row[3], row[2].lower()) for row in rows if row[2].isalpha())
                 rows = []
     if document is not None:
         yield document
@@ -166,6 +181,28 @@ def free(document: Document) -> bool:
     return corpus != "GUM" or rest.partition("_")[0] in FREE_GENRES
 
 
+def regular_forms(verb: str) -> Iterator[tuple[str, tuple[Tag, ...]]]:
+    """The regular forms of a verb, each with the tags it may have."""
+    plain = (Tag.VERB_FINITE, Tag.VERB_INFINITIVE, Tag.NOUN)
+    past = (Tag.VERB_FINITE, Tag.VERB_PARTICIPLE, Tag.ADJ)
+    stem = verb
+    yield verb, plain
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        yield verb[:-1] + "ies", (Tag.VERB_FINITE, Tag.NOUN)
+        yield verb[:-1] + "ied", past
+    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        yield verb + "es", (Tag.VERB_FINITE, Tag.NOUN)
+        yield verb + "ed", past
+    else:
+        yield verb + "s", (Tag.VERB_FINITE, Tag.NOUN)
+        stem = verb.removesuffix("e")
+        yield stem + "ed", past
+    if len(verb) > 2 and verb[-1] in "bdgklmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+        yield verb + verb[-1] + "ed", past
+        yield verb + verb[-1] + "ing", (Tag.VERB_ING, Tag.NOUN, Tag.ADJ)
+    yield stem + "ing", (Tag.VERB_ING, Tag.NOUN, Tag.ADJ)
+
+
 # --- training --------------------------------------------------------------------------------------------
 
 
@@ -206,11 +243,15 @@ def word_features(sentence: Sentence) -> list[list[str]]:
 class Trainer:
     """An averaged perceptron over the tags that each word may have."""
 
-    def __init__(self, sentences: list[Sentence], seed: int = SEED) -> None:
+    def __init__(self, documents: list[Document], seed: int = SEED) -> None:
+        sentences = [sentence for document in documents for sentence in document.sentences]
         self.tags = sorted({tag for sentence in sentences for _, tag in sentence})
         self.number = {tag: i for i, tag in enumerate(self.tags)}
         self.chance = random.Random(seed)
-        self._candidates(sentences)
+        lemmas: Counter[tuple[str, str]] = Counter()
+        for document in documents:
+            lemmas.update(document.lemmas)
+        self._candidates(sentences, lemmas)
         copies = [noisy(s, self.chance) for s in sentences if self.chance.random() < NOISY_SHARE]
         counted: Counter[str] = Counter()
         self.examples: list[Example] = []
@@ -229,7 +270,7 @@ class Trainer:
         self.stamps: dict[str, list[int]] = {}
         self.step = 0
 
-    def _candidates(self, sentences: list[Sentence]) -> None:
+    def _candidates(self, sentences: list[Sentence], lemmas: Counter[tuple[str, str]]) -> None:
         """Which tags a word may have: those it has in the treebank, or the open classes if it is rare."""
         seen: defaultdict[str, Counter[int]] = defaultdict(Counter)
         for sentence in sentences:
@@ -246,8 +287,30 @@ class Trainer:
                 self.allowed[word] = bytes(sorted(t for t, n in tags.items() if n / total >= 0.004))
             if total <= 3:
                 rare.update(tags)
+        closed = {self.number[tag] for tag in CLOSED if tag in self.number}
         everything = sum(rare.values())
-        self.open_tags = bytes(sorted(t for t, n in rare.items() if n / everything > 0.0008))
+        self.open_tags = bytes(
+            sorted(t for t, n in rare.items() if n / everything > 0.0008 and t not in closed)
+        )
+        self._verb_forms(lemmas, seen)
+
+    def _verb_forms(self, lemmas: Counter[tuple[str, str]], seen: dict[str, Counter[int]]) -> None:
+        """
+        Give the forms of known verbs their tags, whether or not the treebank happens to have them.
+
+        Where a word is known as one form of a verb, it may also be the form that is spelled the same. Of a
+        verb seen three times, "contain", that is no noun in the treebank, "contains" is none either.
+        """
+        for verb in sorted(lemma for upos, lemma in lemmas if upos == "VERB"):
+            no_noun = lemmas["VERB", verb] >= 3 and not lemmas["NOUN", verb]
+            for form, possible in regular_forms(verb):
+                tags = [tag for tag in possible if not (no_noun and tag is Tag.NOUN)]
+                if len(self.allowed.get(form, b"")) == 1 and form in seen and sum(seen[form].values()) >= 30:
+                    continue  # seen often, and never as this
+                known = set(self.allowed.get(form) or seen.get(form, ()))
+                if form in self.allowed and not known & {self.number[t] for t in Tag if t.is_verb}:
+                    continue  # a common noun: "the water"
+                self.allowed[form] = bytes(sorted(known | {self.number[tag] for tag in tags}))
 
     def run(self, epochs: int = EPOCHS) -> None:
         """Learn: each epoch reads every sentence once, in a new order."""
@@ -360,7 +423,7 @@ def main() -> None:
     documents = [d for path in arguments.treebank for d in read(path) if free(d)]
     kept = documents[:: arguments.held_out] if arguments.held_out else []
     names = {document.name for document in kept}
-    trainer = Trainer([s for d in documents if d.name not in names for s in d.sentences])
+    trainer = Trainer([document for document in documents if document.name not in names])
     trainer.run(arguments.epochs)
     model = trainer.model()
     arguments.output.write_bytes(model)

@@ -30,7 +30,7 @@ class House:
     """
 
     dialect: str = "auto"
-    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     names: tuple[str, ...] = ()
 
 
@@ -109,6 +109,17 @@ class Document:
             found = self._tags[sentence.tokens.start] = tuple(default_tagger().tag(words))
         return found
 
+    def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
+        """
+        How surely each token of a sentence is a finite verb: above 0, it is tagged as one.
+
+        The lower a negative figure, the surer it is none; a weight of the tagger is at most 127.
+        """
+        from articlelint.text.tagger import default_tagger
+
+        words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
+        return tuple(default_tagger().finite_margins(words))
+
     def slice(self, span: Span) -> str:
         """The prose of a span."""
         return self.text[span.start : span.end]
@@ -149,7 +160,7 @@ class Document:
         return starts, ends
 
     def in_quote(self, span: Span) -> bool:
-        """Whether any of the span stands inside quotation marks: words that are not the writer's to change."""
+        """Whether any of the span stands in quotation marks: words that are not the writer's to change."""
         starts, ends = self._quote_cover
         at = bisect_right(starts, max(span.end - 1, span.start)) - 1
         return at >= 0 and ends[at] > span.start

@@ -29,10 +29,13 @@ MODEL = Path(__file__).parent / "data" / "tagger.bin"
 """Built by tools/train_tagger.py; data/LICENCE.md says from what."""
 
 
+SURE = 10_000
+"""More than any margin between two tags."""
+
 _CACHE_LIMIT = 50_000
-_MAGIC = b"ALTAG01\n"
+_MAGIC = b"ALTAG02\n"
 _HEADER = struct.Struct("<8sHHI")  # magic, length of tag names, number of open tags, buckets
-_ENTRY_HEAD = 3
+_ENTRY_HEAD = 4
 _BIASED = 128
 
 Vector = tuple[int, ...]
@@ -43,9 +46,9 @@ class Weights:
     """
     A read-only map from feature to bytes in a memory-mapped file: nothing is parsed when it opens.
 
-    A bucket's entries stand one after another: two bytes of the feature's CRC, the payload's length, the
-    payload. The bucket is chosen by the CRC's other bits, so an unknown feature is taken for a known one
-    about once in 30,000 times.
+    A bucket's entries stand one after another: two bytes of the feature's CRC, the feature's first letter
+    (its kind), the payload's length, the payload. The bucket is chosen by the CRC's other bits, so an unknown
+    feature is taken for a known one of its kind less than once in 30,000 times.
     """
 
     __slots__ = ("_data", "_index", "_mask", "open_tags", "tags")
@@ -77,12 +80,12 @@ class Weights:
     def get(self, feature: str) -> bytes:
         """The payload of a feature; empty where the model does not know it."""
         crc = crc32(feature.encode())
-        low, high = crc >> 16 & 0xFF, crc >> 24
+        low, high, kind = crc >> 16 & 0xFF, crc >> 24, ord(feature[0])
         bucket, data = crc & self._mask, self._data
         at, end = self._index[bucket], self._index[bucket + 1]
         while at < end:
-            size = data[at + 2]
-            if data[at] == low and data[at + 1] == high:
+            size = data[at + 3]
+            if data[at] == low and data[at + 1] == high and data[at + 2] == kind:
                 return bytes(data[at + _ENTRY_HEAD : at + _ENTRY_HEAD + size])
             at += _ENTRY_HEAD + size
         return b""
@@ -98,7 +101,7 @@ def pack(tags: Sequence[str], open_tags: bytes, features: dict[str, bytes]) -> b
     filled: list[dict[bytes, bytes]] = [{} for _ in range(buckets)]
     for feature in sorted(features):
         crc = crc32(feature.encode())
-        key = bytes((crc >> 16 & 0xFF, crc >> 24))
+        key = bytes((crc >> 16 & 0xFF, crc >> 24, ord(feature[0])))
         bucket = filled[crc & (buckets - 1)]
         bucket.setdefault(key, features[feature])
     index, data = array("I", [0]), bytearray()
@@ -199,6 +202,15 @@ class Tagger:
             found = self._first[piece.text] = self._look_up(piece.text, first=True)
         return found
 
+    def _line(self, row: Sequence[_Piece]) -> list[_Piece]:
+        """The pieces of a sentence between their padding, the first word as the first word."""
+        start, end = self._padding
+        opening = next((i for i, piece in enumerate(row) if piece.text[0].isalpha()), -1)
+        line = [start, start, *row, end, end]
+        if opening >= 0:
+            line[opening + 2] = self._opening(row[opening])
+        return line
+
     def tag(self, words: Sequence[str]) -> list[Tag]:
         """
         A tag for each word of a sentence.
@@ -208,39 +220,71 @@ class Tagger:
         """
         parts = [self._parts(word) for word in words]
         row = [piece for part in parts for piece in part]
-        numbers = self._decode(row)
+        found = [self.tags[number] for number in self._decode(self._line(row))]
         if len(row) == len(words):
-            return [self.tags[number] for number in numbers]
-        found: list[Tag] = []
+            return found
+        merged: list[Tag] = []
         at = 0
         for part in parts:
-            own = [self.tags[number] for number in numbers[at : at + len(part)]]
-            found.append(next((tag for tag in own if tag in FINITE), own[0]))
+            own = found[at : at + len(part)]
+            merged.append(next((tag for tag in own if tag in FINITE), own[0]))
             at += len(part)
-        return found
+        return merged
 
     def tag_pieces(self, texts: Sequence[str]) -> list[Tag]:
         """A tag for each piece of a sentence whose words have been divided already."""
-        return [self.tags[number] for number in self._decode([self._piece(text) for text in texts])]
+        line = self._line([self._piece(text) for text in texts])
+        return [self.tags[number] for number in self._decode(line)]
 
-    def _decode(self, row: list[_Piece]) -> list[int]:
-        """The tags of the pieces of a sentence, greedily from left to right."""
-        start, end = self._padding
-        line = [start, start, *row, end, end]
-        opening = next((i for i, piece in enumerate(line[2:-2], 2) if piece.text[0].isalpha()), -1)
-        if opening >= 0:
-            line[opening] = self._opening(line[opening])
-        none = self._count
-        before = two_before = none
+    def finite_margins(self, words: Sequence[str]) -> list[int]:
+        """
+        How much better a finite verb fits each word of a sentence than anything else does.
+
+        Positive where the word is tagged as a finite verb, ``-SURE`` where it can be none, ``SURE`` where it
+        can be nothing else. A word of several pieces has the margin of its likeliest piece.
+        """
+        parts = [self._parts(word) for word in words]
+        line = self._line([piece for part in parts for piece in part])
+        history = [self._count, self._count, *self._decode(line)]
+        margins = [self._margin(line, i, history[i - 1], history[i - 2]) for i in range(2, len(line) - 2)]
+        if len(margins) == len(words):
+            return margins
+        found: list[int] = []
+        at = 0
+        for part in parts:
+            found.append(max(margins[at : at + len(part)]))
+            at += len(part)
+        return found
+
+    def _margin(self, line: list[_Piece], at: int, before: int, two_before: int) -> int:
+        """The best score of a finite tag less the best of another, for one piece of a line."""
+        piece = line[at]
+        if piece.only >= 0:
+            return SURE if self.tags[piece.only] in FINITE else -SURE
+        left, right = line[at - 1].left, line[at + 1].right
+        far_left, far_right = line[at - 2].far_left, line[at + 2].far_right
+        history, own = self._after(before, two_before), piece.transitions.get(before, {})
+        finite = other = -SURE
+        for tag, score in piece.candidates:
+            total = score + left[tag] + right[tag] + far_left[tag] + far_right[tag] + history[tag]
+            total += own.get(tag, 0)
+            if self.tags[tag] in FINITE:
+                finite = max(finite, total)
+            else:
+                other = max(other, total)
+        return max(-SURE, min(SURE, finite - other))
+
+    def _decode(self, line: list[_Piece]) -> list[int]:
+        """The tags of a line, greedily from left to right."""
+        before = two_before = self._count
         tags: list[int] = []
         for i, piece in enumerate(line[2:-2], 2):
             best = piece.only
             if best < 0:
                 left, right = line[i - 1].left, line[i + 1].right
                 far_left, far_right = line[i - 2].far_left, line[i + 2].far_right
-                history = self._history.get(before * 64 + two_before) or self._learn(before, two_before)
-                own = piece.transitions.get(before)
-                top = -(1 << 30)
+                history, own = self._after(before, two_before), piece.transitions.get(before)
+                top = -SURE
                 for tag, score in piece.candidates:
                     total = score + left[tag] + right[tag] + far_left[tag] + far_right[tag] + history[tag]
                     if own is not None:
@@ -251,9 +295,12 @@ class Tagger:
             two_before, before = before, best
         return tags
 
-    def _learn(self, before: int, two_before: int) -> Vector:
-        found = tuple(self._vector(history_features(before, two_before)))
-        self._history[before * 64 + two_before] = found
+    def _after(self, before: int, two_before: int) -> Vector:
+        """What the two tags before say, from the cache or the model."""
+        found = self._history.get(before << 8 | two_before)
+        if found is None:
+            found = tuple(self._vector(history_features(before, two_before)))
+            self._history[before << 8 | two_before] = found
         return found
 
 

@@ -4,5 +4,6 @@ RULES: tuple[str, ...] = (
     "lowercase_start:LowercaseStart",
     "missing_full_stop:MissingFullStop",
     "missing_space:MissingSpace",
+    "sentence_fragment:SentenceFragment",
     "unfinished_paragraph:UnfinishedParagraph",
 )

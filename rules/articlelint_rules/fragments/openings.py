@@ -1,0 +1,131 @@
+"""Openings: what kind of fragment a sentence would be, by the way it begins, if it had no main clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+import articlelint as al
+from articlelint_rules.fragments.clauses import (
+    CLEAR_SUBORDINATORS,
+    CONTENT_CLAUSE,
+    LICENCES,
+    RELATIVES,
+    SUBJECTS,
+    SURE_VERBS,
+    VAGUE_SUBORDINATORS,
+    Doubt,
+)
+
+
+class Kind(Enum):
+    """A kind of fragment: how it is described, and how sure one must be that it has no verb."""
+
+    SUBORDINATE = ("a subordinate clause", Doubt(0, -25, 0, 0))
+    RELATIVE = ("a relative clause", Doubt(0, 0, 0, 0))
+    PARTICIPLE = ("a participle clause", Doubt(-3, -3, -3, 20))
+    PHRASE = ("a phrase without a verb", Doubt(-4, -4, -4, 20))
+    NOUN = ("a noun phrase without a main verb", Doubt(-4, -4, -4, 20))
+    BARE_NOUN = ("a noun phrase without a main verb", Doubt(-4, -4, -25, 20))
+
+    def __init__(self, description: str, doubt: Doubt) -> None:
+        self.description = description
+        self.doubt = doubt
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it has a verb, only not one that can stand alone."""
+        return self in {Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE}
+
+
+_PREPOSITIONS_IN_ING = frozenset(
+    "including following concerning considering excluding barring pending".split()
+)
+_SHY_PREPOSITIONS = frozenset("according regarding depending owing starting speaking judging".split())
+"""They open sentences: a comma behind them is followed by the main clause."""
+_BOLD_PREPOSITIONS = frozenset("with without despite".split())
+_FOCUS = frozenset("especially particularly notably mainly mostly largely chiefly namely".split())
+_POINTING = frozenset("this these that those it such".split())
+_NOUN_PRONOUNS = frozenset(
+    """
+    one another others something someone none both all some many each part anything nothing several most
+    """.split()
+)
+_NOUN_TAGS = frozenset({al.Tag.DET, al.Tag.ADJ, al.Tag.NUM})
+_SUBJECT_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_EXPLAINING = frozenset("why how where what when".split())
+
+
+def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
+    """The kind of a sentence's opening; None where it is none of these, or a turn that editors let stand."""
+    word, after = words[0], words[1]
+    if word in RELATIVES:
+        # "Which is why they left": a turn of speech.
+        return None if after == "is" and words[2] in _EXPLAINING else Kind.RELATIVE
+    if any(words[i] in RELATIVES and tags[i - 1] is al.Tag.ADP for i in (1, 2, 3)):
+        return Kind.RELATIVE
+    if _opens_subordinate(words, tags):
+        return Kind.SUBORDINATE
+    if word in LICENCES or word in _POINTING:
+        return None
+    if word in _FOCUS:
+        return None if after in LICENCES else Kind.PHRASE
+    if word in _PREPOSITIONS_IN_ING:
+        return Kind.PHRASE
+    if tags[0] is al.Tag.ADP or word in _SHY_PREPOSITIONS:
+        return Kind.PHRASE if word in _BOLD_PREPOSITIONS or "," not in words else None
+    if tags[0] is al.Tag.VERB_ING:
+        return Kind.PARTICIPLE
+    if tags[0] is al.Tag.VERB_PARTICIPLE:
+        return Kind.PARTICIPLE if tags[1] is al.Tag.ADP and "," not in words else None
+    return _noun(words, tags)
+
+
+def _noun(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
+    """Whether a noun phrase opens the sentence. A bare noun may also be a command: ``Cover the pan``."""
+    word, after = words[0], words[1]
+    if tags[0] in _NOUN_TAGS or word in _NOUN_PRONOUNS:
+        return Kind.NOUN
+    if tags[0] is al.Tag.NOUN:
+        listed = after == "of" or (after == "," and word.endswith("s"))
+        return Kind.NOUN if listed else Kind.BARE_NOUN
+    if tags[0] is al.Tag.PROPN and "," in words[1:4]:
+        return Kind.NOUN if words[words.index(",") + 1] in {"a", "an", "the"} else None
+    return None
+
+
+def _opens_subordinate(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
+    word, after = words[0], words[1]
+    if word == "so":
+        return after == "that" and words[2] not in SURE_VERBS
+    if word == "that":
+        return after in CONTENT_CLAUSE and tags[0] is not al.Tag.DET
+    if word in {"even", "just"}:
+        return after in {"though", "if", "as", "when"}
+    if word in CLEAR_SUBORDINATORS:
+        return after != "of" and not (word == "if" and after == "only")
+    if word not in VAGUE_SUBORDINATORS or word == "once":
+        return False
+    return (word == "as" and after in {"though", "if"}) or _subject_follows(words, tags)
+
+
+def _subject_follows(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
+    """
+    Whether one noun phrase and a finite verb follow at once: ``As the water rose``.
+
+    In ``After the game he left`` and ``As chairman Smith said`` a second noun phrase stands between.
+    """
+    if words[1] in SUBJECTS:
+        return True
+    if tags[1].upos not in {"DET", "PROPN", "PRON"}:
+        return False
+    nouns: set[str] = set()
+    at = 1
+    while at < len(words) and tags[at].upos in _SUBJECT_TAGS:
+        upos = tags[at].upos
+        if at > 1 and upos in {"DET", "PRON"}:
+            return False
+        if upos in {"NOUN", "PROPN"}:
+            nouns.add(upos)
+        at += 1
+    return at < len(words) and tags[at].is_finite and len(nouns) == 1

@@ -1,0 +1,174 @@
+"""The rule sentence-fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+import articlelint as al
+from articlelint_rules.fragments import clauses
+from articlelint_rules.fragments.openings import Kind, kind_of
+
+_CLOSING = frozenset("\"'”’»)]")
+_CUT_SHORT = frozenset("the a an and or nor my your our whose because although".split())
+"""Words that no sentence ends with."""
+_CREDITS = frozenset(
+    """
+    photo photos photograph photography image images picture pictures pictured illustration video credit
+    credits reporting editing copyright source sources courtesy thanks welcome additional chapter figure table
+    """.split()
+)
+"""Words that open the small print."""
+_FEWEST = 4
+_NUMERALS = 0.2
+"""The share of numbers from which a line is a result or a table."""
+_OPENING_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is short enough to be meant."""
+
+    minimum_words: int = 5
+    """Phrases without a verb that have fewer words are taken for style: “Not even close.”"""
+
+
+class SentenceFragment(al.Rule[Options]):
+    """
+    A sentence has no main clause.
+
+    A full stop in the wrong place leaves half a sentence behind: a subordinate clause (“Because the ferry
+    had already left.”), a relative clause (“Which nobody had read.”), a participle clause (“Leaving three
+    families without a home.”), or a phrase that has no verb or only one in its relative clause (“The bridge,
+    which the council closed in May.”). Text that was cut ends in the middle (“... at the end of the.”).
+
+    Only the running text is read: not headings, lists, captions, credits or words in quotation marks. Left
+    alone are also the fragments that writers mean: short ones (“Fat chance.”), answers to a question,
+    commands, verdicts after a colon, lines of figures, “Still no sign of spring”, “Which is why they left”,
+    and a paragraph made of nothing else.
+    """
+
+    meta = al.Meta("sentence-fragment", "a sentence without a main clause", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("Nobody crossed. [[Because the last ferry had already left.]] The café stayed open."),
+        al.Flagged("They hired a coach. [[Who had never played there before.]]"),
+        al.Flagged("The fire spread to the roof. [[Leaving three families without a home.]]"),
+        al.Flagged("Traffic was heavy. [[The bridge, which the council closed in May.]] Drivers complained."),
+        al.Flagged("She had two jobs. [[One in a bakery and one in a school.]] She liked both."),
+        al.Flagged("The town has many visitors. [[Especially on warm weekends in early summer.]]"),
+        al.Flagged(
+            "He said it would allow “solid ground.” [[conquest of Elba, a small island of the navy.]]"
+        ),
+        al.Flagged("It rained. [[The council will meet again at the end of the.]]"),
+        al.Clean("Will they win the cup? Not without a new goalkeeper and some luck."),
+        al.Clean("They asked for more money. Fat chance. Not even close."),
+        al.Clean("The trial ended. The verdict on both counts: mixed."),
+        al.Clean("The clouds burst. Down came the rain."),
+        al.Clean("Snow lay on the fields. Still no sign of spring in the valley."),
+        al.Clean("Be careful. Cover the pan with a lid and wait for an hour."),
+        al.Clean("They lost. Which is why the coach left in May."),
+        al.Clean("Because the storm had passed, the ferry sailed."),
+        al.Clean("When asked about the bridge, the mayor laughed."),
+        al.Clean("Running a hotel is hard. Who pays for the roof is anybody's guess."),
+        al.Clean("After the game he left. As chairman she led the board through the crisis."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Sentences of running text without a verb that could be the main one."""
+        for number, group in groupby(doc.sentences, key=lambda sentence: sentence.block):
+            if doc.blocks[number].kind is al.BlockKind.PARAGRAPH:
+                yield from self._check_block(doc, list(group))
+
+    def _check_block(self, doc: al.Document, sentences: Sequence[al.Sentence]) -> Iterator[al.Finding]:
+        found: list[al.Finding] = []
+        for before, sentence in pairwise([None, *sentences]):
+            if sentence is None:
+                continue
+            words = clauses.lowered(doc, sentence)
+            if not _is_plain_statement(doc, sentence, words):
+                continue
+            cut = _cut_short(words)
+            if cut:
+                found.append(
+                    self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it.")
+                )
+            elif not clauses.has_plain_verb(words):
+                kind = self._kind(doc, sentence, before, words)
+                if kind is not None:
+                    found.append(self._report(doc, sentence, kind))
+        # A paragraph of nothing but fragments is a list, or a writer's way.
+        if len(found) * 2 <= len(sentences) or len(found) == 1:
+            yield from found
+
+    def _kind(
+        self, doc: al.Document, sentence: al.Sentence, before: al.Sentence | None, words: Sequence[str]
+    ) -> Kind | None:
+        """What kind of fragment a sentence is, if it is one that nobody meant."""
+        if before is not None and doc.text[before.span.end - 1] == "?":
+            return None
+        tags = doc.tags(sentence)
+        kind = kind_of(words, tags)
+        if kind is None or not self._is_unmeant(kind, words, alone=before is None):
+            return None
+        reading = clauses.read(words, tags, doc.finite_margins(sentence), kind.doubt)
+        if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
+            return None
+        if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
+            return None  # a subject whose verb the tagger did not see
+        if kind is not Kind.RELATIVE and any(a == "," and b in clauses.SUBJECTS for a, b in pairwise(words)):
+            return None
+        return kind
+
+    def _is_unmeant(self, kind: Kind, words: Sequence[str], *, alone: bool) -> bool:
+        """Whether a fragment of this kind is more than a short phrase, a caption or a line of figures."""
+        if kind.is_clause:
+            return True
+        count = sum(word[0].isalpha() for word in words)
+        figures = sum(word[0].isdigit() for word in words)
+        return not (
+            alone
+            or count < self.options.minimum_words
+            or figures > _NUMERALS * (count + figures)
+            or ":" in words
+            or ";" in words
+            or words[0] in _CREDITS
+        )
+
+    def _report(self, doc: al.Document, sentence: al.Sentence, kind: Kind) -> al.Finding:
+        last = sentence.tokens[min(_OPENING_WORDS, len(sentence.tokens) - 1) - 1]
+        opening = doc.text[sentence.span.start : doc.tokens.ends[last]]
+        message = (
+            f"“{' '.join(opening.split())} …” is {kind.description}, not a sentence: "
+            "join it to the sentence it belongs to, or give it a main clause."
+        )
+        return self.finding(sentence.span, message)
+
+
+def _last_word(words: Sequence[str]) -> int:
+    """The index of the token before the closing marks of a sentence."""
+    at = len(words) - 1
+    while at > 0 and words[at] in _CLOSING:
+        at -= 1
+    return at
+
+
+def _is_plain_statement(doc: al.Document, sentence: al.Sentence, words: Sequence[str]) -> bool:
+    """Whether a sentence ends with a full stop, has some words, and is the writer's own."""
+    stop = _last_word(words)
+    if words[stop] != "." or stop < _FEWEST or not words[0][0].isalnum():
+        return False
+    first, last = sentence.tokens.start, sentence.tokens.start + stop
+    tokens = doc.tokens
+    return not (
+        doc.in_quote(al.Span(tokens.starts[first], tokens.ends[first]))
+        or doc.in_quote(al.Span(tokens.starts[last], tokens.ends[last]))
+        or sum(word[0].isalpha() for word in words) < _FEWEST
+    )
+
+
+def _cut_short(words: Sequence[str]) -> str:
+    """The word a sentence breaks off with; empty where it ends as sentences do."""
+    word = words[_last_word(words) - 1]
+    return word if word in _CUT_SHORT else ""

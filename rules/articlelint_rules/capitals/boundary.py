@@ -15,10 +15,12 @@ import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.function_words import (
     ARTICLES,
+    AUXILIARIES,
     FUNCTION,
     LINKS,
     OPENERS,
     PARTICLES,
+    POSSESSIVES,
     PREPOSITIONS,
 )
 from articlelint_rules.capitals.gazetteer import Names, names
@@ -31,12 +33,17 @@ NAME_MARGIN = 25
 """How much rarer a word must be as a name than as a word (in sizes of the lexicon) to count as a word only."""
 TITLE_WORDS = 2
 KNOWN = 50
+SHORT_LINE = 50
 SHORT_QUOTE = 60
 """Characters up to which words in quotation marks may be a title."""
 INFLECTED = ("ed", "en", "ing", "s")
 INFINITIVES = frozenset({"VERB.Inf", "AUX.Inf", "ADV"})
 NAMED = Names.PLACE | Names.COUNTRY | Names.PEOPLE | Names.GIVEN
 PRESSED = frozenset("press click select choose hit type tap push".split())
+NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+QUESTIONS = frozenset("what who how why when where which".split())
+CONNECTORS = ARTICLES | PREPOSITIONS | {"and", "or", "&", ","}
+LOCATING = frozenset("in from".split())
 PLACING = frozenset("in to from of with at by for".split())
 FREQUENT = 20
 
@@ -71,6 +78,17 @@ def inner_capitals(doc: al.Document) -> tuple[InnerCapital, ...]:
     return tuple(found)
 
 
+def _after_short_lines(doc: al.Document, sentence: al.Sentence) -> set[int]:
+    """The tokens that begin a line after a short one: a label or a verse, not a sentence that was wrapped."""
+    found: set[int] = set()
+    at = doc.text.find("\n", sentence.span.start, sentence.span.end)
+    while at >= 0:
+        if at - doc.text.rfind("\n", 0, at) <= SHORT_LINE:
+            found.update(i for i in sentence.tokens if doc.tokens.starts[i] > at and doc.tokens.ends[i - 1] <= at)
+        at = doc.text.find("\n", at + 1, sentence.span.end)
+    return found
+
+
 class _Reader:
     """Judges the capitals of one sentence. Positions count from its first token."""
 
@@ -82,6 +100,7 @@ class _Reader:
             i for i in range(len(self.words)) for span in titles if span.start <= tokens.starts[self.first + i] < span.end
         } if titles else set[int]()
         self.usage = usage
+        self.broken = _after_short_lines(doc, sentence)
         self.clauses = Clauses(self.words, ())
 
     def read(self) -> Iterator[InnerCapital]:
@@ -126,6 +145,10 @@ class _Reader:
         word, before = self.words[i], self.words[i - 1]
         if not word[0].isupper() or self.kinds[i] is not al.TokenKind.WORD or i in self.quoted:
             return False
+        if self.first + i in self.broken:
+            return False
+        if before == ")" and self.at(i - 3) != "(" and len(self.at(i - 2)) == 1:
+            return False  # a) The ... b) The
         if self.first + i in self.usage.initial or not (before[-1].isalnum() or before in {",", *CLOSING}):
             return False
         return (not word[1:] or word[1:].replace("’", "").replace("'", "").islower()) and word != "O"
@@ -149,7 +172,7 @@ class _Reader:
     def _may_open(self, i: int) -> bool:
         """Whether a name stands where a sentence could begin: behind a lower-case word, a number, a bracket."""
         before = self.words[i - 1]
-        return self._stands_inside(i) and (before.islower() or before.isdigit() or before == ")")
+        return self.words[i] != "I" and self._stands_inside(i) and (before.islower() or before.isdigit() or before == ")")
 
     def _judge(self, i: int) -> Verdict | None:
         lower = self.words[i].lower().replace("’", "'")
@@ -157,6 +180,8 @@ class _Reader:
 
     def _judge_function(self, i: int, lower: str) -> Verdict | None:
         """A pronoun, preposition, auxiliary ...: wrong unless it stands in a name or title."""
+        if self._is_label(i, lower):
+            return None
         if lower in AMBIGUOUS:
             return Verdict.STRAY if self._needs_auxiliary(i) else None
         stop = lower in OPENERS and self.clauses.boundary(i)
@@ -176,6 +201,8 @@ class _Reader:
             place = bool(names(following) & NAMED) and not al.lexicon.is_common(following)
             if not place and (self._capital(i - 1) or al.lexicon.is_common(following)):
                 return None
+            if self._capital(i - 1) and lower not in LOCATING:
+                return None
             if place and lower in PLACING:
                 return Verdict.STRAY
         if self._capital(i - 1) and not self._follows_name(i, lower, stop=stop):
@@ -183,6 +210,17 @@ class _Reader:
         if lower == "a" or (lower in ARTICLES and self.clauses.is_apposition(i)):
             return Verdict.LOST_STOP if stop else None
         return Verdict.LOST_STOP if stop else Verdict.STRAY
+
+    def _is_label(self, i: int, lower: str) -> bool:
+        """Whether a function word belongs to a list or a title: Phase Two, the five Ws (Who, What and Where)."""
+        before, two_before = self.at(i - 1), self.at(i - 2)
+        if before[:1].isupper() and (lower in NUMBERS or lower == "a" or self.clauses.tags[i - 1] == "VERB.Ing"):
+            return True
+        if before.lower() in {",", "and", "or"} and two_before[:1].isupper() and lower not in AUXILIARIES:
+            return lower in QUESTIONS | NUMBERS or not self._is_name(i - 2)
+        if before.lower() in ARTICLES and lower not in ARTICLES:
+            return True
+        return lower in QUESTIONS and ("?" in self.words[i:] or self.clauses.tags[i - 1] in {"DET", "PUNCT"})
 
     def _follows_name(self, i: int, lower: str, *, stop: bool) -> bool:
         """Whether a function word after a capitalised word is outside its name or title."""
@@ -206,10 +244,14 @@ class _Reader:
         """A verb, adverb, noun or adjective: wrong where the sentence around it leaves no room for a name."""
         tags = self.clauses.tags
         tag, before, after = tags[i], tags[i - 1], self.at(i + 1)
+        if self._in_phrase(i) or (tag == "VERB.Ing" and (before in {"CCONJ", "ADJ"} or self._capital(i + 1))):
+            return None
         inflected = self.words[i].endswith(INFLECTED)
         lower = self.words[i].lower()
         verb = tag.is_verb or (tag == "ADJ" and inflected and (before.startswith("AUX") or before == "ADV"))
-        governed = self.at(i - 1) == "to" or before in {"AUX.Fin", "PART"}
+        governed = before in {"AUX.Fin", "PART"} or (self.at(i - 1) == "to" and tag == "VERB.Inf")
+        if before == "ADP" and not governed:
+            return None
         if names(lower) & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed)):
             return None
         if self._capital(i + 1) and not (verb and inflected and not al.lexicon.is_common(plain(after))):
@@ -225,6 +267,21 @@ class _Reader:
             fits = (before not in {"DET", "ADJ", "NUM"} or self.at(i - 1) == "well") and (not before.is_verb or before.startswith("AUX"))
             return Verdict.STRAY if fits and not self.clauses.is_apposition(i) else None
         return self._judge_name(i) if tag in {"NOUN", "ADJ", "ADV", "NUM"} else None
+
+    def _in_phrase(self, i: int) -> bool:
+        """Whether a word belongs to a capitalised phrase: Authority to Operate, Notice and Comment, our React app."""
+        before = self.at(i - 1)
+        if before == "," or before.lower() in POSSESSIVES or "’" in self.words[i] or "'" in self.words[i]:
+            return True
+        if before[:1].isupper() and (not self._is_name(i - 1) or before.isupper()):
+            return True
+        if before.lower() == "to" and self.at(i - 2).lower() in {"according", "thanks", "you"}:
+            return True
+        head = i - 3 if self.at(i - 2) == "," else i - 2
+        if before.lower() in CONNECTORS and self.at(head)[:1].isupper() and self.at(head).lower() not in FUNCTION:
+            return head == i - 3 or not self._is_name(head)
+        after = self.at(i + 1).lower() in CONNECTORS and self.at(i + 2)[:1].isupper() and not self._is_name(i + 2)
+        return after and self.at(i + 2).lower() not in FUNCTION
 
     def _judge_name(self, i: int) -> Verdict | None:
         """A name, or a word that may be one: only a full stop can be missing, and only before a new subject."""

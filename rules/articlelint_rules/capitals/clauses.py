@@ -9,6 +9,7 @@ import articlelint as al
 from articlelint_rules.capitals.function_words import (
     ARTICLES,
     LINKS,
+    OBJECTS,
     PARTICLES,
     PREPOSITIONS,
     SAYING,
@@ -32,7 +33,9 @@ WORKS = frozenset(
 NAMED_THINGS = frozenset(
     """area award awards case city club code company country county district family firm hotel island king letter mayor
     month operation organisation organization party project queen restaurant river school state store street team term
-    theatre town village word year actress president captain coach chief prince princess saint sir boss star""".split()
+    theatre town village word year actress president captain coach chief prince princess saint sir boss star
+    colleague colleagues friend friends wife husband brother brothers sister sisters son sons daughter daughters uncle
+    aunt cousin boss ally allies aide aides rival rivals fan fans host hosts pal pals guy classmate""".split()
 )
 """Nouns that a name follows without a comma: the journal Nature, the actor Jude Law."""
 PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ief", "ian", "ess", "mate", "ect", "eur", "eer")
@@ -142,7 +145,9 @@ class Clauses:
             return before.isdigit()
         if tag == "VERB.Part":
             return i > 0 and (self.tags[i - 1].startswith("AUX") or self.tags[i - 1] == "PRON")
-        return tag in {"NOUN", "PRON"} and al.lexicon.is_word(word.lower())
+        if tag == "PRON":
+            return word.lower() in OBJECTS
+        return tag == "NOUN" and al.lexicon.is_word(word.lower())
 
     def _has_complement(self, i: int) -> bool:
         """Whether a capitalised word goes on as a title does: Republic of China, Minister for Europe."""

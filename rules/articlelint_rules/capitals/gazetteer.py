@@ -15,7 +15,7 @@ COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
 PEOPLE_AND_THINGS = frozenset(
     """arabic roman swiss brussels venetian russian turkish balkan scotch bohemian spartan byzantine platonic
     herculean quixotic victorian orwellian freudian kleenex frisbee velcro jacuzzi plexiglas kevlar teflon
-    styrofoam celsius fahrenheit gauss ohm volt watt""".split()
+    styrofoam gothic romanesque cyrillic celsius fahrenheit gauss ohm volt watt""".split()
 )
 """Words that name a people or a firm with a capital and a thing without: roman type, venetian blinds."""
 
@@ -66,6 +66,20 @@ RARE_WORD = 60
 FREQUENT_NAME = 40
 FAIR_NAME = 50
 LARGEST = 70
+
+
+@lru_cache(maxsize=1)
+def _inner() -> dict[str, str]:
+    lines = (DATA / "capitals_inner.txt").read_text(encoding="utf-8").split()
+    return {name.lower(): name for name in lines}
+
+
+def written(word: str) -> str:
+    """A name as it is written, from a word in lower case: "github's" gives "GitHub's"."""
+    for stem, ending in ((word, ""), (word[:-2], word[-2:])):
+        if stem in _inner():
+            return _inner()[stem] + ending
+    return word[:1].upper() + word[1:]
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ CLOSERS = frozenset(".!?:—–")
 TITLE_SHARE = 0.8
 SENTENCE_SHARE = 0.5
 RARE_NAME = 50
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class HeadlineCase(al.Rule[Options]):
     examples = (
         al.Flagged(
             "# Why the bridge closed\n\nIt broke.\n\n# What the engineers found\n\nRust.\n\n"
-            "# Where the money went\n\nNowhere.\n\n# [[What Happens To The School]]\n\nIt stays.",
+            "# Where the money went\n\nNowhere.\n\n# [[What Happens To The Two Schools]]\n\nIt stays.",
             suffix=".md",
         ),
         al.Flagged("# [[Why the old bridge closed]]\n\nIt broke.", options={"style": "title"}, suffix=".md"),
@@ -107,7 +108,7 @@ def style_of(doc: al.Document, block: al.Block) -> str:
             opening = False
         elif token.text in CLOSERS:
             opening = True
-    if capital + lower < 2 or doc.slice(block.span).isupper():  # noqa: PLR2004 - one word shows nothing
+    if max(capital, lower) < FEW or doc.slice(block.span).isupper():
         return ""
     share = capital / (capital + lower)
-    return "title" if share >= TITLE_SHARE else "sentence" if share <= SENTENCE_SHARE and lower > 1 else ""
+    return "title" if share >= TITLE_SHARE and capital > FEW else "sentence" if share <= SENTENCE_SHARE else ""

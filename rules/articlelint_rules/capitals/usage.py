@@ -31,7 +31,8 @@ class Usage:
 
     ``initial`` holds the indices of tokens whose capital, if any, says nothing: the first word of a
     sentence, of a quotation, of what follows a colon or a dash. ``capitalised`` and ``lower`` count, by
-    lower-case form, the other words that have a capital and those that have none. ``shouts`` is true where
+    lower-case form, the other words that have a capital and those that have none; ``alone`` counts those
+    whose neighbours have no capital. ``shouts`` is true where
     everyday words have a capital more often than not.
     """
 
@@ -39,6 +40,7 @@ class Usage:
         self.initial: set[int] = set()
         self.capitalised: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
+        self.alone: Counter[str] = Counter()
         texts, kinds = doc.tokens.texts, doc.tokens.kinds
         for sentence in doc.sentences:
             if doc.blocks[sentence.block].kind not in BODY:
@@ -49,7 +51,7 @@ class Usage:
                     if opening:
                         self.initial.add(i)
                     else:
-                        self._count(texts[i])
+                        self._count(texts, i)
                     opening = False
                 elif kinds[i] is al.TokenKind.NUMBER:
                     # A number opens nothing, save that of a list: "1. The".
@@ -68,12 +70,19 @@ class Usage:
             return False
         return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
 
-    def _count(self, word: str) -> None:
-        (self.capitalised if word[0].isupper() else self.lower)[plain(word)] += 1
+    def _count(self, texts: list[str], i: int) -> None:
+        word, form = texts[i], plain(texts[i])
+        if not word[0].isupper():
+            self.lower[form] += 1
+            return
+        self.capitalised[form] += 1
+        after = texts[i + 1] if i + 1 < len(texts) else ""
+        if not after[:1].isupper() and not texts[i - 1][:1].isupper():
+            self.alone[form] += 1
 
-    def always_capitalised(self, lower: str, times: int = 1) -> bool:
-        """Whether the article gives a word its capital at least so often, and never leaves it out but once."""
-        return self.capitalised[lower] >= times and self.lower[lower] <= 1
+    def always_capitalised(self, lower: str) -> bool:
+        """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""
+        return self.alone[lower] > 0 and self.lower[lower] <= 1
 
 
 def plain(word: str) -> str:

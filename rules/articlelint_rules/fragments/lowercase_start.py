@@ -80,7 +80,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         after = doc.text[tokens.ends[first] : tokens.ends[first] + 1]
         if after and after in "_=/\\.(@#+<>{}[]|~^*" or any(ch.isdigit() for ch in word):
             return False
-        known = al.lexicon.is_word(word.split("-")[0]) or al.lexicon.name_size(word)
+        known = all(map(al.lexicon.is_word, word.split("-"))) or al.lexicon.name_size(word)
         return bool(known or usage_of(doc).capitalised[word])
 
     def _report(self, doc: al.Document, token: int) -> al.Finding:
@@ -95,7 +95,11 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     """Whether the sentence before is one, so that a new one begins after it."""
     tokens = doc.tokens
     last = tokens.texts[previous.tokens[-1]]
-    if last.startswith(("..", "…")):
+    if last == "?" and tokens.texts[previous.tokens[-1] + 1] in {"and", "or", "but"}:
+        return False
+    # "often (and loudly!) in public": the stop is the bracket's, not the sentence's.
+    bracketed = last in {")", "]"} and tokens.texts[previous.tokens[0]] not in {"(", "["}
+    if last.startswith(("..", "…")) or bracketed:
         return False
     words = [i for i in previous.tokens if tokens.kinds[i] is al.TokenKind.WORD]
     if len(words) < 2:

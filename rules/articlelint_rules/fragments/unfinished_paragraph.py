@@ -11,9 +11,8 @@ import articlelint as al
 LINE = 60
 """Lines shorter than this, more than one in a block, are verse or an address."""
 CLOSING = "\"'”’»)]*"
-NO_END = frozenset(
-    "the a an of and or but to for with from by in on at its his her their our my your than".split()
-)
+LEADING = frozenset("like as including say says is are was were follows follow this below with using".split())
+"""Words before a list, a quotation or code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +102,11 @@ class UnfinishedParagraph(al.Rule[Options]):
         sentences = doc.sentences_in(block.span)
         text = doc.slice(block.span)
         words = doc.slice(sentences[-1].span).split()
+        last = words[-1].strip(CLOSING)
+        if not last.islower() or not al.lexicon.is_word(last):
+            return False
+        if not any(tag.is_finite for tag in doc.tags(sentences[-1])):
+            return False
         if len(sentences) > 1:
             return len(words) > 5 and len(doc.slice(sentences[0].span).split()) > 3
         return not first and len(text.split()) >= self.options.minimum_words and ": " not in text

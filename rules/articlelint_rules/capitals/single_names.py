@@ -1,0 +1,172 @@
+"""Why a single word without a capital is a name: a date, a country, a person, a word of no dictionary."""
+
+from __future__ import annotations
+
+import articlelint as al
+from articlelint_rules.capitals.context import Context
+from articlelint_rules.capitals.derivation import is_derived
+from articlelint_rules.capitals.function_words import FUNCTION
+from articlelint_rules.capitals.gazetteer import Names, names, needs_capital
+from articlelint_rules.capitals.name_words import (
+    AFTER_NAMES,
+    AFTER_SUBJECTS,
+    AFTER_SURNAMES,
+    AMBIGUOUS_COUNTRIES,
+    BEFORE_NAMES,
+    DAY_NUMBER,
+    DAYS,
+    DETERMINERS,
+    HEADS,
+    LATIN,
+    MONTH_WORDS,
+    MONTHS,
+    NAME_STARTS,
+    NUMERALS,
+    OCEANS,
+    PARTICLES,
+    STREETS,
+    TITLES,
+)
+from articlelint_rules.capitals.usage import plain
+
+SHORTEST = 5
+"""Letters a word must have to be taken for a name because no dictionary has it."""
+RARE = 50
+"""The size of the lexicon from which a word that is also a name is one where the sentence has a name."""
+INSTITUTIONS = range(10, 41)
+"""The sizes of the lexicon for names that are words as often as not: Senate, Internet, Bible."""
+NAME_ENDINGS = ("'s", "’s")
+
+
+def date_reason(context: Context, i: int, lower: str) -> str:
+    """Why a word is the name of a day or a month; empty where it is not."""
+    if lower in DAYS or lower.removesuffix("s") in DAYS:
+        return "Days have a capital"
+    if lower in MONTHS:
+        return "Months have a capital"
+    if lower in MONTH_WORDS:
+        before, after = context.at(i - 1), context.at(i + 1)
+        number = DAY_NUMBER.fullmatch(after) or (DAY_NUMBER.fullmatch(before) and after.isdigit())
+        if number and (lower != "may" or after.isdigit()):
+            return "Months have a capital"
+    return ""
+
+
+def name_reason(context: Context, i: int, lower: str, *, foreign: int) -> str:
+    """Why a word is a name here; empty where it may be none. ``foreign`` counts the foreign words around."""
+    reason = _listed(context, i, lower) or _own(context, i, lower)
+    if reason or foreign:
+        return reason
+    if al.lexicon.is_word(lower):
+        return _surname(context, i, lower)
+    return _place(context, i, lower) or _unlisted(context, i, lower)
+
+
+def _listed(context: Context, i: int, lower: str) -> str:
+    """Words of the tables that are names wherever they stand, or here by the words around them."""
+    kinds, before = names(lower), context.at(i - 1)
+    if needs_capital(lower, context.at(i + 1).lower()):
+        if kinds & Names.PEOPLE:
+            return "Peoples and languages have a capital"
+        if kinds & Names.COUNTRY:
+            return "Countries have a capital"
+        return "Places have a capital" if kinds & Names.PLACE else "This is a name"
+    if lower in AMBIGUOUS_COUNTRIES:
+        sure = before in AMBIGUOUS_COUNTRIES[lower] or context.at(i).endswith(NAME_ENDINGS)
+        return "Countries have a capital" if sure else ""
+    if lower in OCEANS:
+        sure = before == "the" and context.tag(i + 1) not in {"NOUN", "ADJ", "PROPN"}
+        return "Oceans have a capital" if sure else ""
+    rare = al.lexicon.size(lower) >= RARE and 0 < al.lexicon.name_size(lower) <= RARE
+    return "This is a name" if rare and context.tag(i) == "PROPN" else ""
+
+
+def _own(context: Context, i: int, lower: str) -> str:
+    """Whether the article itself writes the word with a capital elsewhere."""
+    usage = context.usage
+    institution = al.lexicon.name_size(lower) in INSTITUTIONS and usage.alone[lower] > 1 and usage.lower[lower] == 1
+    listed = al.lexicon.is_word(lower) or is_derived(lower) or len(lower) < SHORTEST
+    common = context.at(i - 1).lower() in DETERMINERS or context.tag(i + 1) == "NOUN" if not listed else True
+    if institution or (not common and usage.always_capitalised(lower)):
+        return "The article gives this name a capital elsewhere"
+    return ""
+
+
+def _surname(context: Context, i: int, lower: str) -> str:
+    """Why an English word is a surname here: "Stephen wheeler, the editor"."""
+    before = context.at(i - 1)
+    given = before[:1].isupper() and names(before.lower()) & Names.GIVEN and not al.lexicon.is_word(before.lower())
+    if not given or not names(lower) & Names.SURNAME or lower in FUNCTION or context.at(i) != lower:
+        return ""
+    sure = context.at(i + 1) in AFTER_SURNAMES and context.tag(i) in {"NOUN", "PROPN"}
+    return "This follows a first name" if sure else ""
+
+
+def _place(context: Context, i: int, lower: str) -> str:
+    """Whether a word that English does not have is a place, and no dish or cloth named like one."""
+    known = names(lower) & Names.PLACE and len(lower) >= SHORTEST - 1
+    if not known or context.at(i - 1).lower() in DETERMINERS or context.tag(i - 1) == "ADJ":
+        return ""
+    return "Places have a capital" if context.tag(i + 1) not in {"NOUN", "ADJ"} else ""
+
+
+def _unlisted(context: Context, i: int, lower: str) -> str:
+    """Why a word that no dictionary has must be a name."""
+    if len(lower) < SHORTEST or "-" in lower or is_derived(lower):
+        return ""
+    before, after = context.at(i - 1), context.at(i + 1)
+    if before[:1].isupper():
+        reason = _after_capital(context, i, lower)
+        if reason:
+            return reason
+    if context.usage.lower[lower] > 1:
+        return ""
+    if before in {",", "and", "but"} and after in AFTER_SUBJECTS:
+        return "This seems to be a name"
+    if (not lower.endswith("s") or after in NUMERALS) and _names_on(after, context.at(i + 2)):
+        return "This stands before a name"
+    if before.lower() in DETERMINERS or {lower, before, after} & PARTICLES or lower.startswith("http"):
+        return ""
+    return "This seems to be a name" if _is_bare(context, i, lower) else ""
+
+
+def _after_capital(context: Context, i: int, lower: str) -> str:
+    """Why an unlisted word goes on with the name before it."""
+    before = context.at(i - 1)
+    form = before.lower()
+    if form in TITLES:
+        return "This follows a title"
+    if before in NAME_STARTS:
+        return "This follows a name"
+    if names(form) & Names.GIVEN and form not in FUNCTION:
+        if not (context.is_initial(i - 1) and al.lexicon.is_common(form)):
+            return "This follows a first name"
+        return ""
+    attribute = context.at(i - 2).lower() in DETERMINERS or context.tag(i + 1) == "NOUN"
+    species = plain(before).endswith(LATIN) and lower.endswith(LATIN)
+    known = al.lexicon.is_word(plain(before)) or names(plain(before)) & Names.PEOPLE
+    if attribute or species or known or not before[1:].islower() or context.usage.lower[lower] > 1:
+        return ""
+    return "This follows a name"
+
+
+def _names_on(after: str, two_after: str) -> bool:
+    """Whether the word after goes on with a name: a surname, a Roman numeral, a body."""
+    if after.startswith(("al-", "el-", "d'", "d’")):
+        return True
+    if not after[:1].isupper():
+        return False
+    if two_after[:1].isupper() or after in NUMERALS or after.lower() in HEADS | STREETS:
+        return True
+    return after[1:].islower() and not al.lexicon.is_common(plain(after))
+
+
+def _is_bare(context: Context, i: int, lower: str) -> bool:
+    """Whether an unlisted word stands where only a name can stand without an article."""
+    before, after = context.at(i - 1), context.at(i + 1)
+    if context.at(i).endswith(NAME_ENDINGS):
+        return True
+    if context.tag(i) == "PROPN" and lower.isalpha() and before != "(" and context.tag(i + 1) != "NOUN":
+        return True
+    ends = not after[:1].isalpha() or after in AFTER_NAMES
+    return ends and before in BEFORE_NAMES and not lower.endswith(("s", "ed", "ing"))

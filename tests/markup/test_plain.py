@@ -47,6 +47,16 @@ def test_a_short_line_in_wrapped_text_was_ended_by_the_writer() -> None:
     assert blocks("Pool to close\n" + WRAPPED)[0] == "Pool to close"
 
 
+def test_verse_and_addresses_are_not_wrapped() -> None:
+    verse = "The pool is dry, the summer long,\nThe swimmers go away;\nThe quay is empty of their song,\nAnd empty it will stay."
+    assert blocks(verse) == verse.split("\n")
+    assert blocks(f"{LONG_1}\n\nTown Hall\n12 Quay Street\nHarbour Town")[1:] == [
+        *("Town Hall", "12 Quay Street", "Harbour Town")
+    ]
+    letter = f"From: Jane\nTo: Sam\n\n{WRAPPED}\nBest,\nJane\n"
+    assert blocks(letter) == ["From: Jane", "To: Sam", " ".join(WRAPPED.split()), "Best,", "Jane"]
+
+
 def test_a_line_that_goes_on_in_lower_case_is_one_sentence() -> None:
     assert blocks(f"{LONG_1}\n\nHe said that the\npool would close.\n\n{LONG_2}\n{LONG_1}")[1] == (
         "He said that the pool would close."
@@ -83,6 +93,19 @@ def test_list_markers_are_not_prose() -> None:
 def test_what_is_no_list_marker() -> None:
     for line in ("1984 was long.", "10.5 is more.", "-5 degrees.", "*Sic*.", "— Who is it?", "2024. A year."):
         assert shown(f"{line}\n\n{LONG_1}", ".txt")[0][1] == line
+
+
+def test_a_wrapped_line_may_begin_like_a_list_item() -> None:
+    text = (
+        "The council will vote on the pool on the evening of March\n20. The meeting is open to all who live in "
+        "the\ntown - and to those who once did, as long as they can\n- and will - say when that was.\n"
+    )
+    assert blocks(text + "\n" + WRAPPED)[0] == " ".join(text.split())
+    items = "- the pump has to be sold, or else it has to be given\n  to somebody\n- the water must go\n"
+    assert blocks(WRAPPED + "\n" + items + "\n" + WRAPPED)[1:3] == [
+        "the pump has to be sold, or else it has to be given to somebody",
+        "the water must go",
+    ]
 
 
 def test_quoted_lines() -> None:

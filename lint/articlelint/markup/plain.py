@@ -16,7 +16,11 @@ _MARKER = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–][ \t]+|\d{1,3}[.)][ \t]+(?
 _QUOTED = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*(?:[ \t]+|$)")
 _WIDEST_WRAP = 120
 """Nobody wraps wider: a text with longer lines has a newline for each paragraph."""
+_MANY_BREAKS = 3
+_BREAKS_INSIDE = 0.35
+"""The share of line breaks before lower case: 0.6 to 0.9 in wrapped English prose, 0 in verse."""
 _WRAPPED_SHARE = 0.6
+_FULL_LINE = 0.9
 _SHORT_LINE = 0.6
 """A line that stops before this share of the wrap width was ended by the writer."""
 _END_MARKS = ".!?:…\"”’'»)"
@@ -25,20 +29,28 @@ _END_MARKS = ".!?:…\"”’'»)"
 class _Line:
     """A line with words on it: where its words stand, what it opens with, and how the one before relates."""
 
-    __slots__ = ("blank_before", "end", "marker", "quoted", "start", "text")
+    __slots__ = ("blank_before", "end", "marker", "quoted", "start", "text", "unmarked")
 
     def __init__(self, text: str, start: int, blank_before: bool) -> None:
         quoted = _QUOTED.match(text)
         self.quoted = quoted.group().count(">") if quoted else 0
-        at = quoted.end() if quoted else 0
-        marker = _MARKER.match(text, at)
+        opening = quoted.end() if quoted else 0
+        marker = _MARKER.match(text, opening)
         self.marker = marker is not None
-        at = marker.end() if marker else at
-        words = text[at:].strip()
-        self.start = start + at + text[at:].index(words) if words else start + at
-        self.text = words
-        self.end = self.start + len(words)
+        at = marker.end() if marker else opening
+        self.text = text[at:].strip()
+        self.start = start + text.index(self.text, at)
+        self.end = self.start + len(self.text)
+        self.unmarked = start + text.index(text[opening:].strip(), opening)
         self.blank_before = blank_before
+
+    def begins_item(self, before: _Line | None, width: int, *, in_list: bool) -> bool:
+        """Whether the marker is one: a line of wrapped text can begin with a dash or "20." by chance."""
+        if not self.marker:
+            return False
+        if width == 0 or self.blank_before or in_list or before is None:
+            return True
+        return before.text.endswith(tuple(_END_MARKS)) or len(before.text) < _SHORT_LINE * width
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -55,15 +67,23 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _wrap_width(lines: list[_Line]) -> int:
-    """The width at which the lines were wrapped, in code points; 0 where a newline ends a paragraph."""
-    joints = [(a, b) for a, b in pairwise(lines) if not b.blank_before]
+    """
+    The width at which the lines were wrapped, in code points; 0 where a newline ends a paragraph.
+
+    Wrapping breaks lines inside sentences, so that many lines begin in lower case; the lines of a poem or
+    an address do not. With one or two breaks to go by, a wrapped line has no room for the next line's word.
+    """
+    joints = [(a, b) for a, b in pairwise(lines) if not (b.blank_before or b.marker)]
     if not joints:
         return 0
-    lengths = sorted(line.end - line.start for line in lines)
+    lengths = sorted(len(line.text) for line in lines)
     width = lengths[-1 - len(lengths) // 50]
     if width > _WIDEST_WRAP:
         return 0
-    full = sum(len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > 0.9 * width for a, b in joints)
+    if len(joints) >= _MANY_BREAKS:
+        inside = sum(b.text[0].islower() for _, b in joints)
+        return width if inside >= _BREAKS_INSIDE * len(joints) else 0
+    full = sum(len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > _FULL_LINE * width for a, b in joints)
     return width if full >= _WRAPPED_SHARE * len(joints) else 0
 
 
@@ -88,15 +108,20 @@ class PlainParser:
         lines = list(_lines(text))
         width = _wrap_width(lines)
         before: _Line | None = None
+        in_list = False
         for line in lines:
+            if line.marker and not line.begins_item(before, width, in_list=in_list):
+                line.marker, line.start = False, line.unmarked
             if before is not None and _continues(before, line, width):
                 builder.space(before.end, line.start)
-            elif line.marker:
-                builder.open_block(BlockKind.LIST_ITEM, 1, settled=True)
-            elif line.quoted:
-                builder.open_block(BlockKind.BLOCKQUOTE, line.quoted, settled=True)
             else:
-                builder.open_block(BlockKind.PARAGRAPH)
+                in_list = line.marker
+                if line.marker:
+                    builder.open_block(BlockKind.LIST_ITEM, 1, settled=True)
+                elif line.quoted:
+                    builder.open_block(BlockKind.BLOCKQUOTE, line.quoted, settled=True)
+                else:
+                    builder.open_block(BlockKind.PARAGRAPH)
             builder.text(line.start, line.end)
             before = line
         return builder.finish(refine)

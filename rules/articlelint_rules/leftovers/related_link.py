@@ -41,9 +41,8 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     """A label at the start of a line, and one in capitals behind the end of a sentence."""
     ordered = sorted({label.lower() for label in (*labels, *PLAIN, *COMMON)}, key=lambda w: (-len(w), w))
     either = "|".join(re.escape(label).replace("'", "['’]") for label in ordered)
-    start = (
-        rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{either})(?:{_MARK}| {{2,}}|\t\s*|(?P<tight> ))(?=\S)"
-    )
+    gap = rf"(?:{_MARK}|[ \u00a0]{{2,}}|\t\s*|(?P<tight>[ \u00a0]))"
+    start = rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{either}){gap}(?=\S)"
     return (
         re.compile(start, re.IGNORECASE),
         re.compile(rf"[.!?…][\"”’)]* +(?P<label>{either.upper()}){_MARK}(?=\S)"),
@@ -71,6 +70,7 @@ class RelatedLink(al.Rule[Options]):
             fixed="It rained.\n\n\n\nIt stopped.",
         ),
         al.Flagged("It rained.\n\n[[See also  Harbour closed for third day as gale batters coast]]"),
+        al.Flagged("It rained.\n\n[[See also\u00a0 Harbour closed for third day]]"),
         al.Flagged("It rained.\n\n[[See also Mayor opens bridge. Here's what to know before you drive.]]"),
         al.Flagged("It rained.\n\n[[RELATED: Ferry breaks down again]]\n\nIt stopped."),
         al.Flagged("It rained.\n\n[[Read more: Ferry breaks down again]]\n\nIt stopped."),

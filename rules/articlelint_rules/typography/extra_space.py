@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import articlelint as al
 
 # Each pattern begins with a plain space, which re looks for fast; what stands before it is checked after.
-_RUN = re.compile(r"  (?<=\S  ) *(?=\S)")
+# A no-break space beside a plain one looks like two: web editors leave such pairs.
+_RUN = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
-_AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]* +(?=[\"“‘'(\[]?[A-Z0-9])")
+_AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
 _BEFORE_MARK = re.compile(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
@@ -50,6 +51,7 @@ class ExtraSpace(al.Rule[Options]):
         al.Flagged("The ferry ([[ ]]an old one[[ ]]) sails.", fixed="The ferry (an old one) sails."),
         al.Flagged("“[[ ]]No,” she said. “Never.[[ ]]”", fixed="“No,” she said. “Never.”"),
         al.Flagged("It sails.[[  ]]It is late. It is old.", fixed="It sails. It is late. It is old."),
+        al.Flagged("See also[[\u00a0 ]]the ferry."),
         al.Flagged("It sails.[[  ]]It is late.", options={"sentence-spacing": True}),
         al.Clean("It sails.  It is late.  It is old.  It is full."),
         al.Clean("Ann    3    7\n\nBo     4    9"),
@@ -63,31 +65,22 @@ class ExtraSpace(al.Rule[Options]):
         habit = not self.options.sentence_spacing and _spaces_sentences(doc)
         for block in doc.blocks:
             text = doc.slice(block.span)
-            if "  " in text:
-                for span in _runs(text, habit=habit):
-                    yield self._report(block, span, " ", "spaces in a row: one is enough")
+            for start, end in _runs(text, habit=habit):
+                message = f"{end - start} spaces in a row: one is enough"
+                yield self._report(block, start, end, " ", message)
             for match in _BEFORE_MARK.finditer(text):
                 if not _is_other(text, match.end()):
-                    mark = text[match.end()]
-                    yield self._report(
-                        block, al.Span(*match.span()), "", f"a space before “{mark}”: close it up"
-                    )
+                    message = f"a space before “{text[match.end()]}”: close it up"
+                    yield self._report(block, *match.span(), "", message)
             for match in _INSIDE.finditer(text):
                 if _is_inside(text, match):
-                    where = (
-                        "a quotation mark"
-                        if {text[match.start() - 1], text[match.end()]} & set("“”")
-                        else "a bracket"
-                    )
-                    yield self._report(
-                        block, al.Span(*match.span()), "", f"a space inside {where}: close it up"
-                    )
+                    quoted = {text[match.start() - 1], text[match.end()]} & set("“”")
+                    message = f"a space inside {'a quotation mark' if quoted else 'a bracket'}: close it up"
+                    yield self._report(block, *match.span(), "", message)
 
-    def _report(self, block: al.Block, span: al.Span, text: str, message: str) -> al.Finding:
+    def _report(self, block: al.Block, start: int, end: int, text: str, message: str) -> al.Finding:
+        span = al.Span(block.span.start + start, block.span.start + end)
         # Spaces are nobody's words: they may be closed up inside a quotation too.
-        span = al.Span(block.span.start + span.start, block.span.start + span.end)
-        if text:
-            message = f"{len(span)} {message}"
         return self.finding(span, message, fix=self.replace(span, text, al.Safety.SAFE))
 
 
@@ -95,21 +88,23 @@ def _spaces_sentences(doc: al.Document) -> bool:
     """Whether the article sets two spaces between sentences as a habit: mostly, and at least three times."""
     two = one = 0
     for match in _AFTER_SENTENCE.finditer(doc.text):
-        if match.group().endswith("  "):
+        if match.group().endswith(("  ", "\u00a0 ", " \u00a0")):
             two += 1
         else:
             one += 1
     return two >= _HABIT and two > one
 
 
-def _runs(text: str, *, habit: bool) -> Iterator[al.Span]:
+def _runs(text: str, *, habit: bool) -> Iterator[tuple[int, int]]:
     """The runs of spaces in a block's lines, unless they lay it out."""
+    if "  " not in text and "\u00a0" not in text:
+        return
     start = 0
     for line in text.split("\n"):
         if not _is_laid_out(line):
             for match in _RUN.finditer(line):
                 if not (habit and _SENTENCE_END.search(line[max(match.start() - 3, 0) : match.start()])):
-                    yield al.Span(start + match.start(), start + match.end())
+                    yield start + match.start(), start + match.end()
         start += len(line) + 1
 
 

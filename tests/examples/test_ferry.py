@@ -24,7 +24,7 @@ DEFECTS = [
     ("placeholder", "£XX"),
     ("sentence-fragment", "Which meets again on Friday"),
     ("extra-space", " "),
-    ("unbalanced-quote", "“We will count heads"),
+    ("unbalanced-quote", "“"),
     ("page-furniture", "Leave a Reply"),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, assert_type
 
@@ -34,6 +34,27 @@ class Weak(al.Rule[Options]):
 @al.hookimpl
 def articlelint_rules() -> list[type[al.Rule[Any]]]:
     return [Weak]
+
+
+class Lines:
+    """A line a finding."""
+
+    name = "lines"
+
+    def report(
+        self, results: Iterable[al.FileResult], write: Callable[[str], object], terminal: al.Terminal
+    ) -> None:
+        for result in results:
+            for diagnostic in result.diagnostics:
+                assert_type(diagnostic, al.Diagnostic)
+                rule = terminal.rules.get(diagnostic.rule)
+                assert_type(rule, al.RuleInfo | None)
+                write(f"{diagnostic.path}:{diagnostic.place.start.line}: {rule.summary if rule else ''}\n")
+
+
+@al.hookimpl
+def articlelint_reporters() -> list[al.Reporter]:
+    return [Lines()]
 
 
 for example in examples_of(Weak):

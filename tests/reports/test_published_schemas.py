@@ -14,7 +14,7 @@ import cmarkgfm
 import junitparser
 import pytest
 from cmarkgfm.cmark import Options
-from conftest import ROOT
+from conftest import ROOT, Articlelint
 from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import validator_for
@@ -411,3 +411,42 @@ def test_markdown_fits_into_a_comment_and_says_what_it_left_out() -> None:
     assert "40000 errors in 1000 of 1100 articles" in page
     assert "and 80 more" in page
     assert rendered(page).count("<details>") == rendered(page).count("</details>") > 1
+
+
+# All of them, from the command line
+
+
+def test_one_run_writes_every_format_and_each_is_valid(
+    articlelint: Articlelint, sarif_schema: dict[str, Any]
+) -> None:
+    example = next((ROOT / "examples").glob("ferry.*"))
+    articlelint.write("news/ferry.txt", example.read_bytes())
+    articlelint.write("news/broken.txt", b"caf\xe9")
+    formats = ["json", "json-lines", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown"]
+    options = [option for name in formats for option in ("--output-format", f"{name}:out.{name}")]
+    done = articlelint("check", "--isolated", *options, "--output-format", "github", "news")
+    assert done.code == 2
+    out = {name: (articlelint.folder / f"out.{name}").read_bytes() for name in formats}
+    findings = json.loads(out["json"])
+    assert len(findings) >= 8
+
+    Draft202012Validator(schema(ROOT / "docs/schema/findings.schema.json")).validate(findings)
+    assert [json.loads(line) for line in out["json-lines"].splitlines()] == findings
+    issues = json.loads(out["gitlab"])
+    Draft202012Validator(schema(SCHEMAS / "gitlab-code-quality.schema.json")).validate(issues)
+    assert len({issue["fingerprint"] for issue in issues}) == len(findings) + 1
+    diagnostics = json.loads(out["rdjson"])
+    Draft202012Validator(schema(SCHEMAS / "rdjson.schema.json")).validate(diagnostics)
+    xml_schema("junit.xsd").assertValid(etree.fromstring(out["junit"]))
+    xml_schema("checkstyle.xsd").assertValid(etree.fromstring(out["checkstyle"]))
+    assert rendered(out["markdown"].decode()).count("<tr>") > len(findings)
+    assert len([parse_command(line) for line in done.out.splitlines()]) == len(findings) + 1
+
+    found = json.loads(out["sarif"])
+    validator_for(sarif_schema)(sarif_schema, format_checker=FormatChecker()).validate(found)
+    (run,) = found["runs"]
+    for rule in run["tool"]["driver"]["rules"]:
+        assert rule["shortDescription"]["text"]
+        assert rule["fullDescription"]["text"]
+        assert rule["help"]["text"].count("\n") >= 2
+    assert {r["ruleId"] for r in run["results"]} < {rule["id"] for rule in run["tool"]["driver"]["rules"]}

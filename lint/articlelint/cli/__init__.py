@@ -86,6 +86,12 @@ def _run() -> int:
     except OSError as error:
         _silence_stdout()
         return _complain(f"the output cannot be written: {error.strerror or error}")
+    except Exception as error:  # noqa: BLE001 - Python would exit 1, which means findings
+        import traceback
+
+        traceback.print_exc()
+        what = f"{type(error).__name__}: {error}"
+        return _complain(f"internal error: {what}; please report it with the lines above")
     return result if isinstance(result, int) else 0
 
 

@@ -1,0 +1,25 @@
+"""A bug in articlelint itself is no finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlelint import cli
+
+
+def test_a_bug_exits_2_with_its_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(**_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(cli.cli, "main", broken)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == cli.WRONG
+    err = capsys.readouterr().err
+    assert "Traceback" in err
+    assert (
+        err.splitlines()[-1]
+        == "articlelint: error: internal error: RuntimeError: boom; please report it with the lines above"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -33,6 +34,9 @@ PAIRED = [
     'A [[“wrong"]] pair and an [["other”]] pair.',
     "A [[“wrong“]] mark and a [[”Swedish”]] one and [[“a third”]].",
     'He said,[["We are"]] and left.',
+    "A score of [[“5″]] is high.",
+    "A pipe of 12″ or 5′ 11″ is long.",
+    'See <a href=[["x"]] class=[[”y”]]>this</a>.',
     "[[“I was—”]] he began, [[“—no, we were.”]]",
     "([[“yes”]]) and [[“no”]]; [[“maybe”]]: [[“later”]]—[[“never”]]",
     "Hawai‘i and the ‘Iolani School, ‘Murica, ’tis, ’til: [[‘fine’]].",
@@ -161,7 +165,7 @@ def test_any_string_gives_quotations_in_bounds(paragraphs):
     assert list(quotes) == sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end))
     for quote in quotes:
         _check(text, blocks, quote)
-    for one, two in zip(quotes, quotes[1:], strict=False):
+    for one, two in pairwise(quotes):
         assert not one.span.overlaps(two.span) or one.span.contains(two.span)
 
 

@@ -60,7 +60,7 @@ def _share_in_chains(outer: Sequence[Quote], found: dict[Quote, Attribution]) ->
             found[quote] = replace(chains[quote.chain], where=Where.CHAIN)
 
 
-_BEFORE_CREDIT = frozenset({*"—–―-", "--", "---", STAND_IN})
+_BEFORE_CREDIT = frozenset({*"—–―-~", "--", "---", STAND_IN})
 _MOST_PARTS = 8
 """How many quotations of one sentence may share a cue that stands before them."""
 

@@ -77,7 +77,8 @@ PHRASAL = frozenset(
 )
 # What speaks without a mouth, and what a quotation is put into.
 _NOUNS = """
-    ad advert advertisement advice answer answers anthem argument assertion assessment banner banners
+    ad adage adages advert advertisement
+    advice answer answers anthem argument assertion assessment banner banners
     blurb caption chant chants chorus cliche cliché comment comments conclusion conclusions confession
     declaration definition description dictum e-mail email emails epigram epitaph example excerpt
     explanation expression headline headlines hymn inscription instruction instructions interview joke

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articlelint.text.prose import Prose
 
 _CREDIT_TOKENS = 16
+_BRACKETED_TOKENS = 6
+_ANSWER_BLOCKS = 4
 _REACTION_TOKENS = 16
 _COPULAS = frozenset(
     {"was", "were", "is", "are", "been", "wasn’t", "wasn't", "seemed", "looked", "sounded", "felt"}
@@ -39,8 +41,11 @@ class Neighbours:
             attribution = self._asked(number) if before is None else self._led_in(before)
             if attribution is None and self._prose.blocks[number].kind is BlockKind.BLOCKQUOTE:
                 attribution = self._set_off(number)
+            attribution = attribution or self._answer(number)
         if attribution is None and behind is not None and gaps[-1].first == gaps[-1].last:
             attribution = self._credited(self._prose.blocks[behind])
+            if attribution is None and before is None:
+                attribution = self._opening(behind)
         return attribution
 
     def _neighbour(self, number: int, step: int) -> int | None:
@@ -54,6 +59,27 @@ class Neighbours:
     def _stands_aside(self, block: Block) -> bool:
         """Whether a block is a picture or stands under one."""
         return block.kind in _STANDS_ASIDE or self._prose.text[block.span.start : block.span.end] == STAND_IN
+
+    def _answer(self, number: int) -> Attribution | None:
+        """The turn of an interview: the paragraphs behind a question are the answer."""
+        blocks = self._prose.blocks
+        for at in range(number - 1, max(number - 1 - _ANSWER_BLOCKS, -1), -1):
+            if blocks[at].kind is BlockKind.QA_TURN:
+                return Attribution(None, None, Where.NEIGHBOURING_PARAGRAPH)
+            if blocks[at].kind in _APART:
+                return None
+        return None
+
+    def _opening(self, behind: int) -> Attribution | None:
+        """An article that opens with a quotation, and says whose it is in the sentence after it."""
+        span = self._prose.blocks[behind].span
+        gap = self._prose.gap(span.start, span.end)
+        end = gap.starts[1] if len(gap.starts) > 1 else gap.last
+        speaker = self._prose.narration.somebody(gap.first, end)
+        told = [cue for cue in gap.cues if cue.first < end]
+        if speaker is None and not told:
+            return None
+        return Attribution(self._prose.span(speaker), None, Where.NEIGHBOURING_PARAGRAPH)
 
     def _asked(self, number: int) -> Attribution | None:
         """A question as a heading, or a line that ends with a cue: the quotation under it is the answer."""
@@ -125,7 +151,8 @@ class Neighbours:
             return self._prose.made(near[0], first, last, Where.NEIGHBOURING_PARAGRAPH)
         if last - first > _CREDIT_TOKENS:
             return None
-        if texts[first] in CREDIT_OPENERS:
+        bracketed = texts[first] in {"(", "[", "{"}
+        if texts[first] in CREDIT_OPENERS and not (bracketed and last - first > _BRACKETED_TOKENS):
             speaker = self._prose.narration.phrase_after(first + 1, last)
             return Attribution(self._prose.span(speaker), self._prose.span((first, first + 1)), Where.CREDIT)
         plain = texts[last - 1] not in {".", "!", "?", ":"} and all(

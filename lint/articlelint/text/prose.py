@@ -21,7 +21,7 @@ NEAR_TOKENS = 4
 """How far a cue may stand from the quotation that it introduces or points back to."""
 STAND_IN = "\ufffc"
 """What parsers put where markup shows something that is not prose: a picture, a template's output."""
-CREDIT_OPENERS = frozenset({*"—–―-[(@{", "--", "---"})
+CREDIT_OPENERS = frozenset({*"—–―-~[(@{", "--", "---"})
 
 
 @dataclass(slots=True)

@@ -46,12 +46,12 @@ class Mark:
 
 
 _SINGLES = "'’‘‛"
-_DOUBLES = '"“”„‟'
+_DOUBLES = '"“”„‟″'
 _ALL = _SINGLES + _DOUBLES
 # How many marks may touch, as in ’”; a limit keeps a row of marks linear.
 _TOUCHING = 3
 # A single mark between two letters is an apostrophe and never looked at.
-_MARK = re.compile("[\"“”„‟«»‹›]|(?<!`)``(?!`)|(?<!')''(?!')|(?<![^\\W_])['’‘‛]|['’‘‛](?![^\\W_])")
+_MARK = re.compile("[\"“”„‟″«»‹›]|(?<!`)``(?!`)|(?<!')''(?!')|(?<![^\\W_])['’‘‛]|['’‘‛](?![^\\W_])")
 _FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
 _OPENS_AFTER = frozenset("([{<—–-/|*")
 _CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")

@@ -86,7 +86,7 @@ def _linked(earlier: Quote, later: Quote) -> tuple[Quote, Quote]:
 
 
 _FAMILY = (
-    dict.fromkeys('"“”„‟', Family.DOUBLE)
+    dict.fromkeys('"“”„‟″', Family.DOUBLE)
     | dict.fromkeys(("``", "''"), Family.DOUBLE)
     | dict.fromkeys("'‘’‛", Family.SINGLE)
     | dict.fromkeys("«»‹›", Family.GUILLEMET)
@@ -188,7 +188,7 @@ class _Pairing:
         if opening is None:
             if self._begins(mark):
                 self._push(mark)
-            elif not mark.measure:
+            elif not mark.measure and mark.text != "″":
                 self._strays.append(Span(mark.start, mark.end))
         elif self._ends(mark):
             if not (mark.measure and self._looks(0) is Look.CLOSES):
@@ -201,9 +201,13 @@ class _Pairing:
             self._restart(mark)
 
     def _begins(self, mark: Mark) -> bool:
-        """Whether a double mark opens a quotation where none is open."""
+        """Whether a double mark opens a quotation where none is open; one behind “=” opens a value."""
+        if mark.start > self._block.start and self._text[mark.start - 1] == "=":
+            return True
         if mark.text in {"“", "„", "``"}:
             return mark.look is not Look.CLOSES
+        if mark.text == "″":
+            return False
         if mark.look is Look.EITHER:
             return mark.text == '"' and not mark.measure and mark.end < self._block.end
         return mark.look is Look.OPENS

@@ -11,7 +11,7 @@ import articlelint as al
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _SAID = re.compile(
     r"^(?:(?!\b(?:that|as|while|who|which|what|when|if|because|after|before)\b).)*?"
-    r"\b(?:said|says|told|tells|added|adds|wrote|writes)\b",
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|according\s+to)\b",
     re.DOTALL,
 )
 _READ = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.STANDFIRST})
@@ -75,6 +75,7 @@ class _Reader:
         self._quotes: dict[int, list[al.Quote]] = {}
         for quote in quotes:
             self._quotes.setdefault(self.block_of(quote), []).append(quote)
+        self._left_open = {self.block_of(quote) for quote in quotes if not (quote.closed or quote.continued)}
         self._openings = {
             self._opening(quote)
             for quote in doc.attributions
@@ -92,8 +93,7 @@ class _Reader:
     def is_orphan(self, quote: al.Quote, number: int) -> bool:
         """Whether a quotation without attribution stands on its own and ought to have one."""
         block = self._doc.blocks[number]
-        left_open = not quote.closed and not quote.continued
-        if block.kind not in _READ or left_open or not self._stands_alone(quote, block):
+        if block.kind not in _READ or number in self._left_open or not self._stands_alone(quote, block):
             return False
         return not self._is_pulled(quote) and not self._is_dialogue(number)
 

@@ -14,7 +14,7 @@ _TAG_REACH = 200
 _SKIPPED = frozenset({al.BlockKind.TABLE_CELL})
 _WORDS_SHOWN = 4
 _CREDIT_WORDS = 16
-_FURTHEST = 6
+_FURTHEST = 8
 
 
 class UnbalancedQuote(al.Rule[al.NoOptions]):
@@ -70,9 +70,11 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         return self.finding(mark, message)
 
     def _not_reopened(self, doc: al.Document, quote: al.Quote, closing: al.Span) -> Iterator[al.Finding]:
-        """A quotation of several paragraphs without a mark before each; not one with its credit line."""
+        """A quotation of several paragraphs without a mark before each; not a list, not one with a credit."""
         blocks = _blocks_between(doc, quote, closing)
         last = blocks[-1]
+        if doc.text[quote.span.end - 1] == ":":
+            return
         if len(doc.slice(last.span).split()) <= _CREDIT_WORDS and closing.end == last.span.end:
             return
         edits = tuple(al.Edit(al.Span(block.span.start, block.span.start), quote.opening) for block in blocks)
@@ -98,19 +100,22 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         if quote.closing == "“" and quote.opening != "„":
             mark = al.Span(quote.inner.end, quote.span.end)
             yield self._wrong_way(mark, "closes a quotation but is an opening mark", "”")
+        elif quote.closing == "″":
+            mark = al.Span(quote.inner.end, quote.span.end)
+            yield self._wrong_way(mark, "closes a quotation but is an inch mark", "”")
         elif quote.opening == "”" and any(other.opening == "“" for other in doc.quotes):
             mark = al.Span(quote.span.start, quote.inner.start)
             yield self._wrong_way(mark, "opens a quotation but is a closing mark", "“")
 
     def _wrong_way(self, mark: al.Span, what: str, right: str) -> al.Finding:
         fix = self.replace(mark, right, al.Safety.SAFE)
-        return self.finding(mark, f"this mark {what}; turn it round: {right}", fix=fix)
+        return self.finding(mark, f"this mark {what}; put {right} in its place", fix=fix)
 
 
 def _skipped(doc: al.Document, span: al.Span) -> bool:
     """Whether a mark stands where marks are not prose: in a table, or in a scrap of markup."""
     block = doc.block_at(span.start)
-    if block.kind in _SKIPPED:
+    if block.kind in _SKIPPED or doc.text[max(0, span.start - 1) : span.start] == "=":
         return True
     return _TAG.search(doc.text, max(block.span.start, span.start - _TAG_REACH), span.start) is not None
 
@@ -122,7 +127,8 @@ def _closing_further_down(doc: al.Document, quote: al.Quote, strays: list[al.Spa
     if quote.span.end != block.span.end or at == len(strays) or doc.slice(strays[at]) in _OPENING:
         return None
     blocks = _blocks_between(doc, quote, strays[at])
-    if not 1 <= len(blocks) <= _FURTHEST or any(b.kind is not block.kind for b in blocks):
+    listed = doc.slice(block.span).endswith(":")
+    if not 1 <= len(blocks) <= _FURTHEST or any(b.kind is not block.kind for b in blocks if not listed):
         return None
     return strays[at]
 

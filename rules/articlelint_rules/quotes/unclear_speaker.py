@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -64,7 +65,24 @@ class UnclearSpeaker(al.Rule[Options]):
             speakers = speakers or Speakers(doc)
             speaker = speakers.last(orphan.quote)
             related = [] if speaker is None else [al.Related(speaker, "the last speaker named before it")]
-            yield self.finding(orphan.quote.span, _message(speakers, orphan.quote, speaker), related=related)
+            message = _message(speakers, orphan.quote, speaker)
+            yield self.finding(
+                orphan.quote.span, message, related=related, fix=_continuation(doc, orphan.quote)
+            )
+
+
+def _continuation(doc: al.Document, quote: al.Quote) -> al.Fix | None:
+    """Leaving off the mark that closes the paragraph before; for the editor to judge."""
+    before = bisect_left(doc.quotes, quote.span, key=lambda other: other.span) - 1
+    start = doc.block_at(quote.span.start).span.start
+    if before < 0 or quote.span.start != start:
+        return None
+    while doc.quotes[before].depth:
+        before -= 1
+    last = doc.quotes[before]
+    if not last.closed or start - last.span.end > len("\n\n"):
+        return None
+    return al.Fix((al.Edit(al.Span(last.inner.end, last.span.end), ""),), al.Safety.SHOWN)
 
 
 def _message(speakers: Speakers, quote: al.Quote, speaker: al.Span | None) -> str:

@@ -84,7 +84,12 @@ class Reporter(Protocol):
     def report(
         self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
     ) -> None:
-        """Write the results as they arrive; ``write`` takes text and adds nothing to it."""
+        """
+        Write the results as they arrive; ``write`` takes text and adds nothing to it.
+
+        Called once a run, perhaps in another thread than the one that lints. Take the results one by one:
+        there may be many. What is raised, be it by the results or by ``write``, is not to be caught.
+        """
         ...
 
 

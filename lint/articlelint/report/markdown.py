@@ -101,10 +101,10 @@ class _Page:
         yield MARKER
         yield f"### articlelint: {self._headline()}"
         if self.errors:
-            yield "\n**Not everything was checked.**\n"
-            yield from (f"- {markdown(error)}" for error in self.errors)
+            yield "\n| Not everything was checked |\n|---|"
+            yield from (f"| {markdown(error)} |" for error in self.errors)
             if self.errors_left_out:
-                yield f"- and {self.errors_left_out} more"
+                yield f"| and {self.errors_left_out} more |"
         if self.rules:
             yield "\n| Rule | Findings | Articles |\n|---|---:|---:|"
             for rule, count in sorted(self.rules.items(), key=lambda item: (-item[1], item[0])):

@@ -131,7 +131,7 @@ def _capitalised(sentence: Sentence, block: Block, tokens: Tokens) -> Iterator[_
             # A clause after a colon, or a quotation after a comma, begins with a capital of its own.
             initial = initial or token in _CLAUSE_OPENERS or (token in _OPENING_MARKS and texts[i - 1] == ",")
             continue
-        word = _name_part(i, token, tokens.starts[i], initial=initial or shouted)
+        word = None if token.islower() else _name_part(i, token, tokens.starts[i], initial=initial or shouted)
         initial = False
         if word is not None:
             yield word

@@ -1,4 +1,4 @@
-"""The forms of an article's names: each spelling once, with every place it stands and the company it keeps."""
+"""The forms of an article's names: each spelling with every place it stands and the company it keeps."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
 
 _CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
-_SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
+_ACRONYM = re.compile(r"[A-Z]{2,}s?")
 _HUMP = re.compile(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
-
+_SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
 _CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December""".split()
@@ -24,43 +24,52 @@ _CALENDAR = frozenset(
 @dataclass(slots=True)
 class Form:
     """
-    One spelling of a word of names.
+    One spelling of a word of names, as first written.
 
     ``before`` and ``after`` are its neighbours in the same name, in plain letters; ``titles`` the last word
     of the titles before it; ``sentences`` the sentences it stands in.
     """
 
     text: str
-    places: list[al.Span] = field(default_factory=list)
-    before: set[str] = field(default_factory=set)
-    after: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    sentences: set[int] = field(default_factory=set)
-    sure: bool = False
-    """Whether it has its capital somewhere for no other reason than being a name."""
+    places: list[al.Span] = field(default_factory=list[al.Span])
+    before: set[str] = field(default_factory=set[str])
+    after: set[str] = field(default_factory=set[str])
+    titles: set[str] = field(default_factory=set[str])
+    sentences: set[int] = field(default_factory=set[int])
 
     @property
     def first(self) -> int:
         """Where it first stands."""
         return self.places[0].start
 
+    @property
+    def role(self) -> str:
+        """What it is used as, in all its places: a "given" name, a "surname", or "" for neither."""
+        if bool(self.before) == bool(self.after):
+            return ""
+        return "surname" if self.before else "given"
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is spelled in capitals: NATO, APIs."""
+        return bool(_ACRONYM.fullmatch(self.text))
+
 
 def name_forms(doc: al.Document) -> dict[str, Form]:
-    """The words of the article's names by spelling, in reading order."""
+    """The words of the article's names by spelling, whatever the apostrophe, in reading order."""
     forms: dict[str, Form] = {}
     starts = [sentence.span.start for sentence in doc.sentences]
     whole = Counter(bare(word) for word in {word for name in doc.names for word in name.words})
     for name in doc.names:
         words = [bare(word) for word in name.words]
         title = plain(doc.slice(name.title).split()[-1]) if name.title is not None else ""
-        for i, (text, span) in enumerate(zip(name.words, name.word_spans, strict=True)):
-            if len(_HUMP.findall(text)) > 1 or not _CAPITAL.search(text) or text in _CALENDAR:
+        for i, written in enumerate(name.words):
+            if len(_HUMP.findall(written)) > 1 or not _CAPITAL.search(written) or written in _CALENDAR:
                 continue
-            text, span = _without_suffix(text.replace("’", "'"), span, whole)
-            form = forms.setdefault(text, Form(text))
+            text, span = _without_suffix(written, name.word_spans[i], whole)
+            form = forms.setdefault(text.replace("’", "'"), Form(text))
             form.places.append(span)
             form.sentences.add(bisect_right(starts, span.start))
-            form.sure = form.sure or name.sure or i > 0
             if i:
                 form.before.add(words[i - 1])
             if i + 1 < len(words):

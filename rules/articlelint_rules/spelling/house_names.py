@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import articlelint as al
-from articlelint_rules.spelling.name_variants import ENOUGH, likeness, meet
+from articlelint_rules.spelling.likeness import SHORTEST, likeness
+from articlelint_rules.spelling.name_variants import ENOUGH, meet
 from articlelint_rules.spelling.skeleton import bare, keys, plain
 
 
@@ -74,7 +75,9 @@ class HouseNames(al.Rule[Options]):
                 if word not in accepted:
                     yield from self._near(doc, name, i, by_key)
 
-    def _near(self, doc: al.Document, name: al.Name, i: int, by_key: dict[str, list[_Entry]]) -> Iterator[al.Finding]:
+    def _near(
+        self, doc: al.Document, name: al.Name, i: int, by_key: dict[str, list[_Entry]]
+    ) -> Iterator[al.Finding]:
         """The finding for one word of a name, if it is nearly a word on the list."""
         word, span = name.words[i], name.word_spans[i]
         candidates = {entry for key in keys(word) for entry in by_key.get(key, ())}
@@ -94,7 +97,7 @@ def _entries(names: Iterable[str]) -> Iterator[_Entry]:
     for name in names:
         words = name.split()
         for i, word in enumerate(words):
-            if len(bare(word)) >= 4 and word[0].isupper():  # noqa: PLR2004 - shorter names differ by chance
+            if len(bare(word)) >= SHORTEST and word[0].isupper():
                 before, after = (frozenset(map(bare, part)) for part in (words[:i], words[i + 1 :]))
                 yield _Entry(word, before, after, name)
 

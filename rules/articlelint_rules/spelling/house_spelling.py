@@ -69,6 +69,7 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all forms, the longest first."""
     longest = sorted(forms, key=len, reverse=True)
     alternatives = "|".join(
-        f"(?i:{re.escape(form[0])}){re.escape(form[1:])}" if form[:1].islower() else re.escape(form) for form in longest
+        f"(?i:{re.escape(form[0])}){re.escape(form[1:])}" if form[:1].islower() else re.escape(form)
+        for form in longest
     )
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")

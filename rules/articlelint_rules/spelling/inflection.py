@@ -13,9 +13,9 @@ _IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
 _DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_STEM = 3
 _ENDINGS = frozenset(
-    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns es ist ists ism ar ur us um in ina ine ins ev
-    ov eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya en er ers ne na ite ites is as os it id
-    t d em om ami ina inni inu ins innar inum ens et""".split()
+    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns ist ists ism ar ur um ina ine ins ev ov eva ova
+    evo ovo ka ki ko sk sky ski skiy skyi skoye skaya ne na ite ites as id t d em om ami inni inu innar inum
+    ens et""".split()
 )
 
 
@@ -56,5 +56,6 @@ def _differ_in_ending(a: str, b: str) -> bool:
     if stem == len(shorter):
         return True
     return any(
-        longer[cut:] in _ENDINGS and shorter[cut:] in _ENDINGS for cut in range(stem, max(stem - 3, SHORTEST_STEM - 1), -1)
+        longer[cut:] in _ENDINGS and shorter[cut:] in _ENDINGS
+        for cut in range(stem, max(stem - 3, SHORTEST_STEM - 1), -1)
     )

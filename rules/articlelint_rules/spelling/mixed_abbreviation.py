@@ -21,7 +21,7 @@ _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 class _Forms:
     """The ways one abbreviation is written, each with its places."""
 
-    places: dict[str, list[al.Span]] = field(default_factory=dict)
+    places: dict[str, list[al.Span]] = field(default_factory=dict[str, list[al.Span]])
 
     def add(self, form: str, start: int, end: int) -> None:
         self.places.setdefault(form, []).append(al.Span(start, end))
@@ -55,7 +55,9 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
         ),
         al.Flagged("Prices rose 5% in May and 6% in June. They fell 2 [[per cent]] in July."),
         al.Flagged("Mr. Hall left. Mr. Lane stayed, and [[Mr]] Dean went home."),
-        al.Flagged("He was born in St. Petersburg. He left St. Petersburg early, and died in [[Saint Petersburg]]."),
+        al.Flagged(
+            "He was born in St. Petersburg. He left St. Petersburg early, and died in [[Saint Petersburg]]."
+        ),
         al.Clean("It is up to us. The US agrees."),
         al.Clean("I am late. The train left at 5 p.m. on Sunday."),
         al.Clean("He works for the U.N. The U.N. pays him."),
@@ -110,16 +112,22 @@ def _patterns(text: str, span: al.Span, found: dict[str, _Forms]) -> None:
 def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
     tokens = doc.tokens
-    dotted = {t.replace(".", "") for t in tokens.texts if "." in t and _DOTTED.fullmatch(t) and t[0].isupper()}
+    dotted = {
+        t.replace(".", "") for t in tokens.texts if "." in t and _DOTTED.fullmatch(t) and t[0].isupper()
+    }
     if not dotted:
         return
     for i, text in enumerate(tokens.texts):
         bare = text.replace(".", "").removesuffix("'s").removesuffix("’s")
         if bare not in dotted or not _is_initials(tokens, i, bare):
             continue
-        form = bare if "." not in text else "".join(f"{letter}." for letter in bare) if bare.isupper() else text
+        form = (
+            bare if "." not in text else "".join(f"{letter}." for letter in bare) if bare.isupper() else text
+        )
         start = tokens.starts[i]
-        found.setdefault(bare, _Forms()).add(form, start, start + len(text.removesuffix("'s").removesuffix("’s")))
+        found.setdefault(bare, _Forms()).add(
+            form, start, start + len(text.removesuffix("'s").removesuffix("’s"))
+        )
 
 
 def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:

@@ -12,7 +12,9 @@ from articlelint_rules.spelling.word_variants import base
 _GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
 _OFTEN = 2
-_TITLE_KINDS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE})
+_TITLE_KINDS = frozenset(
+    {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
+)
 
 
 class MixedCapitals(al.Rule[al.NoOptions]):
@@ -35,7 +37,9 @@ class MixedCapitals(al.Rule[al.NoOptions]):
             fixed="The Group of Seven met on Friday. Nobody in the Group of Seven objected.",
         ),
         al.Flagged("They won the Champions League. They lost the [[Champions league]] final a year later."),
-        al.Flagged("He took it to the Supreme Court, and the Supreme Court agreed. So the [[supreme court]] decided."),
+        al.Flagged(
+            "He took it to the Supreme Court, and the Supreme Court agreed. So the [[supreme court]] decided."
+        ),
         al.Clean("Champions league tables are printed on Monday. They won the Champions League."),
         al.Clean("Prime Minister Keir Starmer spoke. The prime minister left."),
         al.Clean("The Foreign Office said so. Most foreign office buildings are leased."),
@@ -65,7 +69,12 @@ def _capitalised(doc: al.Document) -> dict[str, Spelling]:
         text = " ".join(words)
         key = text.lower()
         goes_on = _GOES_ON.match(doc.text, span.end)
-        if goes_on is None and doc.slice(span) == text and not text.isupper() and texts.setdefault(key, text) == text:
+        if (
+            goes_on is None
+            and doc.slice(span) == text
+            and not text.isupper()
+            and texts.setdefault(key, text) == text
+        ):
             places.setdefault(key, []).append(span)
     return {key: Spelling(tuple(spans), (texts[key],) * len(spans)) for key, spans in places.items()}
 
@@ -77,7 +86,11 @@ def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
     while at < len(names):
         name = names[at]
         words, end = list(name.words), name.span.end
-        while at + 1 < len(names) and doc.text[end : names[at + 1].span.start] in {" of ", " of the ", " for "}:
+        while at + 1 < len(names) and doc.text[end : names[at + 1].span.start] in {
+            " of ",
+            " of the ",
+            " for ",
+        }:
             words += doc.text[end : names[at + 1].span.start].split() + list(names[at + 1].words)
             end = names[at + 1].span.end
             at += 1
@@ -110,7 +123,12 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
     found: dict[str, list[al.Span]] = {}
     for span in places:
         text = doc.slice(span)
-        if text == full.text or text.isupper() or doc.in_quote(span) or doc.block_at(span.start).kind in _TITLE_KINDS:
+        if (
+            text == full.text
+            or text.isupper()
+            or doc.in_quote(span)
+            or doc.block_at(span.start).kind in _TITLE_KINDS
+        ):
             continue
         if not any(sentence.span.start == span.start for sentence in doc.sentences_in(span)):
             found.setdefault(text, []).append(span)
@@ -128,4 +146,14 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
 
 def _is_name(key: str) -> bool:
     """Whether words without capitals can hardly mean anything but the name."""
-    return key.split()[-1] in {"court", "league", "union", "bank", "nations", "cup", "olympics", "parliament", "army"}
+    return key.split()[-1] in {
+        "court",
+        "league",
+        "union",
+        "bank",
+        "nations",
+        "cup",
+        "olympics",
+        "parliament",
+        "army",
+    }

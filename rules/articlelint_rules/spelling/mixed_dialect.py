@@ -34,7 +34,9 @@ class MixedDialect(al.Rule[Options]):
     the article spells both ways is left to `mixed-spelling`, unless the house has a dialect.
     """
 
-    meta = al.Meta("mixed-dialect", "a British spelling in an American article, or the other way round", since="0.1")
+    meta = al.Meta(
+        "mixed-dialect", "a British spelling in an American article, or the other way round", since="0.1"
+    )
     options_type = Options
     examples = (
         al.Flagged(
@@ -59,8 +61,12 @@ class MixedDialect(al.Rule[Options]):
         dialect = house or written_in(every)
         if not dialect:
             return
-        mixed = set() if house else {span for f in found.values() if all(f.places) for span in _spans(f)}
-        yield from self._strays(doc, [u for u in every if u.span not in mixed], dialect, every, fixed=bool(house))
+        mixed: set[al.Span] = set()
+        if not house:
+            mixed.update(span for family in found.values() if all(family.places) for span in _spans(family))
+        yield from self._strays(
+            doc, [u for u in every if u.span not in mixed], dialect, every, fixed=bool(house)
+        )
 
     def _strays(
         self, doc: al.Document, found: list[Use], dialect: str, every: list[Use], *, fixed: bool
@@ -78,7 +84,11 @@ class MixedDialect(al.Rule[Options]):
             reported.add(use.span)
             why = f"the house writes {NAMES[dialect]} English" if fixed else _why(dialect, witnesses)
             line = f"'{use.word}' ({counts[use.word]}) is {_whose(use.accepted)} and {why}: write '{use.counterpart}'"
-            related = (al.Related(witnesses[0].span, f"{NAMES[dialect]}: '{witnesses[0].word}'"),) if witnesses else ()
+            related = (
+                (al.Related(witnesses[0].span, f"{NAMES[dialect]}: '{witnesses[0].word}'"),)
+                if witnesses
+                else ()
+            )
             text = cased(use.counterpart, doc.slice(use.span))
             yield self.finding(use.span, line, related=related, fix=self.replace(use.span, text, safety))
 

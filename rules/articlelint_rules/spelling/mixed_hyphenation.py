@@ -82,7 +82,9 @@ class MixedHyphenation(al.Rule[Options]):
                 yield self.finding(place, line, related=related, fix=fix)
 
 
-def _fix(rule: MixedHyphenation, doc: al.Document, place: al.Span, text: str, best: Spelling) -> al.Fix | None:
+def _fix(
+    rule: MixedHyphenation, doc: al.Document, place: al.Span, text: str, best: Spelling
+) -> al.Fix | None:
     """The preferred form in the same inflection, if the article has it or only the hyphen has to go."""
     nearest = _nearest(text, best)
     joined = text.replace("-", "").replace(" ", "")

@@ -55,14 +55,17 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         replaced = {form for forms in doc.house.spelling.values() for form in forms}
         forms = {text: form for text, form in name_forms(doc).items() if text not in replaced}
         spellings = {
-            text: Spelling(tuple(form.places), (text,) * len(form.places)) for text, form in forms.items()
+            form.text: Spelling(tuple(form.places), (form.text,) * len(form.places))
+            for form in forms.values()
         }
         pairs = [(spellings[a.text], spellings[b.text]) for a, b in variants(forms)]
         linked = {(a, b) for pair in pairs for a, b in (pair, pair[::-1])}
         for cluster in clusters(pairs):
             best = cluster[0]
             for form in cluster[1:]:
-                others = [(other.text, other) for other in cluster if other is best or (form, other) in linked]
+                others = [
+                    (other.text, other) for other in cluster if other is best or (form, other) in linked
+                ]
                 line = message(form.text, form, others)
                 for place in form.places:
                     yield self._finding(doc, place, line, best, best.text)
@@ -70,7 +73,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     def _words(self, doc: al.Document, family: Family) -> Iterator[al.Finding]:
         """Every place of the rarer spelling of a word."""
         sides = [
-            Spelling(tuple(span for _, span in side), tuple(word for word, _ in side)) for side in family.places
+            Spelling(tuple(span for _, span in side), tuple(word for word, _ in side))
+            for side in family.places
         ]
         best, form = sorted(sides, key=lambda s: s.rank)
         for word, place in zip(form.texts, form.places, strict=True):

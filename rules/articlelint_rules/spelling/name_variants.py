@@ -1,40 +1,30 @@
-"""Which names of an article are one name spelled two ways: how alike they are, and what their company says."""
+"""Which names of an article are one name spelled two ways: how alike they are, and the company they keep."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 import articlelint as al
-
 from articlelint_rules.spelling.forms import Form
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.skeleton import (
-    VOWELS,
-    bare,
-    distance,
-    keys,
-    one_slip,
-    plain,
-    skeleton,
-    sounds,
-)
+from articlelint_rules.spelling.likeness import MARKS, SHORTEST, THRESHOLD, likeness
+from articlelint_rules.spelling.skeleton import bare, distance, keys, plain, sounds
 from articlelint_rules.spelling.tables import places
 
-NEIGHBOURS = 24
-"""How many candidates of one key a form is compared with, nearest in the alphabet first: keeps the work linear."""
-SHORTEST = 4
-"""Shorter names differ by chance."""
-THRESHOLD = 0.17
-FEW = 2
-"""Names of so few consonants sound alike by chance."""
-NEAR = 30
-"""Names nearer than this, in code points, stand in one list or contrast."""
-
-
-FAMILIAR = 55
-"""Rarer words, by the size of the list that has them, say nothing when they are written with a capital."""
 ENOUGH = 0.5
 """The belief from which on two forms count as one name."""
+NEIGHBOURS = 12
+"""How many candidates of one key a form is compared with, nearest in sound first: keeps the work linear."""
+CROWDED = 3
+"""How many where more names than that share the key."""
+NEAR = 30
+"""Names nearer than this, in code points, stand in one list or contrast."""
+FAMILIAR = 55
+"""Rarer words, by the size of the list that has them, say nothing when they are written with a capital."""
+LOOKED_AT = 8
+"""How many neighbours, and how many places, are looked at: people are not mentioned in more company."""
+SAME_COMPANY, SWAPPED, OTHER_COMPANY, OTHER_ROLE = 0.35, 0.2, -0.5, -0.35
+BOTH_KNOWN, ONE_KNOWN, ONE_WORD, SIDE_BY_SIDE, ONCE = -0.4, 0.1, -0.25, -0.35, 0.08
 
 
 def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
@@ -42,7 +32,7 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     yield from _same_place(forms)
     for a, b in _candidates(forms.values()):
         alike = likeness(a.text, b.text)
-        if alike and alike + company(a, b, alike) >= ENOUGH:
+        if alike > 0 and alike + company(a, b, alike) >= ENOUGH:
             yield a, b
 
 
@@ -60,18 +50,20 @@ def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
 
 
 def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs that share a key, each once, in reading order of the first."""
+    """Pairs that share a key, each once, in reading order."""
     by_key: dict[str, list[Form]] = {}
     for form in forms:
-        if len(bare(form.text)) >= SHORTEST and not form.text.isupper():
+        if len(bare(form.text)) >= SHORTEST and not form.acronym:
             for key in keys(form.text):
                 by_key.setdefault(key, []).append(form)
     seen: set[tuple[str, str]] = set()
-    for group in by_key.values():
+    for _, group in sorted(by_key.items()):
+        reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
-            group.sort(key=lambda form: sounds(form.text))
+            group.sort(key=lambda form: (sounds(form.text), form.text))
+            reach = CROWDED
         for i, a in enumerate(group):
-            for b in group[i + 1 : i + NEIGHBOURS]:
+            for b in group[i + 1 : i + 1 + reach]:
                 pair = (a, b) if a.first < b.first else (b, a)
                 names = (pair[0].text, pair[1].text)
                 if names not in seen:
@@ -79,111 +71,58 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
                     yield pair
 
 
-def likeness(a: str, b: str) -> float:
-    """How far the letters alone speak for one name, from 0 (not at all) to 0.9 (they differ in accents)."""
-    if a.lower() == b.lower():
-        return 0.0
-    if plain(a) == plain(b):
-        return 0.9
-    x, y = bare(a), bare(b)
-    if x == y:
-        return 0.85
-    if inflected(a, b) or abs(len(x) - len(y)) > 3:
-        return 0.0
-    longest = max(len(x), len(y))
-    share = distance(a, b) / longest
-    by_sound = 0.75 - 2.5 * share if share <= _limit(a, b) else 0.0
-    by_slip = _slip_belief(x, y) if longest > SHORTEST else 0.0
-    last = sounds(a)[:-1] == sounds(b)[:-1] and (skeleton(a) != skeleton(b) or sounds(a)[-1:] in VOWELS)
-    last = last and sounds(a) != sounds(b)
-    word = al.lexicon.is_common(x) or al.lexicon.is_common(y)
-    return max(by_sound, by_slip) - 0.2 * last - 0.3 * word
-
-
-def _slip_belief(x: str, y: str) -> float:
-    """
-    How far one typing slip explains the difference: the longer the words, the rarer the chance.
-
-    A changed letter makes another name more often than a lost, added or swapped one; and nobody mistypes
-    the first.
-    """
-    if not one_slip(x, y):
-        return 0.0
-    changed = len(x) == len(y) and sorted(x) != sorted(y)
-    return 0.22 + 0.04 * max(len(x), len(y)) - 0.14 * changed - 0.2 * (x[0] != y[0])
-
-
-def _limit(a: str, b: str) -> float:
-    """How far apart two names may sound, as a share of their length: less where there is little to go by."""
-    bones = skeleton(a)
-    first, second = sounds(a)[:1], sounds(b)[:1]
-    if first != second and not (first in VOWELS and second in VOWELS):
-        if first in VOWELS or second in VOWELS or bones[:1] != skeleton(b)[:1]:
-            return -1.0
-        return THRESHOLD * 0.6
-    limit = THRESHOLD if bones == skeleton(b) else THRESHOLD * 0.8
-    consonants = min(sum(c not in VOWELS for c in sounds(word)) for word in (a, b))
-    return limit * (1.0 if consonants > FEW else 0.6 if consonants == FEW else 0.3)
-
-
 def company(a: Form, b: Form, alike: float) -> float:
     """What the company the two keep adds to the belief that they are one name, or takes from it."""
+    sure = alike >= MARKS
     belief = 0.0
     if meet(a.before, b.before) or meet(a.after, b.after):
-        belief += 0.35
+        belief += SAME_COMPANY
     elif meet(a.before, b.after) or meet(a.after, b.before):
-        # One of the two orders of an East Asian name.
-        belief += 0.2
+        # The two orders of an East Asian name.
+        belief += SWAPPED
     elif _part(a.before, b.before) or _part(a.after, b.after):
-        belief -= 0.5
-    elif alike < 0.8 and (_roles(a), _roles(b)) in {("given", "surname"), ("surname", "given")}:
-        belief -= 0.35
-    if alike < 0.8:
-        belief += _acquaintance(a.text, b.text)
-        belief -= 0.35 * (bool(a.sentences & b.sentences) and _close(a, b))
-        # Where one form is the rule and the other stands once, the other is a slip.
-        belief += 0.08 * (min(len(a.places), len(b.places)) == 1 and len(a.places) + len(b.places) > 2)
-    return belief
-
-
-def _roles(form: Form) -> str:
-    """Whether a form is used as a given name only, as a surname only, or neither."""
-    if bool(form.before) == bool(form.after):
-        return ""
-    return "surname" if form.before else "given"
+        belief += OTHER_COMPANY
+    elif not sure and {a.role, b.role} == {"given", "surname"}:
+        belief += OTHER_ROLE
+    if sure:
+        return belief
+    belief += _acquaintance(a.text, b.text)
+    if a.sentences & b.sentences and _close(a, b):
+        belief += SIDE_BY_SIDE
+    # Where one form is the rule and the other stands once, the other is a slip.
+    rarer, commoner = sorted((len(a.places), len(b.places)))
+    return belief + ONCE * (rarer == 1 < commoner)
 
 
 def _close(a: Form, b: Form) -> bool:
-    """Whether the two stand near each other in one sentence, as two names in a list do."""
-    return any(abs(x.start - y.start) < NEAR for x in a.places[:20] for y in b.places[:20])
+    """Whether the two stand near each other, as two names in a list do."""
+    return any(abs(x.start - y.start) < NEAR for x in a.places[:LOOKED_AT] for y in b.places[:LOOKED_AT])
 
 
 def _acquaintance(a: str, b: str) -> float:
     """Two names that are both known are two names; a known one beside an unknown one may be what was meant."""
-    names = sum(al.lexicon.name_size(plain(text)) > 0 for text in (a, b))
-    words = sum(
-        0 < al.lexicon.size(plain(text)) <= FAMILIAR and not al.lexicon.name_size(plain(text))
-        for text in (a, b)
-    )
-    if names + words == 2:
-        return -0.4
-    return 0.1 * names - 0.25 * words
+    names = words = 0
+    for text in (plain(a), plain(b)):
+        name = al.lexicon.name_size(text) > 0
+        names += name
+        words += not name and 0 < al.lexicon.size(text) <= FAMILIAR
+    if names and names + words > 1 or words > 1:
+        return BOTH_KNOWN
+    return ONE_KNOWN * names + ONE_WORD * words
 
 
-def meet(left: set[str], right: set[str]) -> bool:
+def meet(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether two sets of neighbours have one in common: the same, an initial of it, or a variant of it."""
-    if left & right:
-        return True
-    return any(_same(a, b) for a in sorted(left)[:8] for b in sorted(right)[:8])
+    ours, theirs = sorted(left)[:LOOKED_AT], sorted(right)[:LOOKED_AT]
+    return any(a == b or _same(a, b) for a in ours for b in theirs)
 
 
 def _same(a: str, b: str) -> bool:
     """Whether two neighbours may be one name."""
     if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return (
-        len(a) > 2 and len(b) > 2 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
-    )
+        return a[:1] == b[:1]
+    shorter = min(len(a), len(b))
+    return shorter >= SHORTEST - 1 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
 
 
 def _part(left: set[str], right: set[str]) -> bool:

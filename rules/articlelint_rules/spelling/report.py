@@ -54,7 +54,9 @@ def clusters(pairs: Iterable[tuple[Spelling, Spelling]]) -> list[list[Spelling]]
 def message(text: str, form: Spelling, others: Sequence[tuple[str, Spelling]]) -> str:
     """One line that names a form, the other forms, and how often each occurs."""
     (first, best), *rest = others
-    line = f"'{text}' ({len(form.places)}) is spelled '{first}' elsewhere in this article ({len(best.places)})"
+    line = (
+        f"'{text}' ({len(form.places)}) is spelled '{first}' elsewhere in this article ({len(best.places)})"
+    )
     if not rest:
         return line
     return f"{line}, and {', '.join(f'{other!r} ({len(s.places)})' for other, s in rest)}"

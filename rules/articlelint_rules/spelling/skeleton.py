@@ -47,11 +47,14 @@ _DOUBLING = 0.15
 _CLASSES = {letter: group[0] for group in ("kgh", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
 _CLOSE_VOWELS = frozenset(map(frozenset, ("ie", "ou", "ae", "ao")))
 _CLOSE_CONSONANTS = frozenset(
-    map(frozenset, ("kg", "kh", "gh", "vf", "Jz", "Ss", "zs", "CS", "JC", "Jg", "bv", "zC", "Ck", "JS", "rl", "Ji"))
+    map(
+        frozenset,
+        ("kg", "kh", "gh", "vf", "Jz", "Ss", "zs", "CS", "JC", "Jg", "bv", "zC", "Ck", "JS", "rl", "Ji"),
+    )
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """A word in lower case without accents; apostrophes and hyphens straight."""
     if word.isascii():
@@ -60,12 +63,34 @@ def plain(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+_GERMANIC = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ø": "oe",
+        "å": "aa",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "Ø": "Oe",
+        "Å": "Aa",
+    }
+)
+
+
+def written_out(word: str) -> str:
+    """A word's letters alone, with the umlauts of German and Nordic names written out: ``mueller``, ``haakon``."""
+    return bare(word if word.isascii() else word.translate(_GERMANIC))
+
+
+@lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """A word's letters alone: in lower case, without accents, apostrophes and hyphens."""
     return _MARKS.sub("", plain(word))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def sounds(word: str) -> str:
     """A word spelled by sound: one letter for each sound, no letter twice in a row."""
     text = bare(word)
@@ -74,6 +99,7 @@ def sounds(word: str) -> str:
     return _DOUBLED.sub(r"\1", text)
 
 
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """The consonant classes of a word."""
     consonants = "".join(_CLASSES.get(c, c) for c in sounds(word) if c not in VOWELS and c != "h")
@@ -120,6 +146,18 @@ def distance(a: str, b: str) -> float:
     """
     doubled = set(_DOUBLED.findall(bare(a))) ^ set(_DOUBLED.findall(bare(b)))
     a, b = sounds(a), sounds(b)
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return _DOUBLING * len(doubled) + _edits(a[start : len(a) - end], b[start : len(b) - end])
+
+
+@lru_cache(maxsize=1 << 14)
+def _edits(a: str, b: str) -> float:
+    """The weighted edit distance of what two words do not have in common."""
     row = [0.0]
     for sound in b:
         row.append(row[-1] + _loss(sound))
@@ -131,7 +169,7 @@ def distance(a: str, b: str) -> float:
             if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
                 cost = min(cost, last[j - 1] + 1.0)
             row.append(cost)
-    return row[-1] + _DOUBLING * len(doubled)
+    return row[-1]
 
 
 def one_slip(a: str, b: str) -> bool:

@@ -19,8 +19,10 @@ class Family:
     """
 
     dialects: str
-    places: tuple[list[tuple[str, al.Span]], list[tuple[str, al.Span]]] = field(default_factory=lambda: ([], []))
-    counterparts: dict[str, str] = field(default_factory=dict)
+    places: tuple[list[tuple[str, al.Span]], list[tuple[str, al.Span]]] = field(
+        default_factory=lambda: ([], [])
+    )
+    counterparts: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def key(first: str, second: str) -> tuple[str, str, str]:
@@ -42,10 +44,13 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     table = words()
     tokens = doc.tokens
     starts = {sentence.tokens.start for sentence in doc.sentences}
+    known = {
+        text: parts for text in set(tokens.texts) if (parts := [p for p in _parts(text) if p[1] in table])
+    }
     for i, text in enumerate(tokens.texts):
-        for at, word in _parts(text):
-            if word not in table or not _is_word_here(doc, i, starts):
-                continue
+        if text not in known or not _is_word_here(doc, i, starts):
+            continue
+        for at, word in known[text]:
             span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
             for row in table[word]:
                 first, second, dialects = row.split(" ")

@@ -1,0 +1,105 @@
+"""How far two spellings alone, by their letters, speak for one name."""
+
+from __future__ import annotations
+
+import articlelint as al
+from articlelint_rules.spelling.inflection import inflected
+from articlelint_rules.spelling.skeleton import (
+    VOWELS,
+    bare,
+    distance,
+    one_slip,
+    plain,
+    skeleton,
+    sounds,
+    written_out,
+)
+
+# Beliefs are added up and compared with name_variants.ENOUGH; they were set on invented pairs of names (the
+# tests have them), not fitted.
+ACCENTS = 0.9
+"""The spellings differ in accents only."""
+MARKS = 0.85
+"""They differ in apostrophes, hyphens or written-out umlauts only."""
+SOUND = 0.75
+"""They sound the same."""
+PER_SHARE = 2.5
+"""What is lost where they sound different, per share of the length that changes."""
+THRESHOLD = 0.17
+"""The largest share of a name's length that may change."""
+SHORTEST = 4
+"""Shorter names differ by chance."""
+FEW = 2
+"""Names of so few consonants sound alike by chance."""
+MOST_LETTERS = 3
+"""How many letters longer the one may be."""
+SLIP, PER_LETTER, CHANGED, FIRST = 0.22, 0.04, 0.14, 0.2
+LAST, WORD = 0.2, 0.3
+
+
+def likeness(a: str, b: str) -> float:
+    """How far the letters speak for one name: 0 not at all, 0.9 where only accents differ."""
+    if a.lower() == b.lower():
+        return 0.0
+    if plain(a) == plain(b):
+        return ACCENTS
+    x, y = bare(a), bare(b)
+    if x == y or written_out(a) == written_out(b):
+        return MARKS
+    longest = max(len(x), len(y))
+    if 2 * longest - len(x) - len(y) > MOST_LETTERS or not _may_begin_alike(a, b) or inflected(a, b):
+        return 0.0
+    belief = max(_by_sound(a, b, longest), _by_slip(x, y, longest))
+    if belief <= 0:
+        return 0.0
+    return belief - LAST * _differ_at_the_end(a, b) - WORD * any(map(al.lexicon.is_common, (x, y)))
+
+
+def _may_begin_alike(a: str, b: str) -> bool:
+    """Whether the first sounds are two vowels or of one class: cheap, and rules most pairs out."""
+    first, second = sounds(a)[:1], sounds(b)[:1]
+    if first == second or (first in VOWELS and second in VOWELS):
+        return True
+    return one_slip(a, b) or (
+        first not in VOWELS and second not in VOWELS and skeleton(a)[:1] == skeleton(b)[:1]
+    )
+
+
+def _by_sound(a: str, b: str, longest: int) -> float:
+    """The belief that the two are one sound in two romanisations."""
+    limit = _limit(a, b)
+    if limit <= 0:
+        return 0.0
+    share = distance(a, b) / longest
+    return SOUND - PER_SHARE * share if share <= limit else 0.0
+
+
+def _limit(a: str, b: str) -> float:
+    """How much of a name may sound different: less where there is little to go by."""
+    first, second = sounds(a)[:1], sounds(b)[:1]
+    if first != second and not (first in VOWELS and second in VOWELS):
+        return THRESHOLD * 0.6 if skeleton(a)[:1] == skeleton(b)[:1] else 0.0
+    consonants = min(sum(sound not in VOWELS for sound in sounds(word)) for word in (a, b))
+    limit = THRESHOLD if skeleton(a) == skeleton(b) else THRESHOLD * 0.8
+    return limit * (1.0 if consonants > FEW else 0.6 if consonants == FEW else 0.3)
+
+
+def _by_slip(x: str, y: str, longest: int) -> float:
+    """
+    The belief that one typing slip explains the difference: the longer the words, the rarer the chance.
+
+    A changed letter makes another name more often than a lost, added or swapped one; and nobody mistypes
+    the first.
+    """
+    if longest <= SHORTEST or not one_slip(x, y):
+        return 0.0
+    changed = len(x) == len(y) and sorted(x) != sorted(y)
+    return SLIP + PER_LETTER * longest - CHANGED * changed - FIRST * (x[0] != y[0])
+
+
+def _differ_at_the_end(a: str, b: str) -> bool:
+    """Whether the last sound is another one, as endings are: a vowel, or a consonant of another class."""
+    first, second = sounds(a), sounds(b)
+    if first == second or first[:-1] != second[:-1]:
+        return False
+    return skeleton(a) != skeleton(b) or first[-1:] in VOWELS

@@ -50,8 +50,8 @@ _DOUBLES = '"“”„‟″'
 _ALL = _SINGLES + _DOUBLES
 # How many marks may touch, as in ’”; a limit keeps a row of marks linear.
 _TOUCHING = 3
-# A single mark between two letters is an apostrophe and never looked at.
-_MARK = re.compile("[\"“”„‟″«»‹›]|(?<!`)``(?!`)|(?<!')''(?!')|(?<![^\\W_])['’‘‛]|['’‘‛](?![^\\W_])")
+# One class of characters, so that re can skip to the next; what they are is told apart afterwards.
+_MARK = re.compile("[\"“”„‟″«»‹›'’‘‛`]")
 _FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
 _OPENS_AFTER = frozenset("([{<—–-/|*")
 _CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")
@@ -79,18 +79,37 @@ _LONE_N = re.compile(r"['’‘]?[nN]['’]")
 def find_marks(text: str, block: Span) -> list[Mark]:
     """The possible quotation marks of a block, apostrophes and primes that are surely that left out."""
     marks: list[Mark] = []
+    after = block.start
     for found in _MARK.finditer(text, block.start, block.end):
-        start, end = found.span()
-        symbol = found.group()
-        if symbol in _SINGLES:
-            mark = _single(text, block, start)
+        start = found.start()
+        if start < after:
+            continue
+        symbol = text[start]
+        if symbol in "'`" and text.startswith(symbol, start + 1):
+            after = _end_of_row(text, block, start)
+            mark = _double(text, block, start, after) if after - start == len("''") else None
+        elif symbol in _SINGLES:
+            mark = None if _inside_word(text, block, start) else _single(text, block, start)
         elif symbol in "«»‹›":
-            mark = Mark(start, end, symbol, Family.GUILLEMET, _look(text, block, start, end))
+            mark = Mark(start, start + 1, symbol, Family.GUILLEMET, _look(text, block, start, start + 1))
         else:
-            mark = _double(text, block, start, end)
+            mark = None if symbol == "`" else _double(text, block, start, start + 1)
         if mark is not None:
             marks.append(mark)
     return marks
+
+
+def _end_of_row(text: str, block: Span, start: int) -> int:
+    """Where a row of one and the same mark ends: two are a typewriter's double mark, three a fence."""
+    end = start + 1
+    while end < block.end and text[end] == text[start]:
+        end += 1
+    return end
+
+
+def _inside_word(text: str, block: Span, at: int) -> bool:
+    """Whether a mark stands between two letters or digits: an apostrophe."""
+    return block.start < at < block.end - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
 def _neighbours(text: str, block: Span, start: int, end: int) -> tuple[str, str]:

@@ -62,7 +62,8 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
     strays: list[Span] = []
     left_open: int | None = None
     for block in blocks:
-        found, lost = _Pairing(text, block.span, find_marks(text, block.span)).run()
+        marks = find_marks(text, block.span)
+        found, lost = _Pairing(text, block.span, marks).run() if marks else ([], [])
         if left_open is not None and found and _reopens(text, found[0], quotes[left_open], block):
             quotes[left_open], found[0] = _linked(quotes[left_open], found[0])
         if block.kind is not BlockKind.CAPTION:

@@ -53,7 +53,7 @@ class Narration:
 
     def __init__(self, tokens: Tokens) -> None:
         self.texts = tokens.texts
-        self.lower = [text.lower() for text in tokens.texts]
+        self.lower = "\n".join(tokens.texts).lower().split("\n")
 
     def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
         """The cues of some narration, in order; ``spoken`` where a quotation with a comma precedes."""

@@ -15,6 +15,7 @@ _DETERMINERS = frozenset({"a", "an"})
 _POINTERS = frozenset(
     "a an the this that his her its their our my your another each every one's first".split()
 )
+_STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about", "only", "just"})
 # "10 to 15 year terms" wants a hyphen after the 10 as well: shown, not fixed.
 _RANGE = frozenset({"to", "or", "and", "by"})
 
@@ -70,6 +71,7 @@ class MissingHyphen(al.Rule[Options]):
         al.Flagged("A [[40 furlong]] race.", options={"units": ["furlong"]}),
         al.Clean("It took 10 years, cost 10 percent more and ended on May 10 last year."),
         al.Clean("A 10-year deal; the boy is 10 years old and six foot tall."),
+        al.Flagged("A [[10 day]] trip and a [[40 hour]] week."),
         al.Clean("They made two day trips and met two star players from 27 member states."),
         al.Clean("Profits rose for one year and fell for another; one day people will ask."),
         al.Clean("Two thirds of the votes were counted in the 2012 day of action."),
@@ -165,16 +167,18 @@ def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
     return not any(first - 1 == one.tokens.start for one in sentence)
 
 
-def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str) -> bool:
-    """Whether the token at an index can be the noun that number and unit describe."""
+def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str, *, after_a: bool = False) -> bool:
+    """
+    Whether the token at an index can be the noun that number and unit describe.
+
+    ``after_a`` says that "a" opens the phrase: then "two day trip" is no compound of "day trip".
+    """
     if at >= len(lowered) or not _spaced(doc, at - 1) or doc.tokens.kinds[at] is not al.TokenKind.WORD:
         return False
     word = lowered[at]
-    if word in units.STOPPERS or word in units.OWN_COMPOUNDS.get(unit, ()) or word in units.MEASURES:
+    if word in units.STOPPERS or (word in units.OWN_COMPOUNDS.get(unit, ()) and not after_a):
         return False
-    return not (
-        word.endswith("ly") and word not in {"family", "supply", "rally", "assembly", "anomaly", "monopoly"}
-    )
+    return not word.endswith("ly") or word in units.NOUNS_IN_LY
 
 
 def _measured(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
@@ -185,12 +189,16 @@ def _measured(doc: al.Document, lowered: list[str], at: int) -> _Compound | None
         return _one(doc, lowered, at)
     sure = not (first and lowered[first - 1] in _RANGE)
     follower = lowered[at + 1] if _spaced(doc, at) else ""
+    after_a = first > 0 and lowered[first - 1] in _DETERMINERS
     if follower in units.AGES and unit in {"year", "month", "week", "day"}:
-        return _Compound(first, at + 1, sure)
+        # "He is 5 year old" lacks an s, not a hyphen.
+        stated = first > 0 and lowered[first - 1] in _STATING and not _noun_at(doc, lowered, at + 2, unit)
+        return None if stated else _Compound(first, at + 1, sure)
     if follower in units.DIMENSIONS and unit not in {"year", "month", "week", "day", "hour"}:
         attributive = _noun_at(doc, lowered, at + 2, unit) and first > 0 and lowered[first - 1] in _POINTERS
         return _Compound(first, at + 1, sure) if attributive else None
-    return _Compound(first, at, sure) if _noun_at(doc, lowered, at + 1, unit) else None
+    noun = _noun_at(doc, lowered, at + 1, unit, after_a=after_a)
+    return _Compound(first, at, sure) if noun else None
 
 
 def _one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
@@ -203,7 +211,8 @@ def _one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
         return None
     if follower in units.AGES:
         return _Compound(first, at + 1, sure=True)
-    return _Compound(first, at, sure=True) if _noun_at(doc, lowered, at + 1, lowered[at]) else None
+    noun = _noun_at(doc, lowered, at + 1, lowered[at], after_a=True)
+    return _Compound(first, at, sure=True) if noun else None
 
 
 def _counted(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:

@@ -39,7 +39,7 @@ OWN_COMPOUNDS = {
         tunnel tunnels print prints massage massages chase chases injuries
         injury fault faults passengers""".split()
     ),
-    "yard": frozenset("sale sales signs sign line work".split()),
+    "yard": frozenset("sale sales signs sign work".split()),
     "degree": frozenset(
         """
         course courses programme programmes program programs student students holder holders ceremonies
@@ -85,6 +85,8 @@ SHARES = frozenset(
     majority majorities vote votes share stake support supermajority supermajorities full empty complete cup
     cups scale length pint size""".split()
 )
+
+NOUNS_IN_LY = frozenset("family supply rally assembly anomaly monopoly bully butterfly".split())
 
 NUMBER_WORDS = frozenset(
     """

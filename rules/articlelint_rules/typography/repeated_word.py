@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ _DOUBLED = frozenset(
     """
     had that is her you it do did does can will may there what who so very really too many much more far
     long never ever no yes yeah yep nope ha hah heh ho hee hey hear now then well oh ah um er hmm please
-    quick thank never on in out up off over down go say knock blah bla tut tsk boo hip rah cha chop choo
+    quick thank never go say knock blah bla tut tsk boo hip rah cha chop choo
     ding dong tick tock beep honk woof meow quack moo baa oink chirp cheep knock bang boom ring ping pong
     tap clap click clack vroom nom yum yada la da dee doo na fa aye bye night ta tata mama papa dada baba
     nana pom tom yo can pooh wee poo pee goody teeny piri peri mahi bora ylang agar beri gado dum dik tuk
@@ -37,8 +38,17 @@ _SHORTEST = 3
 _WIDEST_GAP = 3
 # From the last token of "of the of the" to the first.
 _PAIRS = 3
-# Verbs that take a particle: "the plan he came up with, moved in in 2019".
+# Particles double behind a verb of theirs: "they moved in in 2019", "the house he lives in in Tarn".
 _PARTICLES = frozenset("in on up out off over down by".split())
+_PHRASAL = re.compile(
+    r"(?:bail|ball|be|been|is|was|are|were|block|break|broke|broken|bring|brought|buil[dt]|call|came|carry|carri|cash|"
+    r"check|chim|clos|come|coming|cut|cutting|draw|drawn|dress|drop|fall|fell|fill|fit|fold|gave|get|getting|gets|"
+    r"give|given|giving|go|goes|gone|going|got|grew|grow|grown|hand|hang|held|help|hold|join|jump|keep|kept|kick|"
+    r"laid|land|lay|left|let|letting|liv|lock|log|logg|look|made|make|mov|open|pass|pay|paid|phas|pick|pil|plac|play|"
+    r"pour|pull|push|put|putting|reel|roll|run|running|ran|send|sent|set|setting|settl|show|shut|sign|sit|sitting|"
+    r"sat|sleep|slept|snow|squeez|stand|stood|start|stay|step|stepp|sworn|swear|swore|take|taken|taking|throw|thrown|"
+    r"threw|took|trad|tun|turn|typ|us|walk|wad|weigh|went|work|zoom)(?:s|es|e|ed|ing)?"
+)
 _PHRASES = frozenset("of to in on at for from by with as is was and or that".split())
 _DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
 
@@ -77,6 +87,7 @@ class RepeatedWord(al.Rule[Options]):
             "The bridge was opened on Monday by\n[[the\nthe]] mayor of Tarn, who had waited for years."
         ),
         al.Flagged("“It is [[a a]] disgrace,” she said."),
+        al.Flagged("The guests left Tarn [[on on]] Friday."),
         al.Clean("He had had enough, and he knew that that was that."),
         al.Clean("She gave her her book; what it is is a novel."),
         al.Clean("It is very very cold, no no, bye bye."),
@@ -113,13 +124,16 @@ class RepeatedWord(al.Rule[Options]):
         if word in _SLIPS:
             # "The The" is a band and a headline; "The the" and "the the" are slips.
             return second[0].islower() or word == "i"
+        if word in _PARTICLES:
+            verb = texts[at - 2] if at > 1 else ""
+            return first.islower() and second.islower() and _PHRASAL.fullmatch(verb) is None
         start, end = doc.tokens.starts[at - 1], doc.tokens.ends[at]
         if doc.text[max(start - 1, 0) : start] in _OPENING and doc.text[end : end + 1] in _CLOSING:
             return False
         # "Fuss fuss fuss" is meant: nobody types a word three times by accident.
         if word in texts[at + 1 : at + 2] or word in texts[max(at - 2, 0) : at - 1] or len(word) < _SHORTEST:
             return False
-        return first.islower() and second.islower() and word not in _DOUBLED and word not in _PARTICLES
+        return first.islower() and second.islower() and word not in _DOUBLED
 
     def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
         """The finding on ``2 * length`` tokens, of which the second half goes."""

@@ -22,8 +22,10 @@ from articlelint_rules.capitals.function_words import (
     PARTICLES,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBJECTS,
 )
 from articlelint_rules.capitals.gazetteer import Names, names
+from articlelint_rules.capitals.name_words import PARTICLES as PARTICLES_OF_NAMES
 from articlelint_rules.capitals.usage import BODY, Usage, plain, usage_of
 
 AMBIGUOUS = frozenset("will may can so do mark us".split())
@@ -33,6 +35,7 @@ NAME_MARGIN = 25
 """How much rarer a word must be as a name than as a word (in sizes of the lexicon) to count as a word only."""
 TITLE_WORDS = 2
 KNOWN = 50
+CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d")
 SHORT_LINE = 50
 SHORT_QUOTE = 60
 """Characters up to which words in quotation marks may be a title."""
@@ -89,6 +92,13 @@ def _after_short_lines(doc: al.Document, sentence: al.Sentence) -> set[int]:
     return found
 
 
+def _base(word: str) -> str:
+    """A word in lower case; of a contraction, what it contracts: "it" of "It's"."""
+    lower = word.lower().replace("’", "'")
+    base = lower.partition("'")[0]
+    return base if lower.endswith(CONTRACTED) and base in FUNCTION else lower
+
+
 class _Reader:
     """Judges the capitals of one sentence. Positions count from its first token."""
 
@@ -135,10 +145,10 @@ class _Reader:
             lower = word.lower()
             if self.first + i in self.usage.initial or lower in ARTICLES | PREPOSITIONS | LINKS:
                 continue
-            if al.lexicon.is_common(lower):
+            if al.lexicon.is_common(lower) or lower in FUNCTION:
                 capitals += word[0].isupper()
                 small += word[0].islower()
-        return capitals > TITLE_WORDS and small * TITLE_WORDS <= capitals and small <= TITLE_WORDS
+        return capitals > TITLE_WORDS and small < TITLE_WORDS
 
     def _stands_inside(self, i: int) -> bool:
         """Whether a word has a capital although nothing before it begins anew."""
@@ -147,7 +157,7 @@ class _Reader:
             return False
         if self.first + i in self.broken:
             return False
-        if before == ")" and self.at(i - 3) != "(" and len(self.at(i - 2)) == 1:
+        if before == ")" and self.at(i - 3) != "(" and len(self.at(i - 2)) == 1 and self.at(i - 2).isalnum():
             return False  # a) The ... b) The
         if self.first + i in self.usage.initial or not (before[-1].isalnum() or before in {",", *CLOSING}):
             return False
@@ -157,7 +167,7 @@ class _Reader:
         """Whether a word that is never a name stands inside the sentence with a capital."""
         if not self._stands_inside(i) or self.words[i] == "I":
             return False
-        lower = self.words[i].lower().replace("’", "'")
+        lower = _base(self.words[i])
         if "-" in lower or (self.at(i + 1) == "(" and self.at(i + 2).isdigit()) or (lower == "no" and self.at(i + 1) == "."):
             return False  # a title and its year; a number
         return lower in FUNCTION or self._is_word_only(lower)
@@ -172,10 +182,10 @@ class _Reader:
     def _may_open(self, i: int) -> bool:
         """Whether a name stands where a sentence could begin: behind a lower-case word, a number, a bracket."""
         before = self.words[i - 1]
-        return self.words[i] != "I" and self._stands_inside(i) and (before.islower() or before.isdigit() or before == ")")
+        return self.words[i] != "I" and self._stands_inside(i) and (before[-1].isalnum() or before == ")")
 
     def _judge(self, i: int) -> Verdict | None:
-        lower = self.words[i].lower().replace("’", "'")
+        lower = _base(self.words[i])
         return self._judge_function(i, lower) if lower in FUNCTION else self._judge_content(i)
 
     def _judge_function(self, i: int, lower: str) -> Verdict | None:
@@ -186,7 +196,8 @@ class _Reader:
             return Verdict.STRAY if self._needs_auxiliary(i) else None
         stop = lower in OPENERS and self.clauses.boundary(i)
         before = self.at(i - 1)
-        if before.endswith(("'s", "’s", "s’")) and lower in ARTICLES:
+        possessive = before.endswith(("'s", "’s", "s’")) or (before == "s" and self.at(i - 2) in {"'", "’"})
+        if possessive and lower in ARTICLES:
             return None  # Disney's The Muppets
         if self._capital(i + 1):
             following = plain(self.at(i + 1))
@@ -196,9 +207,10 @@ class _Reader:
                     return Verdict.LOST_STOP
                 people = names(following) & Names.PEOPLE and self.at(i + 2).islower() and before.islower()
                 return Verdict.STRAY if people and lower == "the" and not self.clauses.is_apposition(i) else None
-            if stop and not self._capital(i - 1) and lower in PREPOSITIONS and not self.clauses.is_apposition(i):
+            if stop and not before[:1].isupper() and lower in PREPOSITIONS and not self.clauses.is_apposition(i):
                 return Verdict.LOST_STOP
-            place = bool(names(following) & NAMED) and not al.lexicon.is_common(following)
+            kinds = names(following)
+            place = bool(kinds & NAMED) and (not al.lexicon.is_common(following) or bool(kinds & Names.COUNTRY))
             if not place and (self._capital(i - 1) or al.lexicon.is_common(following)):
                 return None
             if self._capital(i - 1) and lower not in LOCATING:
@@ -214,13 +226,20 @@ class _Reader:
     def _is_label(self, i: int, lower: str) -> bool:
         """Whether a function word belongs to a list or a title: Phase Two, the five Ws (Who, What and Where)."""
         before, two_before = self.at(i - 1), self.at(i - 2)
-        if before[:1].isupper() and (lower in NUMBERS or lower == "a" or self.clauses.tags[i - 1] == "VERB.Ing"):
+        if before[:1].isupper() and (lower in NUMBERS or self._is_gerund(i - 1)):
             return True
+        if before[:1].isupper() and lower == "a":  # Schedule A
+            return not self._is_name(i - 1) or self.clauses.tags[i + 1 : i + 2] not in (("NOUN",), ("ADJ",))
         if before.lower() in {",", "and", "or"} and two_before[:1].isupper() and lower not in AUXILIARIES:
-            return lower in QUESTIONS | NUMBERS or not self._is_name(i - 2)
-        if before.lower() in ARTICLES and lower not in ARTICLES:
+            alike = two_before.lower() in QUESTIONS | NUMBERS and lower in QUESTIONS | NUMBERS
+            return alike or (not self._is_name(i - 2) and two_before.lower() not in FUNCTION and lower not in QUESTIONS)
+        if before.lower() in ARTICLES | POSSESSIVES and lower not in ARTICLES:
             return True
         return lower in QUESTIONS and ("?" in self.words[i:] or self.clauses.tags[i - 1] in {"DET", "PUNCT"})
+
+    def _is_gerund(self, i: int) -> bool:
+        """Whether a label begins with a verb: Getting There."""
+        return self.first + i in self.usage.initial and self.clauses.tags[i] == "VERB.Ing"
 
     def _follows_name(self, i: int, lower: str, *, stop: bool) -> bool:
         """Whether a function word after a capitalised word is outside its name or title."""
@@ -238,24 +257,29 @@ class _Reader:
         """Whether "will" or "can" stands between a subject and an infinitive: the land Can suffer."""
         tags = self.clauses.tags
         after = tags[i + 1] if i + 1 < len(tags) else None
-        return self.at(i - 1).islower() and tags[i] == "AUX.Fin" and tags[i - 1] in {"NOUN", "PRON"} and after in INFINITIVES
+        before = self.at(i - 1)
+        subject = before.islower() or before.lower() in SUBJECTS
+        return subject and tags[i] == "AUX.Fin" and tags[i - 1] in {"NOUN", "PRON"} and after in INFINITIVES
 
     def _judge_content(self, i: int) -> Verdict | None:
         """A verb, adverb, noun or adjective: wrong where the sentence around it leaves no room for a name."""
         tags = self.clauses.tags
         tag, before, after = tags[i], tags[i - 1], self.at(i + 1)
-        if self._in_phrase(i) or (tag == "VERB.Ing" and (before in {"CCONJ", "ADJ"} or self._capital(i + 1))):
+        governed = before in {"AUX.Fin", "AUX.Inf", "AUX.Part", "PART"} or (self.at(i - 1) == "to" and tag == "VERB.Inf")
+        if self._in_title(i) or (self._in_phrase(i) and not (governed and tag.is_verb)) or (tag == "VERB.Ing" and (before in {"CCONJ", "ADJ"} or self._capital(i + 1))):
             return None
         inflected = self.words[i].endswith(INFLECTED)
         lower = self.words[i].lower()
         verb = tag.is_verb or (tag == "ADJ" and inflected and (before.startswith("AUX") or before == "ADV"))
-        governed = before in {"AUX.Fin", "PART"} or (self.at(i - 1) == "to" and tag == "VERB.Inf")
         if before == "ADP" and not governed:
             return None
-        if names(lower) & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed)):
-            return None
-        if self._capital(i + 1) and not (verb and inflected and not al.lexicon.is_common(plain(after))):
-            return None
+        plural = before == "NOUN" and self.at(i - 1).endswith("s") and tag == "VERB.Fin"
+        if names(lower) & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed or plural)):
+            return None if verb else self._judge_name(i)
+        if self._capital(i + 1):
+            apart = inflected or plural or (governed and al.lexicon.size(lower) <= FREQUENT and not names(lower) & Names.GIVEN)
+            if not verb or not apart or al.lexicon.is_common(plain(after)):
+                return None
         if self._capital(i - 1):
             follows = self._is_name(i - 1) and not self._is_word_only(self.at(i - 2).lower() if self.at(i - 2)[:1].isupper() else "")
             frequent = al.lexicon.size(lower) <= FREQUENT
@@ -268,14 +292,23 @@ class _Reader:
             return Verdict.STRAY if fits and not self.clauses.is_apposition(i) else None
         return self._judge_name(i) if tag in {"NOUN", "ADJ", "ADV", "NUM"} else None
 
+    def _in_title(self, i: int) -> bool:
+        """Whether a word belongs to a name that not even the grammar around can break: Authority to Operate."""
+        before, two_before = self.at(i - 1), self.at(i - 2)
+        if "’" in self.words[i] or "'" in self.words[i] or (before[:1].isupper() and before.lower() in AMBIGUOUS):
+            return True
+        return before == "to" and (two_before[:1].isupper() or two_before.lower() in {"according", "thanks", "you"})
+
     def _in_phrase(self, i: int) -> bool:
         """Whether a word belongs to a capitalised phrase: Authority to Operate, Notice and Comment, our React app."""
         before = self.at(i - 1)
-        if before == "," or before.lower() in POSSESSIVES or "’" in self.words[i] or "'" in self.words[i]:
+        if before == "," and (self.at(i - 2)[:1].isupper() or self.clauses.tags[i] != "VERB.Ing"):
             return True
+        if before.lower() in POSSESSIVES:
+            return True
+        if before.lower() in SUBJECTS and self.first + i - 1 in self.usage.initial:
+            return False  # He Became
         if before[:1].isupper() and (not self._is_name(i - 1) or before.isupper()):
-            return True
-        if before.lower() == "to" and self.at(i - 2).lower() in {"according", "thanks", "you"}:
             return True
         head = i - 3 if self.at(i - 2) == "," else i - 2
         if before.lower() in CONNECTORS and self.at(head)[:1].isupper() and self.at(head).lower() not in FUNCTION:
@@ -286,6 +319,14 @@ class _Reader:
     def _judge_name(self, i: int) -> Verdict | None:
         """A name, or a word that may be one: only a full stop can be missing, and only before a new subject."""
         before = self.at(i - 1)
-        if before == "," or before[:1].isupper() or not self.clauses.new_subject(i):
+        if before[:1].isupper():
+            apart = self._is_known_alone(i) and self._is_name(i - 1) and self.clauses.new_subject_after_name(i)
+            return Verdict.LOST_STOP if apart else None
+        if before in PARTICLES_OF_NAMES or self.at(i + 1)[:1].isdigit():
             return None
-        return Verdict.LOST_STOP
+        return Verdict.LOST_STOP if before != "," and self.clauses.new_subject(i) else None
+
+    def _is_known_alone(self, i: int) -> bool:
+        """Whether a capitalised word is a name of one word: a country, or one that the article uses so."""
+        lower = plain(self.words[i])
+        return bool(names(lower) & Names.COUNTRY) or self.usage.alone[lower] > 0

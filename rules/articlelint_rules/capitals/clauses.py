@@ -34,8 +34,8 @@ NAMED_THINGS = frozenset(
     """area award awards case city club code company country county district family firm hotel island king letter mayor
     month operation organisation organization party project queen restaurant river school state store street team term
     theatre town village word year actress president captain coach chief prince princess saint sir boss star
-    colleague colleagues friend friends wife husband brother brothers sister sisters son sons daughter daughters uncle
-    aunt cousin boss ally allies aide aides rival rivals fan fans host hosts pal pals guy classmate""".split()
+    colleague friend wife husband brother sister son daughter uncle aunt cousin ally aide rival fan host pal guy
+    classmate""".split()
 )
 """Nouns that a name follows without a comma: the journal Nature, the actor Jude Law."""
 PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ief", "ian", "ess", "mate", "ect", "eur", "eer")
@@ -107,7 +107,7 @@ class Clauses:
     def _right_is_whole(self, i: int) -> bool:
         """Whether the words from ``i`` on have a finite verb of their own."""
         lower = self.words[i].lower()
-        verbs = [k for k in range(i + 1, len(self.words)) if self.tags[k].is_finite]
+        verbs = [k for k in range(i + 1, len(self.words)) if self.finite(k)]
         if self.tags[i].is_verb or not verbs:
             return False
         if lower in SUBJECTS:
@@ -122,12 +122,24 @@ class Clauses:
             return False
         if not self._ends_phrase(i - 1) or self._has_complement(i):
             return False
+        return self._is_unjoined(i)
+
+    def _is_unjoined(self, i: int) -> bool:
+        """Whether a verb stands before ``i`` and one after it, and no word joins the two."""
         first = next((k for k in range(i - 1, -1, -1) if self.finite(k)), -1)
         second = self._verb_after(i)
         if first < 0 or second < 0 or not self._opens_freely(i):
             return False
         joined = any(self._joins(k) or self.words[k].lower() in SAYING for k in range(first, i))
         return not joined and not self._is_relative(i, second)
+
+    def new_subject_after_name(self, i: int) -> bool:
+        """The same where a name stands before ``i``: at the Volgograd Arena England had. It must end a phrase."""
+        start = i - 1
+        while start > 0 and self.words[start - 1][:1].isupper():
+            start -= 1
+        before = start - 1 if start and self.tags[start - 1] != "DET" else start - 2
+        return before >= 0 and self.tags[before] == "ADP" and self._verb_after(i) == i + 1 and self._is_unjoined(i)
 
     def _joins(self, i: int) -> bool:
         """Whether a word may join a second finite verb to the first; "while filming" does not."""
@@ -147,7 +159,11 @@ class Clauses:
             return i > 0 and (self.tags[i - 1].startswith("AUX") or self.tags[i - 1] == "PRON")
         if tag == "PRON":
             return word.lower() in OBJECTS
-        return tag == "NOUN" and al.lexicon.is_word(word.lower())
+        if tag == "ADV":
+            return i > 0 and self.tags[i - 1] == "NOUN"
+        if tag == "ADJ":
+            return i > 1 and self.tags[i - 1] == "ADV" and (self.tags[i - 2] == "NOUN" or self.tags[i - 2].is_verb)
+        return tag in {"NOUN", "PROPN"} and al.lexicon.is_word(word.lower())
 
     def _has_complement(self, i: int) -> bool:
         """Whether a capitalised word goes on as a title does: Republic of China, Minister for Europe."""
@@ -161,7 +177,7 @@ class Clauses:
             word = self.words[k].lower()
             if word == ",":
                 inside = not inside
-            elif not inside and self.tags[k].is_finite:
+            elif not inside and self.finite(k):
                 return k
             elif not inside and (word in JOINS or word == "and" or self.tags[k] == "PUNCT"):
                 return -1
@@ -175,10 +191,14 @@ class Clauses:
         if self.tags[i - 1] in {"NUM", "PUNCT"} or before in {"it", "him", "them", "us", "me"}:
             return False
         main = verb
-        while main + 1 < len(self.words) and (self.tags[main + 1].is_verb or self.tags[main + 1] in {"ADV", "PART"}):
+        while main + 1 < len(self.words) and self.words[main + 1] != "to":
+            if not self.tags[main + 1].is_verb and self.tags[main + 1] not in {"ADV", "PART"}:
+                break
             main += 1
         chain = {w.lower() for w in self.words[verb : main + 1]}
         if chain & (BE | INTRANSITIVE):
             return False
-        after = self.tags[main + 1] if main + 1 < len(self.words) else None
-        return after not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}
+        if main + 1 == len(self.words):
+            return True
+        plural = self.tags[main + 1] == "NOUN" and self.words[main + 1].endswith("s")
+        return not plural and self.tags[main + 1] not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}

@@ -36,7 +36,7 @@ ADVERBS = _words(
     """however meanwhile also then thus therefore moreover furthermore nevertheless nonetheless instead otherwise
     afterwards eventually initially originally similarly additionally consequently hence indeed perhaps maybe often
     sometimes usually generally previously recently currently already still even only just again later earlier soon
-    fortunately unfortunately finally today yesterday tomorrow always never there not very too"""
+    fortunately unfortunately finally today yesterday tomorrow always never there not very too ever whatever whoever"""
 )
 FUNCTION = (
     SUBJECTS | ARTICLES | QUANTIFIERS | POSSESSIVES | OBJECTS | PREPOSITIONS | SUBORDINATORS | LINKS | AUXILIARIES | ADVERBS

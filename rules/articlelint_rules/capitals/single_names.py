@@ -35,6 +35,7 @@ RARE = 50
 """The size of the lexicon from which a word that is also a name is one where the sentence has a name."""
 INSTITUTIONS = range(10, 41)
 """The sizes of the lexicon for names that are words as often as not: Senate, Internet, Bible."""
+EVERYDAY = 10
 NAME_ENDINGS = ("'s", "’s")
 
 
@@ -77,14 +78,15 @@ def _listed(context: Context, i: int, lower: str) -> str:
     if lower in OCEANS:
         sure = before == "the" and context.tag(i + 1) not in {"NOUN", "ADJ", "PROPN"}
         return "Oceans have a capital" if sure else ""
-    rare = al.lexicon.size(lower) >= RARE and 0 < al.lexicon.name_size(lower) <= RARE
+    rare = len(lower) >= SHORTEST - 1 and al.lexicon.size(lower) >= RARE and 0 < al.lexicon.name_size(lower) <= RARE
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
 def _own(context: Context, i: int, lower: str) -> str:
     """Whether the article itself writes the word with a capital elsewhere."""
     usage = context.usage
-    institution = al.lexicon.name_size(lower) in INSTITUTIONS and usage.alone[lower] > 1 and usage.lower[lower] == 1
+    both = al.lexicon.name_size(lower) in INSTITUTIONS and al.lexicon.size(lower) > EVERYDAY
+    institution = both and usage.alone[lower] > 1 and usage.lower[lower] == 1
     listed = al.lexicon.is_word(lower) or is_derived(lower) or len(lower) < SHORTEST
     common = context.at(i - 1).lower() in DETERMINERS or context.tag(i + 1) == "NOUN" if not listed else True
     if institution or (not common and usage.always_capitalised(lower)):
@@ -115,6 +117,8 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
     if len(lower) < SHORTEST or "-" in lower or is_derived(lower):
         return ""
     before, after = context.at(i - 1), context.at(i + 1)
+    if {lower, before, after} & PARTICLES:
+        return ""
     if before[:1].isupper():
         reason = _after_capital(context, i, lower)
         if reason:
@@ -125,7 +129,7 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
         return "This seems to be a name"
     if (not lower.endswith("s") or after in NUMERALS) and _names_on(after, context.at(i + 2)):
         return "This stands before a name"
-    if before.lower() in DETERMINERS or {lower, before, after} & PARTICLES or lower.startswith("http"):
+    if before.lower() in DETERMINERS or lower.startswith("http"):
         return ""
     return "This seems to be a name" if _is_bare(context, i, lower) else ""
 
@@ -138,7 +142,7 @@ def _after_capital(context: Context, i: int, lower: str) -> str:
         return "This follows a title"
     if before in NAME_STARTS:
         return "This follows a name"
-    if names(form) & Names.GIVEN and form not in FUNCTION:
+    if names(form) & Names.GIVEN and form not in FUNCTION and len(form) > 2:  # noqa: PLR2004 - "Mi" is Spanish
         if not (context.is_initial(i - 1) and al.lexicon.is_common(form)):
             return "This follows a first name"
         return ""
@@ -153,7 +157,7 @@ def _after_capital(context: Context, i: int, lower: str) -> str:
 def _names_on(after: str, two_after: str) -> bool:
     """Whether the word after goes on with a name: a surname, a Roman numeral, a body."""
     if after.startswith(("al-", "el-", "d'", "d’")):
-        return True
+        return after[-1].islower() and any(letter.isupper() for letter in after)
     if not after[:1].isupper():
         return False
     if two_after[:1].isupper() or after in NUMERALS or after.lower() in HEADS | STREETS:
@@ -166,7 +170,9 @@ def _is_bare(context: Context, i: int, lower: str) -> bool:
     before, after = context.at(i - 1), context.at(i + 1)
     if context.at(i).endswith(NAME_ENDINGS):
         return True
+    if lower.endswith(("ed", "ing")):
+        return False
     if context.tag(i) == "PROPN" and lower.isalpha() and before != "(" and context.tag(i + 1) != "NOUN":
         return True
     ends = not after[:1].isalpha() or after in AFTER_NAMES
-    return ends and before in BEFORE_NAMES and not lower.endswith(("s", "ed", "ing"))
+    return ends and before in BEFORE_NAMES and not lower.endswith("s")

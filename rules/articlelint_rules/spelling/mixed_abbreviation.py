@@ -39,8 +39,8 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     UN and U.N., Mr and Mr., 5% and 5 per cent, St. Petersburg and Saint Petersburg: a house writes one of
     them throughout. The rarer is reported at each place.
 
-    Left alone are quotations, headlines and tables, where space rules; numbers in words ("five per cent"); and
-    a full stop that ends the sentence.
+    Left alone are quotations, headlines and tables, where space rules; numbers in words ("five per cent");
+    and a full stop that ends the sentence.
     """
 
     meta = al.Meta("mixed-abbreviation", "an abbreviation written in two ways", since="0.1")

@@ -12,6 +12,7 @@ from articlelint_rules.spelling.word_variants import base
 _GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
 _OFTEN = 2
+_LONGEST = 5
 _TITLE_KINDS = frozenset(
     {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
 )
@@ -26,8 +27,8 @@ class MixedCapitals(al.Rule[al.NoOptions]):
     way round where the full form is the rarer one. A name with no capital at all ("the supreme court") is
     reported only where the article writes it with capitals at least twice as often.
 
-    Left alone are the starts of sentences, headlines, words in capitals throughout, titles ("the president" and
-    "President Macron"), and quotations.
+    Left alone are the starts of sentences, headlines, words in capitals throughout, titles ("the president"
+    and "President Macron"), and quotations.
     """
 
     meta = al.Meta("mixed-capitals", "a name that lacks a capital in some places", since="0.1")
@@ -95,7 +96,7 @@ def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
             end = names[at + 1].span.end
             at += 1
         at += 1
-        if 2 <= len(words) <= 5 and name.sure and not doc.in_quote(name.span):
+        if 1 < len(words) <= _LONGEST and name.sure and not doc.in_quote(name.span):
             yield al.Span(name.span.start, end), words
 
 
@@ -146,7 +147,7 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
 
 def _is_name(key: str) -> bool:
     """Whether words without capitals can hardly mean anything but the name."""
-    return key.split()[-1] in {
+    return key.rsplit(maxsplit=1)[-1] in {
         "court",
         "league",
         "union",

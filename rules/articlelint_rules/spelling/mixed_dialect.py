@@ -18,7 +18,7 @@ class Options:
     """How the dialect is found out."""
 
     dialect: Literal["", "en-GB", "en-US", "en-CA", "en-AU"] = ""
-    """The dialect to hold an article to; empty takes the house's, and what the article mostly uses without one."""
+    """The dialect to hold an article to; empty: the house's, or else what the article mostly uses."""
 
 
 class MixedDialect(al.Rule[Options]):
@@ -40,18 +40,27 @@ class MixedDialect(al.Rule[Options]):
     options_type = Options
     examples = (
         al.Flagged(
-            "The city centre was full. Labour costs rose in the theatre. The new [[color]] is grey, a neighbour said.",
-            fixed="The city centre was full. Labour costs rose in the theatre. The new colour is grey, a neighbour said.",
+            "The centre was full. Labour costs rose in the theatre. The [[color]] is grey.",
+            fixed="The centre was full. Labour costs rose in the theatre. The colour is grey.",
         ),
         al.Flagged(
-            "The harbor was closed and the theater dark. It was an honor, [[organised]] labor said of its neighbors.",
-            fixed="The harbor was closed and the theater dark. It was an honor, organized labor said of its neighbors.",
+            "The harbor was closed, the theater dark. It was an honor, [[organised]] labor said.",
+            fixed="The harbor was closed, the theater dark. It was an honor, organized labor said.",
         ),
-        al.Flagged("Nobody knew the [[color]] of it.", fixed="Nobody knew the colour of it.", options={"dialect": "en-GB"}),
-        al.Clean("The centre was full. Labour costs rose. The theatre was near the Lincoln Center and the Department of Defense."),
+        al.Flagged(
+            "Nobody knew the [[color]] of it.",
+            fixed="Nobody knew the colour of it.",
+            options={"dialect": "en-GB"},
+        ),
+        al.Clean(
+            "The centre was full. Labour costs rose. "
+            "The theatre was near the Lincoln Center and the Department of Defense."
+        ),
         al.Clean("The colour is grey. The harbor is closed."),
-        al.Clean("He paid by check. The tire was flat. The story ran on the second storey of the centre, near the theatre and the harbour."),
-    )  # fmt: skip
+        al.Clean(
+            "He paid by check. The tire was flat. The centre, near the theatre and the harbour, was full."
+        ),
+    )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The words of the other dialect."""
@@ -83,14 +92,19 @@ class MixedDialect(al.Rule[Options]):
                 continue
             reported.add(use.span)
             why = f"the house writes {NAMES[dialect]} English" if fixed else _why(dialect, witnesses)
-            line = f"'{use.word}' ({counts[use.word]}) is {_whose(use.accepted)} and {why}: write '{use.counterpart}'"
+            line = f"'{use.word}' ({counts[use.word]}) is {_whose(use.accepted)} and {why}"
             related = (
                 (al.Related(witnesses[0].span, f"{NAMES[dialect]}: '{witnesses[0].word}'"),)
                 if witnesses
                 else ()
             )
             text = cased(use.counterpart, doc.slice(use.span))
-            yield self.finding(use.span, line, related=related, fix=self.replace(use.span, text, safety))
+            yield self.finding(
+                use.span,
+                f"{line}: write '{use.counterpart}'",
+                related=related,
+                fix=self.replace(use.span, text, safety),
+            )
 
 
 def _spans(family: Family) -> Iterator[al.Span]:

@@ -12,16 +12,17 @@ from articlelint_rules.spelling.word_variants import base
 # "re-sign" and "resign", "co-op" and "coop" are two words.
 _TWO_WORDS = ("re-", "un-", "co-op", "pre-sent", "pro-", "in-", "dis-")
 _NOT_FIRST = frozenset(
-    """a an the some any no every each all this that what how who when where may can could would will in on up off
-    out over under down by to for from with at as so too very more most not and or but if be is are was were been
-    i we you he she it they my your our his her its their one two three four five six seven eight nine ten
-    long short high low full part new old big small good best better worst hard soft free open close black white
-    red green blue brown hot cold dry wet fast slow real broad common fine great large right left first second
-    last next main mean many much other same still sweet wild wise young past through after before time""".split()
+    """a an the some any no every each all this that what how who when where may can could would will in on
+    up off out over under down by to for from with at as so too very more most not and or but if be is are
+    was were been i we you he she it they my your our his her its their one two three four five six seven
+    eight nine ten long short high low full part new old big small good best better worst hard soft free
+    open close black white red green blue brown hot cold dry wet fast slow real broad common fine great
+    large right left first second last next main mean many much other same still sweet wild wise young past
+    through after before time""".split()
 )
 _NOT_SECOND = frozenset(
-    """up out off in on down over back away through by to for around about along across together time times day
-    days one ones body thing things where be self selves it some fold more ever how way ways like""".split()
+    """up out off in on down over back away through by to for around about along across together time times
+    day days one ones body thing where be self selves it some fold more ever how way ways like""".split()
 )
 _SHORTEST_PART = 3
 
@@ -31,7 +32,7 @@ class Options:
     """What is compared."""
 
     open_forms: bool = True
-    """Whether a compound written as two words ("law makers") is compared with one written as one ("lawmakers")."""
+    """Whether a compound of two words ("law makers") is compared with a closed one ("lawmakers")."""
 
 
 class MixedHyphenation(al.Rule[Options]):
@@ -42,9 +43,10 @@ class MixedHyphenation(al.Rule[Options]):
     rarer is reported at each place. All inflected forms count as one word. Two nouns that stand apart ("law
     makers") are compared with the compound too.
 
-    Left alone are pairs that differ in meaning (re-sign and resign, co-op and coop), verbs with their particle
-    beside the noun ("to break up" and "the breakup", "log in" and "the login"), a hyphen that joins two words
-    before a noun ("the long-term plan", "in the long term"), names, and quotations from print.
+    Left alone are pairs that differ in meaning (re-sign and resign, co-op and coop), verbs with their
+    particle beside the noun ("to break up" and "the breakup", "log in" and "the login"), a hyphen that
+    joins two words before a noun ("the long-term plan", "in the long term"), names, and quotations from
+    print.
     """
 
     meta = al.Meta("mixed-hyphenation", "a compound with a hyphen here and without it there", since="0.1")
@@ -104,7 +106,7 @@ def _nearest(text: str, best: Spelling) -> str:
 def stem(word: str) -> str:
     """A word without the commonest endings, so that its inflections meet."""
     for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST_PART:
             word = word[: -len(ending)] + put
             break
     return word.removesuffix("e")

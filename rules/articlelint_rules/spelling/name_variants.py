@@ -100,13 +100,13 @@ def _close(a: Form, b: Form) -> bool:
 
 
 def _acquaintance(a: str, b: str) -> float:
-    """Two names that are both known are two names; a known one beside an unknown one may be what was meant."""
+    """Two known names are two names; a known one beside an unknown one may be what was meant."""
     names = words = 0
     for text in (plain(a), plain(b)):
         name = al.lexicon.name_size(text) > 0
         names += name
         words += not name and 0 < al.lexicon.size(text) <= FAMILIAR
-    if names and names + words > 1 or words > 1:
+    if (names and names + words > 1) or words > 1:
         return BOTH_KNOWN
     return ONE_KNOWN * names + ONE_WORD * words
 
@@ -131,5 +131,5 @@ def _part(left: set[str], right: set[str]) -> bool:
 
 
 def _names_someone(neighbour: str) -> bool:
-    """Whether a neighbour is a name rather than a common noun or adjective with a capital (Golden, Station)."""
+    """Whether a neighbour is a name rather than a common word with a capital (Golden, Station)."""
     return al.lexicon.name_size(neighbour) > 0 or not al.lexicon.is_common(neighbour)

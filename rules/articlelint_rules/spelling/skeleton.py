@@ -1,4 +1,4 @@
-"""How a name sounds when its transliteration is taken off: keys to find candidates by, and a weighted distance."""
+"""How a name sounds, its transliteration taken off: keys to find candidates by, and a distance."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LONG_SKELETON, LONG_WORD = 4, 5
+"""From so many consonants, or letters, on, words are also looked up with one of them missing."""
 VOWELS = frozenset("aeiou")
 _NO_DECOMPOSITION = str.maketrans(
     {
@@ -80,7 +82,7 @@ _GERMANIC = str.maketrans(
 
 
 def written_out(word: str) -> str:
-    """A word's letters alone, with the umlauts of German and Nordic names written out: ``mueller``, ``haakon``."""
+    """A word's letters alone, with German and Nordic umlauts written out: ``mueller``, ``haakon``."""
     return bare(word if word.isascii() else word.translate(_GERMANIC))
 
 
@@ -115,11 +117,11 @@ def keys(word: str) -> set[str]:
     """
     bones = skeleton(word)
     found = {bones}
-    if len(bones) >= 4:
+    if len(bones) >= LONG_SKELETON:
         found.update(bones[:i] + bones[i + 1 :] for i in range(len(bones)))
     letters = bare(word)
     found.add(f"*{letters}")
-    if len(letters) >= 5:
+    if len(letters) >= LONG_WORD:
         found.update(f"*{letters[:i]}{letters[i + 1 :]}" for i in range(len(letters)))
     return found
 
@@ -173,7 +175,7 @@ def _edits(a: str, b: str) -> float:
 
 
 def one_slip(a: str, b: str) -> bool:
-    """Whether one typing slip makes one word of the other: a letter too many, too few, changed, or two swapped."""
+    """Whether one typing slip lies between: a letter too many, too few or changed, or two swapped."""
     a, b = bare(a), bare(b)
     if abs(len(a) - len(b)) > 1 or a == b:
         return False

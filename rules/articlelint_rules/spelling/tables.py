@@ -10,7 +10,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, tuple[str, ...]]:
-    """Each word that has other spellings, with its rows: ``"colour color e1"``, the dialects of each at the end."""
+    """Each word that has other spellings, with its rows: two words and the dialects of each."""
     rows: dict[str, tuple[str, ...]] = {}
     for row in (DATA / "spelling-words.txt").read_text(encoding="utf-8").splitlines():
         first, second, _ = row.split(" ")

@@ -61,7 +61,7 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a token in lower case, and where in it they begin: of ``100-metre`` and ``colour-blind``, two."""
+    """The words of a token in lower case, and where in it they begin: ``colour-blind`` has two."""
     if "-" not in text:
         yield 0, base(text)
         return

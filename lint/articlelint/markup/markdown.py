@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Markup
 from articlelint.markup.builder import Builder
+from articlelint.markup.grammar import normal_label
 from articlelint.markup.html import HtmlReader
-from articlelint.markup.inline import InlineReader, normal_label
+from articlelint.markup.inline import InlineReader
 from articlelint.markup.kinds import refine
 from articlelint.markup.newlines import Newlines
 from articlelint.markup.open_elements import Element

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
+
+from articlelint.markup.pieces import Piece, PieceKind
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:[^\s"'=<>`]++|'[^']{0,4000}+'|"[^"]{0,4000}+"))?"""
 _SPAN = re.compile(
@@ -21,29 +21,11 @@ _SPAN = re.compile(
 _CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 
 
-class RawKind(Enum):
-    """What a raw span is."""
-
-    CODE = "code"
-    TAG = "tag"
-    """A tag, a comment, or another thing in angle brackets that HTML knows."""
-    ADDRESS = "address"
-
-
-@dataclass(frozen=True, slots=True)
-class RawSpan:
-    """A range of a line's text that emphasis and links do not look into."""
-
-    start: int
-    end: int
-    kind: RawKind
-
-
-def find_raw_spans(text: str) -> list[RawSpan]:
+def find_raw_spans(text: str) -> list[Piece]:
     """The raw spans of a block's text, in order, as CommonMark finds them: the leftmost wins."""
     if "`" not in text and "<" not in text:
         return []
-    spans: list[RawSpan] = []
+    spans: list[Piece] = []
     unclosed: set[str] = set()
     at = 0
     while (match := _SPAN.search(text, at)) is not None:
@@ -51,16 +33,16 @@ def find_raw_spans(text: str) -> list[RawSpan]:
         found = match.lastgroup
         if found == "code":
             end = _closed_code(text, match.group(), at, unclosed)
-            kind = RawKind.CODE
+            kind = PieceKind.CODE
         elif found == "opaque":
             end = _closed(text, match.group(), at, unclosed)
-            kind = RawKind.TAG
+            kind = PieceKind.TAG
         elif found is not None:
-            end, kind = at, RawKind.TAG if found == "tag" else RawKind.ADDRESS
+            end, kind = at, PieceKind.TAG if found == "tag" else PieceKind.ADDRESS
         else:
             continue
         if end >= 0:
-            spans.append(RawSpan(match.start(), end, kind))
+            spans.append(Piece(match.start(), end, kind))
             at = end
     return spans
 

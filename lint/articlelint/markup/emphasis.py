@@ -1,0 +1,141 @@
+"""
+Which marks of emphasis in a line of Markdown are marks, and which are letters of the text.
+
+The method is that of the CommonMark specification 0.31, "process emphasis", with GitHub's strikethrough.
+tree-sitter's grammar guesses where marks stand alone, and loses the links after them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint.markup.pieces import Piece, PieceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_RUN = re.compile(r"\*+|_+|~+")
+_STRONG = 2
+
+
+@dataclass(slots=True)
+class _Run:
+    """Marks in a row: from ``start``, as many as are not used yet."""
+
+    char: str
+    start: int
+    left: int
+    length: int
+    opens: bool
+    closes: bool
+
+
+def find_marks(
+    text: str, blocked: Sequence[tuple[int, int]], links: Sequence[tuple[int, int]]
+) -> list[Piece]:
+    """
+    The marks of emphasis in a block's text, in any order.
+
+    ``blocked`` are ranges in which there are none, such as a link's address; ``links`` are the texts of
+    links, which emphasis does not reach out of. Both are in order.
+    """
+    starts = [start for start, _ in links]
+    groups: dict[int, list[_Run]] = {}
+    for run in _runs(text, blocked):
+        link = bisect_right(starts, run.start) - 1
+        if link >= 0 and run.start >= links[link][1]:
+            link = -1
+        groups.setdefault(link, []).append(run)
+    marks: list[Piece] = []
+    for runs in groups.values():
+        _match(runs, marks)
+    return marks
+
+
+def _runs(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[_Run]:
+    """The runs of marks, and whether each can open or close emphasis by what stands on its two sides."""
+    starts = [start for start, _ in blocked]
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        block = bisect_right(starts, start) - 1
+        if block >= 0 and start < blocked[block][1]:
+            continue
+        before = _side(text[start - 1] if start else " ")
+        after = _side(text[end] if end < len(text) else " ")
+        left = after > _SPACE and (after == _LETTER or before < _LETTER)
+        right = before > _SPACE and (before == _LETTER or after < _LETTER)
+        char = match.group()[0]
+        if char == "_":
+            opens, closes = left and (not right or before < _LETTER), right and (not left or after < _LETTER)
+        else:
+            opens, closes = left, right
+        if char != "~" or end - start <= _STRONG:
+            yield _Run(char, start, end - start, end - start, opens, closes)
+
+
+_SPACE, _PUNCTUATION, _LETTER = 0, 1, 2
+
+
+def _side(char: str) -> int:
+    if char.isalnum():
+        return _LETTER
+    if char.isspace():
+        return _SPACE
+    return _PUNCTUATION if unicodedata.category(char)[0] in "PS" else _LETTER
+
+
+def _match(runs: list[_Run], marks: list[Piece]) -> None:
+    """Pair openers and closers, innermost first."""
+    openers: list[_Run] = []
+    bottoms: dict[tuple[str, bool, int], int] = {}
+    for run in runs:
+        while run.closes and run.left:
+            key = (run.char, run.opens, run.length % 3 if run.char != "~" else run.length)
+            index = _opener(openers, run, bottoms.get(key, -1))
+            if index < 0:
+                # Nothing before here can open for such a run: no later one need look.
+                bottoms[key] = run.start
+                break
+            opener = openers[index]
+            del openers[index + 1 :]
+            used = _STRONG if min(opener.left, run.left) >= _STRONG else 1
+            bold = used == _STRONG and run.char != "~"
+            start, end = (
+                (PieceKind.BOLD_START, PieceKind.BOLD_END)
+                if bold
+                else (PieceKind.EMPHASIS, PieceKind.EMPHASIS)
+            )
+            opened = opener.start + opener.left
+            marks.append(Piece(opened - used, opened, start))
+            marks.append(Piece(run.start, run.start + used, end))
+            opener.left -= used
+            run.start += used
+            run.left -= used
+            if not opener.left:
+                openers.pop()
+        if run.opens and run.left:
+            openers.append(run)
+
+
+def _opener(openers: list[_Run], closer: _Run, bottom: int) -> int:
+    """The index of the nearest run that a closer can end; -1 if there is none."""
+    for index in range(len(openers) - 1, -1, -1):
+        opener = openers[index]
+        if opener.start < bottom:
+            break
+        if opener.char != closer.char:
+            continue
+        if closer.char == "~":
+            if opener.length == closer.length:
+                return index
+        elif not (
+            (opener.closes or closer.opens)
+            and (opener.length + closer.length) % 3 == 0
+            and (opener.length % 3 or closer.length % 3)
+        ):
+            return index
+    return -1

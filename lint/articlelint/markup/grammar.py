@@ -1,0 +1,109 @@
+"""Links, pictures, escapes and entities in a block of Markdown, on tree-sitter's inline grammar."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint.markup.pieces import Piece, PieceKind
+from articlelint.markup.points import CodePoints, grammar_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from tree_sitter import Node
+
+_SPECIAL = re.compile(r"[\[&\\]|  \n")
+# Emphasis is found by other means, for its marks lead the grammar astray; and sums of money are far more
+# common in articles than formulas between dollar signs.
+_MISLEADING = re.compile(r"[*_~$\0]")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_DEEPEST_BRACKETS = 8
+_LAST_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\Z", re.DOTALL)
+_LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
+_KINDS = {
+    "image": PieceKind.PICTURE,
+    "backslash_escape": PieceKind.ESCAPE,
+    "entity_reference": PieceKind.ENTITY,
+    "numeric_character_reference": PieceKind.ENTITY,
+    "hard_line_break": PieceKind.LINE_BREAK,
+}
+
+
+def find_links(text: str, labels: AbstractSet[str]) -> tuple[list[Piece], list[tuple[int, int]]]:
+    """
+    The pieces of a block's text that the grammar knows, in order, and the ranges of the texts of links.
+
+    ``labels`` are those that the document defines: ``[sic]`` is a link only where one of them is "sic".
+    """
+    pieces: list[Piece] = []
+    links: list[tuple[int, int]] = []
+    if _SPECIAL.search(text) is None:
+        return pieces, links
+    points = CodePoints(_MISLEADING.sub(".", _flat(text)))
+    stack: list[Node] = [grammar_parser("inline_language").parse(points.data).root_node]
+    while stack:
+        node = stack.pop()
+        start, end = points[node.start_byte], points[node.end_byte]
+        kind = _KINDS.get(node.type)
+        if kind is not None:
+            pieces.append(Piece(start, end, kind))
+            continue
+        inside: Node | None = node
+        if node.type in _LINKS and _is_link(node.type, text[start:end], labels):
+            inside = next((child for child in node.named_children if child.type == "link_text"), None)
+            first, last = (
+                (end, end) if inside is None else (points[inside.start_byte], points[inside.end_byte])
+            )
+            pieces.append(Piece(start, first, PieceKind.LINK))
+            if last < end:
+                pieces.append(Piece(last, end, PieceKind.LINK))
+            links.append((first, last))
+        if inside is not None:
+            stack.extend(reversed(inside.named_children))
+    pieces.sort(key=lambda piece: piece.start)
+    return pieces, links
+
+
+def _flat(text: str) -> str:
+    """The text with ``[a [b] c](d)`` as ``[a .b. c](d)``: to the grammar the first would be no link."""
+    if "](" not in text and "][" not in text:
+        return text
+    # For each open bracket: where it is, the brackets inside it, and whether there is a link among them.
+    opened: list[tuple[int, list[int], bool]] = []
+    overwritten: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        if match.group() == "[":
+            opened.append((at, [], False))
+        elif match.group() == "]" and opened:
+            start, inside, has_link = opened.pop()
+            is_link = text.startswith(("(", "["), at + 1)
+            if is_link and not has_link:
+                overwritten += inside
+            if opened and len(opened) <= _DEEPEST_BRACKETS:
+                outer, outer_inside, outer_has_link = opened[-1]
+                inner = [] if is_link else [start, *inside, at]
+                opened[-1] = (outer, outer_inside + inner, outer_has_link or is_link or has_link)
+    if not overwritten:
+        return text
+    chars = list(text)
+    for at in overwritten:
+        chars[at] = "."
+    return "".join(chars)
+
+
+def _is_link(kind: str, raw: str, labels: AbstractSet[str]) -> bool:
+    if kind == "inline_link":
+        return True
+    if kind == "shortcut_link":
+        return normal_label(raw[1:-1]) in labels
+    if kind == "collapsed_reference_link":
+        return normal_label(raw[1:-3]) in labels
+    label = _LAST_LABEL.search(raw)
+    return label is not None and normal_label(label.group(1)) in labels
+
+
+def normal_label(label: str) -> str:
+    """A link's label as labels are compared: white space and case do not count."""
+    return " ".join(label.split()).casefold()

@@ -13,7 +13,7 @@ STORY = "The ferry sailed at noon on Tuesday, eleven weeks late, the council sai
 FURNITURE = """
 Leave a Reply
 Leave a Reply Cancel reply
-Leave a comment on this
+Leave a comment
 Your email address will not be published.
 Required fields are marked *
 Save my name, email, and website in this browser for the next time I comment.
@@ -96,6 +96,17 @@ Tagged with ferry
 Last updated 3 hours ago
 Privacy Policy
 Log in
+skip past newsletter promotion
+after newsletter promotion
+Acquire Licensing Rights, opens new tab
+CLICK HERE TO GET THE HARBOUR APP
+Scroll down for video
+View this post on Instagram
+A post shared by The Harbour Post (@harbourpost)
+Submitted by admin on Tue, 01/02/2024 - 10:00
+Log in or register to post comments
+Read all the latest news here
+1,204 views
 """.strip().splitlines()
 
 PROSE = """
@@ -132,8 +143,6 @@ def found(text: str, suffix: str = ".txt") -> list[str]:
 @pytest.mark.parametrize("line", FURNITURE)
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_a_line_of_furniture_is_reported(line: str, suffix: str) -> None:
-    if line.startswith("Leave a comment on"):
-        pytest.skip("a button only without what follows")
     body = line.replace("*", r"\*").replace(" > ", r" \> ") if suffix == ".md" else line.replace(">", "&gt;")
     shown = line if suffix == ".txt" else body
     joined = f"<p>{STORY}</p><p>{shown}</p>" if suffix == ".html" else f"{STORY}\n\n{shown}\n\n{STORY}\n"

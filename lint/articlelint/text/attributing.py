@@ -109,7 +109,7 @@ class _Finder:
             self._prose.gap(edges[2 * i], edges[2 * i + 1], spoken=comma) for i, comma in enumerate(commas)
         ]
         cues = [_nearest(gaps, strength) for strength in (Strength.SAYING, Strength.REACTING)]
-        anyone = self._anyone(gaps)
+        anyone = self._anyone(gaps) or self._neighbours.attribution(number, gaps)
         for at, quote in enumerate(quotes):
             attribution = (
                 self._introduced(gaps, at)
@@ -118,10 +118,18 @@ class _Finder:
                 or self._elsewhere(cues, at)
                 or (found.get(quotes[at - 1]) if at else None)
                 or anyone
-                or self._neighbours.attribution(number, gaps)
             )
             if attribution is not None:
-                found[quote] = attribution
+                found[quote] = self._completed(attribution, found.get(quotes[at - 1]) if at else None)
+
+    def _completed(self, attribution: Attribution, before: Attribution | None) -> Attribution:
+        """A participle without a subject has that of the quotation before: She said “no,” adding “never”."""
+        cue = attribution.cue
+        if attribution.speaker is not None or before is None or cue is None:
+            return attribution
+        if not self._prose.text.endswith("ing", cue.start, cue.end):
+            return attribution
+        return replace(attribution, speaker=before.speaker)
 
     def _introduced(self, gaps: list[Gap], at: int) -> Attribution | None:
         """A lead-in with a colon."""

@@ -67,12 +67,20 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
         if left_open is not None and found and _reopens(text, found[0], quotes[left_open], block):
             quotes[left_open], found[0] = _linked(quotes[left_open], found[0])
         if block.kind is not BlockKind.CAPTION:
+            _drop_apostrophe(quotes, left_open)
             outer = [i for i, quote in enumerate(found) if quote.depth == 0]
             ends_open = bool(outer) and not found[outer[-1]].closed
             left_open = len(quotes) + outer[-1] if ends_open else None
         quotes += found
         strays += lost
+    _drop_apostrophe(quotes, left_open)
     return Quotations(tuple(quotes), tuple(strays))
+
+
+def _drop_apostrophe(quotes: list[Quote], left_open: int | None) -> None:
+    """Drop what a straight single mark seemed to open, where no paragraph took it up."""
+    if left_open is not None and quotes[left_open].opening == "'" and quotes[left_open].chain is None:
+        del quotes[left_open]
 
 
 def _reopens(text: str, quote: Quote, before: Quote, block: Block) -> bool:
@@ -123,7 +131,7 @@ class _Pairing:
             else:
                 self._guillemet(mark)
         while self._stack:
-            self._abandon(self._block.end)
+            self._abandon(self._block.end, last=len(self._stack) == 1)
         self._quotes.sort(key=lambda quote: (quote.span.start, -quote.span.end))
         return self._quotes, self._strays
 
@@ -147,32 +155,39 @@ class _Pairing:
         kind = kind_of(self._text, self._block, span, inner)
         self._quotes.append(Quote(span, inner, opening.text, closing.text, len(self._stack), kind=kind))
 
-    def _abandon(self, end: int, *, continued: bool = False) -> Quote | None:
-        """Give up on the innermost open mark: a quotation left open, or no quotation mark at all."""
+    def _abandon(self, end: int, *, continued: bool = False, last: bool = False) -> None:
+        """
+        Give up on the innermost open mark: a quotation left open, or no quotation mark at all.
+
+        ``last``: nothing else is open at the end of the block, so the next block may take it up.
+        """
         opening = self._stack.pop()
-        if not self._may_be_left_open(opening):
-            return None
+        if not self._may_be_left_open(opening, last):
+            return
         while end > opening.end and self._text[end - 1].isspace():
             end -= 1
         if end <= opening.end:
             self._strays.append(Span(opening.start, opening.end))
-            return None
+            return
         span, inner = Span(opening.start, end), Span(opening.end, end)
-        quote = Quote(
-            span,
-            inner,
-            opening.text,
-            "",
-            depth=len(self._stack),
-            closed=False,
-            continued=continued,
-            chain=opening.start if continued else None,
-            kind=kind_of(self._text, self._block, span, inner),
+        chain = opening.start if continued else None
+        kind = kind_of(self._text, self._block, span, inner)
+        depth = len(self._stack)
+        self._quotes.append(
+            Quote(
+                span,
+                inner,
+                opening.text,
+                "",
+                depth,
+                closed=False,
+                continued=continued,
+                chain=chain,
+                kind=kind,
+            )
         )
-        self._quotes.append(quote)
-        return quote
 
-    def _may_be_left_open(self, opening: Mark) -> bool:
+    def _may_be_left_open(self, opening: Mark, last: bool) -> bool:
         """Whether a mark without its partner is a quotation left open, not an apostrophe or an arrow."""
         if opening.family is Family.DOUBLE:
             return opening.text not in {"``", "''"}
@@ -180,7 +195,8 @@ class _Pairing:
             return opening.look is Look.OPENS
         before = self._text[max(self._block.start, opening.start - 4) : opening.start].rstrip()[-1:]
         introduced = before in {"", ":", ","}
-        return introduced and opening.text == "‘" and self._text[opening.end : opening.end + 1].isupper()
+        single = opening.text == "‘" or (opening.text == "'" and last)
+        return introduced and single and self._text[opening.end : opening.end + 1].isupper()
 
     # One mark at a time.
 

@@ -25,6 +25,7 @@ from articlelint_rules.capitals.function_words import (
     SUBJECTS,
 )
 from articlelint_rules.capitals.gazetteer import Names, names
+from articlelint_rules.capitals.name_words import LAST_WORDS, MONTH_WORDS, MONTHS
 from articlelint_rules.capitals.name_words import PARTICLES as PARTICLES_OF_NAMES
 from articlelint_rules.capitals.usage import BODY, Usage, plain, usage_of
 
@@ -209,6 +210,8 @@ class _Reader:
                 return Verdict.STRAY if people and lower == "the" and not self.clauses.is_apposition(i) else None
             if stop and not before[:1].isupper() and lower in PREPOSITIONS and not self.clauses.is_apposition(i):
                 return Verdict.LOST_STOP
+            if stop and self._is_name(i - 1) and following in MONTHS | MONTH_WORDS:
+                return Verdict.LOST_STOP
             kinds = names(following)
             place = bool(kinds & NAMED) and (not al.lexicon.is_common(following) or bool(kinds & Names.COUNTRY))
             if not place and (self._capital(i - 1) or al.lexicon.is_common(following)):
@@ -320,11 +323,15 @@ class _Reader:
         """A name, or a word that may be one: only a full stop can be missing, and only before a new subject."""
         before = self.at(i - 1)
         if before[:1].isupper():
-            apart = self._is_known_alone(i) and self._is_name(i - 1) and self.clauses.new_subject_after_name(i)
+            apart = self._is_known_alone(i) and self._ends_own_name(i - 1) and self.clauses.new_subject_after_name(i)
             return Verdict.LOST_STOP if apart else None
         if before in PARTICLES_OF_NAMES or self.at(i + 1)[:1].isdigit():
             return None
         return Verdict.LOST_STOP if before != "," and self.clauses.new_subject(i) else None
+
+    def _ends_own_name(self, i: int) -> bool:
+        """Whether a capitalised word is a name, or the last word of one: the Volgograd Arena."""
+        return self._is_name(i) or self.words[i].lower() in LAST_WORDS
 
     def _is_known_alone(self, i: int) -> bool:
         """Whether a capitalised word is a name of one word: a country, or one that the article uses so."""

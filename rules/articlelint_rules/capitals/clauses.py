@@ -48,7 +48,7 @@ INTRANSITIVE = frozenset(
     """came come comes went go goes gone died die dies began begin begins happened happens happen remained remain remains
     became become becomes arrived arrive arrives fell fall falls fallen rose rise rises risen stood stand stands
     existed exist exists occurred occur occurs seemed seem seems appeared appear appears emerged emerge emerges
-    disappeared worked belonged belongs belong consisted consists depend depends depended agree agreed agrees""".split()
+    disappeared changed grew grow grows continued continue continues worked belonged belongs belong consisted consists depend depends depended agree agreed agrees""".split()
 )
 """Verbs without an object: none can be missing because it stands before a relative clause."""
 BE = frozenset("be been being is are was were isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t".split())
@@ -160,7 +160,7 @@ class Clauses:
         if tag == "PRON":
             return word.lower() in OBJECTS
         if tag == "ADV":
-            return i > 0 and self.tags[i - 1] == "NOUN"
+            return i > 0 and (self.tags[i - 1] == "NOUN" or (word.endswith("ly") and self.words[i - 1] == ","))
         if tag == "ADJ":
             return i > 1 and self.tags[i - 1] == "ADV" and (self.tags[i - 2] == "NOUN" or self.tags[i - 2].is_verb)
         return tag in {"NOUN", "PROPN"} and al.lexicon.is_word(word.lower())

@@ -24,6 +24,8 @@ def is_derived(lower: str) -> bool:
     if "-" in lower:
         return all(al.lexicon.is_word(part) or is_derived(part) for part in lower.split("-") if part)
     known, common = al.lexicon.is_word, al.lexicon.is_common
+    if known(f"{lower[:-2]}'{lower[-2:]}") or known(f"{lower[:-1]}'{lower[-1:]}"):
+        return True  # "youll", "didnt": an apostrophe is missing
     for prefix in PREFIXES:
         rest = lower.removeprefix(prefix)
         if rest != lower and len(rest) >= SHORTEST and known(rest):

@@ -60,6 +60,8 @@ def part_slip(context: Context, i: int, lower: str) -> Slip | None:
         return Slip(i, i, capital, "This is part of a name")
     if lower in HEADS and before[:1].isupper() and before.lower() in MODIFIERS and not context.is_initial(i - 1):
         return Slip(i, i, capital, f"“{before}” has a capital, “{lower}” has none")
+    if lower in LAST_WORDS and _ends_name(context, i):
+        return Slip(i, i, capital, "This is part of a name")
     if not after[:1].isupper() or not after[1:].islower():
         return None
     if lower not in FUNCTION and _is_inside(context, i):
@@ -88,7 +90,16 @@ def _is_inside(context: Context, i: int) -> bool:
         return False
     if plain(before) != before.lower() or context.is_initial(i - 1) or before.lower() in FUNCTION:
         return False
-    return context.tag(i) in {"NOUN", "PROPN"} and not names(before.lower()) & Names.PEOPLE
+    return context.tag(i) == "PROPN" or (context.tag(i) == "NOUN" and not names(before.lower()) & Names.PEOPLE)
+
+
+def _ends_name(context: Context, i: int) -> bool:
+    """Whether a word ends a name of three: "the Royal Gold medal". The word before is no name by itself."""
+    before, two_before = context.at(i - 1), context.at(i - 2)
+    if not (before[:1].isupper() and two_before[:1].isupper()) or context.is_initial(i - 1):
+        return False
+    everyday = al.lexicon.is_common(before.lower()) and not al.lexicon.name_size(before.lower())
+    return everyday and context.tag(i) == "PROPN"
 
 
 def _names_place(context: Context, i: int, lower: str) -> bool:

@@ -30,7 +30,7 @@ MODIFIERS = _words(
 """Words that come before them in the same name."""
 LAST_WORDS = HEADS | _words(
     """academy airport arena avenue awards bridge building cathedral centre center championship church club college
-    company corps cup festival games hospital hotel league library memorial museum prize revolution school square
+    company corps cup fair festival games hospital hotel league library medal memorial museum prize revolution school square
     stadium station street theater theatre tower chronicle courant courier express gazette herald journal mail mirror
     news observer post standard telegraph times tribune"""
 )

@@ -125,7 +125,7 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
             return reason
     if context.usage.lower[lower] > 1:
         return ""
-    if before in {",", "and", "but"} and after in AFTER_SUBJECTS:
+    if before in {",", "and", "but"} and (after in AFTER_SUBJECTS or context.tag(i + 1) == "VERB.Fin"):
         return "This seems to be a name"
     if (not lower.endswith("s") or after in NUMERALS) and _names_on(after, context.at(i + 2)):
         return "This stands before a name"
@@ -174,5 +174,5 @@ def _is_bare(context: Context, i: int, lower: str) -> bool:
         return False
     if context.tag(i) == "PROPN" and lower.isalpha() and before != "(" and context.tag(i + 1) != "NOUN":
         return True
-    ends = not after[:1].isalpha() or after in AFTER_NAMES
+    ends = not after[:1].isalpha() or after in AFTER_NAMES or context.tag(i + 1) == "VERB.Fin"
     return ends and before in BEFORE_NAMES and not lower.endswith("s")

@@ -64,6 +64,14 @@ ATTITUDES = _words(
     unmoved unperturbed unrepentant unsure upbeat upset wary worried
     """
 )
+# A short sentence with one of these leads to the quotation in the next paragraph: Her father disagreed.
+TURNS = _words(
+    """
+    agreed answered apologised apologized bristled chuckled concurred countered demurred differed disagreed
+    explained frowned grimaced grinned groaned hesitated laughed nodded objected paused persisted protested
+    relented replied responded scoffed shrugged sighed smiled smirked winced
+    """
+)
 # Verbs that report speech with their second word only.
 PHRASAL = frozenset(
     tuple(pair.split())

@@ -118,7 +118,7 @@ class Neighbours:
         for at in range(gap.first + 1, gap.last):
             word = narration.lower[at]
             attitude = word in cues.ATTITUDES
-            if not attitude and not (word in cues.reacting() and word.endswith("ed")):
+            if not attitude and word not in cues.TURNS:
                 continue
             end = at - 1
             while end > gap.first and (narration.lower[end] == "not" or narration.lower[end].endswith("ly")):

@@ -12,6 +12,8 @@ from articlelint._version import __version__
 if TYPE_CHECKING:
     from articlelint.document import Document, House
     from articlelint.hookspecs import hookimpl
+    from articlelint.markup.base import Markup, Parser
+    from articlelint.markup.builder import Builder
     from articlelint.model import (
         Block,
         BlockKind,
@@ -41,6 +43,7 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "Builder",
     "Clean",
     "Diagnostic",
     "Document",
@@ -50,9 +53,11 @@ __all__ = [
     "Fix",
     "Flagged",
     "House",
+    "Markup",
     "Meta",
     "Name",
     "NoOptions",
+    "Parser",
     "Quote",
     "QuoteKind",
     "Related",
@@ -83,6 +88,7 @@ _HOMES = {
     "Attribution": "articlelint.text.attribution",
     "Block": "articlelint.model",
     "BlockKind": "articlelint.model",
+    "Builder": "articlelint.markup.builder",
     "Clean": "articlelint.rule",
     "Diagnostic": "articlelint.model",
     "Document": "articlelint.document",
@@ -92,9 +98,11 @@ _HOMES = {
     "Fix": "articlelint.model",
     "Flagged": "articlelint.rule",
     "House": "articlelint.document",
+    "Markup": "articlelint.markup.base",
     "Meta": "articlelint.rule",
     "Name": "articlelint.text.names",
     "NoOptions": "articlelint.rule",
+    "Parser": "articlelint.markup.base",
     "Quote": "articlelint.text.quotes",
     "QuoteKind": "articlelint.text.quote_kinds",
     "Related": "articlelint.model",

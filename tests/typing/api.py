@@ -57,6 +57,24 @@ def articlelint_reporters() -> list[al.Reporter]:
     return [Lines()]
 
 
+class Lyrics:
+    """A line a paragraph."""
+
+    name = "lyrics"
+    suffixes = (".lyrics",)
+
+    def parse(self, text: str) -> al.Markup:
+        builder = al.Builder(text)
+        builder.open_block(al.BlockKind.PARAGRAPH)
+        builder.text(0, len(text))
+        return builder.finish()
+
+
+@al.hookimpl
+def articlelint_parsers() -> list[al.Parser]:
+    return [Lyrics()]
+
+
 for example in examples_of(Weak):
     check_example(Weak, example)
 assert_type(find(Weak, "A very big house."), list[al.Finding])

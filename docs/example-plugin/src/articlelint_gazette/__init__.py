@@ -16,7 +16,7 @@ def articlelint_rules() -> list[type[al.Rule[Any]]]:
 
 
 @al.hookimpl
-def articlelint_reporters() -> list[object]:
+def articlelint_reporters() -> list[al.Reporter]:
     """The output formats."""
     from articlelint_gazette.tsv import TsvReporter
 

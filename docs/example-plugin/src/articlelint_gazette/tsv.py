@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
+import articlelint as al
 
 _COLUMNS = ("file", "line", "column", "severity", "rule", "words", "message")
 
@@ -17,7 +15,7 @@ class TsvReporter:
     name = "tsv"
 
     def report(
-        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+        self, results: Iterable[al.FileResult], write: Callable[[str], object], terminal: al.Terminal
     ) -> None:
         """Write a line of headings, then the findings as they arrive."""
         del terminal

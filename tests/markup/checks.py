@@ -88,7 +88,7 @@ def check_comments(text: str, markup: Markup) -> None:
         assert comment.prose_offset >= 0
 
 
-_OPAQUE = frozenset({"script", "style", "code", "pre", "svg", "head", "title", "textarea", "button"})
+_OPAQUE = frozenset({"script", "style", "pre", "svg", "head", "title", "textarea", "button"})
 _INLINE = frozenset(
     {"a", "b", "code", "del", "em", "i", "s", "span", "strong", "sub", "sup", "u", "bab", "c2c"}
 )
@@ -103,9 +103,11 @@ class _Text(HTMLParser):
         self.opaque: list[str] = []
 
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
-        if tag in _OPAQUE:
+        if tag == "code" and not self.opaque:
+            self.parts.append(CODE)
+        if tag in _OPAQUE or tag == "code":
             self.opaque.append(tag)
-        elif tag not in _INLINE:
+        elif tag not in _INLINE and tag != "img":
             self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
@@ -120,12 +122,17 @@ class _Text(HTMLParser):
             self.parts.append(data)
 
 
-def html_words(html: str) -> list[str]:
-    """The words of HTML, by a reader that shares no code with the one under test."""
+def html_text(html: str) -> str:
+    """The text of HTML, white space collapsed, by a reader that shares no code with the one under test."""
     reader = _Text()
     reader.feed(html)
     reader.close()
-    return WORD.findall("".join(reader.parts))
+    return " ".join("".join(reader.parts).split())
+
+
+def html_words(html: str) -> list[str]:
+    """The words of HTML, likewise."""
+    return WORD.findall(html_text(html).replace(CODE, " "))
 
 
 def prose_words(markup: Markup) -> list[str]:

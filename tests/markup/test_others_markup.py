@@ -11,31 +11,32 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from markup.checks import html_words, parse, prose_words
+from markup.checks import html_text, html_words, parse, prose_words
 
 HERE = Path(__file__).parent
 EXAMPLES: list[dict[str, Any]] = json.loads((HERE / "data/commonmark-0.31.2.json").read_text("utf-8"))
 CORPORA = HERE.parents[2] / "shared/eval/corpora"
 
-# What the grammar reads otherwise than the specification; none of it is how articles are written:
-# 494 an address with "<" in it; 520, 570, 571, 590 links in links and in labels;
-# 552 a label of white space; 626 a comment "<!-->", which Python's own tokenizer reads otherwise too;
-# 632 a quotation mark in an attribute.
-KNOWN = {494, 520, 552, 570, 571, 590, 626, 632}
+# What is read otherwise than the specification says; none of it is how articles are written: 169 code that
+# is not closed in the line of a <pre>; 491, 494 addresses with newlines and "<"; 520, 570, 571, 590 links in
+# links and labels in a row; 552 a label of white space; 626 a comment "<!-->", which releases of Python's
+# own tokenizer read in two ways; 632 a quotation mark in an attribute.
+KNOWN = {169, 491, 494, 520, 552, 570, 571, 590, 626, 632}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["example"]))
-def test_the_words_of_the_specification(example: dict[str, Any]) -> None:
-    words = prose_words(parse(example["markdown"], ".md"))
+def test_the_prose_of_the_specification(example: dict[str, Any]) -> None:
+    prose = " ".join(parse(example["markdown"], ".md").text.split())
     if example["example"] not in KNOWN:
-        assert words == html_words(example["html"])
+        assert prose == html_text(example["html"])
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["example"]))
 def test_the_html_of_the_specification(example: dict[str, Any]) -> None:
-    words = prose_words(parse(example["html"], ".html"))
-    if example["example"] not in KNOWN:
-        assert words == html_words(example["html"])
+    prose = " ".join(parse(example["html"], ".html").text.split())
+    # 629: in HTML, a section of character data is a comment that ends at the first ">".
+    if example["example"] not in KNOWN | {629}:
+        assert prose == html_text(example["html"])
 
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

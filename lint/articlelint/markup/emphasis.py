@@ -34,18 +34,16 @@ class _Run:
     closes: bool
 
 
-def find_marks(
-    text: str, blocked: Sequence[tuple[int, int]], links: Sequence[tuple[int, int]]
-) -> list[Piece]:
+def find_marks(text: str, links: Sequence[tuple[int, int]]) -> list[Piece]:
     """
     The marks of emphasis in a block's text, in any order.
 
-    ``blocked`` are ranges in which there are none, such as a link's address; ``links`` are the texts of
-    links, which emphasis does not reach out of. Both are in order.
+    What cannot hold any, such as a link's address, is overwritten with punctuation. ``links`` are the texts
+    of links, in order, which emphasis does not reach out of.
     """
     starts = [start for start, _ in links]
     groups: dict[int, list[_Run]] = {}
-    for run in _runs(text, blocked):
+    for run in _runs(text):
         link = bisect_right(starts, run.start) - 1
         if link >= 0 and run.start >= links[link][1]:
             link = -1
@@ -56,14 +54,10 @@ def find_marks(
     return marks
 
 
-def _runs(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[_Run]:
+def _runs(text: str) -> Iterator[_Run]:
     """The runs of marks, and whether each can open or close emphasis by what stands on its two sides."""
-    starts = [start for start, _ in blocked]
     for match in _RUN.finditer(text):
         start, end = match.span()
-        block = bisect_right(starts, start) - 1
-        if block >= 0 and start < blocked[block][1]:
-            continue
         before = _side(text[start - 1] if start else " ")
         after = _side(text[end] if end < len(text) else " ")
         left = after > _SPACE and (after == _LETTER or before < _LETTER)

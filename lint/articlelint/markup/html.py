@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Comment, Markup
 from articlelint.markup.builder import Builder
@@ -12,6 +13,9 @@ from articlelint.markup.elements import BLOCKS, CODE_ELEMENTS, NEED_END, PICTURE
 from articlelint.markup.kinds import refine
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _COLLAPSED = " \t\n\r\f"
@@ -36,13 +40,15 @@ class HtmlReader(HTMLParser):
         self._base = 0
         self._end = 0
         self._line_starts: list[int] = []
+        self._marks: Sequence[tuple[int, int]] = ()
         self.text = text
         self._in_markdown = in_markdown
         lowered = "" if in_markdown else text.lower()
         self._has_article = "<article" in lowered or "<main" in lowered
 
-    def read(self, start: int, end: int) -> None:
-        """Read a range of the source."""
+    def read(self, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> None:
+        """Read a range of the source; ``marks`` are quotation marks and indents in it, which are not HTML."""
+        self._marks = marks
         source = self.text
         comment = source.rfind("<!--", start, end)
         open_comment = comment >= 0 and source.find("-->", comment + 4, end) < 0
@@ -54,7 +60,13 @@ class HtmlReader(HTMLParser):
             self._feed(start, end)
 
     def _feed(self, start: int, end: int) -> None:
-        text = self.text[start:end]
+        parts: list[str] = []
+        at = start
+        for first, last in self._marks:
+            if at <= first and last <= end:
+                parts += self.text[at:first], " " * (last - first)
+                at = last
+        text = "".join([*parts, self.text[at:end]])
         self.reset()
         self._base, self._end = start, end
         self._line_starts = [0]
@@ -214,10 +226,14 @@ class HtmlReader(HTMLParser):
             # After white space in another element, this is the same white space.
             self.builder.space(start, start + 1)
             at += 1
-        for match in _SPACES.finditer(self.text, start, end):
-            self.builder.text(at, match.start())
-            self.builder.space(match.start(), match.end())
-            at = match.end()
+        for match in _SPACES.finditer(data):
+            first, last = start + match.start(), start + match.end()
+            self.builder.text(at, first)
+            at = last
+            if self._marks and not self.text[first:last].isspace():
+                # A quotation mark of the next line: the space is the newline alone.
+                last = self.text.find("\n", first) + 1
+            self.builder.space(first, last)
         self.builder.text(at, end)
 
     def handle_entityref(self, name: str) -> None:

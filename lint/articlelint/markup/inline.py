@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from articlelint.markup.html import HtmlReader
 
 _EMPHASIS = re.compile(r"[*_~]")
+_OPAQUE = re.compile(r"<\?|<!(?!--)")
+"""An instruction, a declaration or a section of character data: nothing of it is shown."""
 _BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 """A soft line break; a reference to a footnote; the opening of a GitHub alert."""
 
@@ -30,7 +32,7 @@ def find_pieces(text: str, labels: AbstractSet[str]) -> list[Piece]:
     text = _overwritten(text, pieces)
     found, links = find_links(text, labels)
     if _EMPHASIS.search(text) is not None:
-        pieces += find_marks(text, [(piece.start, piece.end) for piece in found], links)
+        pieces += find_marks(_overwritten(text, found), links)
     pieces += found
     pieces.sort(key=lambda piece: piece.start)
     return pieces
@@ -75,31 +77,35 @@ class InlineReader:
         self._builder.bold = bold
 
     def _piece(self, text: Slice, start: int, end: int, kind: PieceKind) -> None:
-        builder = self._builder
+        """Read what is not text."""
         first, last = text.at(start), text.end(end)
         if kind is PieceKind.BOLD_START:
-            builder.bold += 1
+            self._builder.bold += 1
         elif kind is PieceKind.BOLD_END:
-            builder.bold -= 1
+            self._builder.bold -= 1
         elif kind is PieceKind.TAG:
-            self._html.read(first, last)
+            if not _OPAQUE.match(text.text, start):
+                self._html.read(first, last)
         elif self._html.skipping or kind in {PieceKind.LINK, PieceKind.EMPHASIS}:
-            return
+            pass
         elif kind is PieceKind.ADDRESS:
             self._text(text, start + 1, end - 1)
-        elif kind is PieceKind.PICTURE:
-            builder.picture(first, last)
-        elif kind is PieceKind.LINE_BREAK:
-            if builder.open:
-                builder.line_break(first, last)
         else:
             self._html.open()
-            if kind is PieceKind.CODE:
-                builder.code(first, last)
-            elif kind is PieceKind.ENTITY:
-                add_entity(builder, first, last)
-            else:
-                builder.replaced(text.text[start + 1 : end], first, last)
+            self._printed(text.text[start:end], first, last, kind)
+
+    def _printed(self, raw: str, start: int, end: int, kind: PieceKind) -> None:
+        """Give the builder what prints as something else than it is in the source."""
+        if kind is PieceKind.CODE:
+            self._builder.code(start, end)
+        elif kind is PieceKind.PICTURE:
+            self._builder.picture(start, end)
+        elif kind is PieceKind.LINE_BREAK:
+            self._builder.line_break(start, end)
+        elif kind is PieceKind.ENTITY:
+            add_entity(self._builder, start, end)
+        else:
+            self._builder.replaced(raw[1:], start, end)
 
     def _text(self, text: Slice, start: int, end: int) -> None:
         """Give the builder text without marks, line by line."""

@@ -29,8 +29,10 @@ _FRONT_MATTER = re.compile(
 )
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
 _TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
-_DEFINITION = re.compile(r"^[ >\t]*(?:[-*+]\s+)?\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
+_LABEL = re.compile(r"[ ]{0,3}\[((?:[^\[\]\\]|\\.)+)\]:")
 _INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
+_PLAIN_CONTAINERS = frozenset({"document", "section", "list_item", "pipe_table"})
+_CONTAINERS = _PLAIN_CONTAINERS | {"block_quote", "list", "ERROR"}
 _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
 )
@@ -57,18 +59,13 @@ class _BlockReader:
         self.shadow, masks = find_templates(re.sub(r"[^\n]", " ", text[:start]) + text[start:])
         self.builder = Builder(text, masks)
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
-        labels = {
-            normal_label(match.group(1))
-            for match in _DEFINITION.finditer(self.shadow)
-            if match.group(1)[0] != "^"
-        }
-        self.inline = InlineReader(self.builder, self.html, labels)
+        self.root = grammar_parser("language").parse(_structure(self.shadow)).root_node
+        self.inline = InlineReader(self.builder, self.html, self._labels())
         self._after_footnote = False
 
     def read(self) -> None:
         """Read the whole document."""
-        root = grammar_parser("language").parse(_structure(self.shadow)).root_node
-        stack: list[tuple[Node | Slice, _Context]] = [(root, _Context())]
+        stack: list[tuple[Node | Slice, _Context]] = [(self.root, _Context())]
         while stack:
             node, context = stack.pop()
             if isinstance(node, Slice):
@@ -82,10 +79,24 @@ class _BlockReader:
                 if inner is not None:
                     stack.extend((child, inner) for child in reversed(node.named_children))
 
+    def _labels(self) -> set[str]:
+        """The labels that the document defines; the grammar takes a footnote of one word for one as well."""
+        labels: set[str] = set()
+        stack = [self.root] if "]:" in self.shadow else []
+        while stack:
+            node = stack.pop()
+            if node.type == "link_reference_definition":
+                label = _LABEL.match(self.shadow, node.start_byte, node.end_byte)
+                if label is not None and not label.group(1).startswith("^"):
+                    labels.add(normal_label(label.group(1)))
+            elif node.type in _CONTAINERS:
+                stack.extend(node.named_children)
+        return labels
+
     def _block(self, node: Node, context: _Context) -> _Context | None:
         """Read one block; the context of the blocks inside it, if it is a container."""
         kind = node.type
-        if kind in {"document", "section", "list_item", "pipe_table"}:
+        if kind in _PLAIN_CONTAINERS:
             return context
         if kind == "block_quote":
             quotes = context.quotes + 1
@@ -195,7 +206,12 @@ class _BlockReader:
         self._open(context.kind, context.level)
         self.builder.close_block()
         at, end = node.start_byte, node.end_byte
-        self.html.read(at, end)
+        marks = [
+            (child.start_byte, child.end_byte)
+            for child in node.named_children
+            if child.type == "block_continuation" and child.start_byte < child.end_byte
+        ]
+        self.html.read(at, end, marks)
         self.builder.close_block()
         name = self.html.elements.outermost_skipped
         if not name or f"</{name}" not in self.shadow[end:]:

@@ -94,6 +94,15 @@ def test_a_section_with_a_list_is_left_alone(heading: str) -> None:
     assert find(RelatedLink, f"<p>{STORY}</p><h2>{heading}</h2><ul><li>One</li></ul>", suffix=".html") == []
 
 
+def test_a_label_over_a_list_is_a_leftover_where_it_is_no_heading() -> None:
+    assert (
+        len(find(RelatedLink, f"{STORY}\n\nRelated stories\n\n- Harbour master retires\n- Ferry sails\n"))
+        == 1
+    )
+    linked = f"{STORY}\n\n**Read more:** [Harbour master retires](h.html)\n\n- One thing\n"
+    assert len(find(RelatedLink, linked, suffix=".md")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "suffix"),
     [

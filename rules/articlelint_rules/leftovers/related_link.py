@@ -101,18 +101,19 @@ class RelatedLink(al.Rule[Options]):
         start, shouted = _patterns(self.options.labels)
         own = frozenset(label.lower() for label in self.options.labels)
         for number, block in enumerate(doc.blocks):
-            if block.kind is al.BlockKind.TABLE_CELL or (
-                block.kind in _HEADINGS and _opens_list(doc, number)
-            ):
+            if block.kind is al.BlockKind.TABLE_CELL or _heads_section(doc, number):
                 continue
             for span, label in (*_line_links(doc, block, start, own), *_shouted_links(doc, block, shouted)):
                 message = f"“{label}” is a link to another story, not part of this one: cut it"
                 yield self.finding(span, message, fix=cut(span))
 
 
-def _opens_list(doc: al.Document, number: int) -> bool:
-    """Whether a list follows a block: then its heading announces a section, not a link."""
-    return number + 1 < len(doc.blocks) and doc.blocks[number + 1].kind is al.BlockKind.LIST_ITEM
+def _heads_section(doc: al.Document, number: int) -> bool:
+    """Whether a block is a heading, by its markup, over a list: then it announces a section of its own."""
+    block = doc.blocks[number]
+    if block.kind not in _HEADINGS or not block.level or number + 1 == len(doc.blocks):
+        return False
+    return doc.blocks[number + 1].kind is al.BlockKind.LIST_ITEM
 
 
 def _line_links(

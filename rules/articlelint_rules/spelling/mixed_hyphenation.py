@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, cased, message
@@ -66,13 +69,13 @@ class MixedHyphenation(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The rarer forms of every compound."""
-        compounds = _hyphenated(doc)
-        closed = _closed(doc, set(compounds) | (_open_candidates(doc) if self.options.open_forms else set()))
-        apart = _open(doc, set(closed)) if self.options.open_forms else {}
-        for stem in sorted(compounds.keys() | apart.keys(), key=lambda s: (s not in compounds, s)):
-            forms = [found[stem] for found in (compounds, closed, apart) if stem in found]
-            if len(forms) > 1 and (stem in closed):
-                yield from self._findings(doc, [_spelling(doc, places) for places in forms])
+        words = list(_plain_words(doc))
+        hyphenated = _hyphenated(doc, words)
+        apart = _open(doc, words) if self.options.open_forms else {}
+        closed = _closed(doc, words, hyphenated.keys() | apart.keys())
+        for key in sorted(closed):
+            forms = [_spelling(doc, found[key]) for found in (hyphenated, closed, apart) if key in found]
+            yield from self._findings(doc, forms)
 
     def _findings(self, doc: al.Document, forms: list[Spelling]) -> Iterator[al.Finding]:
         best, *rest = sorted(forms, key=lambda s: s.rank)
@@ -103,6 +106,7 @@ def _nearest(text: str, best: Spelling) -> str:
     return next((t for t in best.texts if t.replace("-", "").replace(" ", "") == joined), best.text)
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A word without the commonest endings, so that its inflections meet."""
     for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
@@ -127,61 +131,58 @@ def _plain_words(doc: al.Document) -> Iterator[tuple[int, str]]:
             yield i, base(text)
 
 
-def _hyphenated(doc: al.Document) -> dict[str, list[al.Span]]:
+def _hyphenated(doc: al.Document, words: list[tuple[int, str]]) -> dict[str, list[al.Span]]:
     """Where each compound with one hyphen stands, by its stem without the hyphen."""
     found: dict[str, list[al.Span]] = {}
-    for i, word in _plain_words(doc):
-        first, hyphen, second = word.partition("-")
-        if not hyphen or not (first + second).isalpha() or word.startswith(_TWO_WORDS):
+    for i, word in words:
+        if "-" not in word:
             continue
-        start = doc.tokens.starts[i]
-        found.setdefault(stem(first + second), []).append(al.Span(start, start + len(word)))
+        first, _, second = word.partition("-")
+        if (first + second).isalpha() and not word.startswith(_TWO_WORDS):
+            start = doc.tokens.starts[i]
+            found.setdefault(stem(first + second), []).append(al.Span(start, start + len(word)))
     return found
 
 
-def _open_candidates(doc: al.Document) -> set[str]:
-    """The stems of the pairs of words that may be an open compound."""
-    return {stem(first + second) for _, first, second in _pairs(doc)}
-
-
-def _pairs(doc: al.Document) -> Iterator[tuple[int, str, str]]:
-    """Neighbouring words that may be one compound: two content words with a space between."""
+def _open(doc: al.Document, words: list[tuple[int, str]]) -> dict[str, list[al.Span]]:
+    """Where two words stand apart that the article also writes as one, in the singular or the plural."""
     tokens = doc.tokens
-    before, at = "", -2
-    for i, word in _plain_words(doc):
+    closed = {word.removesuffix("s") for _, word in words}
+    found: dict[str, list[al.Span]] = {}
+    for (i, first), (j, second) in pairwise(words):
+        joined = first + second
         if (
-            at == i - 1
-            and len(before) >= _SHORTEST_PART
-            and len(word) > _SHORTEST_PART
-            and before.isalpha()
-            and word.isalpha()
-            and before not in _NOT_FIRST
-            and word not in _NOT_SECOND
-            and not before.endswith(("ly", "ed", "ing"))
-            and doc.text[tokens.ends[at] : tokens.starts[i]] == " "
+            j == i + 1
+            and joined.removesuffix("s") in closed
+            and _content(first, second)
+            and doc.text[tokens.ends[i] : tokens.starts[j]] == " "
         ):
-            yield at, before, word
-        before, at = word, i
+            span = al.Span(tokens.starts[i], tokens.starts[j] + len(second))
+            found.setdefault(stem(joined), []).append(span)
+    return found
 
 
-def _closed(doc: al.Document, stems: set[str]) -> dict[str, list[al.Span]]:
+def _content(first: str, second: str) -> bool:
+    """Whether two words may be a compound: long enough, and neither a particle, an adjective or an adverb."""
+    return (
+        len(first) >= _SHORTEST_PART < len(second)
+        and first.isalpha()
+        and second.isalpha()
+        and first not in _NOT_FIRST
+        and second not in _NOT_SECOND
+        and not first.endswith(("ly", "ed", "ing"))
+    )
+
+
+def _closed(
+    doc: al.Document, words: list[tuple[int, str]], stems: AbstractSet[str]
+) -> dict[str, list[al.Span]]:
     """Where the closed forms of these stems stand."""
     found: dict[str, list[al.Span]] = {}
-    for i, word in _plain_words(doc):
+    if not stems:
+        return found
+    for i, word in words:
         if "-" not in word and len(word) > _SHORTEST_PART and (key := stem(word)) in stems:
             start = doc.tokens.starts[i]
             found.setdefault(key, []).append(al.Span(start, start + len(word)))
-    return found
-
-
-def _open(doc: al.Document, stems: set[str]) -> dict[str, list[al.Span]]:
-    """Where two words stand apart that the article also writes as one."""
-    found: dict[str, list[al.Span]] = {}
-    # Only a plural may differ: "the week ending" is no weekend.
-    written = {word.removesuffix("s") for _, word in _plain_words(doc) if stem(word) in stems}
-    for i, first, second in _pairs(doc):
-        key = stem(first + second)
-        if key in stems and (first + second).removesuffix("s") in written:
-            start = doc.tokens.starts[i]
-            found.setdefault(key, []).append(al.Span(start, doc.tokens.starts[i + 1] + len(second)))
     return found

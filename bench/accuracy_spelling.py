@@ -1,0 +1,110 @@
+"""
+Prints how well the spelling rules do on the labelled data sets, if they are there.
+
+    python bench/accuracy_spelling.py [DATA]        (default: ../shared/eval/data)
+
+Of each group of forms in an article, inconsistent ones should be reported and legitimate ones not. Then come
+the findings on edited articles, per thousand words, and the time that the rules take.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import articlelint as al
+from articlelint.testing import document
+from articlelint_rules import articlelint_rules
+
+LABELLED = ("names_wmt", "mixed_spelling")
+EDITED = ("quotes_polnear", "gum_sentence_types", "pud_clean")
+SKIPPED = {"unlabelled", "ambiguous"}
+
+
+def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The rows of a data set; none where it is not there."""
+    path = data / f"{name}.jsonl"
+    if path.exists():
+        with path.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def findings(doc: al.Document) -> list[al.Finding]:
+    """What all spelling rules find in an article."""
+    rules = [rule() for rule in articlelint_rules() if rule.category() == "spelling"]
+    return [finding for rule in rules for finding in rule.check(doc)]
+
+
+def flagged(
+    row: dict[str, Any], forms: list[str], group: str, doc: al.Document, found: list[al.Finding]
+) -> bool:
+    """Whether a finding on one of the group's places names another of its forms."""
+    for place in row["spans"]:
+        own = row["text"][place["start"] : place["end"]].casefold()
+        if place["group"] != group:
+            continue
+        for finding in found:
+            shown = doc.slice(finding.span).casefold()
+            others = [form for form in forms if form != own]
+            if (shown in own or own in shown) and any(o in finding.message.casefold() for o in others):
+                return True
+    return False
+
+
+def labelled(data: Path, name: str) -> None:
+    """Recall on inconsistent groups, and how many of the others are reported."""
+    total: Counter[str] = Counter()
+    got: Counter[str] = Counter()
+    for row in rows(data, name):
+        doc = document(row["text"])
+        found = findings(doc)
+        for group, verdict in sorted({(p["group"], p["verdict"]) for p in row["spans"]}):
+            if verdict not in SKIPPED:
+                total[verdict] += 1
+                got[verdict] += flagged(row, group.casefold().split("|"), group, doc, found)
+    for verdict in sorted(total):
+        print(
+            f"{name:20} {verdict:20} {got[verdict] / total[verdict]:6.3f}  ({got[verdict]} / {total[verdict]})"
+        )
+
+
+def edited(data: Path, name: str) -> None:
+    """Findings on edited articles, by rule, and the speed."""
+    by_rule: Counter[str] = Counter()
+    words, spent = 0, 0.0
+    for row in rows(data, name):
+        doc = document(row["text"])
+        assert doc.sentences is not None
+        words += len(doc.text.split())
+        started = time.process_time()
+        by_rule.update(finding.rule for finding in findings(doc))
+        spent += time.process_time() - started
+    for rule, count in sorted(by_rule.items()):
+        print(f"{name:20} {rule:20} {1000 * count / words:6.3f}  per 1,000 words ({count} / {words})")
+    if words:
+        print(f"{name:20} {'time':20} {1e6 * spent / words:6.1f}  s per million words")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    default = Path(__file__).parents[2] / "shared" / "eval" / "data"
+    parser.add_argument("data", type=Path, nargs="?", default=default)
+    data: Path = parser.parse_args().data
+    if not data.is_dir():
+        print(f"{data} is not there: nothing to measure")
+        return
+    for name in LABELLED:
+        labelled(data, name)
+    for name in EDITED:
+        edited(data, name)
+
+
+if __name__ == "__main__":
+    main()

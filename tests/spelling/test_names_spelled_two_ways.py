@@ -1,0 +1,97 @@
+"""Names spelled two ways: pairs that one desk wrote, pairs that are two people, and what company says."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlelint.document import House
+from articlelint.testing import find, marked
+from articlelint_rules.spelling.mixed_spelling import MixedSpelling
+
+ONE = """Zelensky/Zelenskyy Podolyak/Podoliak Zaluzhny/Zaluzhnyi Gaddafi/Qaddafi Mohammed/Mohamed Hussein/Husayn
+Erdogan/Erdoğan Navalny/Navalniy Tchaikovsky/Chaikovsky Khrushchev/Khruschev Hezbollah/Hizbullah Abdullah/Abdallah
+Soleimani/Suleimani Houthi/Huthi Sana'a/Sanaa Kharkiv/Kharkov Lviv/Lvov Kyiv/Kiev Mykolayiv/Nikolaev Basel/Basle
+Macau/Macao Luhansk/Lugansk Chernihiv/Chernigov Odesa/Odessa Dostoevsky/Dostoyevsky Yanukovych/Yanukovich
+Kadyrov/Kadirov Nazarbayev/Nazarbaev Müller/Mueller Jürgen/Juergen Sørensen/Sorensen Piñera/Pinera
+Karadzic/Karadžić Wałęsa/Walesa Dvořák/Dvorak Orbán/Orban Fallujah/Falluja Stoltenberg/Stoltenburg
+Buttigieg/Buttegieg Giuliani/Guiliani Guterres/Gutteres Zhirinovsky/Zhirinovskiy""".split()
+
+TWO = """Johnson/Johnston Gonzales/Gonzalez Petersen/Peterson Clark/Clarke Iran/Iraq Niger/Nigeria
+Austria/Australia Slovakia/Slovenia Germany/German Ukraine/Ukrainian China/Chinese Mexico/Mexican Gambia/Zambia
+Robert/Roberts Peter/Petra Maria/Mario Martin/Martinez Ivanov/Ivanova Helga/Helgi Kagawa/Kanagawa Sofia/Sophia
+Harris/Harrison Kelly/Kelley Stewart/Stuart Khabarovsk/Khabarovsky Obama/Osama Maine/Kaine Biden/Baden""".split()
+
+ARTICLE = (
+    "Officials in the capital praised {} on Monday. Later that week, critics told reporters that {} would "
+    "probably stay.\n\nNobody else spoke."
+)
+
+
+@pytest.mark.parametrize("pair", ONE)
+def test_one_name(pair: str) -> None:
+    first, second = pair.split("/")
+    (finding,) = find(MixedSpelling, ARTICLE.format(first, second))
+    assert finding.message == f"'{second}' (1) is spelled '{first}' elsewhere in this article (1)"
+
+
+@pytest.mark.parametrize("pair", TWO)
+def test_two_names(pair: str) -> None:
+    assert not find(MixedSpelling, ARTICLE.format(*pair.split("/")))
+
+
+FLAGGED = [
+    # A shared first name makes one person of a likeness that would not do by itself.
+    "Angela Merkel spoke in Bonn. Aides of Angela [[Merkle]] confirmed it.",
+    "João Pedro scored twice. After the break, [[Joao]] Pedro left.",
+    # The rarer spelling is reported at each place, possessives and all.
+    "They met Zelenskyy. Zelenskyy left. Aides met Zelenskyy. Then [[Zelensky]]’s car came for [[Zelensky]].",
+    # East Asian names come in two orders.
+    "They met Shohei Otani in Tokyo. Nobody knew where [[Ohtani]] Shohei went.",
+    # What is hung on a name is no part of it.
+    "Guests bowed to Kisuke as always. Only [[Kisake]]-san stood up.",
+    # Accents are enough.
+    "He is from Reykjavík, they say. Trade with [[Reykjavik]] is small. Flights to Reykjavík are cheap.",
+]
+
+CLEAN = [
+    # Other first names, other people.
+    "Deborah Olssen met Carl Olsson in Malmo.",
+    "They gave Takashi Ito a prize and Takeshi Mori another.",
+    # In a list, two names are two.
+    "The towns of Tosaki and Tozaki agreed.",
+    # The same name in two kinds of apostrophe is a matter for typography.
+    "They met O’Neill there. Nobody knew what O'Neill wanted.",
+    # A word with a capital at the start of a sentence is no name.
+    "Critics said no. The critic Cristics left.",
+    # Abbreviations in capitals.
+    "The APDs came first. Then the IAPDs came.",
+]
+
+
+@pytest.mark.parametrize("text", FLAGGED)
+def test_company_decides_for_one(text: str) -> None:
+    plain, spans = marked(text)
+    assert [f.span for f in find(MixedSpelling, plain)] == spans
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_company_decides_for_two(text: str) -> None:
+    assert not find(MixedSpelling, text)
+
+
+def test_three_spellings_are_all_held_against_the_commonest() -> None:
+    text = "They met Remenyako. They saw Remenyako. Then Remeniako came. In the end Remenjako left."
+    first, second = find(MixedSpelling, text)
+    assert first.message.startswith("'Remeniako' (1) is spelled 'Remenyako' elsewhere in this article (2)")
+    assert second.message.startswith("'Remenjako' (1) is spelled 'Remenyako' elsewhere in this article (2)")
+    assert all(f.related[0].span.start == text.index("Remenyako") for f in (first, second))
+
+
+def test_a_quotation_is_reported_but_not_changed() -> None:
+    (finding,) = find(MixedSpelling, "They left Kyiv, and Kyiv was dark. “We love Kiev very much,” she said.")
+    assert finding.fix is None
+
+
+def test_a_form_the_house_replaces_is_left_to_its_own_rule() -> None:
+    house = House(spelling={"Kyiv": ("Kiev",)})
+    assert not find(MixedSpelling, "They left Kyiv. They came to Kiev.", house=house)

@@ -1,0 +1,128 @@
+"""What holds of every article: order and repetition change nothing, fixes leave nothing, work is linear."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import articlelint as al
+from articlelint.fixing import apply_edits
+from articlelint.testing import find
+from articlelint_rules import articlelint_rules, spelling
+from articlelint_rules.spelling.likeness import likeness
+from articlelint_rules.spelling.mixed_spelling import MixedSpelling
+from articlelint_rules.spelling.skeleton import distance, keys, one_slip
+from articlelint_rules.spelling.tables import DATA, places, words
+
+RULES = [rule for rule in articlelint_rules() if rule.category() == "spelling"]
+PARAGRAPHS = st.lists(
+    st.sampled_from(
+        [
+            "They met Podoliak in Kyiv on Monday.",
+            "Nobody had seen Podolyak in Kiev before.",
+            "Aides of Viktor Orbán left, and so did Viktor Orban.",
+            "A protester in grey was held; protestors in gray were not.",
+            "The well-being of the staff, or their wellbeing, is in danger.",
+            "The U.N. met the UN near the Group of seven.",
+            "Most of the Group of Seven went towards the centre.",
+            "It went toward the center of Zaporizhzhia and of Zaporozhye.",
+            "Nothing happened at all.",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+)
+NAMES = st.text("abcdefghijklmnopqrstuvwxyzéøßł’-", min_size=1, max_size=12).map(str.capitalize)
+
+
+def disagreements(text: str) -> set[frozenset[str]]:
+    """The pairs of spellings that are reported, whichever of the two is at fault."""
+    return {
+        frozenset((text[f.span.start : f.span.end].lower(), text[r.span.start : r.span.end].lower()))
+        for f in find(MixedSpelling, text)
+        for r in f.related
+    }
+
+
+@settings(deadline=None, max_examples=60)
+@given(PARAGRAPHS, st.randoms(use_true_random=False))
+def test_the_order_of_paragraphs_does_not_matter(paragraphs: list[str], random: Any) -> None:
+    shuffled = list(paragraphs)
+    random.shuffle(shuffled)
+    assert disagreements("\n\n".join(paragraphs)) == disagreements("\n\n".join(shuffled))
+
+
+@settings(deadline=None, max_examples=60)
+@given(PARAGRAPHS)
+def test_repetition_does_not_matter(paragraphs: list[str]) -> None:
+    once = "\n\n".join(paragraphs)
+    assert disagreements(once) == disagreements(f"{once}\n\n{once}")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.name)
+@settings(deadline=None, max_examples=40)
+@given(paragraphs=PARAGRAPHS)
+def test_fixes_leave_nothing(rule: type[al.Rule[Any]], paragraphs: list[str]) -> None:
+    text = "\n\n".join(paragraphs)
+    findings = find(rule, text)
+    for finding in findings:
+        assert 0 <= finding.span.start < finding.span.end <= len(text)
+    fixed = apply_edits(text, [f.fix for f in findings if f.fix is not None])
+    assert not [f for f in find(rule, fixed) if f.fix is not None]
+
+
+@settings(deadline=None, max_examples=200)
+@given(NAMES, NAMES)
+def test_likeness_has_no_direction(a: str, b: str) -> None:
+    assert likeness(a, b) == pytest.approx(likeness(b, a))
+    assert distance(a, b) == pytest.approx(distance(b, a))
+    assert one_slip(a, b) == one_slip(b, a)
+    assert likeness(a, a) == 0
+    assert distance(a, a) == 0
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text("abcdefghiklmnoprstuvz", min_size=5, max_size=12), st.data())
+def test_one_slip_shares_a_key(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(name) - 2))
+    swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    lost = name[:at] + name[at + 1 :]
+    changed = f"{name[:at]}x{name[at + 1 :]}"
+    for slip in (swapped, lost, changed):
+        if slip != name:
+            assert one_slip(name, slip)
+            assert keys(name) & keys(slip)
+
+
+def test_the_work_is_linear() -> None:
+    def seconds(copies: int) -> float:
+        text = "\n\n".join(f"They met {name(i)} and {name(i + 7)} there." for i in range(copies))
+        started = time.process_time()
+        find(MixedSpelling, text)
+        return time.process_time() - started
+
+    def name(number: int) -> str:
+        syllables = ("ka", "zhen", "mi", "dor", "sta", "lu", "rov", "bek")
+        return "".join(syllables[(number // 8**i) % 8] for i in range(4)).capitalize()
+
+    seconds(200)
+    assert seconds(1600) < 20 * max(seconds(200), 0.02)
+
+
+def test_the_tables_are_small_and_quick() -> None:
+    tables = [DATA / "spelling-words.txt", DATA / "spelling-places.txt"]
+    assert sum(path.stat().st_size for path in tables) < 2_000_000
+    words.cache_clear()
+    places.cache_clear()
+    started = time.process_time()
+    assert words()["colour"]
+    assert places()["kiev"] == "kyiv"
+    assert time.process_time() - started < 0.1, "10 ms on a machine that is not busy"
+
+
+def test_every_rule_is_registered() -> None:
+    assert len(RULES) == len(spelling.RULES)

@@ -62,6 +62,6 @@ class EmbargoNotice(al.Rule[Options]):
             notice = al.Span(match.start(), sentence.span.end)
             if doc.in_quote(notice):
                 continue
-            # UNSAFE: nobody should delete a sentence unseen. `articlelint fix --unsafe-fixes` does it on request.
+            # UNSAFE: nobody should delete a sentence unseen. `fix --unsafe-fixes` does it on request.
             fix = self.replace(notice, "", al.Safety.UNSAFE)
             yield self.finding(notice, f"“{match.group()} …” is for the newsroom: cut it", fix=fix)

@@ -18,6 +18,7 @@ def prose(text: str) -> str:
         ("Un*believ*able, **K**yiv and a_b_c", "Unbelievable, Kyiv and a_b_c"),
         ("The ~~old~~ [new **quay**](http://x.org 'Not this') is open", "The old new quay is open"),
         ("See [the map][1], [map][] and [Map].\n\n[1]: /a\n[map]: /b", "See the map, map and Map."),
+        ("See [`make`] and [*so* on][`make`].\n\n[`make`]: /m", f"See {CODE} and so on."),
         ("He [sic] left [it][nowhere] all [behind][].", "He [sic] left [it][nowhere] all [behind][]."),
         ("A [link [with] brackets](x) here", "A link [with] brackets here"),
         (

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from markup.checks import html_text, html_words, parse, prose_words
+from markup.checks import html_text, html_words, parse, prose_words, shown
 
 HERE = Path(__file__).parent
 EXAMPLES: list[dict[str, Any]] = json.loads((HERE / "data/commonmark-0.31.2.json").read_text("utf-8"))
@@ -44,17 +44,39 @@ TEMPLATES = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{[:#.][^}\n]*\}", re.DOTALL)
 FOOTNOTES = re.compile(r"\[\^[^\]\s]+\]:?")
 
 
-@pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are not beside the project")
+needs_corpora = pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are not beside the project")
+
+
+def posts(seed: int, count: int) -> list[tuple[str, str]]:
+    """Real posts, and each without what a renderer does not know: front matter, templates, footnotes."""
+    paths = random.Random(seed).sample(sorted(CORPORA.glob("*/*.md")), count)
+    texts = [path.read_text("utf-8") for path in paths]
+    return [(text, FOOTNOTES.sub("", TEMPLATES.sub(".", FRONT_MATTER.sub("", text)))) for text in texts]
+
+
+def rendered(markdown: str) -> str:
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown)
+
+
+def agreement(ours: list[Any], theirs: list[Any]) -> tuple[int, int]:
+    """How many of two lists' entries agree, in order, and of how many."""
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    return sum(match.size for match in matcher.get_matching_blocks()), max(len(ours), len(theirs))
+
+
+@needs_corpora
 def test_real_posts_have_the_words_of_an_independent_renderer() -> None:
-    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    paths = random.Random(11).sample(sorted(CORPORA.glob("*/*.md")), 60)
-    agreed = total = 0
-    for path in paths:
-        text = path.read_text("utf-8")
-        words = prose_words(parse(text, ".md"))
-        body = FOOTNOTES.sub("", TEMPLATES.sub(".", FRONT_MATTER.sub("", text)))
-        rendered = html_words(renderer.render(body))
-        matcher = difflib.SequenceMatcher(None, words, rendered, autojunk=False)
-        agreed += sum(match.size for match in matcher.get_matching_blocks())
-        total += max(len(words), len(rendered))
-    assert agreed >= 0.998 * total
+    pairs = [
+        agreement(prose_words(parse(text, ".md")), html_words(rendered(body))) for text, body in posts(11, 60)
+    ]
+    assert sum(agreed for agreed, _ in pairs) >= 0.999 * sum(total for _, total in pairs)
+
+
+@needs_corpora
+def test_real_posts_have_the_same_blocks_as_markdown_and_as_html() -> None:
+    pairs = []
+    for _, body in posts(12, 60):
+        markdown = [(kind, " ".join(prose.split())) for kind, prose in shown(body, ".md")]
+        html = [(kind, " ".join(prose.split())) for kind, prose in shown(rendered(body), ".html")]
+        pairs.append(agreement(markdown, html))
+    assert sum(agreed for agreed, _ in pairs) >= 0.995 * sum(total for _, total in pairs)

@@ -36,6 +36,8 @@ _NOT_PROSE = (
         """.split()
     )
 )
+# A form is prose but for its controls and their labels, because pages have been built with all of their text
+# inside one; asides and navigation are about other articles; preformatted text is code.
 NEED_END = _NOT_PROSE - _NEED_NO_END
 """Elements without prose that would take the rest of a page with them if nothing closed them."""
 _NOT_PROSE_ROLES = frozenset(

@@ -30,11 +30,14 @@ _KINDS = {
 }
 
 
-def find_links(text: str, labels: AbstractSet[str]) -> tuple[list[Piece], list[tuple[int, int]]]:
+def find_links(
+    text: str, original: str, labels: AbstractSet[str]
+) -> tuple[list[Piece], list[tuple[int, int]]]:
     """
     The pieces of a block's text that the grammar knows, in order, and the ranges of the texts of links.
 
-    ``labels`` are those that the document defines: ``[sic]`` is a link only where one of them is "sic".
+    ``original`` is the text before code and HTML in it were overwritten; ``labels`` are those that the
+    document defines: ``[sic]`` is a link only where one of them is "sic".
     """
     pieces: list[Piece] = []
     links: list[tuple[int, int]] = []
@@ -50,7 +53,7 @@ def find_links(text: str, labels: AbstractSet[str]) -> tuple[list[Piece], list[t
             pieces.append(Piece(start, end, kind))
             continue
         inside: Node | None = node
-        if node.type in _LINKS and _is_link(node.type, text[start:end], labels):
+        if node.type in _LINKS and _is_link(node.type, original[start:end], labels):
             inside = next((child for child in node.named_children if child.type == "link_text"), None)
             first, last = (
                 (end, end) if inside is None else (points[inside.start_byte], points[inside.end_byte])

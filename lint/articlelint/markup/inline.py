@@ -29,10 +29,10 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 def find_pieces(text: str, labels: AbstractSet[str]) -> list[Piece]:
     """All that is not text in a block's text, in order; none overlaps another but what is inside a link."""
     pieces = find_raw_spans(text)
-    text = _overwritten(text, pieces)
-    found, links = find_links(text, labels)
-    if _EMPHASIS.search(text) is not None:
-        pieces += find_marks(_overwritten(text, found), links)
+    plain = _overwritten(text, pieces)
+    found, links = find_links(plain, text, labels)
+    if _EMPHASIS.search(plain) is not None:
+        pieces += find_marks(_overwritten(plain, found), links)
     pieces += found
     pieces.sort(key=lambda piece: piece.start)
     return pieces

@@ -57,6 +57,12 @@ def test_one_finding_for_a_paragraph():
     assert len(find(UnattributedQuote, article(FILLER, f"{ORPHAN} {ORPHAN[:-2]}, too.”", FILLER))) == 1
 
 
+def test_one_finding_for_paragraphs_in_a_row():
+    rows = [ORPHAN, "“And there was nobody to ask.”", "“So we shut it, and that was that.”"]
+    (finding,) = find(UnattributedQuote, article(FILLER, *rows, FILLER))
+    assert finding.span.start == len(FILLER) + 2
+
+
 def test_one_finding_for_a_chain():
     text = article(FILLER, "“We had no choice, none at all.", "“And there was no money.”", FILLER)
     assert len(find(UnattributedQuote, text)) == 1

@@ -39,7 +39,7 @@ def words_in(text: str) -> int:
 
 def orphans(doc: al.Document, minimum_words: int, minimum_partial: int | None = None) -> list[Orphan]:
     """
-    The first quotation of each paragraph that has no speaker in reach, from ``minimum_words`` on.
+    The quotations with no speaker in reach, from ``minimum_words`` on; the first of paragraphs in a row.
 
     Part of a sentence counts only where ``minimum_partial`` is given, from so many words on.
     """
@@ -48,11 +48,15 @@ def orphans(doc: al.Document, minimum_words: int, minimum_partial: int | None = 
         return []
     reader = _Reader(doc, quotes)
     found: list[Orphan] = []
+    reported = -2
     for quote in quotes:
         if quote in doc.attributions or not _is_long_enough(doc, quote, minimum_words, minimum_partial):
             continue
         number = reader.block_of(quote)
-        if (found and found[-1].block == number) or quote.continues or not reader.is_orphan(quote, number):
+        if quote.continues or not reader.is_orphan(quote, number):
+            continue
+        in_row, reported = number - reported <= 1, number
+        if in_row:
             continue
         found.append(Orphan(quote, number, reader.speech_near(number)))
     return found

@@ -72,7 +72,7 @@ class UnattributedQuote(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for the first orphan of each paragraph."""
+        """A finding for the first orphan of a paragraph, or of several in a row."""
         minimum = self.options.minimum_words
         speakers: Speakers | None = None
         for orphan in orphans(doc, minimum, minimum if self.options.partial else None):

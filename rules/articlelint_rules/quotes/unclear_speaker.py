@@ -57,7 +57,7 @@ class UnclearSpeaker(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for the first such quotation of each paragraph."""
+        """A finding for the first such quotation of a paragraph, or of several in a row."""
         speakers: Speakers | None = None
         for orphan in orphans(doc, self.options.minimum_words):
             if not orphan.speech_near:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import articlelint as al
+from articlelint.markup import parser_for
 from articlelint.testing import document
 from articlelint_rules import articlelint_rules
 
@@ -40,19 +41,17 @@ def findings(doc: al.Document) -> list[al.Finding]:
     return [finding for rule in rules for finding in rule.check(doc)]
 
 
-def flagged(
-    row: dict[str, Any], forms: list[str], group: str, doc: al.Document, found: list[al.Finding]
-) -> bool:
+def flagged(row: dict[str, Any], group: str, found: list[tuple[al.Span, str]]) -> bool:
     """Whether a finding on one of the group's places names another of its forms."""
+    forms = group.casefold().split("|")
     for place in row["spans"]:
-        own = row["text"][place["start"] : place["end"]].casefold()
         if place["group"] != group:
             continue
-        for finding in found:
-            shown = doc.slice(finding.span).casefold()
-            others = [form for form in forms if form != own]
-            if (shown in own or own in shown) and any(o in finding.message.casefold() for o in others):
-                return True
+        span = al.Span(place["start"], place["end"])
+        own = row["text"][span.start : span.end].casefold()
+        others = [form for form in forms if form != own]
+        if any(at.overlaps(span) and any(o in line for o in others) for at, line in found):
+            return True
     return False
 
 
@@ -61,16 +60,15 @@ def labelled(data: Path, name: str) -> None:
     total: Counter[str] = Counter()
     got: Counter[str] = Counter()
     for row in rows(data, name):
-        doc = document(row["text"])
-        found = findings(doc)
+        markup = parser_for(".txt").parse(row["text"])
+        found = findings(al.Document(markup.text, markup.blocks))
+        placed = [(markup.offsets.span(f.span), f.message.casefold()) for f in found]
         for group, verdict in sorted({(p["group"], p["verdict"]) for p in row["spans"]}):
             if verdict not in SKIPPED:
                 total[verdict] += 1
-                got[verdict] += flagged(row, group.casefold().split("|"), group, doc, found)
-    for verdict in sorted(total):
-        print(
-            f"{name:20} {verdict:20} {got[verdict] / total[verdict]:6.3f}  ({got[verdict]} / {total[verdict]})"
-        )
+                got[verdict] += flagged(row, group, placed)
+    for verdict, count in sorted(total.items()):
+        print(f"{name:20} {verdict:20} {got[verdict] / count:6.3f}  ({got[verdict]} / {count})")
 
 
 def edited(data: Path, name: str) -> None:

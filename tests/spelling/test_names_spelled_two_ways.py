@@ -95,3 +95,14 @@ def test_a_quotation_is_reported_but_not_changed() -> None:
 def test_a_form_the_house_replaces_is_left_to_its_own_rule() -> None:
     house = House(spelling={"Kyiv": ("Kiev",)})
     assert not find(MixedSpelling, "They left Kyiv. They came to Kiev.", house=house)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Isfahan, also known as Esfahan, is old. They love Isfahan.",
+        "Zaha Hadid (Arabic: زها حديد Zahā Ḥadīd) drew it. Nobody paid Zaha Hadid.",
+    ],
+)
+def test_a_form_that_is_given_on_purpose_is_no_slip(text: str) -> None:
+    assert not find(MixedSpelling, text)

@@ -15,6 +15,12 @@ _ACRONYM = re.compile(r"[A-Z]{2,}s?")
 _HUMP = re.compile(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
 _SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
+_GLOSS = re.compile(
+    r"(?:\b(?:known as|also called|also|formerly|spelled|spelt|written|romani[sz]ed as|transliterated as)"
+    r"|\([A-Z][a-z]+: [^()]*)[\s,“\"‘']*$"
+)
+"""What leads in a name's other form on purpose: "also known as Esfahan", "(Arabic: ... Zahā Ḥadīd)"."""
+GLOSS_REACH = 60
 _CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December""".split()
@@ -61,6 +67,8 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
     starts = [sentence.span.start for sentence in doc.sentences]
     whole = Counter(bare(word) for word in {word for name in doc.names for word in name.words})
     for name in doc.names:
+        if _GLOSS.search(doc.text, max(name.span.start - GLOSS_REACH, 0), name.span.start):
+            continue
         words = [bare(word) for word in name.words]
         title = plain(doc.slice(name.title).split()[-1]) if name.title is not None else ""
         for i, written in enumerate(name.words):

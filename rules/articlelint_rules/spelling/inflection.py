@@ -13,7 +13,7 @@ _IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
 _DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_STEM = 3
 _ENDINGS = frozenset(
-    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese ns ist ists ism ar ur um ina ine ins ev ov
+    """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese es ns ist ists ism ar ur um ina ine ins ev ov
     eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya ne na ite ites as id t d em om ami inni inu
     innar inum ens et""".split()
 )

@@ -66,6 +66,14 @@ CLOSED = {
 CLOSED |= {Tag.PRON, Tag.PUNCT, Tag.SCONJ}
 """Classes whose words are all known."""
 
+PASTS = """
+    arose ate awoke became began bestrode blew broke chose drank drew drove fell flew forbade foresaw
+    forgave forgot forsook froze gave grew knew mistook overcame overtook overthrew rode rose sang sank
+    shook shrank slew sprang stank stole strode strove swam swore threw took tore underwent undertook
+    undid withdrew woke wore wove wrote
+""".split()
+"""Irregular past forms that are neither participles nor nouns."""
+
 Sentence = list[tuple[str, str]]
 
 
@@ -106,27 +114,32 @@ def tag_of(upos: str, xpos: str, form: str, morphology: str) -> str:
     return Tag(upos + (".Ing" if ing else ".Part"))
 
 
+def lines_of(path: Path) -> Iterator[str]:
+    """The lines of a file, plain or gzipped."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from lines
+
+
 def read(path: Path) -> Iterator[Document]:
     """The documents of a CoNLL-U file, sentence by sentence."""
-    opener = gzip.open if path.suffix == ".gz" else open
     document: Document | None = None
     text, rows = "", []
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("# newdoc"):
-                if document is not None:
-                    yield document
-                document = Document(line.partition("=")[2].strip(), [])
-            elif line.startswith("# text ="):
-                text = line.partition("=")[2].strip()
-            elif line[0].isdigit():
-                rows.append(line.rstrip("\n").split("\t"))
-            elif not line.strip() and rows:
-                if document is None:
-                    document = Document(path.name, [])
-                document.sentences.append(aligned(text, rows))
-                document.lemmas.update((row[3], row[2].lower()) for row in rows if row[2].isalpha())
-                rows = []
+    for line in lines_of(path):
+        if line.startswith("# newdoc"):
+            if document is not None:
+                yield document
+            document = Document(line.partition("=")[2].strip(), [])
+        elif line.startswith("# text ="):
+            text = line.partition("=")[2].strip()
+        elif line[0].isdigit():
+            rows.append(line.rstrip("\n").split("\t"))
+        elif not line.strip() and rows:
+            if document is None:
+                document = Document(path.name, [])
+            document.sentences.append(aligned(text, rows))
+            document.lemmas.update((row[3], row[2].lower()) for row in rows if row[2].isalpha())
+            rows = []
     if document is not None:
         yield document
 
@@ -301,6 +314,9 @@ class Trainer:
         Where a word is known as one form of a verb, it may also be the form that is spelled the same. Of a
         verb seen three times, "contain", that is no noun in the treebank, "contains" is none either.
         """
+        verb_numbers = {self.number[tag] for tag in self.tags if Tag(tag).is_verb}
+        for form in PASTS:
+            self.allowed.setdefault(form, bytes([self.number[Tag.VERB_FINITE]]))
         for verb in sorted(lemma for upos, lemma in lemmas if upos == "VERB"):
             no_noun = lemmas["VERB", verb] >= 3 and not lemmas["NOUN", verb]
             for form, possible in regular_forms(verb):
@@ -308,7 +324,8 @@ class Trainer:
                 if len(self.allowed.get(form, b"")) == 1 and form in seen and sum(seen[form].values()) >= 30:
                     continue  # seen often, and never as this
                 known = set(self.allowed.get(form) or seen.get(form, ()))
-                if form in self.allowed and not known & {self.number[t] for t in Tag if t.is_verb}:
+                rare_verb = lemmas["VERB", verb] < 3
+                if rare_verb and form in self.allowed and not known & verb_numbers:
                     continue  # a common noun: "the water"
                 self.allowed[form] = bytes(sorted(known | {self.number[tag] for tag in tags}))
 

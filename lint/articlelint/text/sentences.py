@@ -190,7 +190,8 @@ class _Judge:
         if before in abbr.EXCLAIMED and not self.quoted:
             return word in abbr.STARTERS
         if word[0].islower():
-            return not self.quoted and word.capitalize() in abbr.STARTERS and before.islower()
+            closed = self.quoted or self.bracketed
+            return not closed and word.capitalize() in abbr.STARTERS and before.islower()
         return not (self.quoted and word not in abbr.STARTERS and self._speech_follows())
 
     def _may_start_low(self, word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import articlelint as al
+from articlelint_rules.fragments.verbs import RELATIVES, Doubt, find_finite, is_plural
 
 CLEAR_SUBORDINATORS = frozenset(
     "because although though unless whereas while whilst if when whenever where wherever".split()
@@ -14,8 +15,6 @@ CLEAR_SUBORDINATORS = frozenset(
 
 VAGUE_SUBORDINATORS = frozenset("since after before until till as once".split())
 """Words that open a subordinate clause or, as often, a phrase without a verb."""
-
-RELATIVES = frozenset("which who whom whose".split())
 
 LICENCES = (
     CLEAR_SUBORDINATORS
@@ -31,6 +30,10 @@ SURE_VERBS = frozenset(
     began isn't aren't wasn't weren't doesn't didn't hasn't hadn't won't wouldn't couldn't shouldn't can't
     don't haven't it's he's she's that's there's they're we're you're i'm i've i'd i'll you've you'll he'll
     she'll it'll they'll we'll they've we've he'd she'd they'd we'd there'll what's here's let's
+    seems seemed appeared happened existed belonged occurred becomes includes contains involves requires
+    allows provides makes gives gets keeps tells believes brings comes consists continues creates describes
+    depends enables ensures exists explains goes happens knows maintains occurs prevents receives represents
+    speaks suggests thinks understands writes
     """.split()
 )
 """Words that are finite verbs, or contain one, wherever they stand."""
@@ -45,28 +48,8 @@ CONTENT_CLAUSE = SUBJECTS | frozenset("a an the".split())
 _CONJUNCTIONS = frozenset("and or but nor yet &".split())
 _BREAKS = frozenset(",;:—–(")
 _BETWEEN = frozenset({"ADV", "PART"})
-_NEVER_BEFORE_VERB = frozenset({"DET", "ADP", "NUM", "ADJ"})
-_BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
-_AFTER_VERB = frozenset({"DET", "PRON", "SCONJ"})
-_AFTER_ED = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV"})
-_AFTER_S = frozenset({"ADJ", "NUM", "ADV"})
+_DOING = frozenset("do does did done doing like".split())
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """
-    How much a word must look like a finite verb to count as one, as margins of the tagger.
-
-    Below 0, words count that are tagged as something else but might be a verb, so that a slip of the tagger
-    does not make a fragment. ``least`` holds up to the first comma, ``later`` behind it, ``opening`` for the
-    first word; ``benefit`` is how much less is asked of a word that stands where verbs stand.
-    """
-
-    least: int
-    later: int
-    opening: int
-    benefit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +86,7 @@ def has_plain_verb(words: Sequence[str]) -> bool:
 
 def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt) -> Reading:
     """Divide the finite verbs of a sentence into those of the main clause and the others."""
-    finite = _finite(words, tags, margins, doubt)
+    finite = find_finite(words, tags, margins, doubt)
     found: list[int] = []
     main: list[int] = []
     licences = 0
@@ -121,66 +104,59 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
         if word in _BREAKS and words[i - 1] not in RELATIVES:
             licences = 0
         elif word in LICENCES:
-            licences += _opens_clause(words, tags, i)
+            licences = min(licences + _opens_clause(words, tags, i), doubt.pending)
         elif word in _CONJUNCTIONS and found:
-            licences += _shares_subject(words, tags, finite, i + 1)
+            licences += _shares_subject(
+                words, tags, finite, i + 1, frozenset() if doubt.wary else NOMINATIVES
+            )
     return Reading(tuple(found), tuple(main))
 
 
-def _finite(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt) -> list[bool]:
-    """For each word whether it counts as a finite verb."""
-    comma = words.index(",") if "," in words else len(words)
-    found: list[bool] = []
-    for at, tag in enumerate(tags):
-        least = doubt.opening if at == 0 else doubt.least if at < comma else doubt.later
-        found.append(tag.is_finite or _may_be_finite(words, tags, at, margins[at] - least, doubt.benefit))
-    return found
-
-
-def _may_be_finite(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int, benefit: int) -> bool:
-    """Whether a word that is not tagged as a finite verb may be one all the same, by its neighbours."""
-    word = words[at]
-    if not word[0].isalpha():
-        return False
-    if at == 0:
-        return margin > 0
-    before, previous = tags[at - 1].upos, words[at - 1]
-    if previous in {"who", "that"} and before in {"PRON", "SCONJ"} and tags[at] is al.Tag.NOUN:
-        return True  # "anyone who partners with you"
-    if before in _NEVER_BEFORE_VERB or previous == "to" or previous.endswith("'s"):
-        return False
-    if before in _BEFORE_VERB and at + 1 < len(tags) and _verb_like(word, tags[at], tags[at + 1]):
-        return margin > -benefit
-    return margin > 0
-
-
-def _verb_like(word: str, tag: al.Tag, after: al.Tag) -> bool:
-    """Whether a word could be a verb with its object behind it: ``contains the``, ``attended schools``."""
-    if word.endswith("ing"):
-        return False
-    if word.endswith("ed") and after.upos in _AFTER_ED:
-        return True
-    return after.upos in _AFTER_VERB or (word.endswith("s") and tag is al.Tag.NOUN and after.upos in _AFTER_S)
+def opens_content_clause(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
+    """Whether a sentence opens with a ``that`` that points at nothing: ``That the bridge is unsafe``."""
+    named = tags[0] is al.Tag.SCONJ and tags[1] is al.Tag.PROPN
+    return words[0] == "that" and (words[1] in CONTENT_CLAUSE or named)
 
 
 def _opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
     """Whether a word that may open a clause does; in ``that day`` and ``as chairman`` it does not."""
-    word, tag, after = words[at], tags[at], words[at + 1 : at + 2]
-    before = words[at - 1] if at else ""
-    if after == ["of"] or before == "a":
+    word, tag = words[at], tags[at]
+    if at + 1 == len(words):
         return False
-    if word in VAGUE_SUBORDINATORS or word == "than":
-        return tag is al.Tag.SCONJ
-    if word == "that" and at == 0:
-        return not CONTENT_CLAUSE.isdisjoint(after)
+    after, next_tag = words[at + 1], tags[at + 1]
+    before = words[at - 1] if at else ""
+    if after == "of" or before == "a" or (before in _BREAKS and after == ","):
+        return False
     if word == "that":
-        follows = tags[at - 1].upos in _BEFORE_THAT or before == "so"
-        return follows and tag in {al.Tag.SCONJ, al.Tag.PRON}
-    return not (before in _BREAKS and after == [","])
+        return _that_opens_clause(words, tags, at)
+    if word not in RELATIVES and next_tag in {al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE}:
+        return False  # "while working", "when asked"
+    if word in VAGUE_SUBORDINATORS or word == "than":
+        return tag is al.Tag.SCONJ and next_tag is not al.Tag.ADJ
+    for i in range(at + 1, min(at + 4, len(words))):
+        if words[i] == "to":
+            return False  # "how to", "which one to"
+        if tags[i].is_verb:
+            break
+    return True
 
 
-def _shares_subject(words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], at: int) -> bool:
-    """Whether a verb follows at once, or after a pronoun: ``and then left``, ``and he left``."""
-    while at < len(words) and not finite[at] and (tags[at].upos in _BETWEEN or words[at] in NOMINATIVES):
+def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether ``that`` is no pointing word: not in ``doing that makes``, ``when he did that``."""
+    if at == 0:
+        return opens_content_clause(words, tags)
+    before, after = tags[at - 1], tags[at + 1]
+    if tags[at] is al.Tag.DET and not (after is al.Tag.NOUN and is_plural(words[at + 1])):
+        return False
+    if words[at - 1] in _DOING or (before.upos == "VERB" and after.is_finite):
+        return False
+    return before.upos in _BEFORE_THAT or words[at - 1] == "so"
+
+
+def _shares_subject(
+    words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], at: int, subjects: frozenset[str]
+) -> bool:
+    """Whether a verb follows at once, or after one of the subjects: ``and then left``, ``and he left``."""
+    while at < len(words) and not finite[at] and (tags[at].upos in _BETWEEN or words[at] in subjects):
         at += 1
     return at < len(words) and finite[at]

@@ -8,25 +8,24 @@ from enum import Enum
 import articlelint as al
 from articlelint_rules.fragments.clauses import (
     CLEAR_SUBORDINATORS,
-    CONTENT_CLAUSE,
     LICENCES,
-    RELATIVES,
     SUBJECTS,
     SURE_VERBS,
     VAGUE_SUBORDINATORS,
-    Doubt,
+    opens_content_clause,
 )
+from articlelint_rules.fragments.verbs import RELATIVES, Doubt
 
 
 class Kind(Enum):
     """A kind of fragment: how it is described, and how sure one must be that it has no verb."""
 
-    SUBORDINATE = ("a subordinate clause", Doubt(0, -25, 0, 0))
-    RELATIVE = ("a relative clause", Doubt(0, 0, 0, 0))
-    PARTICIPLE = ("a participle clause", Doubt(-3, -3, -3, 20))
-    PHRASE = ("a phrase without a verb", Doubt(-4, -4, -4, 20))
-    NOUN = ("a noun phrase without a main verb", Doubt(-4, -4, -4, 20))
-    BARE_NOUN = ("a noun phrase without a main verb", Doubt(-4, -4, -25, 20))
+    SUBORDINATE = ("a subordinate clause", Doubt(0, -25, 0, wary=False, pending=2))
+    RELATIVE = ("a relative clause", Doubt(0, 0, 0, wary=False, pending=2))
+    PARTICIPLE = ("a participle clause", Doubt(-5, -5, -5, wary=True, pending=1))
+    PHRASE = ("a phrase without a verb", Doubt(-5, -5, -5, wary=True, pending=1))
+    NOUN = ("a noun phrase without a main verb", Doubt(-5, -5, -5, wary=True, pending=1))
+    BARE_NOUN = ("a noun phrase without a main verb", Doubt(-5, -5, -25, wary=True, pending=1))
 
     def __init__(self, description: str, doubt: Doubt) -> None:
         self.description = description
@@ -44,7 +43,7 @@ _PREPOSITIONS_IN_ING = frozenset(
 _SHY_PREPOSITIONS = frozenset("according regarding depending owing starting speaking judging".split())
 """They open sentences: a comma behind them is followed by the main clause."""
 _BOLD_PREPOSITIONS = frozenset("with without despite".split())
-_FOCUS = frozenset("especially particularly notably mainly mostly largely chiefly namely".split())
+_FOCUS = frozenset("especially particularly notably mainly mostly largely chiefly namely i.e. e.g.".split())
 _POINTING = frozenset("this these that those it such".split())
 _NOUN_PRONOUNS = frozenset(
     """
@@ -53,12 +52,20 @@ _NOUN_PRONOUNS = frozenset(
 )
 _NOUN_TAGS = frozenset({al.Tag.DET, al.Tag.ADJ, al.Tag.NUM})
 _SUBJECT_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_TURNS = frozenset(
+    {("many", "thanks"), ("time", "to"), ("more", "to"), ("no", "wonder"), ("no", "doubt"), ("for", "more")}
+)
+"""Phrases that stand alone in good prose."""
+_SLOGAN = 9
+"""“Small change, huge gain”: so many words, marks included, that have a ring to them."""
 _EXPLAINING = frozenset("why how where what when".split())
 
 
 def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
     """The kind of a sentence's opening; None where it is none of these, or a turn that editors let stand."""
     word, after = words[0], words[1]
+    if (word, after) in _TURNS or "please" in words or _is_correlative(words):
+        return None
     if word in RELATIVES:
         # "Which is why they left": a turn of speech.
         return None if after == "is" and words[2] in _EXPLAINING else Kind.RELATIVE
@@ -74,21 +81,34 @@ def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
         return Kind.PHRASE
     if tags[0] is al.Tag.ADP or word in _SHY_PREPOSITIONS:
         return Kind.PHRASE if word in _BOLD_PREPOSITIONS or "," not in words else None
-    if tags[0] is al.Tag.VERB_ING:
+    if tags[0] in {al.Tag.VERB_ING, al.Tag.AUX_ING}:
         return Kind.PARTICIPLE
     if tags[0] is al.Tag.VERB_PARTICIPLE:
         return Kind.PARTICIPLE if tags[1] is al.Tag.ADP and "," not in words else None
     return _noun(words, tags)
 
 
+def _is_correlative(words: Sequence[str]) -> bool:
+    """``The bigger the crowd, the louder the noise``."""
+    return (
+        words[0] == "the"
+        and ("," in words and words[words.index(",") + 1] == "the")
+        and (words[1] in {"more", "less", "fewer"} or words[1].endswith("er"))
+    )
+
+
 def _noun(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
     """Whether a noun phrase opens the sentence. A bare noun may also be a command: ``Cover the pan``."""
     word, after = words[0], words[1]
+    if tags[0] is al.Tag.ADJ and "," in words and len(words) <= _SLOGAN:
+        return None
     if tags[0] in _NOUN_TAGS or word in _NOUN_PRONOUNS:
         return Kind.NOUN
     if tags[0] is al.Tag.NOUN:
         listed = after == "of" or (after == "," and word.endswith("s"))
         return Kind.NOUN if listed else Kind.BARE_NOUN
+    if tags[0] is al.Tag.PROPN and (after == "of" or al.lexicon.is_common(word)):
+        return Kind.NOUN if after == "of" else Kind.BARE_NOUN
     if tags[0] is al.Tag.PROPN and "," in words[1:4]:
         return Kind.NOUN if words[words.index(",") + 1] in {"a", "an", "the"} else None
     return None
@@ -99,7 +119,7 @@ def _opens_subordinate(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
     if word == "so":
         return after == "that" and words[2] not in SURE_VERBS
     if word == "that":
-        return after in CONTENT_CLAUSE and tags[0] is not al.Tag.DET
+        return opens_content_clause(words, tags)
     if word in {"even", "just"}:
         return after in {"though", "if", "as", "when"}
     if word in CLEAR_SUBORDINATORS:

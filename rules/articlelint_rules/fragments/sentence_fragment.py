@@ -20,6 +20,8 @@ _CREDITS = frozenset(
     """.split()
 )
 """Words that open the small print."""
+_HEADING_CLAUSES = frozenset("if when where while whenever".split())
+"""Words that open a heading run into its paragraph: “If you lose your card.”"""
 _FEWEST = 4
 _NUMERALS = 0.2
 """The share of numbers from which a line is a result or a table."""
@@ -112,6 +114,8 @@ class SentenceFragment(al.Rule[Options]):
         kind = kind_of(words, tags)
         if kind is None or not self._is_unmeant(kind, words, alone=before is None):
             return None
+        if before is not None and not kind.is_clause and _is_verbless(doc, before):
+            return None  # one of a row
         reading = clauses.read(words, tags, doc.finite_margins(sentence), kind.doubt)
         if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
@@ -122,9 +126,13 @@ class SentenceFragment(al.Rule[Options]):
         return kind
 
     def _is_unmeant(self, kind: Kind, words: Sequence[str], *, alone: bool) -> bool:
-        """Whether a fragment of this kind is more than a short phrase, a caption or a line of figures."""
-        if kind.is_clause:
-            return True
+        """Whether a fragment of this kind is more than a heading, a short phrase or a line of figures."""
+        if kind in {Kind.SUBORDINATE, Kind.RELATIVE}:
+            return not (alone and words[0] in _HEADING_CLAUSES) and (
+                kind is Kind.RELATIVE or ":" not in words
+            )
+        if kind is Kind.PARTICIPLE:
+            return not alone and ":" not in words
         count = sum(word[0].isalpha() for word in words)
         figures = sum(word[0].isdigit() for word in words)
         return not (
@@ -144,6 +152,13 @@ class SentenceFragment(al.Rule[Options]):
             "join it to the sentence it belongs to, or give it a main clause."
         )
         return self.finding(sentence.span, message)
+
+
+def _is_verbless(doc: al.Document, sentence: al.Sentence) -> bool:
+    """Whether a sentence has no finite verb: an exclamation, or a fragment too short to be reported."""
+    if clauses.has_plain_verb(clauses.lowered(doc, sentence)):
+        return False
+    return not any(tag.is_finite for tag in doc.tags(sentence))
 
 
 def _last_word(words: Sequence[str]) -> int:

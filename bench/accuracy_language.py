@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""
+Accuracy and speed of the language layer on a folder of treebanks: sentences, tokens, parts of speech.
+
+    bench/accuracy_language.py ../shared/eval/treebank             about two minutes
+    bench/accuracy_language.py ../shared/eval/treebank --quick     without accuracy of parts of speech
+
+Sentences: boundary F1, where a document's sentences are joined with spaces; a sentence without an end mark is
+a heading and ends its block or, in the second figure, runs into the next. Parts of speech: the model that
+ships has seen the treebank, so accuracy is that of a model trained on nine documents of ten, on the tenth.
+Words are articlelint's own tokens; every word of a name counts as PROPN.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from articlelint.model import Block, BlockKind, Span
+from articlelint.text.sentences import split_sentences
+from articlelint.text.tagger import MODEL, Tagger
+from articlelint.text.tokens import tokenize
+
+TOOL = Path(__file__).resolve().parent.parent / "tools" / "train_tagger.py"
+NEWS = ("GUM_news", "weblog")
+END_MARKS = ".!?…"
+HELD_OUT = 10
+
+
+def trainer() -> ModuleType:
+    """The training script as a module."""
+    spec = importlib.util.spec_from_file_location("train_tagger", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["train_tagger"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def texts(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The documents of a CoNLL-U file as (name, the texts of its sentences)."""
+    name, found = "", []
+    for line in trainer().lines_of(path):
+        if line.startswith("# newdoc"):
+            if found:
+                yield name, found
+            name, found = line.partition("=")[2].strip(), []
+        elif line.startswith("# text ="):
+            found.append(line.partition("=")[2].strip())
+    if found:
+        yield name, found
+
+
+def ends_found(text: str) -> set[int]:
+    """The offsets inside a text at which a sentence was found to end."""
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    found = split_sentences(text, [block], tokenize(text))
+    return {sentence.span.end for sentence in found if sentence.span.end < len(text)}
+
+
+def blocks_of(sentences: list[str], *, headings: bool) -> Iterator[list[str]]:
+    """Sentences by block: those without an end mark end one, if headings are told apart."""
+    block: list[str] = []
+    for sentence in sentences:
+        block.append(sentence)
+        if headings and sentence.rstrip("\"'”’)]")[-1:] not in END_MARKS:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def boundary_f1(documents: list[list[str]], *, headings: bool) -> tuple[float, int]:
+    """Boundary F1 in per cent, and the number of true boundaries."""
+    hits = found = wanted = 0
+    for sentences in documents:
+        for block in blocks_of(sentences, headings=headings):
+            text = " ".join(block)
+            gold: set[int] = set()
+            at = -1
+            for sentence in block[:-1]:
+                at += 1 + len(sentence)
+                gold.add(at)
+            ends = ends_found(text)
+            hits, found, wanted = hits + len(ends & gold), found + len(ends), wanted + len(gold)
+    return 200 * hits / (found + wanted), wanted
+
+
+def report_sentences(paths: list[Path]) -> None:
+    """Boundary F1 by kind of document, and the speed of tokens and sentences."""
+    documents = [item for path in paths for item in texts(path)]
+    for prefix in NEWS:
+        chosen = [sentences for name, sentences in documents if name.startswith(prefix)]
+        if not chosen:
+            continue
+        for headings, label in ((True, "headings apart"), (False, "headings run in")):
+            f1, count = boundary_f1(chosen, headings=headings)
+            print(f"sentences  {prefix:10} {label:16} boundary F1 {f1:6.2f}   ({count} boundaries)")
+    text = "\n\n".join(" ".join(sentences) for _, sentences in documents)
+    began = time.perf_counter()
+    tokens = tokenize(text)
+    between = time.perf_counter()
+    split_sentences(text, [Block(BlockKind.PARAGRAPH, Span(0, len(text)))], tokens)
+    ended = time.perf_counter()
+    seconds = between - began
+    print(f"tokens     {len(tokens) / seconds:,.0f} a second, {len(text) / seconds / 1e6:.1f} MB/s")
+    print(f"sentences  {len(text) / (ended - between) / 1e6:.1f} MB/s after the tokens")
+
+
+def report_tagger(paths: list[Path], *, quick: bool) -> None:
+    """Load time, speed, and unless in a hurry the accuracy on documents that the model has not seen."""
+    loads: list[float] = []
+    for _ in range(5):
+        began = time.perf_counter()
+        tagger = Tagger()
+        loads.append(time.perf_counter() - began)
+    words = [tokenize(sentence).texts for path in paths for _, s in texts(path) for sentence in s]
+    count = sum(map(len, words))
+    for label in ("first", "again"):
+        began = time.perf_counter()
+        for sentence in words:
+            tagger.tag(sentence)
+        print(f"tagger     {label}: {count / (time.perf_counter() - began):,.0f} tokens a second")
+    print(f"tagger     opens in {min(loads) * 1000:.2f} ms, {MODEL.stat().st_size:,} bytes")
+    if quick:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "held-out.bin"
+        command = [sys.executable, str(TOOL), *map(str, paths)]
+        command += ["--held-out", str(HELD_OUT), "--output", str(output)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    print("\n".join(f"tagger     {line}" for line in done.stdout.splitlines() if line.startswith("held")))
+
+
+def main() -> None:
+    """Print the figures, one a line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("treebank", type=Path, help="a folder of CoNLL-U files, plain or gzipped")
+    parser.add_argument("--quick", action="store_true", help="train no model")
+    arguments = parser.parse_args()
+    paths = sorted(arguments.treebank.glob("*.conllu*"))
+    if not paths:
+        print(f"no CoNLL-U files in {arguments.treebank}: nothing measured")
+        return
+    report_sentences(paths)
+    report_tagger(paths, quick=arguments.quick)
+
+
+if __name__ == "__main__":
+    main()

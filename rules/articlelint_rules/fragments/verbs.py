@@ -1,0 +1,190 @@
+"""Verbs: which words of a sentence may be finite verbs, tagged as such or only standing where one would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import articlelint as al
+
+CERTAIN = 20_000
+STRONG = 60
+WEAK = 8
+"""
+Margins of the tagger that are forgiven to a word that stands where a verb would; CERTAIN is more than any.
+"""
+
+RELATIVES = frozenset("which who whom whose".split())
+
+_BREAKS = frozenset(",;:—–(")
+_NEVER_BEFORE_VERB = frozenset({"DET", "ADP", "NUM", "ADJ"})
+_NEVER_BEFORE_PAST = frozenset({"DET", "ADP", "ADV", "AUX"})
+_NEVER_RESUMES = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "NUM", "PROPN", "PUNCT"})
+_SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_AFTER_VERB = frozenset({"DET", "PRON", "SCONJ"})
+_AFTER_PAST = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV", "PART", "VERB", "X"})
+_ANTECEDENTS = frozenset({"who", "that"})
+_CLOSED = frozenset({")", "”", '"'})
+_POSSESSIVES = frozenset("my your his her its our their whose".split())
+_OBJECTS = frozenset("us them him me".split())
+_GOVERNORS = frozenset(
+    """
+    to let lets help helps helped helping make makes made making see saw watch watched have rather better
+    """.split()
+)
+_DEGREES = frozenset("only almost nearly about around roughly then just not more most too very so as".split())
+_PLURALS = frozenset("people men women children police staff".split())
+_SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
+_REACH = 5
+"""How many words before an infinitive its ``to`` or its auxiliary may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """
+    How much a word must look like a finite verb to count as one, as margins of the tagger.
+
+    Below 0, words count that are tagged as something else but might be a verb, so that a slip of the tagger
+    does not make a fragment. ``least`` holds up to the first comma, ``later`` behind it, ``opening`` for the
+    first word. If ``wary``, less is asked of a word that stands where verbs stand. ``pending`` is how many
+    clauses may have been opened and have no verb yet.
+    """
+
+    least: int
+    later: int
+    opening: int
+    wary: bool
+    pending: int
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun looks like a plural."""
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(_SINGULAR_ENDINGS))
+
+
+def find_finite(
+    words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt
+) -> list[bool]:
+    """For each word of a sentence whether it counts as a finite verb."""
+    comma = words.index(",") if "," in words else len(words)
+    found: list[bool] = []
+    aside = False
+    for at, tag in enumerate(tags):
+        least = doubt.opening if at == 0 else doubt.least if at < comma else doubt.later
+        resumed = False
+        if at and words[at - 1] == ",":
+            # Behind "the offices, which are old," stands the main verb.
+            resumed = doubt.wary and aside and tag.upos not in _NEVER_RESUMES and margins[at] > -STRONG
+            aside = words[at] in RELATIVES
+        found.append(
+            tag.is_finite or resumed or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
+        )
+    return found
+
+
+def _may_be_finite(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int, wary: bool) -> bool:
+    """Whether a word that is not tagged as a finite verb may be one all the same, by its neighbours."""
+    word, tag = words[at], tags[at]
+    if not word[0].isalpha():
+        return False
+    if at == 0:
+        return margin > 0
+    previous, before = words[at - 1], tags[at - 1]
+    if previous in _ANTECEDENTS and tag is al.Tag.NOUN and before is not al.Tag.DET:
+        return True  # "anyone who partners with you"
+    allowance = _suspicion(words, tags, at) if wary else 0
+    if allowance >= STRONG:
+        return margin > -allowance
+    past = tag is al.Tag.VERB_PARTICIPLE
+    if before.upos in (_NEVER_BEFORE_PAST if wary and past else _NEVER_BEFORE_VERB):
+        return False
+    if previous == "to" or previous.endswith("'s") or (previous in _POSSESSIVES and not past):
+        return False
+    return margin > -allowance
+
+
+def _suspicion(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> int:
+    """How much a word stands where a verb would: between a noun and an object, after a plural noun."""
+    word, tag = words[at], tags[at]
+    if word.endswith("ing"):
+        return 0
+    if tag is al.Tag.VERB_INFINITIVE:
+        return 0 if _is_governed(words, tags, at) else STRONG
+    if at + 1 == len(tags) or words[at - 1] in _POSSESSIVES:
+        return 0
+    interposed = words[at - 1] not in _DEGREES and _before_adverbs(tags, at) in _NOUNS
+    interposed = interposed and tags[at - 1] is al.Tag.ADV
+    if word.endswith("ed") and words[at + 1] != "by":
+        return _suspicion_past(words, tags, at, interposed)
+    if tag is al.Tag.NOUN and (interposed or words[at + 1] in _OBJECTS):
+        return CERTAIN
+    if tag is al.Tag.NOUN and words[at + 1] == "you":
+        return STRONG
+    if is_plural(word):
+        return _suspicion_third_person(words, tags, at)
+    after_plural = tags[at - 1] is al.Tag.NOUN and is_plural(words[at - 1])
+    if (after_plural or words[at - 1] in _OBJECTS) and tag.upos in {"NOUN", "ADJ", "ADV"}:
+        return STRONG
+    if tag is al.Tag.ADV or not _ends_subject(words, tags, at):
+        return 0
+    after = _follower(words, tags, at)
+    return STRONG if after in _AFTER_VERB else WEAK if after == "ADV" else 0
+
+
+def _suspicion_past(words: Sequence[str], tags: Sequence[al.Tag], at: int, interposed: bool) -> int:
+    """The same for a form in ``-ed``, which may also be a participle: ``the team updated their plan``."""
+    after = _follower(words, tags, at)
+    if interposed and after != "ADP":
+        return STRONG
+    if not _ends_subject(words, tags, at):
+        return 0
+    if after in _AFTER_VERB or (after in _AFTER_PAST and tags[at - 1] is not al.Tag.ADV):
+        return STRONG
+    return WEAK if after == "ADP" else 0
+
+
+def _suspicion_third_person(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> int:
+    """The same for a form in ``-s``, which may also be a plural: ``the square contains two mosques``."""
+    after = _follower(words, tags, at)
+    subject = _ends_subject(words, tags, at)
+    if after in _AFTER_VERB:
+        return STRONG if subject or tags[at - 1].upos in {"ADJ", "NUM"} else 0
+    if not subject:
+        return 0
+    if after in {"ADV", "VERB"} or (after == "ADJ" and tags[at + 2 : at + 3] == (al.Tag.NOUN,)):
+        return STRONG
+    return WEAK if after == "ADP" or words[at + 1] == "to" else 0
+
+
+def _follower(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> str:
+    """The part of speech of the next word; none for a relative pronoun, which follows nouns."""
+    after, tag = words[at + 1], tags[at + 1]
+    relative = after in RELATIVES or (after == "that" and tag is not al.Tag.SCONJ)
+    return "" if relative else tag.upos
+
+
+def _ends_subject(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether a subject could end before a word."""
+    return tags[at - 1].upos in _SUBJECT_ENDS or words[at - 1] in _CLOSED
+
+
+def _before_adverbs(tags: Sequence[al.Tag], at: int) -> str:
+    """The part of speech of the word before the adverbs that stand before a word."""
+    while at > 0 and tags[at - 1] is al.Tag.ADV:
+        at -= 1
+    return tags[at - 1].upos if at else ""
+
+
+def _is_governed(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether something before an infinitive asks for it: ``to rely``, ``will rely``, ``help us rely``."""
+    if tags[at - 1] is al.Tag.VERB_INFINITIVE:
+        return False
+    for i in range(at - 1, max(at - _REACH, -1), -1):
+        if words[i] in _BREAKS:
+            return False
+        if words[i] in _GOVERNORS or tags[i].upos in {"AUX", "CCONJ"}:
+            return True
+        if tags[i].is_verb:
+            return False
+    return False

@@ -1,0 +1,146 @@
+"""sentence-fragment: broken sentences by kind, and what writers do on purpose."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articlelint.testing import document, find
+from articlelint_rules.fragments import clauses
+from articlelint_rules.fragments.sentence_fragment import SentenceFragment
+
+BEFORE = "The council met on Monday night."
+AFTER = "Nobody had expected that."
+
+BROKEN = {
+    "a subordinate clause": [
+        "Because the ferry had already left the harbour.",
+        "Although the mayor had promised a new bridge in May.",
+        "While the other towns were waiting for their money.",
+        "As the water rose in the lower streets.",
+        "Until he found the letter in a drawer.",
+        "So that she could see the harbour from her bed.",
+    ],
+    "a relative clause": [
+        "Who had never played there before.",
+        "Which nobody in the town had read.",
+        "Whose father had built the first mill.",
+        "In which three people were hurt.",
+    ],
+    "a participle clause": [
+        "Leaving three families without a home.",
+        "Having lost the last four matches.",
+        "Forcing the owners to close both shops.",
+    ],
+    "a noun phrase without a main verb": [
+        "The bridge, which the council closed in May.",
+        "A small town on the coast of the island.",
+        "One of the oldest houses in the region.",
+        "A company that makes boats for rich people.",
+    ],
+    "a phrase without a verb": [
+        "Especially in the narrow streets of the old town.",
+        "Including two schools and the only hospital.",
+        "With a new roof and a fresh coat of paint.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in BROKEN.items() for text in texts])
+def test_broken_sentences(kind: str, text: str) -> None:
+    whole = f"{BEFORE} {text} {AFTER}"
+    (finding,) = find(SentenceFragment, whole)
+    assert whole[finding.span.start : finding.span.end] == text
+    assert kind in finding.message
+    assert finding.message.startswith(f"“{text.split(maxsplit=1)[0]} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Because the ferry had left, they stayed.",
+        "If it rains, take a coat.",
+        "When asked about the bridge, he laughed.",
+        "As he left, he said that the talks were over.",
+        "After the match he went home.",
+        "As chairman she led the board for years.",
+        "Since 1990 the town has grown.",
+        "Leaving the house early is a habit of hers.",
+        "Using the new road, it takes an hour.",
+        "What he wanted was a boat.",
+        "Who pays for the roof is anybody's guess.",
+        "That the bridge is unsafe was known.",
+        "The man who sold the boat lives in Rome.",
+        "Researchers from both towns rely on the boat.",
+        "The WHO wants more tests.",
+        "Cover the pan and wait for an hour.",
+        "There came a day of rain.",
+        "Not even close to it.",
+        "Still no sign of spring in the valley.",
+        "Which is why the coach left.",
+        "Hence the new name of the club.",
+        "The verdict on both counts: mixed.",
+        "Blood pressure 120/80, pulse 65, weight 71 kg.",
+        "So much for the plan.",
+        "“A small town on the coast of the island.”",
+        "What a day for the two clubs!",
+        "If only the ferry had waited.",
+    ],
+)
+def test_sentences_and_turns_of_speech(text: str) -> None:
+    assert find(SentenceFragment, f"{BEFORE} {text} {AFTER}") == []
+
+
+def test_an_answer_is_no_fragment() -> None:
+    text = "Why did they stay? Because the ferry had already left the harbour. The café was open."
+    assert find(SentenceFragment, text) == []
+
+
+def test_a_paragraph_of_nothing_else_is_left_alone() -> None:
+    text = "A table near the old window. A lamp on the round table. A book under the lamp. It rained."
+    assert find(SentenceFragment, text) == []
+
+
+def test_a_phrase_in_a_paragraph_of_its_own_is_a_caption_or_a_credit() -> None:
+    text = f"{BEFORE} {AFTER}\n\nA small town on the coast of the island.\n\n{BEFORE} {AFTER}"
+    assert find(SentenceFragment, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["# A small town on the coast of the island.", "- Because it had left the harbour."]
+)
+def test_headings_and_lists_are_not_read(text: str) -> None:
+    assert find(SentenceFragment, text, suffix=".md") == []
+
+
+def test_a_sentence_that_breaks_off() -> None:
+    (finding,) = find(SentenceFragment, f"{BEFORE} They will meet again at the end of the. {AFTER}")
+    assert finding.message == "The sentence breaks off after “the”: finish it."
+
+
+def test_short_is_what_the_option_says() -> None:
+    text = f"{BEFORE} One of the oldest. {AFTER}"
+    assert find(SentenceFragment, text) == []
+    assert len(find(SentenceFragment, text, options={"minimum-words": 4})) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "The ferry which who because of left , . : “ ” said that in and leaving ? it 12 A.".split()
+        ),
+        max_size=30,
+    )
+)
+@settings(deadline=None, max_examples=150)
+def test_findings_are_whole_sentences(words: list[str]) -> None:
+    doc = document(" ".join(words))
+    spans = {sentence.span for sentence in doc.sentences}
+    assert all(finding.span in spans for finding in SentenceFragment().check(doc))
+
+
+def test_the_word_list_decides_before_the_tagger() -> None:
+    doc = document("The ferry was late. Those who won were glad. Which it had.")
+    plain = [clauses.has_plain_verb(clauses.lowered(doc, sentence)) for sentence in doc.sentences]
+    assert plain == [True, False, False]

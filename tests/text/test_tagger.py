@@ -1,0 +1,135 @@
+"""The part-of-speech tagger: its model, its public view, and what a rule may rely on."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import articlelint as al
+from articlelint.testing import document
+from articlelint.text.tagger import MODEL, SURE, Tagger, Weights, pack
+from articlelint.text.tagger_features import normal, pieces, shape
+from articlelint.text.tokens import tokenize
+
+TAGGER = Tagger()
+
+
+def tagged(text: str) -> dict[str, al.Tag]:
+    words = tokenize(text).texts
+    return dict(zip(words, TAGGER.tag(words), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "finite"),
+    [
+        ("The ferry left at noon.", ["left"]),
+        ("The council has not yet decided.", ["has"]),
+        ("She wants to leave early.", ["wants"]),
+        ("Leaving three families without a home.", []),
+        ("The bridge closed by the council in May.", []),
+        ("They don't know that he's ill.", ["don't", "he's"]),
+        ("They don’t know that he’s ill.", ["don’t", "he’s"]),
+        ("The office cannot say when it will open.", ["cannot", "will"]),
+        ("Close the door.", ["Close"]),
+        ("Down came the rain.", ["came"]),
+    ],
+)
+def test_finite_verbs(text: str, finite: list[str]) -> None:
+    assert [word for word, tag in tagged(text).items() if tag.is_finite] == finite
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "upos"),
+    [
+        ("He met angela Merkel in Rome.", "angela", "PROPN"),
+        ("The leaders of the seven states in Italy.", "leaders", "NOUN"),
+        ("Their ten-year-old car broke down.", "ten-year-old", "ADJ"),
+        ("Mr Brown’s views are known.", "Brown’s", "PROPN"),
+    ],
+)
+def test_parts_of_speech(text: str, word: str, upos: str) -> None:
+    assert tagged(text)[word].upos == upos
+
+
+def test_tags_are_strings_with_a_public_meaning() -> None:
+    assert al.Tag.VERB_FINITE == "VERB.Fin"
+    assert al.Tag.VERB_FINITE.upos == "VERB"
+    assert al.Tag.AUX_ING.is_verb
+    assert not al.Tag.AUX_ING.is_finite
+    assert not al.Tag.NOUN.is_verb
+
+
+def test_a_document_tags_a_sentence_at_a_time() -> None:
+    doc = document("The ferry left. It was late.")
+    first, second = doc.sentences
+    assert len(doc.tags(first)) == len(first.tokens)
+    assert doc.tags(first) is doc.tags(first)
+    assert doc.tags(second)[1].is_finite
+    margins = doc.finite_margins(second)
+    assert [margin > 0 for margin in margins] == [tag.is_finite for tag in doc.tags(second)]
+
+
+@given(st.lists(st.text(alphabet="abcXYZ'’-1.é", min_size=1, max_size=9), max_size=12))
+@settings(deadline=None, max_examples=100)
+def test_a_tag_for_each_word_always(words: list[str]) -> None:
+    tags = TAGGER.tag(words)
+    assert len(tags) == len(words)
+    margins = TAGGER.finite_margins(words)
+    assert len(margins) == len(words)
+    assert all(-SURE <= margin <= SURE for margin in margins)
+    assert Tagger().tag(words) == tags
+
+
+@given(st.text(max_size=12))
+@settings(deadline=None, max_examples=100)
+def test_pieces_are_the_word(word: str) -> None:
+    assert "".join(pieces(word)) == word
+
+
+def test_pieces() -> None:
+    assert pieces("don’t") == ("do", "n’t")
+    assert pieces("Kyiv's") == ("Kyiv", "'s")
+    assert pieces("cannot") == ("can", "not")
+    assert pieces("knot") == ("knot",)
+    assert pieces("rock'n'roll") == ("rock'n'roll",)
+
+
+def test_what_the_model_sees_of_a_word() -> None:
+    assert normal("Don’t") == "don't"
+    assert normal("1999") == "0000"
+    assert normal("1,234,567") == "00000"
+    assert shape("NATO", first=False) == "X"
+    assert shape("Rome", first=True) == "Xxi"
+
+
+def test_the_model_is_small_and_opens_at_once() -> None:
+    assert MODEL.stat().st_size <= 1_000_000
+    assert MODEL.with_name("tagger.LICENCE.txt").is_file()
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        Tagger()
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.02  # 0.2 ms on a quiet machine
+
+
+def test_weights_read_what_pack_wrote(tmp_path: Path) -> None:
+    features = {f"w{number}": bytes((number % 7, 128)) for number in range(500)}
+    path = tmp_path / "model.bin"
+    path.write_bytes(pack(["NOUN", "VERB.Fin"], b"\0\1", features))
+    weights = Weights(path)
+    assert weights.tags == (al.Tag.NOUN, al.Tag.VERB_FINITE)
+    assert weights.open_tags == b"\0\1"
+    assert all(weights.get(feature) == payload for feature, payload in features.items())
+    assert weights.get("x1") == b""
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(b"something else entirely")
+    with pytest.raises(ValueError, match="not a tagger model"):
+        Weights(path)

@@ -49,6 +49,9 @@ FLAGGED = [
     "They met Shohei Otani in Tokyo. Nobody knew where [[Ohtani]] Shohei went.",
     # What is hung on a name is no part of it.
     "Guests bowed to Kisuke as always. Only [[Kisake]]-san stood up.",
+    # One word or two.
+    "Reporters met Kim Jong-un. Then Kim [[Jong Un]] left.",
+    "They met Abdulrahman there. Aides of Abdulrahman left, and [[Abdul Rahman]] stayed.",
     # Accents are enough.
     "He is from Reykjavík, they say. Trade with [[Reykjavik]] is small. Flights to Reykjavík are cheap.",
 ]
@@ -63,6 +66,8 @@ CLEAN = [
     "They met O’Neill there. Nobody knew what O'Neill wanted.",
     # A word with a capital at the start of a sentence is no name.
     "Critics said no. The critic Cristics left.",
+    # A hyphen before a noun.
+    "They spoke to African-American voters. Many African Americans and African American men left.",
     # Abbreviations in capitals.
     "The APDs came first. Then the IAPDs came.",
 ]

@@ -9,6 +9,7 @@ from articlelint_rules.spelling.dialects import decides
 from articlelint_rules.spelling.forms import name_forms
 from articlelint_rules.spelling.name_variants import variants
 from articlelint_rules.spelling.report import Spelling, cased, clusters, message
+from articlelint_rules.spelling.split_names import split_names
 from articlelint_rules.spelling.word_variants import Family, families
 
 
@@ -37,6 +38,7 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             fixed="Police held a protester. Two more protesters fled. The protesters’ lawyer was late.",
         ),
         al.Flagged("Viktor Orbán arrived early. Nobody had expected [[Orban]] to stay."),
+        al.Flagged("Reporters met Kim Jong-un in Pyongyang. Nobody saw Kim [[Jong Un]] leave."),
         al.Clean("Anna Petersen met her lawyer, Ole Peterson, in Oslo."),
         al.Clean("Germany has voted. A German minister said so, and Ukraine thanked the Ukrainians."),
         al.Clean("The centre of the town is busy. The Lincoln Center for the arts is quiet."),
@@ -59,6 +61,7 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             for form in forms.values()
         }
         pairs = [(spellings[a.text], spellings[b.text]) for a, b in variants(forms)]
+        pairs += [pair for pair in split_names(doc) if replaced.isdisjoint(s.text for s in pair)]
         linked = {(a, b) for pair in pairs for a, b in (pair, pair[::-1])}
         for cluster in clusters(pairs):
             best = cluster[0]

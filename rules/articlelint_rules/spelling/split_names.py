@@ -1,0 +1,44 @@
+"""Names written as two words here and as one there: Jong Un and Jong-un, Abdul Rahman and Abdulrahman."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import articlelint as al
+from articlelint_rules.spelling.report import Spelling
+from articlelint_rules.spelling.skeleton import bare
+
+SHORTEST = 6
+"""Letters; two short words often make a third by chance."""
+
+
+def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
+    """The pairs of an open and a closed or hyphenated spelling of one part of a name."""
+    closed: dict[str, dict[str, list[al.Span]]] = {}
+    apart: dict[str, dict[str, list[al.Span]]] = {}
+    for name in doc.names:
+        for i, word in enumerate(name.words):
+            if (
+                len(key := bare(word)) >= SHORTEST
+                and word[:1].isupper()
+                and not _attributive(doc, name, word)
+            ):
+                closed.setdefault(key, {}).setdefault(word, []).append(name.word_spans[i])
+        for i, (first, second) in enumerate(zip(name.words, name.words[1:], strict=False)):
+            span = al.Span(name.word_spans[i].start, name.word_spans[i + 1].end)
+            if first[:1].isupper() and second[:1].isupper() and doc.slice(span) == f"{first} {second}":
+                apart.setdefault(bare(first + second), {}).setdefault(f"{first} {second}", []).append(span)
+    for key in sorted(closed.keys() & apart.keys()):
+        for joined, places in closed[key].items():
+            for text, spans in apart[key].items():
+                yield _spelling(joined, places), _spelling(text, spans)
+
+
+def _attributive(doc: al.Document, name: al.Name, word: str) -> bool:
+    """Whether a hyphen only joins two words before a noun: "African-American voters"."""
+    following = doc.text[name.span.end : name.span.end + 2]
+    return "-" in word and len(name.words) == 1 and following[:1] == " " and following[1:].islower()
+
+
+def _spelling(text: str, places: list[al.Span]) -> Spelling:
+    return Spelling(tuple(places), (text,) * len(places))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import articlelint as al
-from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER
+from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER, TRIGGERS
 
 # What comes before TBC and TBD as words of the writer: "the venue is TBC", "Price: TBC".
 _STATED = re.compile(
@@ -75,7 +75,8 @@ class Placeholder(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every placeholder outside quotations."""
-        for match in PLACEHOLDER.finditer(doc.text):
+        hopeful = any(trigger in doc.text for trigger in TRIGGERS)
+        for match in PLACEHOLDER.finditer(doc.text) if hopeful else ():
             kind, words = match.lastgroup or "", match.group()
             span = al.Span(*match.span())
             if words in self.options.allow or (kind != "lorem" and doc.in_quote(span)):

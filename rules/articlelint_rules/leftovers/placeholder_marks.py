@@ -43,7 +43,13 @@ KINDS = {
 
 # The lookahead lets the scan skip what cannot begin any of them.
 PLACEHOLDER = re.compile(
-    r"(?=[TXxtLl$£€\[<{?(]|[A-Z]{2})(?:"
+    r"(?=TK|TB|tk|[Xx]{2}|[Ll]orem|[$£€]\s?[Xx]|[\[<{(?]|[A-Z]{3})(?:"
     + "|".join(f"(?P<{kind}>{part})" for kind, part in KINDS.items())
     + ")"
 )
+
+# Without one of these there is none: most articles need not be scanned at all.
+TRIGGERS = (
+    "TK", "tktk", "XX", "xx", "orem ipsum", "???", "(??", "[", "{", "<", "TBC", "TBD", "CHECK", "CONFIRM",
+    "VERIFY", "COME", "HERE", "NEED", "FIXME", "TODO", "(C", "(c", "(s", "(S",
+)  # fmt: skip

@@ -14,6 +14,7 @@ from functools import lru_cache
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.function_words import (
+    ADVERBS,
     ARTICLES,
     AUXILIARIES,
     FUNCTION,
@@ -22,10 +23,12 @@ from articlelint_rules.capitals.function_words import (
     PARTICLES,
     POSSESSIVES,
     PREPOSITIONS,
+    QUANTIFIERS,
+    SAYING,
     SUBJECTS,
 )
 from articlelint_rules.capitals.gazetteer import Names, names
-from articlelint_rules.capitals.name_words import LAST_WORDS, MONTH_WORDS, MONTHS
+from articlelint_rules.capitals.name_words import DAYS, LAST_WORDS, MONTH_WORDS, MONTHS
 from articlelint_rules.capitals.name_words import PARTICLES as PARTICLES_OF_NAMES
 from articlelint_rules.capitals.usage import BODY, Usage, plain, usage_of
 
@@ -35,6 +38,7 @@ CLOSING = frozenset(")]”\"’»")
 NAME_MARGIN = 25
 """How much rarer a word must be as a name than as a word (in sizes of the lexicon) to count as a word only."""
 TITLE_WORDS = 2
+TITLE_REACH = 5
 KNOWN = 50
 CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d")
 SHORT_LINE = 50
@@ -97,7 +101,7 @@ def _base(word: str) -> str:
     """A word in lower case; of a contraction, what it contracts: "it" of "It's"."""
     lower = word.lower().replace("’", "'")
     base = lower.partition("'")[0]
-    return base if lower.endswith(CONTRACTED) and base in FUNCTION else lower
+    return base if lower.endswith(CONTRACTED) and base in SUBJECTS else lower
 
 
 class _Reader:
@@ -156,13 +160,20 @@ class _Reader:
         word, before = self.words[i], self.words[i - 1]
         if not word[0].isupper() or self.kinds[i] is not al.TokenKind.WORD or i in self.quoted:
             return False
-        if self.first + i in self.broken:
+        if before in CLOSING and self.at(i - 2) == ",":
+            return False  # “No comment,” The Herald reported
+        if self.first + i in self.broken or (before == ")" and self._is_aside(i - 1)):
             return False
         if before == ")" and self.at(i - 3) != "(" and len(self.at(i - 2)) == 1 and self.at(i - 2).isalnum():
             return False  # a) The ... b) The
         if self.first + i in self.usage.initial or not (before[-1].isalnum() or before in {",", *CLOSING}):
             return False
         return (not word[1:] or word[1:].replace("’", "").replace("'", "").islower()) and word != "O"
+
+    def _is_aside(self, close: int) -> bool:
+        """Whether a bracket that closes is a sentence of its own: He left. (Laughter) And then."""
+        opening = next((k for k in range(close - 1, -1, -1) if self.words[k] == "("), close)
+        return opening == 0 or self.words[opening - 1] in {".", "!", "?", "”"}
 
     def _is_candidate(self, i: int) -> bool:
         """Whether a word that is never a name stands inside the sentence with a capital."""
@@ -197,6 +208,8 @@ class _Reader:
             return Verdict.STRAY if self._needs_auxiliary(i) else None
         stop = lower in OPENERS and self.clauses.boundary(i)
         before = self.at(i - 1)
+        if lower in ARTICLES and not self.at(i + 1)[:1].isalnum():
+            return None
         possessive = before.endswith(("'s", "’s", "s’")) or (before == "s" and self.at(i - 2) in {"'", "’"})
         if possessive and lower in ARTICLES:
             return None  # Disney's The Muppets
@@ -204,10 +217,14 @@ class _Reader:
             following = plain(self.at(i + 1))
             if lower in ARTICLES:
                 free = self.clauses.tags[i - 1] in {"NOUN", "NUM", "ADV", "PROPN", "PUNCT"}
-                if stop and free and not self.clauses.is_apposition(i):
+                adjective = names(following) & Names.PEOPLE
+                # Thunderbirds The Movie
+                titled = before[:1].isupper() and not self.at(i + 2)[:1].isupper() and not adjective
+                if stop and free and not titled and not self.clauses.is_apposition(i):
                     return Verdict.LOST_STOP
-                people = names(following) & Names.PEOPLE and self.at(i + 2).islower() and before.islower()
-                return Verdict.STRAY if people and lower == "the" and not self.clauses.is_apposition(i) else None
+                people = names(following) & Names.PEOPLE and self.clauses.tags[i + 2 : i + 3] == ("NOUN",)
+                apart = before.isdigit() or self.clauses.tags[i - 1] in {"ADP", "AUX.Fin", "AUX.Inf"}
+                return Verdict.STRAY if people and apart and lower == "the" else None
             if stop and not before[:1].isupper() and lower in PREPOSITIONS and not self.clauses.is_apposition(i):
                 return Verdict.LOST_STOP
             if stop and self._is_name(i - 1) and following in MONTHS | MONTH_WORDS:
@@ -222,7 +239,7 @@ class _Reader:
                 return Verdict.STRAY
         if self._capital(i - 1) and not self._follows_name(i, lower, stop=stop):
             return None
-        if lower == "a" or (lower in ARTICLES and self.clauses.is_apposition(i)):
+        if lower == "a" or (lower in ARTICLES and self.clauses.is_apposition(i)) or self._title_follows(i):
             return Verdict.LOST_STOP if stop else None
         return Verdict.LOST_STOP if stop else Verdict.STRAY
 
@@ -231,14 +248,38 @@ class _Reader:
         before, two_before = self.at(i - 1), self.at(i - 2)
         if before[:1].isupper() and (lower in NUMBERS or self._is_gerund(i - 1)):
             return True
-        if before[:1].isupper() and lower == "a":  # Schedule A
-            return not self._is_name(i - 1) or self.clauses.tags[i + 1 : i + 2] not in (("NOUN",), ("ADJ",))
+        if lower == "a":  # Schedule A, child A
+            label = before[:1].isupper() and not self._is_name(i - 1)
+            return label or self.clauses.tags[i + 1 : i + 2] not in (("NOUN",), ("ADJ",))
         if before.lower() in {",", "and", "or"} and two_before[:1].isupper() and lower not in AUXILIARIES:
             alike = two_before.lower() in QUESTIONS | NUMBERS and lower in QUESTIONS | NUMBERS
             return alike or (not self._is_name(i - 2) and two_before.lower() not in FUNCTION and lower not in QUESTIONS)
         if before.lower() in ARTICLES | POSSESSIVES and lower not in ARTICLES:
-            return True
+            return before != "her" or lower not in PREPOSITIONS
+        if lower not in AUXILIARIES and (before.endswith(("'s", "’s")) or (before in {"'", "’"} and two_before.endswith("s"))):
+            return True  # NBC's Today show, Forbes’ Under 30 Summit
+        if two_before == "/":
+            return True  # Feinstein's/54 Below
+        if before == "," and two_before.lower() in SAYING:
+            return True  # speech without marks
+        after = self.at(i + 1)
+        if lower in PREPOSITIONS and not after[:1].isalnum():
+            return True  # 2016 and Beyond
+        if after[:1].isdigit() and self.clauses.tags[i - 1] == "ADP" and lower not in ARTICLES:
+            return True  # at Under 70 Auto Sales
+        if after[:1].isupper() and self.clauses.is_apposition(i):
+            return True  # the group One Wisconsin Now
+        if after[:1].isupper() and lower in QUANTIFIERS | ADVERBS and not self.clauses.boundary(i):
+            return not (names(plain(after)) & Names.PEOPLE and self.at(i + 2).islower())  # One Wisconsin Now
         return lower in QUESTIONS and ("?" in self.words[i:] or self.clauses.tags[i - 1] in {"DET", "PUNCT"})
+
+    def _title_follows(self, i: int) -> bool:
+        """Whether an everyday word close behind has a capital too: Just the Way You Are."""
+        return any(
+            self.words[k][:1].isupper() and self.words[k].lower() in FUNCTION
+            for k in range(i + 1, min(i + TITLE_REACH, len(self.words)))
+            if self.first + k not in self.usage.initial and self.words[k] != "I"
+        )
 
     def _is_gerund(self, i: int) -> bool:
         """Whether a label begins with a verb: Getting There."""
@@ -247,6 +288,9 @@ class _Reader:
     def _follows_name(self, i: int, lower: str, *, stop: bool) -> bool:
         """Whether a function word after a capitalised word is outside its name or title."""
         before = self.at(i - 1)
+        opens = self.clauses.tags[i + 1 : i + 2] in (("DET",), ("ADJ",))
+        if stop and not self._is_name(i - 1) and lower in PREPOSITIONS | ADVERBS and not opens:
+            return False  # No Child Left Behind
         if before.lower() in FUNCTION or (lower in PARTICLES and al.lexicon.is_word(before.lower()) and not stop):
             return False
         run = i - 1
@@ -277,11 +321,14 @@ class _Reader:
         if before == "ADP" and not governed:
             return None
         plural = before == "NOUN" and self.at(i - 1).endswith("s") and tag == "VERB.Fin"
+        if names(lower) & Names.PLACE and not inflected and self.at(i - 1) == "to":
+            return None
         if names(lower) & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed or plural)):
             return None if verb else self._judge_name(i)
         if self._capital(i + 1):
             apart = inflected or plural or (governed and al.lexicon.size(lower) <= FREQUENT and not names(lower) & Names.GIVEN)
-            if not verb or not apart or al.lexicon.is_common(plain(after)):
+            title = self.at(i + 2)[:1].isupper() and self._is_word_only(self.at(i + 2).lower())  # Make America Great
+            if not verb or not apart or title or al.lexicon.is_common(plain(after)):
                 return None
         if self._capital(i - 1):
             follows = self._is_name(i - 1) and not self._is_word_only(self.at(i - 2).lower() if self.at(i - 2)[:1].isupper() else "")
@@ -300,7 +347,8 @@ class _Reader:
         before, two_before = self.at(i - 1), self.at(i - 2)
         if "’" in self.words[i] or "'" in self.words[i] or (before[:1].isupper() and before.lower() in AMBIGUOUS):
             return True
-        return before == "to" and (two_before[:1].isupper() or two_before.lower() in {"according", "thanks", "you"})
+        named = two_before[:1].isupper() and not self._is_name(i - 2)
+        return before == "to" and (named or two_before.lower() in {"according", "thanks", "you"})
 
     def _in_phrase(self, i: int) -> bool:
         """Whether a word belongs to a capitalised phrase: Authority to Operate, Notice and Comment, our React app."""
@@ -325,13 +373,15 @@ class _Reader:
         if before[:1].isupper():
             apart = self._is_known_alone(i) and self._ends_own_name(i - 1) and self.clauses.new_subject_after_name(i)
             return Verdict.LOST_STOP if apart else None
-        if before in PARTICLES_OF_NAMES or self.at(i + 1)[:1].isdigit():
+        if before in PARTICLES_OF_NAMES or self.at(i + 1)[:1].isdigit() or self.words[i].lower() in DAYS:
             return None
         return Verdict.LOST_STOP if before != "," and self.clauses.new_subject(i) else None
 
     def _ends_own_name(self, i: int) -> bool:
         """Whether a capitalised word is a name, or the last word of one: the Volgograd Arena."""
-        return self._is_name(i) or self.words[i].lower() in LAST_WORDS
+        kinds = names(plain(self.words[i]))
+        place = kinds & (Names.PLACE | Names.COUNTRY) and not kinds & Names.GIVEN
+        return bool(place) or self.words[i].lower() in LAST_WORDS
 
     def _is_known_alone(self, i: int) -> bool:
         """Whether a capitalised word is a name of one word: a country, or one that the article uses so."""

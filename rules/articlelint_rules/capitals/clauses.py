@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from articlelint_rules.capitals.function_words import (
     SUBJECTS,
     SUBORDINATORS,
 )
+from articlelint_rules.capitals.name_words import DAYS, MONTH_WORDS, MONTHS
 
 REACH = 4
 """How many words after a pronoun its verb comes at the latest."""
@@ -38,10 +40,12 @@ NAMED_THINGS = frozenset(
     classmate""".split()
 )
 """Nouns that a name follows without a comma: the journal Nature, the actor Jude Law."""
-PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ief", "ian", "ess", "mate", "ect", "eur", "eer")
+ABSTRACT = ("ion", "ity", "ment", "ness", "ism", "ics", "ance", "ence", "ship", "hood", "ing", "dom", "age", "ure", "th")
+"""Endings of nouns that stand without an article and are no title."""
+PERSONS = ("er", "or", "ee", "person", "geon", "crat", "ican", "ive", "ary", "ist", "ian", "man", "woman", "ant", "ent", "ief", "ian", "ess", "mate", "ect", "eur", "eer")
 """Endings of what people are: commander Megabazus, historian David Crouch."""
 TIMES = frozenset(
-    "day days time times year years week month moment night morning hour minute way reason place point degree extent".split()
+    "one ones thing things day days time times year years week month moment night morning hour minute way reason place point degree extent".split()
 )
 """Nouns that a clause follows without a link: the day Kennedy died, the way Congress works."""
 INTRANSITIVE = frozenset(
@@ -51,6 +55,7 @@ INTRANSITIVE = frozenset(
     disappeared changed grew grow grows continued continue continues worked belonged belongs belong consisted consists depend depends depended agree agreed agrees""".split()
 )
 """Verbs without an object: none can be missing because it stands before a relative clause."""
+YEAR = re.compile(r"1\d{3}|20\d{2}")
 BE = frozenset("be been being is are was were isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t".split())
 COMPLETE = frozenset({"NOUN", "PROPN", "NUM", "ADV", "PRON", "VERB.Part", "VERB.Fin", "VERB.Ing", "VERB.Inf", "ADJ", "PUNCT", "X", "SYM"})
 """Tags of words that a sentence can end with."""
@@ -120,7 +125,7 @@ class Clauses:
         before, tag = self.words[i - 1].lower(), self.tags[i - 1]
         if before in SAYING or before in PREPOSITIONS | ARTICLES | LINKS or self._is_title_of(i) or "-" in before:
             return False
-        if not self._ends_phrase(i - 1) or self._has_complement(i):
+        if not self._ends_phrase(i - 1) or self._has_complement(i) or self._is_bare(i - 1):
             return False
         return self._is_unjoined(i)
 
@@ -141,6 +146,16 @@ class Clauses:
         before = start - 1 if start and self.tags[start - 1] != "DET" else start - 2
         return before >= 0 and self.tags[before] == "ADP" and self._verb_after(i) == i + 1 and self._is_unjoined(i)
 
+    def _is_bare(self, i: int) -> bool:
+        """Whether a word is a singular noun without an article: before a name it is a title (nominee Clinton)."""
+        word = self.words[i].lower()
+        if self.tags[i] not in {"NOUN", "PROPN"} or word.endswith(("s", *ABSTRACT)):
+            return False
+        k = i - 1
+        while k >= 0 and self.tags[k] in {"NOUN", "PROPN", "ADJ", "VERB.Ing"}:
+            k -= 1
+        return k < 0 or self.tags[k] not in {"DET", "PRON", "NUM", "ADP"}
+
     def _joins(self, i: int) -> bool:
         """Whether a word may join a second finite verb to the first; "while filming" does not."""
         ing = i + 1 < len(self.words) and self.tags[i + 1] == "VERB.Ing"
@@ -152,18 +167,18 @@ class Clauses:
         before = self.words[i - 1] if i else ""
         if word.isdigit():
             # In 1978, on September 24; but not: the 1858 Treaty.
-            return before.lower() in PREPOSITIONS or before[:1].isupper()
+            return before.lower() in MONTHS | MONTH_WORDS or (before.lower() in PREPOSITIONS and bool(YEAR.fullmatch(word)))
         if word == ")":
             return before.isdigit()
         if tag == "VERB.Part":
-            return i > 0 and (self.tags[i - 1].startswith("AUX") or self.tags[i - 1] == "PRON")
+            return i > 0 and (before.lower() in BE or self.tags[i - 1] == "PRON")
         if tag == "PRON":
             return word.lower() in OBJECTS
         if tag == "ADV":
             return i > 0 and (self.tags[i - 1] == "NOUN" or (word.endswith("ly") and self.words[i - 1] == ","))
         if tag == "ADJ":
             return i > 1 and self.tags[i - 1] == "ADV" and (self.tags[i - 2] == "NOUN" or self.tags[i - 2].is_verb)
-        return tag in {"NOUN", "PROPN"} and al.lexicon.is_word(word.lower())
+        return tag in {"NOUN", "PROPN"} and not word.endswith("ing") and al.lexicon.is_word(word.lower())
 
     def _has_complement(self, i: int) -> bool:
         """Whether a capitalised word goes on as a title does: Republic of China, Minister for Europe."""
@@ -196,9 +211,12 @@ class Clauses:
                 break
             main += 1
         chain = {w.lower() for w in self.words[verb : main + 1]}
-        if chain & (BE | INTRANSITIVE):
-            return False
-        if main + 1 == len(self.words):
+        if main + 1 == len(self.words) or self.words[main + 1] == "to":
             return True
-        plural = self.tags[main + 1] == "NOUN" and self.words[main + 1].endswith("s")
-        return not plural and self.tags[main + 1] not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}
+        if chain & INTRANSITIVE or (chain & BE and self.tags[main] != "VERB.Ing"):
+            return False
+        word = self.words[main + 1]
+        if word.lower() in DAYS:
+            return True
+        named = self.tags[main + 1] == "NOUN" and (word.endswith("s") or word[0].isupper())
+        return not named and self.tags[main + 1] not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}

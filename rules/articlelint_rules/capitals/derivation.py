@@ -23,18 +23,34 @@ def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are."""
     if "-" in lower:
         return all(al.lexicon.is_word(part) or is_derived(part) for part in lower.split("-") if part)
-    known, common = al.lexicon.is_word, al.lexicon.is_common
+    known = al.lexicon.is_word
     if known(f"{lower[:-2]}'{lower[-2:]}") or known(f"{lower[:-1]}'{lower[-1:]}"):
         return True  # "youll", "didnt": an apostrophe is missing
     for prefix in PREFIXES:
         rest = lower.removeprefix(prefix)
-        if rest != lower and len(rest) >= SHORTEST and known(rest):
+        if rest != lower and len(rest) >= SHORTEST and (known(rest) or _has_suffix(rest)):
             return True
+    return _has_suffix(lower) or _is_compound(lower)
+
+
+def _has_suffix(lower: str) -> bool:
+    """Whether a word is a common one with an ending."""
+    common = al.lexicon.is_common
     for suffix in SUFFIXES:
         stem = lower.removesuffix(suffix)
         if stem != lower and len(stem) >= SHORTEST and any(common(stem + end) for end in ("", "e", "y", stem[-1])):
             return True
         if stem != lower and stem[-1:] == stem[-2:-1] and common(stem[:-1]):
             return True
-    halves = range(SHORTEST, len(lower) - SHORTEST + 1)
-    return any(al.lexicon.is_common(lower[:k]) and al.lexicon.is_common(lower[k:]) for k in halves)
+    return False
+
+
+def _is_compound(lower: str) -> bool:
+    """Whether a word is two words written as one: rollout, caucusgoers."""
+    for k in range(SHORTEST, len(lower) - SHORTEST + 1):
+        first, second = lower[:k], lower[k:]
+        if al.lexicon.is_common(first) and al.lexicon.is_common(second):
+            return True
+        if min(k, len(second)) > SHORTEST and al.lexicon.is_word(first) and al.lexicon.is_word(second):
+            return True
+    return False

@@ -56,6 +56,9 @@ SAYING = _words(
     worried concerned certain aware surprised sorry so convince convinced realise realised realize realized state
     states stated wrote write writes confirm confirms confirmed reveal reveals revealed learn learned hear heard
     remember recall estimate estimates estimated predict predicts predicted expect expects expected stress stressed
+    accusation accusations allegation allegations assertion assertions belief beliefs doubt doubts evidence fact
+    feeling idea impression notion possibility proof rumour rumours rumor rumors sign signs speculation suggestion
+    suggestions suspicion suspicions theory view warning warnings chance chances odds concern concerns
     conclude concluded acknowledge acknowledged imply implies implied indicate indicates indicated"""
 )
 """Words whose object may be a clause without "that"."""

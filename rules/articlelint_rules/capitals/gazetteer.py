@@ -14,7 +14,7 @@ COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
 
 PEOPLE_AND_THINGS = frozenset(
     """arabic roman swiss brussels venetian russian turkish balkan scotch bohemian spartan byzantine platonic
-    herculean quixotic victorian orwellian freudian kleenex wifi frisbee velcro jacuzzi plexiglas kevlar teflon
+    herculean quixotic victorian orwellian freudian manila titanic sisyphean kleenex wifi frisbee velcro jacuzzi plexiglas kevlar teflon
     styrofoam gothic romanesque cyrillic celsius fahrenheit gauss ohm volt watt""".split()
 )
 """Words that name a people or a firm with a capital and a thing without: roman type, venetian blinds."""

@@ -9,7 +9,7 @@ from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import PREFIXES
 from articlelint_rules.capitals.function_words import FUNCTION, PREPOSITIONS
 from articlelint_rules.capitals.gazetteer import Names, compounds, names, needs_capital
-from articlelint_rules.capitals.name_words import HEADS, LANDMARKS, LAST_WORDS, MODIFIERS, STREETS
+from articlelint_rules.capitals.name_words import BUREAUS, COMPLETING, HEADS, LANDMARKS, LAST_WORDS, MODIFIERS, STREETS
 from articlelint_rules.capitals.usage import plain
 
 SHORTEST_HALF = 4
@@ -58,9 +58,9 @@ def part_slip(context: Context, i: int, lower: str) -> Slip | None:
     capital = own[0].upper() + own[1:]
     if lower in {"university", *STREETS} and _names_place(context, i, lower):
         return Slip(i, i, capital, "This is part of a name")
-    if lower in HEADS and before[:1].isupper() and before.lower() in MODIFIERS and not context.is_initial(i - 1):
+    if lower in BUREAUS and before[:1].isupper() and before.lower() in MODIFIERS and not context.is_initial(i - 1):
         return Slip(i, i, capital, f"“{before}” has a capital, “{lower}” has none")
-    if lower in LAST_WORDS and _ends_name(context, i):
+    if lower in COMPLETING and _ends_name(context, i):
         return Slip(i, i, capital, "This is part of a name")
     if not after[:1].isupper() or not after[1:].islower():
         return None
@@ -98,6 +98,8 @@ def _ends_name(context: Context, i: int) -> bool:
     before, two_before = context.at(i - 1), context.at(i - 2)
     if not (before[:1].isupper() and two_before[:1].isupper()) or context.is_initial(i - 1):
         return False
+    if before.lower() in LAST_WORDS:
+        return False  # the Columbia University department
     everyday = al.lexicon.is_common(before.lower()) and not al.lexicon.name_size(before.lower())
     return everyday and context.tag(i) == "PROPN"
 

@@ -21,6 +21,10 @@ HEADS = _words(
     ocean empire republic islands age"""
 )
 """Last words of the names of bodies, seas and ages."""
+BUREAUS = _words(
+    "agency association bureau commissioner department federation foundation institute organisation organization"
+)
+"""Those of them that no style guide leaves small behind the rest of the name."""
 MODIFIERS = _words(
     """justice state treasury labour labor defence defense interior education energy commerce agriculture health
     police census science royal transport transportation trade foreign home war world supreme high federal central
@@ -35,6 +39,11 @@ LAST_WORDS = HEADS | _words(
     news observer post standard telegraph times tribune"""
 )
 """The same, with buildings, events and newspapers."""
+COMPLETING = _words(
+    """academy association award awards cathedral commission committee council cup fair foundation institute medal
+    memorial museum organisation organization prize revolution stadium"""
+)
+"""Those that complete a name of three words."""
 LANDMARKS = _words("lake mount cape fort saint")
 """First words of geographical names, written with a capital by everyone."""
 STREETS = _words("avenue street boulevard island")

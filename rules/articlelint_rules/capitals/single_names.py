@@ -98,9 +98,9 @@ def _surname(context: Context, i: int, lower: str) -> str:
     """Why an English word is a surname here: "Stephen wheeler, the editor"."""
     before = context.at(i - 1)
     given = before[:1].isupper() and names(before.lower()) & Names.GIVEN and not al.lexicon.is_word(before.lower())
-    if not given or not names(lower) & Names.SURNAME or lower in FUNCTION or context.at(i) != lower:
+    if not given or context.at(i - 2).lower() in DETERMINERS or not names(lower) & Names.SURNAME or lower in FUNCTION or context.at(i) != lower:
         return ""
-    sure = context.at(i + 1) in AFTER_SURNAMES and context.tag(i) in {"NOUN", "PROPN"}
+    sure = context.at(i + 1) in AFTER_SURNAMES and context.tag(i) == "PROPN"
     return "This follows a first name" if sure else ""
 
 
@@ -138,6 +138,8 @@ def _after_capital(context: Context, i: int, lower: str) -> str:
     """Why an unlisted word goes on with the name before it."""
     before = context.at(i - 1)
     form = before.lower()
+    if form.endswith(NAME_ENDINGS):
+        return ""
     if form in TITLES:
         return "This follows a title"
     if before in NAME_STARTS:

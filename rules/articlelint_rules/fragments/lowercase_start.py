@@ -95,6 +95,9 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     """Whether the sentence before is one, so that a new one begins after it."""
     tokens = doc.tokens
     last = tokens.texts[previous.tokens[-1]]
+    end = previous.tokens[-1]
+    if last == "?" and tokens.starts[end] > tokens.ends[end - 1]:
+        return False  # a dash that an encoding has mangled
     if last == "?" and tokens.texts[previous.tokens[-1] + 1] in {"and", "or", "but"}:
         return False
     # "often (and loudly!) in public": the stop is the bracket's, not the sentence's.

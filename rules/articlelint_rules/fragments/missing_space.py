@@ -9,6 +9,8 @@ from articlelint_rules.capitals.usage import BODY
 
 STOPS = frozenset({".", "!", "?"})
 CLOSING = frozenset("”’\"')")
+EXCLAIMED = frozenset({"Yahoo", "Jeopardy", "Wham"})
+"""Names that end in an exclamation mark."""
 SUFFIXES = frozenset("Com Org Net Gov Edu Io Co Uk Js Net Ai Py Md Txt Pdf Html".split())
 """Ends of domain and file names that someone wrote with a capital."""
 
@@ -66,6 +68,8 @@ def _ends(tokens: al.Tokens, i: int) -> bool:
     if tokens.kinds[i] is not al.TokenKind.WORD or not word[-2:].islower() or len(word) < 2:
         return False
     if i and tokens.starts[i] == tokens.ends[i - 1] and tokens.texts[i - 1] not in "“‘\"'(—–":
+        return False
+    if word in EXCLAIMED and tokens.texts[i + 1] == "!":
         return False
     return al.lexicon.is_word(word.lower()) or al.lexicon.is_name_only(word.lower())
 

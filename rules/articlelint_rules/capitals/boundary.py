@@ -216,8 +216,8 @@ class _Reader:
         if self._capital(i + 1):
             following = plain(self.at(i + 1))
             if lower in ARTICLES:
-                free = self.clauses.tags[i - 1] in {"NOUN", "NUM", "ADV", "PROPN", "PUNCT"}
-                adjective = names(following) & Names.PEOPLE
+                free = self.clauses.tags[i - 1] in {"NOUN", "NUM", "ADV", "PROPN", "PUNCT"} or before[:1].isupper()
+                adjective = names(following) & Names.PEOPLE or self.clauses.tags[i + 1] == "ADJ"
                 # Thunderbirds The Movie
                 titled = before[:1].isupper() and not self.at(i + 2)[:1].isupper() and not adjective
                 if stop and free and not titled and not self.clauses.is_apposition(i):
@@ -271,7 +271,7 @@ class _Reader:
             return True  # the group One Wisconsin Now
         if after[:1].isupper() and lower in QUANTIFIERS | ADVERBS and not self.clauses.boundary(i):
             return not (names(plain(after)) & Names.PEOPLE and self.at(i + 2).islower())  # One Wisconsin Now
-        return lower in QUESTIONS and ("?" in self.words[i:] or self.clauses.tags[i - 1] in {"DET", "PUNCT"})
+        return lower in QUESTIONS and ("?" in self.words[i:] or (self.clauses.tags[i - 1] in {"DET", "PUNCT"} and before != ")"))
 
     def _title_follows(self, i: int) -> bool:
         """Whether an everyday word close behind has a capital too: Just the Way You Are."""

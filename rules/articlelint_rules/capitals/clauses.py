@@ -113,6 +113,8 @@ class Clauses:
         """Whether the words from ``i`` on have a finite verb of their own."""
         lower = self.words[i].lower()
         verbs = [k for k in range(i + 1, len(self.words)) if self.finite(k)]
+        if "'" in lower or "’" in lower:
+            return self.tags[i].is_finite  # It's, They're
         if self.tags[i].is_verb or not verbs:
             return False
         if lower in SUBJECTS:
@@ -135,7 +137,8 @@ class Clauses:
         second = self._verb_after(i)
         if first < 0 or second < 0 or not self._opens_freely(i):
             return False
-        joined = any(self._joins(k) or self.words[k].lower() in SAYING for k in range(first, i))
+        last = i - 1 if self.tags[i - 1] == "ADV" else i  # "cheaper services though" is complete
+        joined = any(self._joins(k) or self.words[k].lower() in SAYING for k in range(first, last))
         return not joined and not self._is_relative(i, second)
 
     def new_subject_after_name(self, i: int) -> bool:
@@ -211,12 +214,16 @@ class Clauses:
                 break
             main += 1
         chain = {w.lower() for w in self.words[verb : main + 1]}
-        if main + 1 == len(self.words) or self.words[main + 1] == "to":
+        if main + 1 == len(self.words):
             return True
-        if chain & INTRANSITIVE or (chain & BE and self.tags[main] != "VERB.Ing"):
+        if chain & BE and self.tags[main] != "VERB.Ing":
+            return False
+        if self.words[main + 1] == "to":
+            return True
+        if chain & INTRANSITIVE:
             return False
         word = self.words[main + 1]
         if word.lower() in DAYS:
             return True
-        named = self.tags[main + 1] == "NOUN" and (word.endswith("s") or word[0].isupper())
+        named = self.tags[main + 1] == "NOUN" and (word.endswith("s") or self.tags[main + 2 : main + 3] == ("PROPN",))
         return not named and self.tags[main + 1] not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}

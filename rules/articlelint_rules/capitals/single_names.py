@@ -36,6 +36,7 @@ RARE = 50
 INSTITUTIONS = range(10, 41)
 """The sizes of the lexicon for names that are words as often as not: Senate, Internet, Bible."""
 EVERYDAY = 10
+FINITE = frozenset({"VERB.Fin", "AUX.Fin"})
 NAME_ENDINGS = ("'s", "’s")
 
 
@@ -78,6 +79,8 @@ def _listed(context: Context, i: int, lower: str) -> str:
     if lower in OCEANS:
         sure = before == "the" and context.tag(i + 1) not in {"NOUN", "ADJ", "PROPN"}
         return "Oceans have a capital" if sure else ""
+    if lower == "senate" and before == "the" and context.tag(i) == "PROPN":
+        return "The name of a chamber has a capital"
     rare = len(lower) >= SHORTEST - 1 and al.lexicon.size(lower) >= RARE and 0 < al.lexicon.name_size(lower) <= RARE
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
@@ -100,7 +103,8 @@ def _surname(context: Context, i: int, lower: str) -> str:
     given = before[:1].isupper() and names(before.lower()) & Names.GIVEN and not al.lexicon.is_word(before.lower())
     if not given or context.at(i - 2).lower() in DETERMINERS or not names(lower) & Names.SURNAME or lower in FUNCTION or context.at(i) != lower:
         return ""
-    sure = context.at(i + 1) in AFTER_SURNAMES and context.tag(i) == "PROPN"
+    apposition = context.at(i + 1) == "," and context.at(i + 2) in {"the", "a", "an", "who"}
+    sure = context.at(i + 1) in AFTER_SURNAMES and (context.tag(i) == "PROPN" or apposition)
     return "This follows a first name" if sure else ""
 
 
@@ -125,7 +129,7 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
             return reason
     if context.usage.lower[lower] > 1:
         return ""
-    if before in {",", "and", "but"} and (after in AFTER_SUBJECTS or context.tag(i + 1) == "VERB.Fin"):
+    if before in {",", "and", "but"} and (after in AFTER_SUBJECTS or context.tag(i + 1) in FINITE):
         return "This seems to be a name"
     if (not lower.endswith("s") or after in NUMERALS) and _names_on(after, context.at(i + 2)):
         return "This stands before a name"

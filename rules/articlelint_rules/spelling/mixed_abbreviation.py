@@ -43,7 +43,9 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     and a full stop that ends the sentence.
     """
 
-    meta = al.Meta("mixed-abbreviation", "an abbreviation written in two ways", since="0.1")
+    meta = al.Meta(
+        "mixed-abbreviation", "an abbreviation written in two ways", since="0.1", severity=al.Severity.WARNING
+    )
     examples = (
         al.Flagged(
             "The UN met on Monday. A UN envoy spoke. The [[U.N.]] mission will stay.",

@@ -31,7 +31,12 @@ class MixedCapitals(al.Rule[al.NoOptions]):
     and "President Macron"), and quotations.
     """
 
-    meta = al.Meta("mixed-capitals", "a name that lacks a capital in some places", since="0.1")
+    meta = al.Meta(
+        "mixed-capitals",
+        "a name that lacks a capital in some places",
+        since="0.1",
+        severity=al.Severity.WARNING,
+    )
     examples = (
         al.Flagged(
             "The Group of Seven met on Friday. Nobody in the [[Group of seven]] objected.",

@@ -35,7 +35,10 @@ class MixedDialect(al.Rule[Options]):
     """
 
     meta = al.Meta(
-        "mixed-dialect", "a British spelling in an American article, or the other way round", since="0.1"
+        "mixed-dialect",
+        "a British spelling in an American article, or the other way round",
+        since="0.1",
+        severity=al.Severity.WARNING,
     )
     options_type = Options
     examples = (

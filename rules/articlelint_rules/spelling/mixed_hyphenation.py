@@ -52,7 +52,12 @@ class MixedHyphenation(al.Rule[Options]):
     print.
     """
 
-    meta = al.Meta("mixed-hyphenation", "a compound with a hyphen here and without it there", since="0.1")
+    meta = al.Meta(
+        "mixed-hyphenation",
+        "a compound with a hyphen here and without it there",
+        since="0.1",
+        severity=al.Severity.WARNING,
+    )
     options_type = Options
     examples = (
         al.Flagged(

@@ -23,7 +23,9 @@ FAMILIAR = 55
 """Rarer words, by the size of the list that has them, say nothing when they are written with a capital."""
 LOOKED_AT = 8
 """How many neighbours, and how many places, are looked at: people are not mentioned in more company."""
-SAME_COMPANY, SWAPPED, OTHER_COMPANY, OTHER_ROLE = 0.35, 0.2, -0.5, -0.35
+SAME_COMPANY, SWAPPED, SAME_TITLE, OTHER_COMPANY, OTHER_ROLE = 0.35, 0.2, 0.15, -0.5, -0.35
+EVERYBODYS = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady".split())
+"""Titles that two people of one article may well share."""
 BOTH_KNOWN, ONE_KNOWN, ONE_WORD, SIDE_BY_SIDE, ONCE = -0.4, 0.1, -0.25, -0.35, 0.08
 
 
@@ -84,9 +86,11 @@ def company(a: Form, b: Form, alike: float) -> float:
         belief += OTHER_COMPANY
     elif not sure and {a.role, b.role} == {"given", "surname"}:
         belief += OTHER_ROLE
+    if (a.titles & b.titles) - EVERYBODYS:
+        belief += SAME_TITLE
     if sure:
         return belief
-    belief += _acquaintance(a.text, b.text)
+    belief += _acquaintance(a, b)
     if a.sentences & b.sentences and _close(a, b):
         belief += SIDE_BY_SIDE
     # Where one form is the rule and the other stands once, the other is a slip.
@@ -99,16 +103,20 @@ def _close(a: Form, b: Form) -> bool:
     return any(abs(x.start - y.start) < NEAR for x in a.places[:LOOKED_AT] for y in b.places[:LOOKED_AT])
 
 
-def _acquaintance(a: str, b: str) -> float:
-    """Two known names are two names; a known one beside an unknown one may be what was meant."""
-    names = words = 0
-    for text in (plain(a), plain(b)):
-        name = al.lexicon.name_size(text) > 0
-        names += name
-        words += not name and 0 < al.lexicon.size(text) <= FAMILIAR
-    if (names and names + words > 1) or words > 1:
-        return BOTH_KNOWN
-    return ONE_KNOWN * names + ONE_WORD * words
+def _acquaintance(a: Form, b: Form) -> float:
+    """
+    Two known names are two names; a known one beside a rarer unknown one may be what was meant.
+
+    A word that English has in lower case is no likely misspelling of a name.
+    """
+    found: list[float] = []
+    for form, other in ((a, b), (b, a)):
+        text = plain(form.text)
+        if al.lexicon.name_size(text):
+            found.append(ONE_KNOWN * (len(form.places) >= len(other.places)))
+        elif 0 < al.lexicon.size(text) <= FAMILIAR:
+            found.append(ONE_WORD)
+    return BOTH_KNOWN if len(found) > 1 else sum(found)
 
 
 def meet(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -26,7 +26,7 @@ _SOUNDS = tuple(
         (r"x", "ks"),
         (r"shch|stch|sch|sh|sz", "S"),
         (r"cz|tj|ch|ci(?=[aou])", "C"),
-        (r"dzh|dj|zh|j(?=[aeou])", "J"),
+        (r"dzh|dj|zh|j(?=[aeiou])", "J"),
         (r"ph", "f"),
         (r"(?<=[aeiou])c$", "C"),
         (r"ck|kh|gh|q|c(?![eiy])", "k"),
@@ -131,7 +131,7 @@ def _change(a: str, b: str) -> float:
     if a == b:
         return 0.0
     if a in VOWELS and b in VOWELS:
-        return 0.25 if frozenset((a, b)) in _CLOSE_VOWELS else 0.4
+        return 0.3 if frozenset((a, b)) in _CLOSE_VOWELS else 0.45
     return 0.5 if frozenset((a, b)) in _CLOSE_CONSONANTS else 1.0
 
 

@@ -10,6 +10,7 @@ from articlelint_rules.spelling.skeleton import bare
 
 SHORTEST = 6
 """Letters; two short words often make a third by chance."""
+SHORTEST_PART = 3
 
 
 def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
@@ -31,6 +32,9 @@ def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
     for key in sorted(closed.keys() & apart.keys()):
         for joined, places in closed[key].items():
             for text, spans in apart[key].items():
+                # "Mito Jo" beside "Mitojo" may be a name and what it is the name of.
+                if "-" not in joined and min(map(len, text.split())) < SHORTEST_PART:
+                    continue
                 yield _spelling(joined, places), _spelling(text, spans)
 
 

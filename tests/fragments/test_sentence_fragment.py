@@ -18,7 +18,7 @@ BROKEN = {
         "Because the ferry had already left the harbour.",
         "Although the mayor had promised a new bridge in May.",
         "While the other towns were waiting for their money.",
-        "As the water rose in the lower streets.",
+        "As the town was waiting for the next boat.",
         "Until he found the letter in a drawer.",
         "So that she could see the harbour from her bed.",
     ],

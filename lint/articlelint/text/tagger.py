@@ -26,7 +26,7 @@ from articlelint.text.tagger_features import (
 from articlelint.text.tags import FINITE, Tag
 
 MODEL = Path(__file__).parent / "data" / "tagger.bin"
-"""Built by tools/train_tagger.py; data/LICENCE.md says from what."""
+"""Built by tools/train_tagger.py; data/tagger.LICENCE.txt says from what."""
 
 
 SURE = 10_000

@@ -103,6 +103,8 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
         auxiliary = auxiliary and tags[i].upos in _BETWEEN
         if word in _BREAKS and words[i - 1] not in RELATIVES:
             licences = 0
+        elif i == 0 and word in VAGUE_SUBORDINATORS and not doubt.wary:
+            licences = 1
         elif word in LICENCES:
             licences = min(licences + _opens_clause(words, tags, i), doubt.pending)
         elif word in _CONJUNCTIONS and found:
@@ -131,6 +133,8 @@ def _opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool
         return _that_opens_clause(words, tags, at)
     if word not in RELATIVES and next_tag in {al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE}:
         return False  # "while working", "when asked"
+    if word in CLEAR_SUBORDINATORS and next_tag.is_finite:
+        return False  # "the cost, though is"
     if word in VAGUE_SUBORDINATORS or word == "than":
         return tag is al.Tag.SCONJ and next_tag is not al.Tag.ADJ
     for i in range(at + 1, min(at + 4, len(words))):
@@ -146,6 +150,8 @@ def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) ->
     if at == 0:
         return opens_content_clause(words, tags)
     before, after = tags[at - 1], tags[at + 1]
+    if words[at + 1] in CONTENT_CLAUSE and words[at - 1] not in _BREAKS | _DOING:
+        return True
     if tags[at] is al.Tag.DET and not (after is al.Tag.NOUN and is_plural(words[at + 1])):
         return False
     if words[at - 1] in _DOING or (before.upos == "VERB" and after.is_finite):

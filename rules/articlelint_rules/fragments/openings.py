@@ -32,9 +32,9 @@ class Kind(Enum):
         self.doubt = doubt
 
     @property
-    def is_clause(self) -> bool:
-        """Whether it has a verb, only not one that can stand alone."""
-        return self in {Kind.SUBORDINATE, Kind.RELATIVE, Kind.PARTICIPLE}
+    def has_finite_verb(self) -> bool:
+        """Whether it has a subject and a verb, only not as a main clause."""
+        return self in {Kind.SUBORDINATE, Kind.RELATIVE}
 
 
 _PREPOSITIONS_IN_ING = frozenset(
@@ -44,7 +44,8 @@ _SHY_PREPOSITIONS = frozenset("according regarding depending owing starting spea
 """They open sentences: a comma behind them is followed by the main clause."""
 _BOLD_PREPOSITIONS = frozenset("with without despite".split())
 _FOCUS = frozenset("especially particularly notably mainly mostly largely chiefly namely i.e. e.g.".split())
-_POINTING = frozenset("this these that those it such".split())
+_POINTING = frozenset("this these that those it such no".split())
+"""Words that open a turn of speech without a verb, such as ``No more excuses``, or a sentence."""
 _NOUN_PRONOUNS = frozenset(
     """
     one another others something someone none both all some many each part anything nothing several most
@@ -52,9 +53,7 @@ _NOUN_PRONOUNS = frozenset(
 )
 _NOUN_TAGS = frozenset({al.Tag.DET, al.Tag.ADJ, al.Tag.NUM})
 _SUBJECT_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-_TURNS = frozenset(
-    {("many", "thanks"), ("time", "to"), ("more", "to"), ("no", "wonder"), ("no", "doubt"), ("for", "more")}
-)
+_TURNS = frozenset({("many", "thanks"), ("time", "to"), ("more", "to"), ("for", "more")})
 """Phrases that stand alone in good prose."""
 _SLOGAN = 9
 """“Small change, huge gain”: so many words, marks included, that have a ring to them."""
@@ -79,7 +78,7 @@ def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
         return None if after in LICENCES else Kind.PHRASE
     if word in _PREPOSITIONS_IN_ING:
         return Kind.PHRASE
-    if tags[0] is al.Tag.ADP or word in _SHY_PREPOSITIONS:
+    if tags[0] is al.Tag.ADP or word in _SHY_PREPOSITIONS | _BOLD_PREPOSITIONS:
         return Kind.PHRASE if word in _BOLD_PREPOSITIONS or "," not in words else None
     if tags[0] in {al.Tag.VERB_ING, al.Tag.AUX_ING}:
         return Kind.PARTICIPLE

@@ -114,7 +114,7 @@ class SentenceFragment(al.Rule[Options]):
         kind = kind_of(words, tags)
         if kind is None or not self._is_unmeant(kind, words, alone=before is None):
             return None
-        if before is not None and not kind.is_clause and _is_verbless(doc, before):
+        if before is not None and not kind.has_finite_verb and _is_verbless(doc, before):
             return None  # one of a row
         reading = clauses.read(words, tags, doc.finite_margins(sentence), kind.doubt)
         if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
@@ -127,7 +127,7 @@ class SentenceFragment(al.Rule[Options]):
 
     def _is_unmeant(self, kind: Kind, words: Sequence[str], *, alone: bool) -> bool:
         """Whether a fragment of this kind is more than a heading, a short phrase or a line of figures."""
-        if kind in {Kind.SUBORDINATE, Kind.RELATIVE}:
+        if kind.has_finite_verb:
             return not (alone and words[0] in _HEADING_CLAUSES) and (
                 kind is Kind.RELATIVE or ":" not in words
             )
@@ -141,6 +141,7 @@ class SentenceFragment(al.Rule[Options]):
             or figures > _NUMERALS * (count + figures)
             or ":" in words
             or ";" in words
+            or "\ufffc" in words  # something that is no prose: code, a formula
             or words[0] in _CREDITS
         )
 

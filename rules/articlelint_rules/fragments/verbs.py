@@ -9,7 +9,8 @@ import articlelint as al
 
 CERTAIN = 20_000
 STRONG = 60
-WEAK = 8
+FAIR = 15
+WEAK = 9
 """
 Margins of the tagger that are forgiven to a word that stands where a verb would; CERTAIN is more than any.
 """
@@ -18,10 +19,12 @@ RELATIVES = frozenset("which who whom whose".split())
 
 _BREAKS = frozenset(",;:—–(")
 _NEVER_BEFORE_VERB = frozenset({"DET", "ADP", "NUM", "ADJ"})
-_NEVER_BEFORE_PAST = frozenset({"DET", "ADP", "ADV", "AUX"})
+_NEVER_BEFORE_PAST = frozenset({"DET", "ADP", "AUX"})
 _NEVER_RESUMES = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "NUM", "PROPN", "PUNCT"})
 _SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_QUANTITIES = frozenset("each all some many most both few several others".split())
+"""Words that stand before a noun, or for one: ``Many carried flags``."""
 _AFTER_VERB = frozenset({"DET", "PRON", "SCONJ"})
 _AFTER_PAST = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV", "PART", "VERB", "X"})
 _ANTECEDENTS = frozenset({"who", "that"})
@@ -35,6 +38,13 @@ _GOVERNORS = frozenset(
 )
 _DEGREES = frozenset("only almost nearly about around roughly then just not more most too very so as".split())
 _PLURALS = frozenset("people men women children police staff".split())
+_IRREGULAR = frozenset(
+    """
+    stood held left lost won found felt kept led met paid sat sent sold spent stuck struck swung taught
+    thought told understood brought bought built caught fought heard laid made meant sought shot slept
+    hung hit put set cut let cost shut beat
+    """.split()
+)
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 _REACH = 5
 """How many words before an infinitive its ``to`` or its auxiliary may stand."""
@@ -68,19 +78,31 @@ def find_finite(
 ) -> list[bool]:
     """For each word of a sentence whether it counts as a finite verb."""
     comma = words.index(",") if "," in words else len(words)
+    resumed = _resumed(words, tags) if doubt.wary else -1
     found: list[bool] = []
-    aside = False
     for at, tag in enumerate(tags):
         least = doubt.opening if at == 0 else doubt.least if at < comma else doubt.later
-        resumed = False
-        if at and words[at - 1] == ",":
-            # Behind "the offices, which are old," stands the main verb.
-            resumed = doubt.wary and aside and tag.upos not in _NEVER_RESUMES and margins[at] > -STRONG
-            aside = words[at] in RELATIVES
         found.append(
-            tag.is_finite or resumed or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
+            tag.is_finite
+            or (at == resumed and margins[at] > -STRONG)
+            or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
         )
     return found
+
+
+def _resumed(words: Sequence[str], tags: Sequence[al.Tag]) -> int:
+    """Where the main verb of ``The offices, which are old, also cost money`` would stand; else -1."""
+    aside = False
+    for at in range(1, len(words)):
+        if words[at - 1] != ",":
+            continue
+        if aside:
+            while at < len(words) - 1 and tags[at] is al.Tag.ADV:
+                at += 1  # noqa: PLW2901 - looks ahead of the loop
+            if tags[at].upos not in _NEVER_RESUMES:
+                return at
+        aside = words[at] in RELATIVES or words[at] in {"a", "an", "the"}
+    return -1
 
 
 def _may_be_finite(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int, wary: bool) -> bool:
@@ -91,6 +113,9 @@ def _may_be_finite(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin
     if at == 0:
         return margin > 0
     previous, before = words[at - 1], tags[at - 1]
+    listed = at + 1 < len(tags) and tags[at + 1] is al.Tag.PUNCT and tag is al.Tag.NOUN
+    if wary and listed and is_plural(word):
+        return False  # "samples, results, and more"
     if previous in _ANTECEDENTS and tag is al.Tag.NOUN and before is not al.Tag.DET:
         return True  # "anyone who partners with you"
     allowance = _suspicion(words, tags, at) if wary else 0
@@ -109,13 +134,13 @@ def _suspicion(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> int:
     word, tag = words[at], tags[at]
     if word.endswith("ing"):
         return 0
-    if tag is al.Tag.VERB_INFINITIVE:
+    if tag in {al.Tag.VERB_INFINITIVE, al.Tag.AUX_INFINITIVE}:
         return 0 if _is_governed(words, tags, at) else STRONG
     if at + 1 == len(tags) or words[at - 1] in _POSSESSIVES:
         return 0
     interposed = words[at - 1] not in _DEGREES and _before_adverbs(tags, at) in _NOUNS
     interposed = interposed and tags[at - 1] is al.Tag.ADV
-    if word.endswith("ed") and words[at + 1] != "by":
+    if (word.endswith("ed") or (word in _IRREGULAR and tag.is_verb)) and words[at + 1] != "by":
         return _suspicion_past(words, tags, at, interposed)
     if tag is al.Tag.NOUN and (interposed or words[at + 1] in _OBJECTS):
         return CERTAIN
@@ -135,10 +160,16 @@ def _suspicion(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> int:
 def _suspicion_past(words: Sequence[str], tags: Sequence[al.Tag], at: int, interposed: bool) -> int:
     """The same for a form in ``-ed``, which may also be a participle: ``the team updated their plan``."""
     after = _follower(words, tags, at)
-    if interposed and after != "ADP":
+    if interposed:
+        return FAIR if after == "ADP" else STRONG
+    if words[at - 1] in _QUANTITIES and after not in {"ADP", "PART"}:
         return STRONG
-    if not _ends_subject(words, tags, at):
+    if tags[at - 1] in {al.Tag.ADJ, al.Tag.VERB_PARTICIPLE} and (after in _AFTER_VERB or after == "PROPN"):
+        return STRONG
+    if after == "ADP" and words[at] in _IRREGULAR:
         return 0
+    if not _ends_subject(words, tags, at):
+        return WEAK if tags[at - 1] is al.Tag.NUM else 0
     if after in _AFTER_VERB or (after in _AFTER_PAST and tags[at - 1] is not al.Tag.ADV):
         return STRONG
     return WEAK if after == "ADP" else 0
@@ -183,7 +214,8 @@ def _is_governed(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
     for i in range(at - 1, max(at - _REACH, -1), -1):
         if words[i] in _BREAKS:
             return False
-        if words[i] in _GOVERNORS or tags[i].upos in {"AUX", "CCONJ"}:
+        joined = tags[i] is al.Tag.CCONJ and i == at - 1
+        if joined or words[i] in _GOVERNORS or tags[i].upos == "AUX":
             return True
         if tags[i].is_verb:
             return False

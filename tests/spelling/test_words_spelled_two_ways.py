@@ -92,3 +92,23 @@ def test_the_house_decides_spellings_and_names() -> None:
 )
 def test_another_name_is_no_near_miss(text: str) -> None:
     assert not find(HouseNames, text, house=House(names=("Volodymyr Zelensky",)))
+
+
+def test_the_house_settles_which_spelling_is_reported() -> None:
+    house = House(spelling={"protestor": ("protester",), "Kyiv": ("Kiev",)})
+    text = "Two protesters came. Protesters fled. One protestor stayed in Kyiv. It snows there. Trains to Kyyiv are slow, as ever. They like Kyyiv."
+    findings = find(MixedSpelling, text, house=house)
+    assert [text[f.span.start : f.span.end] for f in findings] == [
+        "protesters",
+        "Protesters",
+        "Kyyiv",
+        "Kyyiv",
+    ]
+    assert all(f.fix is not None and f.fix.safety is Safety.SAFE for f in findings)
+
+
+def test_a_name_on_the_house_list_is_left_to_its_own_rule() -> None:
+    house = House(names=("Volodymyr Zelensky",))
+    text = "Zelenskyy spoke. Zelenskyy left. Nobody saw Zelensky."
+    assert not find(MixedSpelling, text, house=house)
+    assert len(find(HouseNames, text, house=house)) == 2

@@ -54,7 +54,7 @@ class MixedSpelling(al.Rule[al.NoOptions]):
 
     def _names(self, doc: al.Document) -> Iterator[al.Finding]:
         """Every place of every spelling of a name but the preferred one."""
-        replaced = {form for forms in doc.house.spelling.values() for form in forms}
+        replaced = _replaced(doc)
         forms = {text: form for text, form in name_forms(doc).items() if text not in replaced}
         spellings = {
             form.text: Spelling(tuple(form.places), (form.text,) * len(form.places))
@@ -63,31 +63,57 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         pairs = [(spellings[a.text], spellings[b.text]) for a, b in variants(forms)]
         pairs += [pair for pair in split_names(doc) if replaced.isdisjoint(s.text for s in pair)]
         linked = {(a, b) for pair in pairs for a, b in (pair, pair[::-1])}
+        listed = {word for name in doc.house.names for word in name.split()}
         for cluster in clusters(pairs):
-            best = cluster[0]
-            for form in cluster[1:]:
-                others = [
-                    (other.text, other) for other in cluster if other is best or (form, other) in linked
-                ]
-                line = message(form.text, form, others)
-                for place in form.places:
-                    yield self._finding(doc, place, line, best, best.text)
+            # A near miss of a name on the house's list is for house-names to report.
+            if listed.isdisjoint(form.text for form in cluster):
+                settled = [form for form in cluster if form.text in doc.house.spelling]
+                best = settled[0] if settled else cluster[0]
+                for form in cluster:
+                    others = [o for o in cluster if o is best or (form, o) in linked]
+                    if form is not best:
+                        yield from self._form(doc, form, best, others, settled=bool(settled))
+
+    def _form(
+        self, doc: al.Document, form: Spelling, best: Spelling, others: list[Spelling], *, settled: bool
+    ) -> Iterator[al.Finding]:
+        """Every place of one spelling of a name."""
+        line = message(form.text, form, [(o.text, o) for o in sorted(others, key=lambda o: o is not best)])
+        for place in form.places:
+            yield self._finding(place, line, best, self._fix(doc, place, best.text, settled=settled))
 
     def _words(self, doc: al.Document, family: Family) -> Iterator[al.Finding]:
-        """Every place of the rarer spelling of a word."""
+        """Every place of the rarer spelling of a word, or of the one that the house does not use."""
         sides = [
             Spelling(tuple(span for _, span in side), tuple(word for word, _ in side))
             for side in family.places
         ]
         best, form = sorted(sides, key=lambda s: s.rank)
+        replaced = _replaced(doc)
+        settled = [s for s in (best, form) if not doc.house.spelling.keys().isdisjoint(s.texts)]
+        if len(settled) == 1 and settled[0] is form:
+            best, form = form, best
         for word, place in zip(form.texts, form.places, strict=True):
+            if word in replaced:
+                continue
             counterpart = family.counterparts[word]
             shown = counterpart if counterpart in best.texts else best.text
             line = message(word, form, [(shown, best)])
-            yield self._finding(doc, place, line, best, cased(counterpart, doc.slice(place)))
+            text = cased(counterpart, doc.slice(place))
+            yield self._finding(place, line, best, self._fix(doc, place, text, settled=len(settled) == 1))
 
-    def _finding(self, doc: al.Document, place: al.Span, line: str, best: Spelling, text: str) -> al.Finding:
+    def _finding(self, place: al.Span, line: str, best: Spelling, fix: al.Fix | None) -> al.Finding:
         """A finding that points at the first use of the preferred spelling."""
         related = (al.Related(best.places[0], f"first use of '{best.texts[0]}'"),)
-        fix = None if doc.in_quote(place) else self.replace(place, text)
         return self.finding(place, line, related=related, fix=fix)
+
+    def _fix(self, doc: al.Document, place: al.Span, text: str, *, settled: bool) -> al.Fix | None:
+        """The preferred spelling, safe where the house decides; none inside quotation marks."""
+        if doc.in_quote(place):
+            return None
+        return self.replace(place, text, al.Safety.SAFE if settled else al.Safety.UNSAFE)
+
+
+def _replaced(doc: al.Document) -> set[str]:
+    """The forms that the house has replaced: house-spelling reports them."""
+    return {form for forms in doc.house.spelling.values() for form in forms}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import Any
 
+import pytest
+from click.testing import CliRunner
 from conftest import Articlelint
 
 import articlelint as al
 import articlelint_rules
+from articlelint.cli import cli
 
 
 def test_version(articlelint: Articlelint) -> None:
@@ -36,14 +40,15 @@ def test_rules_as_json(articlelint: Articlelint) -> None:
     assert "mixed-spelling" in [row["name"] for row in rows]
 
 
-def test_explain_shows_options_and_examples(articlelint: Articlelint) -> None:
-    for rule in articlelint_rules.articlelint_rules():
-        done = articlelint("explain", rule.meta.name)
-        assert done.code == 0, done.err
-        assert rule.meta.name in done.out
-        assert "Reported" in done.out
-        assert "Left alone" in done.out
-        assert "<!-- articlelint: ignore[" in done.out
+@pytest.mark.parametrize("rule", articlelint_rules.articlelint_rules(), ids=lambda rule: rule.meta.name)
+def test_explain_shows_options_and_examples(rule: type[al.Rule[Any]]) -> None:
+    done = CliRunner().invoke(cli, ["explain", rule.meta.name])
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith(f"{rule.meta.name}  ({rule.category()}, {rule.meta.severity}, ")
+    for heading in ("Reported", "Left alone", "Ignore it once"):
+        assert heading in done.output
+    assert f"<!-- articlelint: ignore[{rule.meta.name}]" in done.output
+    assert ("Options" in done.output) == (rule.options_type is not al.NoOptions)
 
 
 def test_init_writes_a_file_that_loads_and_changes_nothing(articlelint: Articlelint) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def _print(registered: RegisteredRule) -> None:
     click.echo(f"\n{text.title}")
     for paragraph in text.body.split("\n\n"):
         if paragraph.strip():
-            click.echo("\n" + _wrapped(paragraph, ""))
+            click.echo("\n" + _wrapped(_paragraph(paragraph), ""))
     if not meta.default:
         click.echo("\nOff unless selected by name.")
     click.secho("\nReported", bold=True)
@@ -70,12 +71,13 @@ def _print_flagged(example: Flagged) -> None:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    lines = (
-        [
-            textwrap.fill(line, _WIDTH, initial_indent=indent, subsequent_indent=indent) or ""
-            for line in " ".join(text.split("\n")).split("  ")
-        ]
-        if "\n" not in text.strip()
-        else [indent + line for line in text.strip().split("\n")]
+    """Each line of a text filled to the width, blank lines kept."""
+    lines = text.strip("\n").split("\n")
+    return "\n".join(
+        textwrap.fill(line, _WIDTH, initial_indent=indent, subsequent_indent=indent) for line in lines
     )
-    return "\n".join(lines)
+
+
+def _paragraph(text: str) -> str:
+    """A docstring's paragraph as one line to be filled; a list keeps its lines."""
+    return text if re.search(r"^\s*[-*] ", text, re.MULTILINE) else " ".join(text.split())

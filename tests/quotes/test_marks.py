@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib import import_module
 from typing import Any
 
@@ -125,3 +126,16 @@ def test_any_string_gives_findings_in_bounds_and_fixes_that_apply(rule, text):
 def test_a_mixture_that_is_fixed_is_none(rule, text):
     fixed = _fixed(rule, text)
     assert not [finding for finding in find(rule, fixed) if finding.fix is not None]
+
+
+@pytest.mark.parametrize("rule", _rules(), ids=lambda rule: rule.meta.name)
+@pytest.mark.parametrize(
+    "piece", ["“We won it all, really.”\n\n", "“We won it all, really.” ", "“A.\n\n", "x”, it's "]
+)
+def test_work_is_linear(rule, piece):
+    doc = document(piece * 4_000)
+    assert doc.quotes is not None
+    assert doc.attributions is not None
+    begun = time.process_time()
+    list(rule().check(doc))
+    assert time.process_time() - begun < 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 import articlelint as al
 
@@ -21,6 +22,7 @@ _STAND_IN = "\ufffc"
 _PULLED_WORDS = 6
 _TURNS = 3
 _TURN_WORDS = 25
+_TURN_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def orphans(doc: al.Document, minimum_words: int, minimum_partial: int | None = 
         if quote in doc.attributions or not _is_long_enough(doc, quote, minimum_words, minimum_partial):
             continue
         number = reader.block_of(quote)
-        if quote.continues or not reader.is_orphan(quote, number):
+        if number == reported or quote.continues or not reader.is_orphan(quote, number):
             continue
         in_row, reported = number - reported <= 1, number
         if in_row:
@@ -99,7 +101,7 @@ class _Reader:
         block = self._doc.blocks[number]
         if block.kind not in _READ or number in self._left_open or not self._stands_alone(quote, block):
             return False
-        return not self._is_pulled(quote) and not self._is_dialogue(number)
+        return not self._is_pulled(quote) and number not in self._dialogue
 
     def _stands_alone(self, quote: al.Quote, block: al.Block) -> bool:
         """Whether it is a sentence of its own, not part of the writer's: questions like “Why?” are common."""
@@ -117,24 +119,26 @@ class _Reader:
         opening = self._opening(quote)
         return len(opening) == _PULLED_WORDS and opening in self._openings
 
-    def _is_dialogue(self, number: int) -> bool:
-        """Whether the paragraph is a turn among short turns that each open with a quotation."""
-        first = last = number
-        while self._is_turn(first - 1):
-            first -= 1
-        while self._is_turn(last + 1):
-            last += 1
-        turns = range(first, last + 1)
-        named = sum(
-            any(q in self._doc.attributions for q in self._quotes[turn]) for turn in turns if turn != number
-        )
-        return self._is_turn(number) and len(turns) >= _TURNS and named > 0
+    @cached_property
+    def _dialogue(self) -> set[int]:
+        """The paragraphs in rows of short turns that each open with a quotation, where somebody is named."""
+        found: set[int] = set()
+        row: list[int] = []
+        for number in [*(n for n in sorted(self._quotes) if self._is_turn(n)), -1]:
+            if row and number != row[-1] + 1:
+                named = any(quote in self._doc.attributions for turn in row for quote in self._quotes[turn])
+                if len(row) >= _TURNS and named:
+                    found.update(row)
+                row = []
+            row.append(number)
+        return found
 
     def _is_turn(self, number: int) -> bool:
-        quotes = self._quotes.get(number)
-        if not quotes or quotes[0].span.start != self._starts[number]:
+        """Whether a paragraph opens with a quotation and is short."""
+        if self._quotes[number][0].span.start != self._starts[number]:
             return False
-        return words_in(self._doc.slice(self._doc.blocks[number].span)) <= _TURN_WORDS
+        span = self._doc.blocks[number].span
+        return len(span) <= _TURN_LENGTH and words_in(self._doc.slice(span)) <= _TURN_WORDS
 
     def speech_near(self, number: int) -> bool:
         """

@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import articlelint as al
+from articlelint_rules.capitals.clause_words import (
+    ABSTRACT,
+    BE,
+    INTRANSITIVE,
+    NAMED_THINGS,
+    PERSONS,
+    TIMES,
+    WORKS,
+)
 from articlelint_rules.capitals.function_words import (
     ARTICLES,
     LINKS,
@@ -23,41 +32,11 @@ REACH = 4
 """How many words after a pronoun its verb comes at the latest."""
 NAME_REACH = 9
 """The same after a name, with its apposition."""
+NO_SUBJECT_AFTER = SAYING | PREPOSITIONS | ARTICLES | LINKS
 JOINS = (LINKS | SUBORDINATORS) - {"and", "or", "nor", "as", "yet", "so"}
 """Words that may stand between two finite verbs of one sentence."""
-WORKS = frozenset(
-    """album app article ballet band bar blog book brand campaign channel character column comedy documentary drama
-    episode essay exhibition film game group hymn journal label magazine memoir movie musical network newspaper novel
-    opera option painting paper play podcast poem programme program pub ride sequel series ship show single sitcom
-    song story title tune website""".split()
-)
-"""Nouns that a title follows without a comma: the film The Wire."""
-NAMED_THINGS = frozenset(
-    """area award awards case city club code company country county district family firm hotel island king letter mayor
-    month operation organisation organization party project queen restaurant river school state store street team term
-    theatre town village word year actress president captain coach chief prince princess saint sir boss star
-    colleague friend wife husband brother sister son daughter uncle aunt cousin ally aide rival fan host pal guy
-    classmate""".split()
-)
-"""Nouns that a name follows without a comma: the journal Nature, the actor Jude Law."""
-ABSTRACT = ("ion", "ity", "ment", "ness", "ism", "ics", "ance", "ence", "ship", "hood", "ing", "dom", "age", "ure", "th")
-"""Endings of nouns that stand without an article and are no title."""
-PERSONS = ("er", "or", "ee", "person", "geon", "crat", "ican", "ive", "ary", "ist", "ian", "man", "woman", "ant", "ent", "ief", "ian", "ess", "mate", "ect", "eur", "eer")
-"""Endings of what people are: commander Megabazus, historian David Crouch."""
-TIMES = frozenset(
-    "one ones thing things day days time times year years week month moment night morning hour minute way reason place point degree extent".split()
-)
-"""Nouns that a clause follows without a link: the day Kennedy died, the way Congress works."""
-INTRANSITIVE = frozenset(
-    """came come comes went go goes gone died die dies began begin begins happened happens happen remained remain remains
-    became become becomes arrived arrive arrives fell fall falls fallen rose rise rises risen stood stand stands
-    existed exist exists occurred occur occurs seemed seem seems appeared appear appears emerged emerge emerges
-    disappeared changed grew grow grows continued continue continues worked belonged belongs belong consisted consists depend depends depended agree agreed agrees""".split()
-)
-"""Verbs without an object: none can be missing because it stands before a relative clause."""
 YEAR = re.compile(r"1\d{3}|20\d{2}")
-BE = frozenset("be been being is are was were isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t".split())
-COMPLETE = frozenset({"NOUN", "PROPN", "NUM", "ADV", "PRON", "VERB.Part", "VERB.Fin", "VERB.Ing", "VERB.Inf", "ADJ", "PUNCT", "X", "SYM"})
+COMPLETE = frozenset("NOUN PROPN NUM ADV PRON ADJ PUNCT X SYM VERB.Part VERB.Fin VERB.Ing VERB.Inf".split())
 """Tags of words that a sentence can end with."""
 
 
@@ -82,7 +61,7 @@ class Clauses:
         return before in WORKS or before in NAMED_THINGS or before.endswith(PERSONS)
 
     def finite(self, i: int) -> bool:
-        """Whether a word is a finite verb, or a past form that the tagger may have taken for a participle."""
+        """Whether a word is a finite verb, or a past form that the tagger took for a participle."""
         tag = self.tags[i]
         if tag.is_finite:
             return True
@@ -107,7 +86,9 @@ class Clauses:
     def _opens_freely(self, i: int) -> bool:
         """Whether the words before ``i`` are no subordinate clause that still waits for its main clause."""
         opening = next((w.lower() for w in self.words[:i] if w[0].isalpha()), "")
-        return opening not in SUBORDINATORS or "," in self.words[:i] or sum(self.finite(k) for k in range(i)) > 1
+        return (
+            opening not in SUBORDINATORS or "," in self.words[:i] or sum(self.finite(k) for k in range(i)) > 1
+        )
 
     def _right_is_whole(self, i: int) -> bool:
         """Whether the words from ``i`` on have a finite verb of their own."""
@@ -123,9 +104,9 @@ class Clauses:
         return not links or len(verbs) > links
 
     def new_subject(self, i: int) -> bool:
-        """Whether a noun or name at ``i`` is the subject of a second sentence: no word joins the two verbs."""
-        before, tag = self.words[i - 1].lower(), self.tags[i - 1]
-        if before in SAYING or before in PREPOSITIONS | ARTICLES | LINKS or self._is_title_of(i) or "-" in before:
+        """Whether a noun or name at ``i`` begins a second sentence: no word joins the two verbs."""
+        before = self.words[i - 1].lower()
+        if before in NO_SUBJECT_AFTER or "-" in before or self._is_title_of(i):
             return False
         if not self._ends_phrase(i - 1) or self._has_complement(i) or self._is_bare(i - 1):
             return False
@@ -142,15 +123,20 @@ class Clauses:
         return not joined and not self._is_relative(i, second)
 
     def new_subject_after_name(self, i: int) -> bool:
-        """The same where a name stands before ``i``: at the Volgograd Arena England had. It must end a phrase."""
+        """The same where a name ends a phrase before ``i``: at the Volgograd Arena England had."""
         start = i - 1
         while start > 0 and self.words[start - 1][:1].isupper():
             start -= 1
         before = start - 1 if start and self.tags[start - 1] != "DET" else start - 2
-        return before >= 0 and self.tags[before] == "ADP" and self._verb_after(i) == i + 1 and self._is_unjoined(i)
+        return (
+            before >= 0
+            and self.tags[before] == "ADP"
+            and self._verb_after(i) == i + 1
+            and self._is_unjoined(i)
+        )
 
     def _is_bare(self, i: int) -> bool:
-        """Whether a word is a singular noun without an article: before a name it is a title (nominee Clinton)."""
+        """Whether a word is a singular noun without an article: a title before a name (nominee Clinton)."""
         word = self.words[i].lower()
         if self.tags[i] not in {"NOUN", "PROPN"} or word.endswith(("s", *ABSTRACT)):
             return False
@@ -170,17 +156,25 @@ class Clauses:
         before = self.words[i - 1] if i else ""
         if word.isdigit():
             # In 1978, on September 24; but not: the 1858 Treaty.
-            return before.lower() in MONTHS | MONTH_WORDS or (before.lower() in PREPOSITIONS and bool(YEAR.fullmatch(word)))
+            return before.lower() in MONTHS | MONTH_WORDS or (
+                before.lower() in PREPOSITIONS and bool(YEAR.fullmatch(word))
+            )
         if word == ")":
             return before.isdigit()
         if tag == "VERB.Part":
             return i > 0 and (before.lower() in BE or self.tags[i - 1] == "PRON")
-        if tag == "PRON":
-            return word.lower() in OBJECTS
+        if tag in {"PRON", "VERB.Fin"}:
+            return word.lower() in OBJECTS | INTRANSITIVE
         if tag == "ADV":
-            return i > 0 and (self.tags[i - 1] == "NOUN" or (word.endswith("ly") and self.words[i - 1] == ","))
+            return i > 0 and (
+                self.tags[i - 1] == "NOUN" or (word.endswith("ly") and self.words[i - 1] == ",")
+            )
         if tag == "ADJ":
-            return i > 1 and self.tags[i - 1] == "ADV" and (self.tags[i - 2] == "NOUN" or self.tags[i - 2].is_verb)
+            return (
+                i > 1
+                and self.tags[i - 1] == "ADV"
+                and (self.tags[i - 2] == "NOUN" or self.tags[i - 2].is_verb)
+            )
         return tag in {"NOUN", "PROPN"} and not word.endswith("ing") and al.lexicon.is_word(word.lower())
 
     def _has_complement(self, i: int) -> bool:
@@ -202,28 +196,36 @@ class Clauses:
         return -1
 
     def _is_relative(self, i: int, verb: int) -> bool:
-        """Whether what follows may be a relative clause without its pronoun: the deal Britain struck in May."""
+        """Whether a relative clause without a pronoun may begin at ``i``: the deal Britain struck."""
         before = self.words[i - 1].lower()
-        if before in TIMES or self.words[-2 if self.tags[-1] == "PUNCT" else -1].lower() in PREPOSITIONS:
+        last = self.words[-2 if self.tags[-1] == "PUNCT" else -1].lower()
+        if before in TIMES or last in PREPOSITIONS:
             return True
-        if self.tags[i - 1] in {"NUM", "PUNCT"} or before in {"it", "him", "them", "us", "me"}:
+        if self.tags[i - 1] in {"NUM", "PUNCT"} or before in OBJECTS | {"it"}:
             return False
+        main = self._main_verb(verb)
+        if main + 1 == len(self.words):
+            return True
+        chain = {word.lower() for word in self.words[verb : main + 1]}
+        if chain & BE and self.tags[main] != "VERB.Ing":
+            return False
+        if self.words[main + 1] == "to":
+            return True
+        return not chain & INTRANSITIVE and not self._is_object(main + 1)
+
+    def _main_verb(self, verb: int) -> int:
+        """Where the verbs that begin at a finite one end: "has also been seen"."""
         main = verb
         while main + 1 < len(self.words) and self.words[main + 1] != "to":
             if not self.tags[main + 1].is_verb and self.tags[main + 1] not in {"ADV", "PART"}:
                 break
             main += 1
-        chain = {w.lower() for w in self.words[verb : main + 1]}
-        if main + 1 == len(self.words):
-            return True
-        if chain & BE and self.tags[main] != "VERB.Ing":
+        return main
+
+    def _is_object(self, i: int) -> bool:
+        """Whether a verb's object begins at ``i``: then the clause is no relative one."""
+        if self.words[i].lower() in DAYS:
             return False
-        if self.words[main + 1] == "to":
-            return True
-        if chain & INTRANSITIVE:
-            return False
-        word = self.words[main + 1]
-        if word.lower() in DAYS:
-            return True
-        named = self.tags[main + 1] == "NOUN" and (word.endswith("s") or self.tags[main + 2 : main + 3] == ("PROPN",))
-        return not named and self.tags[main + 1] not in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}
+        if self.tags[i] == "NOUN":
+            return self.words[i].endswith("s") or self.tags[i + 1 : i + 2] == ("PROPN",)
+        return self.tags[i] in {"DET", "PRON", "NUM", "SCONJ", "PROPN", "ADJ"}

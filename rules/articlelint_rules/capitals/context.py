@@ -47,12 +47,16 @@ class Context:
 
     def is_foreign(self) -> bool:
         """Whether the sentence is in another language."""
-        words = [w for w in self.doc.tokens.texts[self.begin : self.end] if len(w) > 1 and w.isalpha() and w.islower()]
+        words = [
+            w
+            for w in self.doc.tokens.texts[self.begin : self.end]
+            if len(w) > 1 and w.isalpha() and w.islower()
+        ]
         unknown = sum(not (al.lexicon.is_word(w) or al.lexicon.is_name_only(w)) for w in words)
         return unknown * FOREIGN_SHARE > len(words) and unknown > 1
 
     def foreign_neighbours(self, i: int) -> int:
-        """How many of the four words around are neither English nor a name; 4 in the Latin name of a species."""
+        """How many of the four words around are neither English nor a name; 4 for a species."""
         if self.at(i - 1) == "." and len(self.at(i - 2)) == 1:
             return 4  # C. elegans
         near = [self.at(k) for k in (i - 2, i - 1, i + 1, i + 2)]
@@ -69,5 +73,10 @@ class Context:
         starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
         before = self.at(i - 1) if i > self.begin and ends[i - 1] == starts[i] else ""
         after = self.at(i + 1) if i + 1 < self.end and starts[i + 1] == ends[i] else ""
-        chained = after in {".", ":"} and i + 2 < self.end and starts[i + 2] == ends[i + 1] and self.at(i + 2)[0].isalnum()
+        chained = (
+            after in {".", ":"}
+            and i + 2 < self.end
+            and starts[i + 2] == ends[i + 1]
+            and self.at(i + 2)[0].isalnum()
+        )
         return before in SIGNS or after in SIGNS or chained

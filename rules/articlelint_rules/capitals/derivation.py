@@ -7,13 +7,17 @@ from functools import lru_cache
 import articlelint as al
 
 PREFIXES = tuple(
-    """anti auto bio co counter cyber de e electro extra fore geo hyper in inter intra macro mega meta micro mid mini
-    mis multi nano neo neuro non out over paleo para photo poly post pre pro pseudo psycho re self semi socio sub
-    super techno tele trans tri ultra un under up well""".split()
+    """
+    anti auto bio co counter cyber de e electro extra fore geo hyper in inter intra macro mega meta
+    micro mid mini mis multi nano neo neuro non out over paleo para photo poly post pre pro pseudo
+    psycho re self semi socio sub super techno tele trans tri ultra un under up well
+    """.split()
 )
 SUFFIXES = tuple(
-    """s es d ed ing er ers or ors ly ness less like wise able ible ist ists ism ity ization isation ize ise al ic y
-    ish ment ful ship hood dom proof free friendly tech ware ops""".split()
+    """
+    s es d ed ing er ers or ors ly ness less like wise able ible ist ists ism ity ization isation ize
+    ise al ic y ish ment ful ship hood dom proof free friendly tech ware ops
+    """.split()
 )
 SHORTEST = 3
 
@@ -38,7 +42,11 @@ def _has_suffix(lower: str) -> bool:
     common = al.lexicon.is_common
     for suffix in SUFFIXES:
         stem = lower.removesuffix(suffix)
-        if stem != lower and len(stem) >= SHORTEST and any(common(stem + end) for end in ("", "e", "y", stem[-1])):
+        if (
+            stem != lower
+            and len(stem) >= SHORTEST
+            and any(common(stem + end) for end in ("", "e", "y", stem[-1]))
+        ):
             return True
         if stem != lower and stem[-1:] == stem[-2:-1] and common(stem[:-1]):
             return True

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import articlelint as al
 from articlelint_rules.capitals.usage import BODY
 
+KINDS = BODY | {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 DOUBLED = re.compile(r"[A-Z]{2}[a-z]+")
+SLIPS = 2
+"""How often a spelling may occur and still be a slip."""
 
 
 class DoubledCapital(al.Rule[al.NoOptions]):
@@ -32,27 +36,19 @@ class DoubledCapital(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Words of two capitals and small letters that are words without the second capital."""
         tokens = doc.tokens
-        for i, word in enumerate(tokens.texts):
-            if (
-                len(word) < 3
-                or not word[1].isupper()
-                or not DOUBLED.fullmatch(word)
-                or word[2:] in {"s", "es"}
-            ):
-                continue
-            lower = word.lower()
-            if (
-                not (al.lexicon.is_common(lower) or al.lexicon.is_name_only(lower))
-                or tokens.texts.count(word) > 2
-            ):
-                continue
+        doubled = [i for i, word in enumerate(tokens.texts) if word[1:2].isupper() and _is_slip(word)]
+        counts = Counter(tokens.texts[i] for i in doubled)
+        for i in doubled:
+            word = tokens.texts[i]
             span = al.Span(tokens.starts[i], tokens.ends[i])
-            if doc.block_at(span.start).kind not in BODY | HEADS:
+            if counts[word] > SLIPS or doc.block_at(span.start).kind not in KINDS:
                 continue
             fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), al.Safety.SAFE)
             yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”.", fix=fix)
 
 
-HEADS = frozenset(
-    {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
-)
+def _is_slip(word: str) -> bool:
+    """Whether a word of two capitals and small letters is in the dictionary with one capital or none."""
+    if not DOUBLED.fullmatch(word) or word[2:] in {"s", "es"}:
+        return False
+    return al.lexicon.is_common(word.lower()) or al.lexicon.is_name_only(word.lower())

@@ -13,15 +13,20 @@ TABLE = al.WordTable(DATA / "capitals_names.bin")
 COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
 
 PEOPLE_AND_THINGS = frozenset(
-    """arabic roman swiss brussels venetian russian turkish balkan scotch bohemian spartan byzantine platonic
-    herculean quixotic victorian orwellian freudian manila titanic sisyphean kleenex wifi frisbee velcro jacuzzi plexiglas kevlar teflon
-    styrofoam gothic romanesque cyrillic celsius fahrenheit gauss ohm volt watt""".split()
+    """
+    arabic roman swiss brussels venetian russian turkish balkan scotch bohemian spartan byzantine
+    platonic herculean quixotic victorian orwellian freudian manila titanic sisyphean kleenex wifi
+    frisbee velcro jacuzzi plexiglas kevlar teflon styrofoam gothic romanesque cyrillic celsius
+    fahrenheit gauss ohm volt watt
+    """.split()
 )
 """Words that name a people or a firm with a capital and a thing without: roman type, venetian blinds."""
 
 FRENCH_THINGS = frozenset(
-    """fries fry toast bread door doors window windows kiss kisses press bean beans horn horns braid braids cuff
-    cuffs knot onion dressing twist bulldog""".split()
+    """
+    fries fry toast bread door doors window windows kiss kisses press bean beans horn horns braid braids
+    cuff cuffs knot onion dressing twist bulldog
+    """.split()
 )
 
 
@@ -57,7 +62,11 @@ def needs_capital(lower: str, following: str = "") -> bool:
     # "english" and "german" without a capital are entries of large dictionaries only.
     if size == LARGEST:
         return 0 < name_size <= FAIR_NAME and names(lower) is not Names.NONE
-    return size >= RARE_WORD and 0 < name_size <= FREQUENT_NAME and bool(names(lower) & (Names.PEOPLE | Names.COUNTRY))
+    return (
+        size >= RARE_WORD
+        and 0 < name_size <= FREQUENT_NAME
+        and bool(names(lower) & (Names.PEOPLE | Names.COUNTRY))
+    )
 
 
 SHORTEST = 4

@@ -10,8 +10,10 @@ from typing import Literal
 import articlelint as al
 
 SMALL = frozenset(
-    """a an the and but or nor for so yet as at by in of off on onto out over per to up upon via vs v with from into
-    than that is if it its""".split()
+    """
+    a an the and but or nor for so yet as at by in of off on onto out over per to up upon via vs v with
+    from into than that is if it its
+    """.split()
 )
 """Words that title case may leave small."""
 CLOSERS = frozenset(".!?:—–")
@@ -44,7 +46,10 @@ class HeadlineCase(al.Rule[Options]):
     """
 
     meta = al.Meta(
-        "headline-case", "a heading in another case than the others", since="0.1", severity=al.Severity.WARNING
+        "headline-case",
+        "a heading in another case than the others",
+        since="0.1",
+        severity=al.Severity.WARNING,
     )
     options_type = Options
     examples = (
@@ -80,7 +85,9 @@ class HeadlineCase(al.Rule[Options]):
         """The style that headings should have; empty where nothing says so."""
         if self.options.style != "auto":
             return self.options.style
-        style, count = max(Counter(s for s in styles if s).items(), key=lambda entry: entry[1], default=("", 0))
+        style, count = max(
+            Counter(s for s in styles if s).items(), key=lambda entry: entry[1], default=("", 0)
+        )
         others = sum(1 for s in styles if s and s != style)
         return style if count >= self.options.minimum_headings and others * 2 < count else ""
 
@@ -92,7 +99,9 @@ class HeadlineCase(al.Rule[Options]):
 
 def _is_plain(form: str) -> bool:
     """Whether a word is an everyday one, no name."""
-    return al.lexicon.is_common(form) and (not al.lexicon.name_size(form) or al.lexicon.name_size(form) > RARE_NAME)
+    return al.lexicon.is_common(form) and (
+        not al.lexicon.name_size(form) or al.lexicon.name_size(form) > RARE_NAME
+    )
 
 
 def style_of(doc: al.Document, block: al.Block) -> str:
@@ -111,4 +120,6 @@ def style_of(doc: al.Document, block: al.Block) -> str:
     if max(capital, lower) < FEW or doc.slice(block.span).isupper():
         return ""
     share = capital / (capital + lower)
-    return "title" if share >= TITLE_SHARE and capital > FEW else "sentence" if share <= SENTENCE_SHARE else ""
+    return (
+        "title" if share >= TITLE_SHARE and capital > FEW else "sentence" if share <= SENTENCE_SHARE else ""
+    )

@@ -9,7 +9,15 @@ from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import PREFIXES
 from articlelint_rules.capitals.function_words import FUNCTION, PREPOSITIONS
 from articlelint_rules.capitals.gazetteer import Names, compounds, names, needs_capital
-from articlelint_rules.capitals.name_words import BUREAUS, COMPLETING, HEADS, LANDMARKS, LAST_WORDS, MODIFIERS, STREETS
+from articlelint_rules.capitals.name_words import (
+    BUREAUS,
+    COMPLETING,
+    HEADS,
+    LANDMARKS,
+    LAST_WORDS,
+    MODIFIERS,
+    STREETS,
+)
 from articlelint_rules.capitals.usage import plain
 
 SHORTEST_HALF = 4
@@ -36,7 +44,9 @@ def compound_slip(context: Context, i: int) -> Slip | None:
         lost = [w for t, w in zip(found, words, strict=True) if w[0].isupper() and t[0].islower()]
         if not lost or not _is_meant(context, i, words, lost):
             return None
-        better = " ".join(t[0].upper() + t[1:] if w[0].isupper() else t for t, w in zip(found, words, strict=True))
+        better = " ".join(
+            t[0].upper() + t[1:] if w[0].isupper() else t for t, w in zip(found, words, strict=True)
+        )
         return Slip(i, last, better, f"“{' '.join(words)}” is a name")
     return None
 
@@ -58,7 +68,12 @@ def part_slip(context: Context, i: int, lower: str) -> Slip | None:
     capital = own[0].upper() + own[1:]
     if lower in {"university", *STREETS} and _names_place(context, i, lower):
         return Slip(i, i, capital, "This is part of a name")
-    if lower in BUREAUS and before[:1].isupper() and before.lower() in MODIFIERS and not context.is_initial(i - 1):
+    if (
+        lower in BUREAUS
+        and before[:1].isupper()
+        and before.lower() in MODIFIERS
+        and not context.is_initial(i - 1)
+    ):
         return Slip(i, i, capital, f"“{before}” has a capital, “{lower}” has none")
     if lower in COMPLETING and _ends_name(context, i):
         return Slip(i, i, capital, "This is part of a name")
@@ -90,7 +105,9 @@ def _is_inside(context: Context, i: int) -> bool:
         return False
     if plain(before) != before.lower() or context.is_initial(i - 1) or before.lower() in FUNCTION:
         return False
-    return context.tag(i) == "PROPN" or (context.tag(i) == "NOUN" and not names(before.lower()) & Names.PEOPLE)
+    return context.tag(i) == "PROPN" or (
+        context.tag(i) == "NOUN" and not names(before.lower()) & Names.PEOPLE
+    )
 
 
 def _ends_name(context: Context, i: int) -> bool:
@@ -111,7 +128,12 @@ def _names_place(context: Context, i: int, lower: str) -> bool:
         place = context.at(i + 2)
         return place[:1].isupper() and bool(names(plain(place)) & (Names.PLACE | Names.COUNTRY))
     form = before.lower()
-    if not before[:1].isupper() or not before[1:].islower() or plain(before) != form or al.lexicon.is_common(form):
+    if (
+        not before[:1].isupper()
+        or not before[1:].islower()
+        or plain(before) != form
+        or al.lexicon.is_common(form)
+    ):
         return False
     bare = not two_before or two_before in PREPOSITIONS or not two_before[0].isalpha()
     return bare and not names(form) & Names.PEOPLE and (not after[:1].isalpha() or after in FUNCTION)

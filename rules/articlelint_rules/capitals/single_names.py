@@ -81,7 +81,11 @@ def _listed(context: Context, i: int, lower: str) -> str:
         return "Oceans have a capital" if sure else ""
     if lower == "senate" and before == "the" and context.tag(i) == "PROPN":
         return "The name of a chamber has a capital"
-    rare = len(lower) >= SHORTEST - 1 and al.lexicon.size(lower) >= RARE and 0 < al.lexicon.name_size(lower) <= RARE
+    rare = (
+        len(lower) >= SHORTEST - 1
+        and al.lexicon.size(lower) >= RARE
+        and 0 < al.lexicon.name_size(lower) <= RARE
+    )
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
@@ -100,8 +104,18 @@ def _own(context: Context, i: int, lower: str) -> str:
 def _surname(context: Context, i: int, lower: str) -> str:
     """Why an English word is a surname here: "Stephen wheeler, the editor"."""
     before = context.at(i - 1)
-    given = before[:1].isupper() and names(before.lower()) & Names.GIVEN and not al.lexicon.is_word(before.lower())
-    if not given or context.at(i - 2).lower() in DETERMINERS or not names(lower) & Names.SURNAME or lower in FUNCTION or context.at(i) != lower:
+    given = (
+        before[:1].isupper()
+        and names(before.lower()) & Names.GIVEN
+        and not al.lexicon.is_word(before.lower())
+    )
+    if (
+        not given
+        or context.at(i - 2).lower() in DETERMINERS
+        or not names(lower) & Names.SURNAME
+        or lower in FUNCTION
+        or context.at(i) != lower
+    ):
         return ""
     apposition = context.at(i + 1) == "," and context.at(i + 2) in {"the", "a", "an", "who"}
     sure = context.at(i + 1) in AFTER_SURNAMES and (context.tag(i) == "PROPN" or apposition)

@@ -43,4 +43,6 @@ class StrayCapital(al.Rule[al.NoOptions]):
             word = tokens.texts[capital.token]
             span = al.Span(tokens.starts[capital.token], tokens.ends[capital.token])
             fix = None if doc.in_quote(span) else self.replace(span, word.lower())
-            yield self.finding(span, f"“{word}” has a capital inside a sentence: write “{word.lower()}”.", fix=fix)
+            yield self.finding(
+                span, f"“{word}” has a capital inside a sentence: write “{word.lower()}”.", fix=fix
+            )

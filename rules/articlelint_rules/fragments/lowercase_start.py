@@ -9,14 +9,24 @@ import articlelint as al
 from articlelint_rules.capitals.usage import BODY, usage_of
 
 PARTICLES = frozenset(
-    "de du des del della di da dal dos das van von vom zu zum der den ter ten la le les el al bin ibn abu mac ap af".split()
+    """
+    de du des del della di da dal dos das van von vom zu zum der den ter ten la le les el al bin ibn abu
+    mac ap af
+    """.split()
 )
 LOWER_NAMES = frozenset(
-    """bell hooks danah boyd k.d e.e cummings lang will.i.am adidas lululemon thyssenkrupp npm git pip curl jquery
-    nginx macos""".split()
+    """
+    bell hooks danah boyd k.d e.e cummings lang will.i.am adidas lululemon thyssenkrupp npm git pip curl
+    jquery nginx macos
+    """.split()
 )
 """People, firms and programs that write themselves without a capital."""
-CONTINUES = frozenset(":,;—–-…(")
+SIGNS = frozenset("_=/\\.(@#+<>{}[]|~^*")
+"""Signs that hang on a word only in code and addresses."""
+FEWEST_WORDS = 2
+"""A sentence of fewer words may be a number, an initial, a label."""
+ABBREVIATED = 4
+"""Letters that an unlisted abbreviation has at most."""
 
 
 class LowercaseStart(al.Rule[al.NoOptions]):
@@ -78,7 +88,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         if word in PARTICLES or word in LOWER_NAMES or (len(word) == 1 and word not in "ai"):
             return False
         after = doc.text[tokens.ends[first] : tokens.ends[first] + 1]
-        if after and after in "_=/\\.(@#+<>{}[]|~^*" or any(ch.isdigit() for ch in word):
+        if (after and after in SIGNS) or any(character.isdigit() for character in word):
             return False
         known = all(map(al.lexicon.is_word, word.split("-"))) or al.lexicon.name_size(word)
         return bool(known or usage_of(doc).capitalised[word])
@@ -105,20 +115,20 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     if last.startswith(("..", "…")) or bracketed:
         return False
     words = [i for i in previous.tokens if tokens.kinds[i] is al.TokenKind.WORD]
-    if len(words) < 2:
+    if len(words) < FEWEST_WORDS:
         return False
     word = tokens.texts[words[-1]]
     # "min. order": a short unknown word before the stop is an abbreviation.
     return (
         words[-1] < previous.tokens[-1] - 2
-        or len(word) > 4
+        or len(word) > ABBREVIATED
         or al.lexicon.is_word(word.lower())
         or word[0].isupper()
     )
 
 
 def _may_begin(doc: al.Document, block: al.Block, before: al.Block | None) -> bool:
-    """Whether a paragraph in lower case can only be a mistake: it is a sentence, and one has ended before it."""
+    """Whether a paragraph in lower case can only be a slip: a sentence that follows one that has ended."""
     if (
         block.kind is not al.BlockKind.PARAGRAPH
         or before is None
@@ -129,7 +139,7 @@ def _may_begin(doc: al.Document, block: al.Block, before: al.Block | None) -> bo
     ended = doc.slice(before.span).rstrip("\"'”’»)")
     return (
         text.endswith((".", "!", "?"))
-        and len(text.split()) > 3
+        and len(text.split()) > FEWEST_WORDS
         and ended.endswith((".", "!", "?"))
         and "\n" not in text
     )

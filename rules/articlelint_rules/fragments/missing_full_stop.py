@@ -49,7 +49,7 @@ class MissingFullStop(al.Rule[al.NoOptions]):
             fix = None if doc.in_quote(span) else self.replace(at, ".")
             yield self.finding(
                 span,
-                f"A full stop is missing before “{tokens.texts[i]}”: “{tokens.texts[before]}” ends one sentence, "
-                f"“{tokens.texts[i]}” begins the next.",
+                f"A full stop is missing between “{tokens.texts[before]}” and “{tokens.texts[i]}”, "
+                "which begins a sentence of its own.",
                 fix=fix,
             )

@@ -65,7 +65,7 @@ class MissingSpace(al.Rule[al.NoOptions]):
 def _ends(tokens: al.Tokens, i: int) -> bool:
     """Whether a word can be the last of a sentence: whole, known, and no part of a longer chain."""
     word = tokens.texts[i]
-    if tokens.kinds[i] is not al.TokenKind.WORD or not word[-2:].islower() or len(word) < 2:
+    if tokens.kinds[i] is not al.TokenKind.WORD or not word[-2:].islower() or len(word) == 1:
         return False
     if i and tokens.starts[i] == tokens.ends[i - 1] and tokens.texts[i - 1] not in "“‘\"'(—–":
         return False

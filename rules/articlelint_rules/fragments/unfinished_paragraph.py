@@ -11,6 +11,7 @@ import articlelint as al
 LINE = 60
 """Lines shorter than this, more than one in a block, are verse or an address."""
 CLOSING = "\"'”’»)]*"
+FEW_WORDS = 5
 LEADING = frozenset("like as including say says is are was were follows follow this below with using".split())
 """Words before a list, a quotation or code."""
 
@@ -42,8 +43,8 @@ class UnfinishedParagraph(al.Rule[Options]):
     options_type = Options
     examples = (
         al.Flagged(
-            "The minister said the road would be closed for the whole of [[the]]\n\nsummer, and perhaps longer.",
-            fixed="The minister said the road would be closed for the whole of the summer, and perhaps longer.",
+            "The minister said the road would stay closed for [[the]]\n\nsummer, and perhaps longer.",
+            fixed="The minister said the road would stay closed for the summer, and perhaps longer.",
         ),
         al.Flagged("The bridge was closed in May. Nobody told the school, and the buses went on [[running]]"),
         al.Clean(
@@ -67,7 +68,7 @@ class UnfinishedParagraph(al.Rule[Options]):
                 span = _last_word(doc, block)
                 yield self.finding(
                     span,
-                    f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or end it with a full stop.",
+                    f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop.",
                 )
 
     def _goes_on(self, doc: al.Document, block: al.Block, after: al.Block) -> bool:
@@ -78,7 +79,7 @@ class UnfinishedParagraph(al.Rule[Options]):
         return (
             first.islower()
             and al.lexicon.is_word(first)
-            and len(doc.slice(block.span).split()) > 5
+            and len(doc.slice(block.span).split()) > FEW_WORDS
             and doc.slice(after.span).rstrip(CLOSING).endswith((".", "!", "?"))
         )
 
@@ -88,7 +89,7 @@ class UnfinishedParagraph(al.Rule[Options]):
         gap = al.Span(block.span.end, after.span.start)
         return self.finding(
             span,
-            f"The sentence breaks off after “{doc.slice(span)}”; the next paragraph goes on with “{first}”: join them.",
+            f"The sentence breaks off after “{doc.slice(span)}”: join it to the next paragraph, “{first} …”.",
             related=[
                 al.Related(
                     al.Span(after.span.start, after.span.start + len(first)), "the sentence goes on here"
@@ -98,7 +99,7 @@ class UnfinishedParagraph(al.Rule[Options]):
         )
 
     def _breaks_off(self, doc: al.Document, block: al.Block, *, first: bool) -> bool:
-        """Whether a paragraph without an end mark is one of prose: it has several sentences, or it is long."""
+        """Whether a paragraph without an end mark is prose: it has several sentences, or it is long."""
         sentences = doc.sentences_in(block.span)
         text = doc.slice(block.span)
         words = doc.slice(sentences[-1].span).split()
@@ -108,12 +109,12 @@ class UnfinishedParagraph(al.Rule[Options]):
         if not any(tag.is_finite for tag in doc.tags(sentences[-1])):
             return False
         if len(sentences) > 1:
-            return len(words) > 5 and len(doc.slice(sentences[0].span).split()) > 3
+            return len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2
         return not first and len(text.split()) >= self.options.minimum_words and ": " not in text
 
 
 def _ends_in_word(doc: al.Document, block: al.Block) -> bool:
-    """Whether a block of prose lines ends in a word or a comma."""
+    """Whether a block of prose, not of verse, ends in a word."""
     text = doc.slice(block.span)
     lines = text.split("\n")
     if len(lines) > 1 and sum(len(line) < LINE for line in lines[:-1]) > len(lines) // 3:

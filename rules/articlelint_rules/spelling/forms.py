@@ -56,6 +56,11 @@ class Form:
         return "surname" if self.before else "given"
 
     @property
+    def introduced(self) -> bool:
+        """Whether it has a given name or a title before it somewhere, as people do at their first mention."""
+        return bool(self.before or self.titles)
+
+    @property
     def acronym(self) -> bool:
         """Whether it is spelled in capitals: NATO, APIs."""
         return bool(_ACRONYM.fullmatch(self.text))

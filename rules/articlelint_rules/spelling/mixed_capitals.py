@@ -11,6 +11,7 @@ from articlelint_rules.spelling.word_variants import base
 
 _GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
+_WORD = re.compile(r"\S+")
 _OFTEN = 2
 _LONGEST = 5
 _TITLE_KINDS = frozenset(
@@ -55,15 +56,16 @@ class MixedCapitals(al.Rule[al.NoOptions]):
         """The places where a name lacks a capital."""
         names = _capitalised(doc)
         places = _places(doc, names)
-        reported: list[al.Span] = []
+        reported: set[int] = set()
         for key in sorted(names, key=lambda k: (-len(k), k)):
             for form in _lesser(doc, names[key], places[key]):
                 best, rare = sorted((names[key], form), key=lambda s: (-len(s.places), s is not names[key]))
                 related = (al.Related(best.places[0], f"first use of '{best.text}'"),)
                 line = message(rare.text, rare, [(best.text, best)])
                 for place in rare.places:
-                    if not any(place.overlaps(other) for other in reported):
-                        reported.append(place)
+                    words = {place.start + word.start() for word in _WORD.finditer(doc.slice(place))}
+                    if reported.isdisjoint(words):
+                        reported |= words
                         yield self.finding(place, line, related=related, fix=self.replace(place, best.text))
 
 

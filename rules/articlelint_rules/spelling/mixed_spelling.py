@@ -12,6 +12,9 @@ from articlelint_rules.spelling.report import Spelling, cased, clusters, message
 from articlelint_rules.spelling.split_names import split_names
 from articlelint_rules.spelling.word_variants import Family, families
 
+_MOST_NAMED = 5
+"""How many other spellings a message names."""
+
 
 class MixedSpelling(al.Rule[al.NoOptions]):
     """
@@ -78,7 +81,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         self, doc: al.Document, form: Spelling, best: Spelling, others: list[Spelling], *, settled: bool
     ) -> Iterator[al.Finding]:
         """Every place of one spelling of a name."""
-        line = message(form.text, form, [(o.text, o) for o in sorted(others, key=lambda o: o is not best)])
+        named = sorted(others, key=lambda o: o is not best)[:_MOST_NAMED]
+        line = message(form.text, form, [(o.text, o) for o in named])
         for place in form.places:
             yield self._finding(place, line, best, self._fix(doc, place, best.text, settled=settled))
 

@@ -11,7 +11,7 @@ from articlelint_rules.spelling.likeness import MARKS, SHORTEST, THRESHOLD, like
 from articlelint_rules.spelling.skeleton import bare, distance, keys, plain, sounds
 from articlelint_rules.spelling.tables import places
 
-ENOUGH = 0.5
+ENOUGH = 0.47
 """The belief from which on two forms count as one name."""
 NEIGHBOURS = 12
 """How many candidates of one key a form is compared with, nearest in sound first: keeps the work linear."""
@@ -23,7 +23,8 @@ FAMILIAR = 55
 """Rarer words, by the size of the list that has them, say nothing when they are written with a capital."""
 LOOKED_AT = 8
 """How many neighbours, and how many places, are looked at: people are not mentioned in more company."""
-SAME_COMPANY, SWAPPED, SAME_TITLE, OTHER_COMPANY, OTHER_ROLE = 0.35, 0.2, 0.15, -0.5, -0.35
+SAME_COMPANY, SWAPPED, SAME_TITLE, SECOND_MENTION = 0.35, 0.2, 0.15, 0.1
+OTHER_COMPANY, OTHER_ROLE = -0.5, -0.35
 EVERYBODYS = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady".split())
 """Titles that two people of one article may well share."""
 BOTH_KNOWN, ONE_KNOWN, ONE_WORD, SIDE_BY_SIDE, ONCE = -0.4, 0.1, -0.25, -0.35, 0.08
@@ -86,6 +87,8 @@ def company(a: Form, b: Form, alike: float) -> float:
         belief += OTHER_COMPANY
     elif not sure and {a.role, b.role} == {"given", "surname"}:
         belief += OTHER_ROLE
+    elif a.introduced != b.introduced and not (a.after or b.after):
+        belief += SECOND_MENTION
     if (a.titles & b.titles) - EVERYBODYS:
         belief += SAME_TITLE
     if sure:

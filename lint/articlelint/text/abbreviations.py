@@ -97,6 +97,12 @@ STARTERS = _words(
 )
 """Capitalised words that, after an abbreviation, begin a sentence."""
 
+SUFFIXES = _words("Com Net Org Gov Edu Co Uk Js Html Pdf Md")
+"""What may follow a stop without a space in a name: ``Booking.Com``."""
+
+LOW_STARTERS = _words("the a an he she it they we i you this that these those there but")
+"""Words that after a question or exclamation begin a sentence even if their capital was lost."""
+
 NAMELIKE = _words("He An So Will Can Do Go Let No You She Ten I A Yes")
 """Those of them that are also names or initials: ``Dr. He``, ``Dr. No``."""
 

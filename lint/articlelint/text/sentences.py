@@ -173,7 +173,7 @@ class _Judge:
     def _lost_space(self, word: str) -> bool:
         """``talks.The``: a stop between a lower-case word and a capitalised one ends a sentence."""
         before, following = self._before, self.texts[self.after]
-        if following != word and following not in {"“", "‘", "("}:
+        if (following != word and following not in {"“", "‘", "("}) or word in abbr.SUFFIXES:
             return False
         if not word[0].isupper() or (len(word) > 1 and not word[1].islower() and word[1] not in "'’"):
             return False
@@ -191,7 +191,7 @@ class _Judge:
             return word in abbr.STARTERS
         if word[0].islower():
             closed = self.quoted or self.bracketed
-            return not closed and word.capitalize() in abbr.STARTERS and before.islower()
+            return not closed and word in abbr.LOW_STARTERS and before.islower()
         return not (self.quoted and word not in abbr.STARTERS and self._speech_follows())
 
     def _may_start_low(self, word: str) -> bool:

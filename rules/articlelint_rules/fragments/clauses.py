@@ -154,6 +154,8 @@ def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) ->
         return True
     if tags[at] is al.Tag.DET and not (after is al.Tag.NOUN and is_plural(words[at + 1])):
         return False
+    if after in {al.Tag.VERB_INFINITIVE, al.Tag.PUNCT}:
+        return False
     if words[at - 1] in _DOING or (before.upos == "VERB" and after.is_finite):
         return False
     return before.upos in _BEFORE_THAT or words[at - 1] == "so"

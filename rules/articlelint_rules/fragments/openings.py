@@ -44,8 +44,10 @@ _SHY_PREPOSITIONS = frozenset("according regarding depending owing starting spea
 """They open sentences: a comma behind them is followed by the main clause."""
 _BOLD_PREPOSITIONS = frozenset("with without despite".split())
 _FOCUS = frozenset("especially particularly notably mainly mostly largely chiefly namely i.e. e.g.".split())
-_POINTING = frozenset("this these that those it such no".split())
-"""Words that open a turn of speech without a verb, such as ``No more excuses``, or a sentence."""
+_NEVER = SUBJECTS | frozenset(
+    "this these those such no and but or nor yet then now here however still not also to".split()
+)
+"""Words that open a sentence, or a turn of speech without a verb, such as ``No more excuses``."""
 _NOUN_PRONOUNS = frozenset(
     """
     one another others something someone none both all some many each part anything nothing several most
@@ -57,22 +59,30 @@ _TURNS = frozenset({("many", "thanks"), ("time", "to"), ("more", "to"), ("for", 
 """Phrases that stand alone in good prose."""
 _SLOGAN = 9
 """“Small change, huge gain”: so many words, marks included, that have a ring to them."""
+_PARTICLES = frozenset("down up out off in on away back over".split())
+"""Words that make the word before them a command: ``Pat down the soil``."""
 _EXPLAINING = frozenset("why how where what when".split())
+
+
+def may_open_fragment(words: Sequence[str]) -> bool:
+    """Whether the first words alone leave it open that a sentence is a fragment nobody meant."""
+    word, after = words[0], words[1]
+    if word in _NEVER or (word, after) in _TURNS or "please" in words or _is_correlative(words):
+        return False
+    if word == "which" and after == "is" and words[2] in _EXPLAINING:
+        return False
+    return not (word == "if" and "then" in words)
 
 
 def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
     """The kind of a sentence's opening; None where it is none of these, or a turn that editors let stand."""
     word, after = words[0], words[1]
-    if (word, after) in _TURNS or "please" in words or _is_correlative(words):
-        return None
-    if word in RELATIVES:
-        # "Which is why they left": a turn of speech.
-        return None if after == "is" and words[2] in _EXPLAINING else Kind.RELATIVE
-    if any(words[i] in RELATIVES and tags[i - 1] is al.Tag.ADP for i in (1, 2, 3)):
+    relative = after if tags[0] is al.Tag.ADP else words[2] if after == "of" else word
+    if word in RELATIVES or relative in RELATIVES:
         return Kind.RELATIVE
     if _opens_subordinate(words, tags):
         return Kind.SUBORDINATE
-    if word in LICENCES or word in _POINTING:
+    if word in LICENCES or (word == "all" and tags[1].upos in {"ADP", "SCONJ", "PRON"}):
         return None
     if word in _FOCUS:
         return None if after in LICENCES else Kind.PHRASE
@@ -105,9 +115,13 @@ def _noun(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
         return Kind.NOUN
     if tags[0] is al.Tag.NOUN:
         listed = after == "of" or (after == "," and word.endswith("s"))
-        return Kind.NOUN if listed else Kind.BARE_NOUN
-    if tags[0] is al.Tag.PROPN and (after == "of" or al.lexicon.is_common(word)):
-        return Kind.NOUN if after == "of" else Kind.BARE_NOUN
+        if listed:
+            return Kind.NOUN
+        return None if tags[1].upos in {"DET", "PRON"} else Kind.BARE_NOUN
+    if tags[0] is al.Tag.PROPN and after == "of":
+        return Kind.NOUN
+    if tags[0] is al.Tag.PROPN and al.lexicon.is_common(word) and after not in _PARTICLES:
+        return Kind.BARE_NOUN
     if tags[0] is al.Tag.PROPN and "," in words[1:4]:
         return Kind.NOUN if words[words.index(",") + 1] in {"a", "an", "the"} else None
     return None
@@ -136,7 +150,7 @@ def _subject_follows(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
     """
     if words[1] in SUBJECTS:
         return True
-    if tags[1].upos not in {"DET", "PROPN", "PRON"}:
+    if tags[1].upos not in {"DET", "PROPN", "PRON"} or (words[0] == "as" and words[1] in {"a", "an"}):
         return False
     nouns: set[str] = set()
     at = 1
@@ -147,4 +161,5 @@ def _subject_follows(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
         if upos in {"NOUN", "PROPN"}:
             nouns.add(upos)
         at += 1
-    return at < len(words) and tags[at].is_finite and len(nouns) == 1
+    contracted = at < len(words) and words[at].partition("'")[0] in SUBJECTS
+    return at < len(words) and tags[at].is_finite and not contracted and len(nouns) == 1

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 import articlelint as al
 from articlelint_rules.fragments import clauses
-from articlelint_rules.fragments.openings import Kind, kind_of
+from articlelint_rules.fragments.openings import Kind, kind_of, may_open_fragment
 
 _CLOSING = frozenset("\"'”’»)]")
 _CUT_SHORT = frozenset("the a an and or nor my your our whose because although".split())
@@ -25,6 +25,8 @@ _HEADING_CLAUSES = frozenset("if when where while whenever".split())
 _FEWEST = 4
 _NUMERALS = 0.2
 """The share of numbers from which a line is a result or a table."""
+_NO_VERB = -8
+"""The margin below which a word is no finite verb for certain."""
 _OPENING_WORDS = 4
 
 
@@ -91,7 +93,7 @@ class SentenceFragment(al.Rule[Options]):
             words = clauses.lowered(doc, sentence)
             if not _is_plain_statement(doc, sentence, words):
                 continue
-            cut = _cut_short(words)
+            cut = _cut_short(doc, sentence, words)
             if cut:
                 found.append(
                     self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it.")
@@ -108,7 +110,7 @@ class SentenceFragment(al.Rule[Options]):
         self, doc: al.Document, sentence: al.Sentence, before: al.Sentence | None, words: Sequence[str]
     ) -> Kind | None:
         """What kind of fragment a sentence is, if it is one that nobody meant."""
-        if before is not None and doc.text[before.span.end - 1] == "?":
+        if not may_open_fragment(words) or (before is not None and doc.text[before.span.end - 1] == "?"):
             return None
         tags = doc.tags(sentence)
         kind = kind_of(words, tags)
@@ -159,7 +161,7 @@ def _is_verbless(doc: al.Document, sentence: al.Sentence) -> bool:
     """Whether a sentence has no finite verb: an exclamation, or a fragment too short to be reported."""
     if clauses.has_plain_verb(clauses.lowered(doc, sentence)):
         return False
-    return not any(tag.is_finite for tag in doc.tags(sentence))
+    return max(doc.finite_margins(sentence)) < _NO_VERB
 
 
 def _last_word(words: Sequence[str]) -> int:
@@ -184,7 +186,8 @@ def _is_plain_statement(doc: al.Document, sentence: al.Sentence, words: Sequence
     )
 
 
-def _cut_short(words: Sequence[str]) -> str:
+def _cut_short(doc: al.Document, sentence: al.Sentence, words: Sequence[str]) -> str:
     """The word a sentence breaks off with; empty where it ends as sentences do."""
-    word = words[_last_word(words) - 1]
-    return word if word in _CUT_SHORT else ""
+    last = _last_word(words) - 1
+    lower = doc.tokens.texts[sentence.tokens[last]].islower()  # "Q & A" ends like that
+    return words[last] if lower and words[last] in _CUT_SHORT else ""

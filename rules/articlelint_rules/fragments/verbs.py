@@ -29,6 +29,7 @@ _AFTER_VERB = frozenset({"DET", "PRON", "SCONJ"})
 _AFTER_PAST = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "ADV", "PART", "VERB", "X"})
 _ANTECEDENTS = frozenset({"who", "that"})
 _CLOSED = frozenset({")", "”", '"'})
+_ASIDES = frozenset("a an the while though although if when".split())
 _POSSESSIVES = frozenset("my your his her its our their whose".split())
 _OBJECTS = frozenset("us them him me".split())
 _GOVERNORS = frozenset(
@@ -101,7 +102,7 @@ def _resumed(words: Sequence[str], tags: Sequence[al.Tag]) -> int:
                 at += 1  # noqa: PLW2901 - looks ahead of the loop
             if tags[at].upos not in _NEVER_RESUMES:
                 return at
-        aside = words[at] in RELATIVES or words[at] in {"a", "an", "the"}
+        aside = words[at] in RELATIVES or words[at] in _ASIDES
     return -1
 
 
@@ -118,10 +119,12 @@ def _may_be_finite(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin
         return False  # "samples, results, and more"
     if previous in _ANTECEDENTS and tag is al.Tag.NOUN and before is not al.Tag.DET:
         return True  # "anyone who partners with you"
+    past = tag is al.Tag.VERB_PARTICIPLE
+    if past and wary and _follows_relative(words, tags, at):
+        return True  # "one challenge that recently followed"
     allowance = _suspicion(words, tags, at) if wary else 0
     if allowance >= STRONG:
         return margin > -allowance
-    past = tag is al.Tag.VERB_PARTICIPLE
     if before.upos in (_NEVER_BEFORE_PAST if wary and past else _NEVER_BEFORE_VERB):
         return False
     if previous == "to" or previous.endswith("'s") or (previous in _POSSESSIVES and not past):
@@ -162,6 +165,9 @@ def _suspicion_past(words: Sequence[str], tags: Sequence[al.Tag], at: int, inter
     after = _follower(words, tags, at)
     if interposed:
         return FAIR if after == "ADP" else STRONG
+    floating = at > 1 and words[at - 1] in {"all", "both", "each"}
+    if floating and tags[at - 2].upos in {"NOUN", "PROPN", "PRON", "PUNCT"}:
+        return STRONG
     if words[at - 1] in _QUANTITIES and after not in {"ADP", "PART"}:
         return STRONG
     if tags[at - 1] in {al.Tag.ADJ, al.Tag.VERB_PARTICIPLE} and (after in _AFTER_VERB or after == "PROPN"):
@@ -185,7 +191,16 @@ def _suspicion_third_person(words: Sequence[str], tags: Sequence[al.Tag], at: in
         return 0
     if after in {"ADV", "VERB"} or (after == "ADJ" and tags[at + 2 : at + 3] == (al.Tag.NOUN,)):
         return STRONG
+    if after in {"NOUN", "PROPN"} and tags[at - 1].upos in {"NOUN", "PROPN"}:
+        return FAIR
     return WEAK if after == "ADP" or words[at + 1] == "to" else 0
+
+
+def _follows_relative(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether only adverbs stand between a relative pronoun and a word."""
+    while at > 1 and tags[at - 1] is al.Tag.ADV and words[at - 1] not in RELATIVES:
+        at -= 1
+    return words[at - 1] in RELATIVES or (words[at - 1] == "that" and tags[at - 1] is al.Tag.PRON)
 
 
 def _follower(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> str:

@@ -112,6 +112,8 @@ def _acquaintance(a: Form, b: Form) -> float:
 
     A word that English has in lower case is no likely misspelling of a name.
     """
+    if len({places().get(plain(form.text), "") for form in (a, b)} - {""}) > 1:
+        return BOTH_KNOWN
     found: list[float] = []
     for form, other in ((a, b), (b, a)):
         text = plain(form.text)

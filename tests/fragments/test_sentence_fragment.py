@@ -102,6 +102,13 @@ def test_a_paragraph_of_nothing_else_is_left_alone() -> None:
     assert find(SentenceFragment, text) == []
 
 
+def test_one_of_a_row_is_left_alone() -> None:
+    text = f"{BEFORE} What a week! A week of rain in the old town. {AFTER} {AFTER}"
+    assert find(SentenceFragment, text) == []
+    text = f"{BEFORE} Fixing roads. Closing two schools in the old town. {AFTER} {AFTER}"
+    assert find(SentenceFragment, text) == []
+
+
 def test_a_phrase_in_a_paragraph_of_its_own_is_a_caption_or_a_credit() -> None:
     text = f"{BEFORE} {AFTER}\n\nA small town on the coast of the island.\n\n{BEFORE} {AFTER}"
     assert find(SentenceFragment, text) == []

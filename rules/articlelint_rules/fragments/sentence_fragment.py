@@ -25,7 +25,7 @@ _HEADING_CLAUSES = frozenset("if when where while whenever".split())
 _FEWEST = 4
 _NUMERALS = 0.2
 """The share of numbers from which a line is a result or a table."""
-_NO_VERB = -8
+_NO_VERB = -12
 """The margin below which a word is no finite verb for certain."""
 _OPENING_WORDS = 4
 
@@ -87,9 +87,7 @@ class SentenceFragment(al.Rule[Options]):
 
     def _check_block(self, doc: al.Document, sentences: Sequence[al.Sentence]) -> Iterator[al.Finding]:
         found: list[al.Finding] = []
-        for before, sentence in pairwise([None, *sentences]):
-            if sentence is None:
-                continue
+        for at, sentence in enumerate(sentences):
             words = clauses.lowered(doc, sentence)
             if not _is_plain_statement(doc, sentence, words):
                 continue
@@ -99,7 +97,7 @@ class SentenceFragment(al.Rule[Options]):
                     self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it.")
                 )
             elif not clauses.has_plain_verb(words):
-                kind = self._kind(doc, sentence, before, words)
+                kind = self._kind(doc, sentences, at, words)
                 if kind is not None:
                     found.append(self._report(doc, sentence, kind))
         # A paragraph of nothing but fragments is a list, or a writer's way.
@@ -107,18 +105,20 @@ class SentenceFragment(al.Rule[Options]):
             yield from found
 
     def _kind(
-        self, doc: al.Document, sentence: al.Sentence, before: al.Sentence | None, words: Sequence[str]
+        self, doc: al.Document, sentences: Sequence[al.Sentence], at: int, words: Sequence[str]
     ) -> Kind | None:
-        """What kind of fragment a sentence is, if it is one that nobody meant."""
-        if not may_open_fragment(words) or (before is not None and doc.text[before.span.end - 1] == "?"):
+        """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
+        answers = at > 0 and doc.text[sentences[at - 1].span.end - 1] == "?"
+        if answers or not may_open_fragment(words):
             return None
-        tags = doc.tags(sentence)
+        tags = doc.tags(sentences[at])
         kind = kind_of(words, tags)
-        if kind is None or not self._is_unmeant(kind, words, alone=before is None):
+        if kind is None or not self._is_unmeant(kind, words, alone=at == 0):
             return None
-        if before is not None and not kind.has_finite_verb and _is_verbless(doc, before):
+        neighbours = (*sentences[max(at - 1, 0) : at], *sentences[at + 1 : at + 2])
+        if any(_is_like(doc, kind, other) for other in neighbours):
             return None  # one of a row
-        reading = clauses.read(words, tags, doc.finite_margins(sentence), kind.doubt)
+        reading = clauses.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
         if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
@@ -157,11 +157,14 @@ class SentenceFragment(al.Rule[Options]):
         return self.finding(sentence.span, message)
 
 
-def _is_verbless(doc: al.Document, sentence: al.Sentence) -> bool:
-    """Whether a sentence has no finite verb: an exclamation, or a fragment too short to be reported."""
-    if clauses.has_plain_verb(clauses.lowered(doc, sentence)):
+def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
+    """Whether the sentence next to a fragment is one too: an exclamation, a short one, one of a list."""
+    if kind.has_finite_verb or clauses.has_plain_verb(clauses.lowered(doc, other)):
         return False
-    return max(doc.finite_margins(sentence)) < _NO_VERB
+    if kind is Kind.PARTICIPLE:
+        tags = doc.tags(other)
+        return tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags)
+    return max(doc.finite_margins(other)) < _NO_VERB
 
 
 def _last_word(words: Sequence[str]) -> int:

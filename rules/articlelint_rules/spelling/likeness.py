@@ -15,8 +15,8 @@ from articlelint_rules.spelling.skeleton import (
     written_out,
 )
 
-# Beliefs are added up and compared with name_variants.ENOUGH. They were set by hand, watching labelled articles
-# (bench/accuracy_spelling.py) and edited news; recall and false alarms change little for ENOUGH from 0.45 to 0.5.
+# Beliefs are added up and compared with name_variants.ENOUGH. They were set by hand, watching labelled
+# articles (bench/accuracy_spelling.py) and edited news; little changes for ENOUGH from 0.45 to 0.5.
 ACCENTS = 0.9
 """The spellings differ in accents only."""
 MARKS = 0.85

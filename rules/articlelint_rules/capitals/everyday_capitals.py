@@ -146,7 +146,11 @@ def _is_question(s: SentenceCapitals, i: int, lower: str) -> bool:
     """Whether a question word begins a question or a title: we wrote a What to Expect."""
     if lower not in QUESTIONS:
         return False
-    return "?" in s.words[i:] or (s.tag(i - 1) in {"DET", "PUNCT"} and s.at(i - 1) != ")")
+    if "?" in s.words[i:] or s.tag(i - 1) == "DET":
+        return True
+    before = s.at(i - 1)
+    relative = before == "," and s.tag(i + 1) in {"VERB.Fin", "AUX.Fin"}
+    return s.tag(i - 1) == "PUNCT" and before != ")" and not relative
 
 
 def _title_follows(s: SentenceCapitals, i: int) -> bool:

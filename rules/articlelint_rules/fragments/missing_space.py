@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import articlelint as al
+from articlelint_rules.capitals.function_words import OPENERS
 from articlelint_rules.capitals.usage import BODY
 
 STOPS = frozenset({".", "!", "?"})
@@ -51,6 +52,8 @@ class MissingSpace(al.Rule[al.NoOptions]):
                 after += 1
             if not _begins(tokens, after) or not _ends(tokens, i - 1):
                 continue
+            if texts[i - 1][0].isupper() and texts[after].lower() not in OPENERS:
+                continue  # Console.Write
             span = al.Span(starts[i - 1], ends[after])
             if doc.block_at(span.start).kind not in BODY:
                 continue

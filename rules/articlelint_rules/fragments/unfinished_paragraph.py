@@ -12,6 +12,7 @@ LINE = 60
 """Lines shorter than this, more than one in a block, are verse or an address."""
 CLOSING = "\"'”’»)]*"
 FEW_WORDS = 5
+SUCCESSORS = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 LEADING = frozenset("like as including say says is are was were follows follow this below with using".split())
 """Words before a list, a quotation or code."""
 
@@ -64,7 +65,7 @@ class UnfinishedParagraph(al.Rule[Options]):
             after = following.get(block)
             if after is not None and self._goes_on(doc, block, after):
                 yield self._join(doc, block, after)
-            elif self._breaks_off(doc, block, first=not number):
+            elif self._breaks_off(doc, block, first=not number) and not _leads_in(doc, block, after):
                 span = _last_word(doc, block)
                 yield self.finding(
                     span,
@@ -111,6 +112,13 @@ class UnfinishedParagraph(al.Rule[Options]):
         if len(sentences) > 1:
             return len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2
         return not first and len(text.split()) >= self.options.minimum_words and ": " not in text
+
+
+def _leads_in(doc: al.Document, block: al.Block, after: al.Block | None) -> bool:
+    """Whether a paragraph that has lost its colon leads in a list, a quotation or code."""
+    if after is not None and after.kind not in SUCCESSORS:
+        return True
+    return doc.slice(_last_word(doc, block)).lower() in LEADING
 
 
 def _ends_in_word(doc: al.Document, block: al.Block) -> bool:

@@ -31,7 +31,7 @@ _ANTECEDENTS = frozenset({"who", "that"})
 _CLOSED = frozenset({")", "”", '"'})
 _ASIDES = frozenset("a an the while though although if when".split())
 _POSSESSIVES = frozenset("my your his her its our their whose".split())
-_OBJECTS = frozenset("us them him me".split())
+_OBJECTS = frozenset("us them him me himself herself itself themselves".split())
 _GOVERNORS = frozenset(
     """
     to let lets help helps helped helping make makes made making see saw watch watched have rather better
@@ -141,14 +141,17 @@ def _suspicion(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> int:
         return 0 if _is_governed(words, tags, at) else STRONG
     if at + 1 == len(tags) or words[at - 1] in _POSSESSIVES:
         return 0
-    interposed = words[at - 1] not in _DEGREES and _before_adverbs(tags, at) in _NOUNS
-    interposed = interposed and tags[at - 1] is al.Tag.ADV
-    if (word.endswith("ed") or (word in _IRREGULAR and tag.is_verb)) and words[at + 1] != "by":
-        return _suspicion_past(words, tags, at, interposed)
-    if tag is al.Tag.NOUN and (interposed or words[at + 1] in _OBJECTS):
+    interposed = words[at - 1] not in _DEGREES and _is_interposed(tags, at)
+    if words[at + 1] in _OBJECTS and tag in {al.Tag.NOUN, al.Tag.VERB_PARTICIPLE}:
         return CERTAIN
+    if tag is al.Tag.NOUN and interposed:
+        return CERTAIN
+    if _floats(words, tags, at):
+        return STRONG
     if tag is al.Tag.NOUN and words[at + 1] == "you":
         return STRONG
+    if (word.endswith("ed") or (word in _IRREGULAR and tag.is_verb)) and words[at + 1] != "by":
+        return _suspicion_past(words, tags, at, interposed)
     if is_plural(word):
         return _suspicion_third_person(words, tags, at)
     after_plural = tags[at - 1] is al.Tag.NOUN and is_plural(words[at - 1])
@@ -165,13 +168,12 @@ def _suspicion_past(words: Sequence[str], tags: Sequence[al.Tag], at: int, inter
     after = _follower(words, tags, at)
     if interposed:
         return FAIR if after == "ADP" else STRONG
-    floating = at > 1 and words[at - 1] in {"all", "both", "each"}
-    if floating and tags[at - 2].upos in {"NOUN", "PROPN", "PRON", "PUNCT"}:
-        return STRONG
     if words[at - 1] in _QUANTITIES and after not in {"ADP", "PART"}:
         return STRONG
     if tags[at - 1] in {al.Tag.ADJ, al.Tag.VERB_PARTICIPLE} and (after in _AFTER_VERB or after == "PROPN"):
         return STRONG
+    if tags[at - 1] is al.Tag.VERB_PARTICIPLE and _follows_relative(words, tags, at - 1):
+        return STRONG  # "one challenge that followed called on citizens"
     if after == "ADP" and words[at] in _IRREGULAR:
         return 0
     if not _ends_subject(words, tags, at):
@@ -196,6 +198,14 @@ def _suspicion_third_person(words: Sequence[str], tags: Sequence[al.Tag], at: in
     return WEAK if after == "ADP" or words[at + 1] == "to" else 0
 
 
+def _floats(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether ``all``, ``both`` or ``each`` belongs to a subject before it: ``the men all left``."""
+    floating = at > 1 and words[at - 1] in {"all", "both", "each"}
+    return (
+        floating and tags[at - 2].upos in {"NOUN", "PROPN", "PRON", "PUNCT"} and tags[at] is not al.Tag.NOUN
+    )
+
+
 def _follows_relative(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
     """Whether only adverbs stand between a relative pronoun and a word."""
     while at > 1 and tags[at - 1] is al.Tag.ADV and words[at - 1] not in RELATIVES:
@@ -215,11 +225,12 @@ def _ends_subject(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool
     return tags[at - 1].upos in _SUBJECT_ENDS or words[at - 1] in _CLOSED
 
 
-def _before_adverbs(tags: Sequence[al.Tag], at: int) -> str:
-    """The part of speech of the word before the adverbs that stand before a word."""
-    while at > 0 and tags[at - 1] is al.Tag.ADV:
-        at -= 1
-    return tags[at - 1].upos if at else ""
+def _is_interposed(tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether only adverbs stand between a noun and a word: ``the team also recently opened``."""
+    start = at
+    while start > 0 and tags[start - 1] is al.Tag.ADV:
+        start -= 1
+    return 0 < start < at and tags[start - 1].upos in _NOUNS
 
 
 def _is_governed(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:

@@ -11,8 +11,16 @@ from articlelint_rules.capitals.gazetteer import names
 from articlelint_rules.capitals.name_words import SIGNS
 from articlelint_rules.capitals.usage import Usage
 
+SHORT = 2
 FOREIGN_SHARE = 4
 """One word in so many that is not English, and the sentence is in another language."""
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word in lower case is not English; "es" and "de" are in large dictionaries only."""
+    if len(word) <= SHORT:
+        return not 0 < al.lexicon.size(word) <= al.lexicon.COMMON
+    return not (al.lexicon.is_word(word) or names(word) or is_derived(word))
 
 
 @dataclass(frozen=True)
@@ -60,13 +68,7 @@ class Context:
         if self.at(i - 1) == "." and len(self.at(i - 2)) == 1:
             return 4  # C. elegans
         near = [self.at(k) for k in (i - 2, i - 1, i + 1, i + 2)]
-        return sum(
-            len(w) > 1
-            and w.isalpha()
-            and w.islower()
-            and not (al.lexicon.is_word(w) or names(w) or is_derived(w))
-            for w in near
-        )
+        return sum(len(w) > 1 and w.isalpha() and w.islower() and _is_foreign(w) for w in near)
 
     def is_code(self, i: int) -> bool:
         """Whether a word hangs together with signs that no sentence has around a word."""

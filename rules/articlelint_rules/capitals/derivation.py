@@ -19,6 +19,8 @@ SUFFIXES = tuple(
     ise al ic y ish ment ful ship hood dom proof free friendly tech ware ops
     """.split()
 )
+NEW_WORDS = frozenset("app apps athon athons bot bots blog blogs dev hub lab vlog vlogs wiki wikis".split())
+"""Second halves that are younger than the word lists: hackathon, chatbot."""
 SHORTEST = 3
 
 
@@ -61,7 +63,7 @@ def _is_compound(lower: str) -> bool:
     """Whether a word is two words written as one: rollout, caucusgoers."""
     for k in range(SHORTEST, len(lower) - SHORTEST + 1):
         first, second = lower[:k], lower[k:]
-        if al.lexicon.is_common(first) and al.lexicon.is_common(second):
+        if al.lexicon.is_common(first) and (al.lexicon.is_common(second) or second in NEW_WORDS):
             return True
         if min(k, len(second)) > SHORTEST and al.lexicon.is_word(first) and al.lexicon.is_word(second):
             return True

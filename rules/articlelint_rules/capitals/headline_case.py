@@ -12,7 +12,7 @@ import articlelint as al
 SMALL = frozenset(
     """
     a an the and but or nor for so yet as at by in of off on onto out over per to up upon via vs v with
-    from into than that is if it its
+    from into
     """.split()
 )
 """Words that title case may leave small."""
@@ -120,6 +120,16 @@ def style_of(doc: al.Document, block: al.Block) -> str:
     if max(capital, lower) < FEW or doc.slice(block.span).isupper():
         return ""
     share = capital / (capital + lower)
-    return (
-        "title" if share >= TITLE_SHARE and capital > FEW else "sentence" if share <= SENTENCE_SHARE else ""
+    if share <= SENTENCE_SHARE:
+        return "sentence"
+    return "title" if share >= TITLE_SHARE and capital > FEW and _has_more_than_nouns(doc, block) else ""
+
+
+def _has_more_than_nouns(doc: al.Document, block: al.Block) -> bool:
+    """Whether verbs or adverbs have capitals too; else they may be those of a name."""
+    words = [doc.tokens.texts[i] for s in doc.sentences_in(block.span) for i in s.tokens]
+    tags = al.tag_words([word.lower() for word in words])
+    return any(
+        word[0].isupper() and (tag.is_verb or tag in {"ADV", "PRON", "SCONJ"})
+        for word, tag in zip(words[1:], tags[1:], strict=True)
     )

@@ -35,6 +35,8 @@ RARE = 50
 """The size of the lexicon from which a word that is also a name is one where the sentence has a name."""
 INSTITUTIONS = range(10, 41)
 """The sizes of the lexicon for names that are words as often as not: Senate, Internet, Bible."""
+SURE_NAMES = Names.COUNTRY | Names.PEOPLE | Names.GIVEN
+"""What may be named next to a word that no dictionary has; else the passage may be foreign."""
 EVERYDAY = 10
 FINITE = frozenset({"VERB.Fin", "AUX.Fin"})
 NAME_ENDINGS = ("'s", "’s")
@@ -56,6 +58,8 @@ def date_reason(context: Context, i: int, lower: str) -> str:
 
 def name_reason(context: Context, i: int, lower: str, *, foreign: int) -> str:
     """Why a word is a name here; empty where it may be none. ``foreign`` counts the foreign words around."""
+    if foreign and not names(lower) & SURE_NAMES:
+        return ""
     reason = _listed(context, i, lower) or _own(context, i, lower)
     if reason or foreign:
         return reason

@@ -20,6 +20,8 @@ FREQUENT = 20
 def content_verdict(s: SentenceCapitals, i: int) -> Verdict | None:
     """The verdict on an everyday verb, adverb, noun or adjective; None where it may be a name."""
     tag, before, lower = s.clauses.tags[i], s.tag(i - 1), s.words[i].lower()
+    if lower.endswith("ly") and s.at(i + 1) == "," and s.clauses.boundary(i):
+        return Verdict.LOST_STOP  # Ultimately, ...
     governed = _is_governed(s, i)
     if _in_name(s, i) or (_in_phrase(s, i) and not (governed and tag.is_verb)):
         return None

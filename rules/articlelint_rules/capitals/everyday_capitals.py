@@ -17,7 +17,7 @@ from articlelint_rules.capitals.function_words import (
     SUBJECTS,
 )
 from articlelint_rules.capitals.gazetteer import Names, names
-from articlelint_rules.capitals.name_words import MONTH_WORDS, MONTHS
+from articlelint_rules.capitals.name_words import DAYS, MONTH_WORDS, MONTHS
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
 from articlelint_rules.capitals.usage import plain
 
@@ -25,6 +25,7 @@ AMBIGUOUS = frozenset("will may can so do mark us".split())
 """Function words that are also names: wrong only where the sentence needs an auxiliary."""
 NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 QUESTIONS = frozenset("what who how why when where which".split())
+DATES = DAYS | MONTHS | MONTH_WORDS
 NAMED = Names.PLACE | Names.COUNTRY | Names.PEOPLE | Names.GIVEN
 LOCATING = frozenset({"in", "from"})
 PLACING = frozenset("in to from of with at by for".split())
@@ -50,7 +51,10 @@ def everyday_verdict(s: SentenceCapitals, i: int, lower: str) -> Verdict | None:
     if stop:
         return Verdict.LOST_STOP
     titled = lower in ARTICLES and s.clauses.is_apposition(i)
-    return None if lower == "a" or titled or _title_follows(s, i) else Verdict.STRAY
+    lettered = lower == "a" and (
+        s.has_capital(i - 1) or s.tag(i - 1) in {"NOUN", "PROPN", "NUM"}
+    )  # vitamin A
+    return None if lettered or titled or _title_follows(s, i) else Verdict.STRAY
 
 
 def _before_capital(s: SentenceCapitals, i: int, lower: str, *, stop: bool) -> tuple[bool, Verdict | None]:
@@ -60,7 +64,7 @@ def _before_capital(s: SentenceCapitals, i: int, lower: str, *, stop: bool) -> t
     following = plain(s.at(i + 1))
     if stop and lower in PREPOSITIONS and not s.has_capital(i - 1) and not s.clauses.is_apposition(i):
         return True, Verdict.LOST_STOP
-    if stop and s.is_name(i - 1) and following in MONTHS | MONTH_WORDS:
+    if stop and s.is_name(i - 1) and following in DATES:
         return True, Verdict.LOST_STOP
     kinds = names(following)
     common = al.lexicon.is_common(following)
@@ -77,7 +81,7 @@ def _article_before_capital(s: SentenceCapitals, i: int, lower: str, *, stop: bo
     people = names(plain(s.at(i + 1))) & Names.PEOPLE
     before = s.at(i - 1)
     if stop and not s.clauses.is_apposition(i):
-        free = s.has_capital(i - 1) or s.tag(i - 1) in {"NOUN", "PROPN", "NUM", "ADV", "PUNCT"}
+        free = s.has_capital(i - 1) or s.tag(i - 1) in {"NOUN", "PROPN", "NUM", "ADV", "ADJ", "PUNCT"}
         described = people or s.tag(i + 1) == "ADJ" or s.has_capital(i + 2)
         if free and (not s.has_capital(i - 1) or described):  # not: Thunderbirds The Movie
             return Verdict.LOST_STOP

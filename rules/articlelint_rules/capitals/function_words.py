@@ -16,7 +16,7 @@ ARTICLES = _words("the a an")
 QUANTIFIERS = _words(
     """
     many some most several each every both all few another other no any such these those one two three
-    various numerous
+    four five six seven eight nine ten hundreds thousands dozens various numerous
     """
 )
 POSSESSIVES = _words("his her its their our my your whose")
@@ -40,7 +40,7 @@ SUBORDINATORS = _words(
 LINKS = _words("and or but nor yet so that which who whom whose where when why how whether what because than")
 AUXILIARIES = _words(
     """
-    is are was were be been being am has have had having do does did can could would should might must
+    is are was were be been being am will may has have had having do does did can could would should might must
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't wouldn't
     shouldn't
     """
@@ -51,7 +51,7 @@ ADVERBS = _words(
     otherwise afterwards eventually initially originally similarly additionally consequently hence
     indeed perhaps maybe often sometimes usually generally previously recently currently already still
     even only just again later earlier soon fortunately unfortunately finally today yesterday tomorrow
-    always never there not very too ever whatever whoever
+    always never there not very too overall either neither thirdly lastly due ever whatever whoever
     """
 )
 FUNCTION = (

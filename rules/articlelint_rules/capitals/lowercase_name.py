@@ -77,7 +77,7 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
 def word_slip(context: Context, i: int) -> Slip | None:
     """The slip that begins at a token inside a sentence, if it is one."""
     word = context.at(i)
-    if not word[0].islower() or context.is_code(i) or not word.translate(JOINERS).isalpha():
+    if len(word) == 1 or not word[0].islower() or context.is_code(i) or not word.translate(JOINERS).isalpha():
         return None
     lower = plain(word)
     reason = date_reason(context, i, lower)

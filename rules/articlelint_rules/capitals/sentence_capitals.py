@@ -61,8 +61,8 @@ class SentenceCapitals:
         return self.first + i in self.usage.initial
 
     def has_capital(self, i: int) -> bool:
-        """Whether a word has a capital, whatever for."""
-        return self.at(i)[:1].isupper()
+        """Whether a word has a capital, whatever for; that of "I" says nothing."""
+        return self.at(i)[:1].isupper() and self.words[i] != "I"
 
     def has_own_capital(self, i: int) -> bool:
         """Whether a word has a capital that it does not owe to its place."""

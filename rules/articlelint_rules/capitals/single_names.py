@@ -64,7 +64,7 @@ def name_reason(context: Context, i: int, lower: str, *, foreign: int) -> str:
     if reason or foreign:
         return reason
     if al.lexicon.is_word(lower):
-        return _surname(context, i, lower)
+        return _given_name(context, i, lower) or _surname(context, i, lower)
     return _place(context, i, lower) or _unlisted(context, i, lower)
 
 
@@ -105,6 +105,14 @@ def _own(context: Context, i: int, lower: str) -> str:
     return ""
 
 
+def _given_name(context: Context, i: int, lower: str) -> str:
+    """Why an English word is a first name here: "captain harry Kane"."""
+    after = plain(context.at(i + 1))
+    surname = context.at(i + 1)[:1].isupper() and not al.lexicon.is_word(after)
+    sure = surname and names(lower) & Names.GIVEN and lower not in FUNCTION and context.tag(i) == "PROPN"
+    return "This is a first name" if sure else ""
+
+
 def _surname(context: Context, i: int, lower: str) -> str:
     """Why an English word is a surname here: "Stephen wheeler, the editor"."""
     before = context.at(i - 1)
@@ -139,7 +147,8 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
     if len(lower) < SHORTEST or "-" in lower or is_derived(lower):
         return ""
     before, after = context.at(i - 1), context.at(i + 1)
-    if {lower, before, after} & PARTICLES:
+    shortened = after == "." and i + 2 < context.end  # "approx. 40"
+    if shortened or {lower, before, after} & PARTICLES:
         return ""
     if before[:1].isupper():
         reason = _after_capital(context, i, lower)

@@ -40,9 +40,9 @@ SUBORDINATORS = _words(
 LINKS = _words("and or but nor yet so that which who whom whose where when why how whether what because than")
 AUXILIARIES = _words(
     """
-    is are was were be been being am will may has have had having do does did can could would should might must
-    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't wouldn't
-    shouldn't
+    is are was were be been being am will may has have had having do does did can could would should
+    might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't
+    wouldn't shouldn't
     """
 )
 ADVERBS = _words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import articlelint as al
+from articlelint_rules.capitals.clause_words import NAMED_THINGS, WORKS
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.function_words import FUNCTION
@@ -109,8 +110,10 @@ def _given_name(context: Context, i: int, lower: str) -> str:
     """Why an English word is a first name here: "captain harry Kane"."""
     after = plain(context.at(i + 1))
     surname = context.at(i + 1)[:1].isupper() and not al.lexicon.is_word(after)
-    sure = surname and names(lower) & Names.GIVEN and lower not in FUNCTION and context.tag(i) == "PROPN"
-    return "This is a first name" if sure else ""
+    if not surname or names(after) & Names.GIVEN or not names(lower) & Names.GIVEN:
+        return ""
+    titled = lower in FUNCTION | PARTICLES | WORKS | NAMED_THINGS  # star Selenis Leyva, Robin van Persie
+    return "This is a first name" if context.tag(i) == "PROPN" and not titled else ""
 
 
 def _surname(context: Context, i: int, lower: str) -> str:

@@ -21,6 +21,7 @@ from articlelint_rules.capitals.function_words import (
     LINKS,
     OBJECTS,
     PARTICLES,
+    POSSESSIVES,
     PREPOSITIONS,
     SAYING,
     SUBJECTS,
@@ -35,6 +36,8 @@ NAME_REACH = 9
 NO_SUBJECT_AFTER = SAYING | PREPOSITIONS | ARTICLES | LINKS
 JOINS = (LINKS | SUBORDINATORS) - {"and", "or", "nor", "as", "yet", "so"}
 """Words that may stand between two finite verbs of one sentence."""
+ADVERBS_BEFORE = frozenset("then also just only even still very".split())
+"""Adverbs that stand before what they belong to, never at the end of a sentence that has lost its stop."""
 YEAR = re.compile(r"1\d{3}|20\d{2}")
 COMPLETE = frozenset("NOUN PROPN NUM ADV PRON ADJ PUNCT X SYM VERB.Part VERB.Fin VERB.Ing VERB.Inf".split())
 """Tags of words that a sentence can end with."""
@@ -79,8 +82,12 @@ class Clauses:
             return False
         if before in SAYING and "," not in self.words[max(i - REACH - 1, 0) : i - 1]:
             return False
-        if tag == "ADP" and before not in PARTICLES:
+        if (tag == "ADP" and before not in PARTICLES) or before in ADVERBS_BEFORE:
             return False
+        follows = self.words[i].lower() in POSSESSIVES | ARTICLES
+        verb = tag in {"VERB.Ing", "VERB.Fin", "VERB.Inf"} and self.words[i - 1].islower()
+        if follows and verb and before not in INTRANSITIVE:
+            return False  # what follows is the verb's object
         return self._opens_freely(i) and any(self.finite(k) for k in range(i))
 
     def _opens_freely(self, i: int) -> bool:
@@ -120,6 +127,7 @@ class Clauses:
             return False
         last = i - 1 if self.tags[i - 1] == "ADV" else i  # "cheaper services though" is complete
         joined = any(self._joins(k) or self.words[k].lower() in SAYING for k in range(first, last))
+        joined = joined or any(self._begins_clause(k) for k in range(first + 1, last))
         return not joined and not self._is_relative(i, second)
 
     def new_subject_after_name(self, i: int) -> bool:
@@ -149,6 +157,11 @@ class Clauses:
         """Whether a word may join a second finite verb to the first; "while filming" does not."""
         ing = i + 1 < len(self.words) and self.tags[i + 1] == "VERB.Ing"
         return self.words[i].lower() in JOINS and not ing
+
+    def _begins_clause(self, i: int) -> bool:
+        """Whether a word links a clause that opens with an adverbial: ", and under him Gordon won"."""
+        linked = self.tags[i] == "CCONJ" and i + 1 < len(self.words)
+        return linked and self.words[i - 1] == "," and self.tags[i + 1] in {"ADP", "ADV", "SCONJ"}
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether a word ends a noun phrase, a date or a passive, and is no attribute of the next word."""

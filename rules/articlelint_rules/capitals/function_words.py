@@ -73,6 +73,7 @@ OPENERS = (SUBJECTS | ARTICLES | QUANTIFIERS | POSSESSIVES | PREPOSITIONS | SUBO
 
 SAYING = _words(
     """
+    question questions
     say says said saying tell tells told think thinks thought believe believes believed know knows knew
     hope hopes hoped feel feels felt claim claims claimed insist insists insisted suggest suggests
     suggested mean means meant show shows showed shown find finds found argue argues argued warn warns

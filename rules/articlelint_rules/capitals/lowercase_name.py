@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.capitals.context import Context
-from articlelint_rules.capitals.gazetteer import written
+from articlelint_rules.capitals.gazetteer import names, written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
+from articlelint_rules.capitals.name_words import (
+    DAYS,
+    LANDMARKS,
+    LAST_WORDS,
+    MODIFIERS,
+    MONTH_WORDS,
+    MONTHS,
+    STREETS,
+)
 from articlelint_rules.capitals.single_names import date_reason, name_reason
 from articlelint_rules.capitals.usage import BODY, plain, usage_of
 
+NAME_PARTS = (
+    DAYS | LANDMARKS | LAST_WORDS | MODIFIERS | MONTH_WORDS | MONTHS | STREETS | {"china", "wales", "french"}
+)
 KINDS = BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.CAPTION}
 
 
@@ -74,9 +87,19 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
                 yield slip
 
 
+@lru_cache(maxsize=1 << 14)
+def is_everyday(word: str) -> bool:
+    """Whether a word, as most, is in every dictionary and names nothing: it needs no second look."""
+    if not al.lexicon.is_common(word) or al.lexicon.name_size(word) or word.endswith(("'s", "’s")):
+        return False
+    return not names(word) and word not in NAME_PARTS
+
+
 def word_slip(context: Context, i: int) -> Slip | None:
     """The slip that begins at a token inside a sentence, if it is one."""
     word = context.at(i)
+    if is_everyday(word) and not context.at(i + 1)[:1].isupper():
+        return None
     if len(word) == 1 or not word[0].islower() or context.is_code(i) or not word.translate(JOINERS).isalpha():
         return None
     lower = plain(word)

@@ -98,9 +98,9 @@ def _is_possessed(s: SentenceCapitals, i: int, lower: str) -> bool:
 
 def _is_label(s: SentenceCapitals, i: int, lower: str) -> bool:
     """Whether a function word belongs to a list or a name: Phase Two, the five Ws, at Under 70 Auto Sales."""
-    if lower == "a":  # Schedule A, child A
+    if lower == "a":  # Schedule A, child A, an A grade
         label = s.has_capital(i - 1) and not s.is_name(i - 1)
-        return label or s.tag(i + 1) not in {"NOUN", "ADJ"}
+        return label or s.at(i - 1).lower() in ARTICLES or s.tag(i + 1) not in {"NOUN", "ADJ"}
     before = s.at(i - 1)
     if s.has_capital(i - 1) and (lower in NUMBERS or _is_gerund(s, i - 1)):
         return True

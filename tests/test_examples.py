@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import articlelint as al
 import articlelint_rules
 from articlelint.explain import explain
-from articlelint.testing import check_example, examples_of
+from articlelint.testing import check_example, examples_of, find, marked
 
 RULES = articlelint_rules.articlelint_rules()
 CASES = [
@@ -31,7 +32,8 @@ def test_documentation_is_complete(rule: type[al.Rule[Any]]) -> None:
     assert text.title.endswith(".")
     assert text.body, "say why it matters and what is left alone"
     assert all(option.text for option in text.options), "every option needs a docstring"
-    assert rule.meta.summary[0].islower() or rule.meta.summary.split()[0].isupper()
+    first = rule.meta.summary.split()[0]
+    assert first.islower() or first.isupper() or not first[0].isalpha()
     assert len(rule.meta.summary) <= 72
 
 
@@ -42,3 +44,15 @@ def test_each_rule_stands_in_a_file_of_its_name() -> None:
 
 def test_no_category_is_empty() -> None:
     assert {rule.category() for rule in RULES} == set(articlelint_rules.CATEGORIES)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_messages_are_in_one_style(rule: type[al.Rule[Any]], example: al.Flagged | al.Clean) -> None:
+    """A capital, a number or the words in question first; one line; no full stop at the end."""
+    text = marked(example.text)[0] if isinstance(example, al.Flagged) else example.text
+    for finding in find(rule, text, options=dict(example.options), suffix=example.suffix):
+        for message in (finding.message, *(related.note for related in finding.related)):
+            assert "\n" not in message
+            assert not re.search(r"(?<!\.)\.$", message), message
+            assert not re.search(r"(^|\s)'\w", message), f"straight marks around words: {message}"
+        assert finding.message[0].isupper() or not finding.message[0].isalpha(), finding.message

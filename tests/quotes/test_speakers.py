@@ -29,7 +29,7 @@ def test_the_message_names_the_last_speaker_and_how_far_up():
 
 def test_without_any_speaker_the_message_only_asks():
     (finding,) = find(UnattributedQuote, article(FILLER, ORPHAN, FILLER))
-    assert finding.message == "nobody is named as the speaker of this quotation; say who"
+    assert finding.message == "Nobody is named as the speaker of this quotation; say who"
     assert finding.related == ()
 
 
@@ -37,7 +37,7 @@ def test_a_speaker_beside_it_makes_it_unclear_and_not_unattributed():
     text = article("“It is not safe,” said Amal Haddad.", ORPHAN, FILLER)
     assert not find(UnattributedQuote, text)
     (finding,) = find(UnclearSpeaker, text)
-    assert finding.message.startswith("is this still Amal Haddad, one paragraph up?")
+    assert finding.message.startswith("Is this still Amal Haddad, one paragraph up?")
 
 
 def test_what_somebody_said_in_a_clause_is_no_speech_beside_it():

@@ -62,7 +62,7 @@ def test_columns_and_wrapped_lines_are_left_alone() -> None:
 
 def test_code_and_pictures_leave_no_gap() -> None:
     assert find(ExtraSpace, "Run `make` , then ![boat](b.png) sail.", suffix=".md")[0].message.startswith(
-        "a space before"
+        "A space before"
     )
     assert find(ExtraSpace, "Run `make all`, then ![boat](b.png) sail.", suffix=".md") == []
 

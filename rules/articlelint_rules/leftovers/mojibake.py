@@ -54,7 +54,7 @@ class Mojibake(al.Rule[al.NoOptions]):
         if lost:
             # One accident loses them all: a file read in the wrong encoding has hundreds.
             where = "here" if len(lost) == 1 else f"here and in {len(lost) - 1} more places"
-            message = f"a character was lost {where} when the text was converted: go back to the original"
+            message = f"A character was lost {where} when the text was converted: go back to the original"
             others = (al.Related(span, "another lost character") for span in lost[1:])
             yield self.finding(lost[0], message, related=others)
 

@@ -63,6 +63,6 @@ class LateAttribution(al.Rule[Options]):
             words = al.Span(min(cue.start, speaker.start), max(cue.end, speaker.end))
             yield self.finding(
                 words,
-                f"the speaker is named only after {count} sentences; "
+                f"The speaker is named only after {count} sentences; "
                 f"put “{doc.slice(words)}” behind the first",
             )

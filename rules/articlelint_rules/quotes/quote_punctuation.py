@@ -84,7 +84,7 @@ class QuotePunctuation(al.Rule[Options]):
             sides = ("outside", "inside") if inside else ("inside", "outside")
             yield self.finding(
                 stop.span,
-                f"the {what} stands {sides[0]} the closing mark here; put it {sides[1]}: {text[::-1]}",
+                f"The {what} stands {sides[0]} the closing mark here; put it {sides[1]}: {text[::-1]}",
                 fix=self.replace(stop.span, text[::-1]),
             )
 

@@ -82,11 +82,11 @@ class UnattributedQuote(al.Rule[Options]):
             speaker = speakers.last(orphan.quote)
             if speaker is None:
                 yield self.finding(
-                    orphan.quote.span, "nobody is named as the speaker of this quotation; say who"
+                    orphan.quote.span, "Nobody is named as the speaker of this quotation; say who"
                 )
             else:
                 message = (
-                    "nobody near is named as the speaker of this quotation; "
+                    "Nobody near is named as the speaker of this quotation; "
                     f"the last speaker named is {speakers.described(speaker, orphan.quote)}"
                 )
                 related = [al.Related(speaker, "the last speaker named before it")]

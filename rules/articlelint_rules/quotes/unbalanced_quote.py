@@ -66,7 +66,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
     def _unclosed(self, doc: al.Document, quote: al.Quote) -> al.Finding:
         mark = al.Span(quote.span.start, quote.inner.start)
         words = " ".join(doc.slice(quote.inner).split()[:_WORDS_SHOWN])
-        message = f"the quotation that begins “{words}” is never closed; add the closing mark where it ends"
+        message = f"The quotation that begins “{words}” is never closed; add the closing mark where it ends"
         return self.finding(mark, message)
 
     def _not_reopened(self, doc: al.Document, quote: al.Quote, closing: al.Span) -> Iterator[al.Finding]:
@@ -82,7 +82,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         each = "which must" if len(blocks) == 1 else "and each paragraph until then must"
         yield self.finding(
             al.Span(quote.span.start, quote.inner.start),
-            f"this quotation is closed in {where}, {each} open with a mark, too",
+            f"This quotation is closed in {where}, {each} open with a mark, too",
             related=[al.Related(closing, "closed here")],
             fix=al.Fix(edits),
         )
@@ -92,7 +92,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         shown = f" behind “{words}”" if words else ""
         what = "opens" if doc.slice(mark) in _OPENING else "closes"
         return self.finding(
-            mark, f"the quotation mark{shown} {what} nothing; add its partner, or take it out"
+            mark, f"The quotation mark{shown} {what} nothing; add its partner, or take it out"
         )
 
     def _turned(self, doc: al.Document, quote: al.Quote) -> Iterator[al.Finding]:
@@ -109,7 +109,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
 
     def _wrong_way(self, mark: al.Span, what: str, right: str) -> al.Finding:
         fix = self.replace(mark, right, al.Safety.SAFE)
-        return self.finding(mark, f"this mark {what}; put {right} in its place", fix=fix)
+        return self.finding(mark, f"This mark {what}; put {right} in its place", fix=fix)
 
 
 def _skipped(doc: al.Document, span: al.Span) -> bool:

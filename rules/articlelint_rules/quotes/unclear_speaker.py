@@ -87,8 +87,8 @@ def _continuation(doc: al.Document, quote: al.Quote) -> al.Fix | None:
 
 def _message(speakers: Speakers, quote: al.Quote, speaker: al.Span | None) -> str:
     if speaker is None:
-        return "it is not clear who says this; name the speaker"
+        return "It is not clear who says this; name the speaker"
     return (
-        f"is this still {speakers.described(speaker, quote)}? "
+        f"Is this still {speakers.described(speaker, quote)}? "
         "leave off the closing mark before it if so, or name the speaker"
     )

@@ -79,6 +79,6 @@ class HardToRead(al.Rule[Options]):
             if grade > self.options.maximum_grade:
                 limit = f"{self.options.maximum_grade:g}"
                 message = (
-                    f"hard to read: grade {grade:.0f}, limit {limit}; shorten the sentences or the words"
+                    f"Hard to read: grade {grade:.0f}, limit {limit}; shorten the sentences or the words"
                 )
                 yield self.finding(block.span, message)

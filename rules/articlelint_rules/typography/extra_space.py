@@ -70,12 +70,12 @@ class ExtraSpace(al.Rule[Options]):
                 yield self._report(block, start, end, " ", message)
             for match in _BEFORE_MARK.finditer(text):
                 if not _is_other(text, match.end()):
-                    message = f"a space before “{text[match.end()]}”: close it up"
+                    message = f"A space before “{text[match.end()]}”: close it up"
                     yield self._report(block, *match.span(), "", message)
             for match in _INSIDE.finditer(text):
                 if _is_inside(text, match):
                     quoted = {text[match.start() - 1], text[match.end()]} & set("“”")
-                    message = f"a space inside {'a quotation mark' if quoted else 'a bracket'}: close it up"
+                    message = f"A space inside {'a quotation mark' if quoted else 'a bracket'}: close it up"
                     yield self._report(block, *match.span(), "", message)
 
     def _report(self, block: al.Block, start: int, end: int, text: str, message: str) -> al.Finding:

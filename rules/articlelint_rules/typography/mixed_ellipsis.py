@@ -45,5 +45,5 @@ class MixedEllipsis(al.Rule[al.NoOptions]):
             kind = match.group().strip()
             if kind != usual:
                 span = al.Span(match.end() - len(kind), match.end())
-                message = f"an ellipsis as {_NAMES[kind]}, elsewhere as {_NAMES[usual]}: use one kind"
+                message = f"An ellipsis as {_NAMES[kind]}, elsewhere as {_NAMES[usual]}: use one kind"
                 yield self.finding(span, message, fix=self.replace(span, usual))

@@ -11,7 +11,7 @@ def test_the_message_counts_the_usual_kind() -> None:
     (finding,) = find(MixedDashes, "Old – slow – late – full. The crew — all nine.")
     assert (
         finding.message
-        == "em dash (—) with spaces, but the article has en dash (–) with spaces 3 times: use one kind"
+        == "Em dash (—) with spaces, but the article has en dash (–) with spaces 3 times: use one kind"
     )
 
 

@@ -63,7 +63,8 @@ class MixedDashes(al.Rule[al.NoOptions]):
             if found == usual:
                 continue
             span = al.Span(*match.span())
-            message = f"{_described(found).capitalize()}, but the article has {_described(usual)} {_times(often)}: use one kind"
+            elsewhere = f"{_described(usual)} {_times(often)}"
+            message = f"{_described(found).capitalize()}, but the article has {elsewhere}: use one kind"
             yield self.finding(span, message, fix=self.replace(span, usual))
 
 

@@ -39,8 +39,8 @@ class Cache:
     """
     One entry a file, named after its path, so that the cache does not grow with every edit.
 
-    An entry holds the digest of everything that the result depends on; one that differs, or cannot be read, is
-    as good as none. Entries are replaced in one step: two runs at once do not harm each other.
+    An entry holds the digest of everything that the result depends on; one that differs, or cannot be
+    read, is as good as none. Entries are replaced in one step: two runs at once do not harm each other.
     Where nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
     """
 

@@ -23,10 +23,14 @@ PLAIN = "english"
 DIALECTS = (
     {PLAIN, "american", "variant_1"},
     {PLAIN, "british", "british_z", "british_variant_1"},
-    {PLAIN, "canadian", "canadian_variant_1"},
+    {PLAIN, "canadian"},
     {PLAIN, "australian", "australian_variant_1"},
 )
-"""The lists of each dialect: its preferred spellings and those it has beside them."""
+"""
+The lists of each dialect: its preferred spellings and those it has beside them.
+
+Not so in Canadian: beside nearly every preferred spelling ("colour") it has the American one as a variant.
+"""
 ALL = 15
 
 # What one spelling has and the other has not, at any one place in the word.
@@ -95,7 +99,8 @@ TWO_WORDS = frozenset(
     spoiled spoilt saver savers savor savors savour savours clanger clangor clangour clangers clangors
     granter granters grantor grantors humus houmus shoed shooed quester questor lasses lassoes descendent
     descendents cooeeing cooing estrous oestrous estrus oestrus analyses paralyses catalyses dialyses
-    hydrolyses electrolyses togaed toged pinny piny cuing cueing""".split()
+    hydrolyses electrolyses togaed toged pinny piny cuing cueing whiskey
+    whiskeys whisky whiskies whiskys meter meters metre metres""".split()
 )
 # Both spellings are on the common list, or the alternation is theirs alone.
 OTHERS = tuple(
@@ -110,6 +115,20 @@ OTHERS = tuple(
     """.split()
     for first, _, second in [pair.partition("/")]
 )
+
+# Most have other senses: articlelint_rules.spelling.senses says where a word is meant. The digits are the
+# dialects that accept each in the sense that has two spellings, as ``accepted`` gives them.
+JUDGED = """
+    cheque/check/e1 cheques/checks/e1 chequebook/checkbook/e1 chequebooks/checkbooks/e1
+    paycheque/paycheck/e1 paycheques/paychecks/e1 tyre/tire/a5 tyres/tires/a5 programme/program/ad
+    programmes/programs/ad storey/story/e1 storeys/stories/e1 kerb/curb/a5 kerbs/curbs/a5
+    kerbside/curbside/a5 kerbstone/curbstone/a5 kerbstones/curbstones/a5 draught/draft/a5
+    draughty/drafty/a5 licence/license/e1 licences/licenses/e1 practise/practice/e1 practises/practices/e1
+    practised/practiced/e1 practising/practicing/e1 metre/meter/e1 metres/meters/e1 okay/OK/ff
+    upwards/upward/ff downwards/downward/ff backwards/backward/ff inwards/inward/ff outwards/outward/ff
+    onwards/onward/ff northwards/northward/ff southwards/southward/ff eastwards/eastward/ff
+    westwards/westward/ff homewards/homeward/ff skywards/skyward/ff
+"""
 
 
 def read_lists(folder: Path) -> tuple[dict[str, int], dict[str, set[str]]]:
@@ -161,6 +180,9 @@ def pairs(sizes: dict[str, int], lists: dict[str, set[str]]) -> dict[tuple[str, 
             continue
         if (b, a) not in found and a != b:
             found[a, b] = accepted(lists[a]) + accepted(lists[b])
+    for row in JUDGED.split():
+        first, second, dialects = row.split("/")
+        found[first, second] = dialects
     return found
 
 

@@ -31,7 +31,7 @@ ARTICLE = (
 def test_one_name(pair: str) -> None:
     first, second = pair.split("/")
     (finding,) = find(MixedSpelling, ARTICLE.format(first, second))
-    assert finding.message == f"'{second}' (1) is spelled '{first}' elsewhere in this article (1)"
+    assert finding.message == f"“{second}” (1) is spelled “{first}” elsewhere in this article (1)"
 
 
 @pytest.mark.parametrize("pair", TWO)
@@ -87,8 +87,8 @@ def test_company_decides_for_two(text: str) -> None:
 def test_three_spellings_are_all_held_against_the_commonest() -> None:
     text = "They met Remenyako. They saw Remenyako. Then Remeniako came. In the end Remenjako left."
     first, second = find(MixedSpelling, text)
-    assert first.message.startswith("'Remeniako' (1) is spelled 'Remenyako' elsewhere in this article (2)")
-    assert second.message.startswith("'Remenjako' (1) is spelled 'Remenyako' elsewhere in this article (2)")
+    assert first.message.startswith("“Remeniako” (1) is spelled “Remenyako” elsewhere in this article (2)")
+    assert second.message.startswith("“Remenjako” (1) is spelled “Remenyako” elsewhere in this article (2)")
     assert all(f.related[0].span.start == text.index("Remenyako") for f in (first, second))
 
 

@@ -24,7 +24,7 @@ CASES = [
     (MixedSpelling, "He realised it late. She had [[realized]] it first."),
     (MixedSpelling, "The colour faded. A [[colorful]] day. Colours came back."),
     (MixedSpelling, "The centre is busy. The Trade Center is not, and the Lincoln Center is dark."),
-    (MixedSpelling, "The story ran on the second storey. He paid by cheque to check the tyre and tire."),
+    (MixedSpelling, "The story ran on the second storey. He paid by cheque to check the tyre and [[tire]]."),
     (MixedSpelling, "He is licensed. A licence was issued; to practise takes practice."),
     (MixedHyphenation, "A break-up was near. Two [[breakups]] followed. Break-ups hurt."),
     (MixedHyphenation, "Policymakers met. A [[policy maker]] left, said policymakers."),
@@ -83,7 +83,7 @@ def test_the_house_decides_spellings_and_names() -> None:
     assert [(f.span.start, f.fix is None) for f in spellings] == [(27, False), (37, True)]
     (name,) = find(HouseNames, text, house=house)
     assert name.message == (
-        "'Zelenskiy' is nearly 'Zelensky', as the house spells Volodymyr Zelensky: write 'Zelensky'"
+        "“Zelenskiy” is nearly “Zelensky”, as the house spells Volodymyr Zelensky: write “Zelensky”"
     )
 
 

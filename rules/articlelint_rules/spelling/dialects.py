@@ -34,6 +34,16 @@ class Use:
         return bool(self.accepted & dialect) and not self.accepted & rival and bool(self.other & rival)
 
 
+def canadian(text: str, strays: Iterable[Use]) -> bool:
+    """
+    Whether an article that looks British but for these words is Canadian.
+
+    Canadians write colour and centre, but tire and aluminum; an article that speaks of Canada, and has no
+    word that is wrong there, is taken for one of theirs.
+    """
+    return "Canad" in text and all(use.accepted & BITS["en-CA"] for use in strays)
+
+
 def decides(family: Family, dialect: str) -> bool:
     """Whether a dialect accepts one side of a family and not the other."""
     bit = BITS.get(dialect, 0)

@@ -87,7 +87,7 @@ class HouseNames(al.Rule[Options]):
         belief, _, entry = max(judged, default=(0.0, "", None), key=lambda j: (j[0], j[1]))
         if entry is None or belief < ENOUGH:
             return
-        line = f"'{word}' is nearly '{entry.word}', as the house spells {entry.name}: write '{entry.word}'"
+        line = f"“{word}” is nearly “{entry.word}”, as the house spells {entry.name}: write “{entry.word}”"
         fix = None if doc.in_quote(span) else self.replace(span, entry.word, al.Safety.SAFE)
         yield self.finding(span, line, fix=fix)
 

@@ -61,7 +61,7 @@ class HouseSpelling(al.Rule[Options]):
             span = al.Span(*match.span())
             new = preferred[form] if form == text else cased(preferred[form], text)
             fix = None if doc.in_quote(span) else self.replace(span, new, al.Safety.SAFE)
-            yield self.finding(span, f"'{text}' is not the house's spelling: write '{new}'", fix=fix)
+            yield self.finding(span, f"“{text}” is not the house’s spelling: write “{new}”", fix=fix)
 
 
 @lru_cache(maxsize=8)

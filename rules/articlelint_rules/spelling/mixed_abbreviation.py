@@ -11,9 +11,12 @@ from articlelint_rules.spelling.report import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof St Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
+_ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_JOINING = frozenset("./@#-_")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 
@@ -80,7 +83,7 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
                 yield from self._findings(doc, form, best)
 
     def _findings(self, doc: al.Document, form: Spelling, best: Spelling) -> Iterator[al.Finding]:
-        related = (al.Related(best.places[0], f"first use of '{best.text}'"),)
+        related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
         for place in form.places:
             if doc.in_quote(place):
                 continue
@@ -123,6 +126,8 @@ def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
         bare = text.replace(".", "").removesuffix("'s").removesuffix("’s")
         if bare not in dotted or not _is_initials(tokens, i, bare):
             continue
+        if bare == "DC" and _is_part_of_name(doc, i):
+            continue
         form = (
             bare if "." not in text else "".join(f"{letter}." for letter in bare) if bare.isupper() else text
         )
@@ -133,10 +138,23 @@ def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
 
 
 def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:
-    """Not a word of a line in capitals, and no initials of a person (``J.K. Rowling``)."""
+    """Not a word of a line in capitals, and no part of an address such as ``GOV.UK``."""
     around = [tokens.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens) and tokens.texts[j].isalpha()]
     shouted = any(len(word) > 1 and word.isupper() for word in around)
-    return bool(bare) and not shouted
+    return bool(bare) and not shouted and not _is_glued(tokens, i)
+
+
+def _is_glued(tokens: al.Tokens, i: int) -> bool:
+    """Whether a mark that joins stands right before a token: ``GOV.UK``, ``@DC``."""
+    return i > 0 and tokens.ends[i - 1] == tokens.starts[i] and tokens.texts[i - 1] in _JOINING
+
+
+def _is_part_of_name(doc: al.Document, i: int) -> bool:
+    """Whether ``DC`` belongs to a body's name or an address: Impact Hub DC, Washington DC 20405."""
+    texts = doc.tokens.texts
+    before, after = texts[i - 1] if i else "", texts[i + 1] if i + 1 < len(texts) else ""
+    named = before[:1].isupper() and before not in {"Washington", "In", "The"}
+    return named or _ZIP.fullmatch(after) is not None
 
 
 def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
@@ -147,7 +165,10 @@ def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
         if text not in _BEFORE_NAME or text == "St":
             continue
         stop = texts[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
-        following = texts[i + 2] if stop else texts[i + 1]
-        if following[:1].isupper():
+        j = i + 2 if stop else i + 1
+        # Not the name of a body ("Build Mobile Gov Community"), and no word that ends a paragraph.
+        beside = tokens.starts[j] - tokens.ends[j - 1] <= 1
+        named = not stop and texts[i - 1][:1].isupper() and text not in _ALWAYS_TITLES
+        if texts[j][:1].isupper() and beside and not named:
             end = tokens.ends[i + 1] if stop else tokens.ends[i]
             found.setdefault(f"title {text}", _Forms()).add(text + "." * stop, tokens.starts[i], end)

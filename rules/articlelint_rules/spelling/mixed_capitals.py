@@ -12,6 +12,14 @@ from articlelint_rules.spelling.word_variants import base
 _GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
 _WORD = re.compile(r"\S+")
+_OPENING = re.compile(r"(?:[:—–;•?!(\[/]|\s-)\s*$")
+"""What a word may have a capital after, as at the start of a sentence."""
+_SEGMENT = re.compile(r"[:—–;•()\n]|\s-\s")
+_LOWER = re.compile(r"(?<![\w'’.-])[a-z][a-z'’-]+")
+_LINKS = frozenset(
+    "a an the of for and or in on to with by from at as is vs into over our your its between within".split()
+)
+_PREPOSITIONS = frozenset("After Before In On At From Within During With By Under".split())
 _OFTEN = 2
 _LONGEST = 5
 _TITLE_KINDS = frozenset(
@@ -60,7 +68,7 @@ class MixedCapitals(al.Rule[al.NoOptions]):
         for key in sorted(names, key=lambda k: (-len(k), k)):
             for form in _lesser(doc, names[key], places[key]):
                 best, rare = sorted((names[key], form), key=lambda s: (-len(s.places), s is not names[key]))
-                related = (al.Related(best.places[0], f"first use of '{best.text}'"),)
+                related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
                 line = message(rare.text, rare, [(best.text, best)])
                 for place in rare.places:
                     words = {place.start + word.start() for word in _WORD.finditer(doc.slice(place))}
@@ -79,6 +87,8 @@ def _capitalised(doc: al.Document) -> dict[str, Spelling]:
         goes_on = _GOES_ON.match(doc.text, span.end)
         if (
             goes_on is None
+            and words[0] not in _PREPOSITIONS
+            and not _in_title(doc, span)
             and doc.slice(span) == text
             and not text.isupper()
             and texts.setdefault(key, text) == text
@@ -136,9 +146,14 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
             or text.isupper()
             or doc.in_quote(span)
             or doc.block_at(span.start).kind in _TITLE_KINDS
+            or _in_title(doc, span)
+            or _has_verb(doc, span)
         ):
             continue
-        if not any(sentence.span.start == span.start for sentence in doc.sentences_in(span)):
+        # Only where nothing else explains the capital of its first word.
+        if not _OPENING.search(doc.text, max(span.start - 4, 0), span.start) and not any(
+            sentence.span.start == span.start for sentence in doc.sentences_in(span)
+        ):
             found.setdefault(text, []).append(span)
     first = full.text.split()[0]
     # "British medical journal" beside "the British Medical Journal": the first word has a capital of its own.
@@ -150,6 +165,30 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
             text.islower() and len(full.places) >= _OFTEN * len(spans) and _is_name(full.text.lower())
         ):
             yield Spelling(tuple(spans), (text,) * len(spans))
+
+
+def _in_title(doc: al.Document, span: al.Span) -> bool:
+    """Whether what stands around a name is a title or a label: nothing but words with capitals and links."""
+    start, end = 0, len(doc.text)
+    for sentence in doc.sentences_in(span)[:1]:
+        start, end = sentence.span.start, max(sentence.span.end, span.end)
+    before = list(_SEGMENT.finditer(doc.text, start, span.start))
+    after = _SEGMENT.search(doc.text, span.end, end)
+    around = (
+        doc.text[before[-1].end() if before else start : span.start],
+        doc.text[span.end : after.start() if after else end],
+    )
+    return all(word in _LINKS for part in around for word in _LOWER.findall(part))
+
+
+def _has_verb(doc: al.Document, span: al.Span) -> bool:
+    """Whether a word in lower case is a verb of the sentence: how NORAD tracks Santa."""
+    for sentence in doc.sentences_in(span)[:1]:
+        for i, tag in zip(sentence.tokens, doc.tags(sentence), strict=True):
+            inside = span.start <= doc.tokens.starts[i] < span.end
+            if inside and tag.is_finite and doc.tokens.texts[i].islower():
+                return True
+    return False
 
 
 def _is_name(key: str) -> bool:

@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 import articlelint as al
-from articlelint_rules.spelling.dialects import AMERICAN, BITS, BRITISH, NAMES, Use, uses, written_in
+from articlelint_rules.spelling.dialects import (
+    AMERICAN,
+    BITS,
+    BRITISH,
+    NAMES,
+    Use,
+    canadian,
+    uses,
+    written_in,
+)
 from articlelint_rules.spelling.report import cased
+from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
 from articlelint_rules.spelling.word_variants import Family, families
 
 
@@ -29,8 +39,18 @@ class MixedDialect(al.Rule[Options]):
     text was joined. Where the house has a `dialect`, every other spelling is reported; else the dialect is
     what nearly all of the article's words speak for, and an article that is half and half is left alone.
 
+    A house may write American (`en-US`), British (`en-GB`), Canadian (`en-CA`: colour, centre and cheque,
+    but organize, tire and program) or Australian (`en-AU`: as British, but organise only). British English
+    accepts both organise and organize.
+
+    Words with other senses are judged only where the sense is clear: "a flat tire", "she wrote a check for
+    $500", "a TV program", "a two-story house", but never "check the facts", "they tire of it" or "a computer
+    program"; "license" as a noun and "practice" as a verb. A tonne is not another spelling of ton but
+    another weight: American English calls it a metric ton, and an article that weighs in both without
+    converting one to the other is asked which it means, whatever its dialect.
+
     Names keep their spelling ("the Department of Defense", "the Labor Party", "Lincoln Center"), and so do
-    quotations. Words that differ in meaning as well are not judged: check, tire, story, program. A word that
+    quotations. An article about Canada may be Canadian: its tires and programs are left alone. A word that
     the article spells both ways is left to `mixed-spelling`, unless the house has a dialect.
     """
 
@@ -59,17 +79,28 @@ class MixedDialect(al.Rule[Options]):
             "The centre was full. Labour costs rose. "
             "The theatre was near the Lincoln Center and the Department of Defense."
         ),
+        al.Flagged(
+            "The centre, the theatre and the harbour were grey with snow. He wrote a [[check]] for $500.",
+            fixed="The centre, the theatre and the harbour were grey with snow. He wrote a cheque for $500.",
+        ),
+        al.Flagged(
+            "The harbor, the theater and the center were gray. She bought a new [[tyre]] and paid.",
+            fixed="The harbor, the theater and the center were gray. She bought a new tire and paid.",
+        ),
+        al.Flagged("They sold 300 tonnes of rye and 90 tonnes of oats, and gave 20 [[tons]] away."),
         al.Clean("The colour is grey. The harbor is closed."),
         al.Clean(
-            "He paid by check. The tire was flat. The centre, near the theatre and the harbour, was full."
+            "The centre, the theatre and the harbour were grey. Check the story before you tire of the map."
         ),
+        al.Clean("The barge carries 300 tonnes (331 tons) of rye."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The words of the other dialect."""
+        yield from self._weights(doc)
         house = self.options.dialect or (doc.house.dialect if doc.house.dialect in BITS else "")
         found = families(doc)
-        every = [use for use in uses(found.values()) if not doc.in_quote(use.span)]
+        every = [use for use in (*uses(found.values()), *metric_tons(doc)) if not doc.in_quote(use.span)]
         dialect = house or written_in(every)
         if not dialect:
             return
@@ -80,12 +111,25 @@ class MixedDialect(al.Rule[Options]):
             doc, [u for u in every if u.span not in mixed], dialect, every, fixed=bool(house)
         )
 
+    def _weights(self, doc: al.Document) -> Iterator[al.Finding]:
+        """A question for each place of the rarer unit where an article weighs in tonnes and in tons."""
+        rare, common = mixed_tons(doc)
+        for span in rare:
+            here, there = doc.slice(span), doc.slice(common[0])
+            line = (
+                f"“{here}” ({len(rare)}) are another weight than the “{there}” elsewhere in this article"
+                f" ({len(common)}): check which is meant"
+            )
+            yield self.finding(span, line, related=(al.Related(common[0], f"first use of “{there}”"),))
+
     def _strays(
         self, doc: al.Document, found: list[Use], dialect: str, every: list[Use], *, fixed: bool
     ) -> Iterator[al.Finding]:
         """A finding for each word that the dialect does not accept while it accepts the other spelling."""
         bit = BITS[dialect]
         strays = [use for use in found if not use.accepted & bit and use.other & bit]
+        if not fixed and dialect == "en-GB" and canadian(doc.text, strays):
+            return
         counts = Counter(use.word for use in strays)
         witnesses = _witnesses(every, bit)
         safety = al.Safety.SAFE if fixed else al.Safety.UNSAFE
@@ -95,16 +139,16 @@ class MixedDialect(al.Rule[Options]):
                 continue
             reported.add(use.span)
             why = f"the house writes {NAMES[dialect]} English" if fixed else _why(dialect, witnesses)
-            line = f"'{use.word}' ({counts[use.word]}) is {_whose(use.accepted)} and {why}"
+            line = f"“{use.word}” ({counts[use.word]}) is {_whose(use, dialect)} and {why}"
             related = (
-                (al.Related(witnesses[0].span, f"{NAMES[dialect]}: '{witnesses[0].word}'"),)
+                (al.Related(witnesses[0].span, f"{NAMES[dialect]}: “{witnesses[0].word}”"),)
                 if witnesses
                 else ()
             )
             text = cased(use.counterpart, doc.slice(use.span))
             yield self.finding(
                 use.span,
-                f"{line}: write '{use.counterpart}'",
+                f"{line}: write “{use.counterpart}”",
                 related=related,
                 fix=self.replace(use.span, text, safety),
             )
@@ -124,11 +168,13 @@ def _witnesses(found: list[Use], bit: int) -> list[Use]:
     return list(first.values())
 
 
-def _whose(accepted: int) -> str:
-    """The dialect whose spelling it is, in a word."""
-    return "American" if accepted & AMERICAN else "British"
+def _whose(use: Use, dialect: str) -> str:
+    """The dialect whose spelling it is, in a word or two."""
+    if use.accepted & AMERICAN and use.accepted & BRITISH:
+        return f"not {NAMES[dialect]}"
+    return "American" if use.accepted & AMERICAN else "British"
 
 
 def _why(dialect: str, witnesses: list[Use]) -> str:
-    shown = " and ".join(f"'{use.word}'" for use in witnesses[:2])
+    shown = " and ".join(f"“{use.word}”" for use in witnesses[:2])
     return f"the article is otherwise {NAMES[dialect]} ({shown})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ import articlelint as al
 from articlelint_rules.spelling.report import Spelling, cased, message
 from articlelint_rules.spelling.word_variants import base
 
-# "re-sign" and "resign", "co-op" and "coop" are two words.
-_TWO_WORDS = ("re-", "un-", "co-op", "pre-sent", "pro-", "in-", "dis-")
+# "re-sign" and "resign", "co-op" and "coop" are two words; before e, o and u, "re-" is written both ways.
+_TWO_WORDS = re.compile(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
+_DERIVED = re.compile(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
+"""What cooperate, cooperation and cooperative differ in."""
 _NOT_FIRST = frozenset(
     """a an the some any no every each all this that what how who when where may can could would will in on
     up off out over under down by to for from with at as so too very more most not and or but if be is are
@@ -27,6 +30,7 @@ _NOT_SECOND = frozenset(
     """up out off in on down over back away through by to for around about along across together time times
     day days one ones body thing where be self selves it some fold more ever how way ways like""".split()
 )
+_POSSESSIVE = ("'", "’", "'s", "’s")
 _SHORTEST_PART = 3
 
 
@@ -43,7 +47,8 @@ class MixedHyphenation(al.Rule[Options]):
     A compound is written with a hyphen here and as one word there.
 
     E-mail and email, well-being and wellbeing, co-operation and cooperation: a house writes one of them. The
-    rarer is reported at each place. All inflected forms count as one word. Two nouns that stand apart ("law
+    rarer is reported at each place. All inflected forms count as one word, and so do "co-operate",
+    "cooperative" and "cooperation". Two nouns that stand apart ("law
     makers") are compared with the compound too.
 
     Left alone are pairs that differ in meaning (re-sign and resign, co-op and coop), verbs with their
@@ -66,6 +71,10 @@ class MixedHyphenation(al.Rule[Options]):
         ),
         al.Flagged("The well-being of the staff matters. Their [[wellbeing]] is measured."),
         al.Flagged("Lawmakers met. The lawmakers voted, and one of the [[law makers]] abstained."),
+        al.Flagged(
+            "The two agencies cooperate. Their cooperation is close, but [[co-operating]] costs money.",
+            fixed="The two agencies cooperate. Their cooperation is close, but cooperating costs money.",
+        ),
         al.Clean("They will make up for it. The makeup of the panel is unknown."),
         al.Clean("The player will re-sign in May. The coach will resign."),
         al.Clean("A long-term plan was drawn up. In the long term, nothing helps."),
@@ -87,7 +96,7 @@ class MixedHyphenation(al.Rule[Options]):
         for form in rest:
             for text, place in zip(form.texts, form.places, strict=True):
                 line = message(text, form, [(_nearest(text, best), best)])
-                related = (al.Related(best.places[0], f"first use of '{best.texts[0]}'"),)
+                related = (al.Related(best.places[0], f"first use of “{best.texts[0]}”"),)
                 fix = None if doc.in_quote(place) else _fix(self, doc, place, text, best)
                 yield self.finding(place, line, related=related, fix=fix)
 
@@ -95,13 +104,14 @@ class MixedHyphenation(al.Rule[Options]):
 def _fix(
     rule: MixedHyphenation, doc: al.Document, place: al.Span, text: str, best: Spelling
 ) -> al.Fix | None:
-    """The preferred form in the same inflection, if the article has it or only the hyphen has to go."""
+    """The preferred form in the same inflection: only the hyphen or the space comes or goes."""
     nearest = _nearest(text, best)
     joined = text.replace("-", "").replace(" ", "")
     if nearest.replace("-", "").replace(" ", "") != joined:
-        if "-" in nearest or " " in nearest:
+        at = next((i for i, mark in enumerate(nearest) if mark in "- "), 0)
+        if joined[:at] != nearest[:at] or (at and joined[at] != nearest[at + 1]):
             return None
-        nearest = joined
+        nearest = joined[:at] + nearest[at] + joined[at:] if at else joined
     return rule.replace(place, cased(nearest, doc.slice(place)))
 
 
@@ -113,7 +123,10 @@ def _nearest(text: str, best: Spelling) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """A word without the commonest endings, so that its inflections meet."""
+    """A word without the commonest endings, so that its inflections and derivations meet."""
+    derived = _DERIVED.sub("", word)
+    if derived != word:
+        return derived
     for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) > _SHORTEST_PART:
             word = word[: -len(ending)] + put
@@ -143,7 +156,7 @@ def _hyphenated(doc: al.Document, words: list[tuple[int, str]]) -> dict[str, lis
         if "-" not in word:
             continue
         first, _, second = word.partition("-")
-        if (first + second).isalpha() and not word.startswith(_TWO_WORDS):
+        if (first + second).isalpha() and not _TWO_WORDS.match(word):
             start = doc.tokens.starts[i]
             found.setdefault(stem(first + second), []).append(al.Span(start, start + len(word)))
     return found
@@ -160,6 +173,7 @@ def _open(doc: al.Document, words: list[tuple[int, str]]) -> dict[str, list[al.S
             j == i + 1
             and joined.removesuffix("s") in closed
             and _content(first, second)
+            and not tokens.texts[i].endswith(_POSSESSIVE)
             and doc.text[tokens.ends[i] : tokens.starts[j]] == " "
         ):
             span = al.Span(tokens.starts[i], tokens.starts[j] + len(second))
@@ -173,6 +187,8 @@ def _content(first: str, second: str) -> bool:
         len(first) >= _SHORTEST_PART < len(second)
         and first.isalpha()
         and second.isalpha()
+        and (first, second) != ("per", "cent")  # mixed-abbreviation compares it with % too
+        and not al.lexicon.is_name_only(first)
         and first not in _NOT_FIRST
         and second not in _NOT_SECOND
         and not first.endswith(("ly", "ed", "ing"))

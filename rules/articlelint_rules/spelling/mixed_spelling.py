@@ -108,7 +108,7 @@ class MixedSpelling(al.Rule[al.NoOptions]):
 
     def _finding(self, place: al.Span, line: str, best: Spelling, fix: al.Fix | None) -> al.Finding:
         """A finding that points at the first use of the preferred spelling."""
-        related = (al.Related(best.places[0], f"first use of '{best.texts[0]}'"),)
+        related = (al.Related(best.places[0], f"first use of “{best.texts[0]}”"),)
         return self.finding(place, line, related=related, fix=fix)
 
     def _fix(self, doc: al.Document, place: al.Span, text: str, *, settled: bool) -> al.Fix | None:

@@ -55,11 +55,11 @@ def message(text: str, form: Spelling, others: Sequence[tuple[str, Spelling]]) -
     """One line that names a form, the other forms, and how often each occurs."""
     (first, best), *rest = others
     line = (
-        f"'{text}' ({len(form.places)}) is spelled '{first}' elsewhere in this article ({len(best.places)})"
+        f"“{text}” ({len(form.places)}) is spelled “{first}” elsewhere in this article ({len(best.places)})"
     )
     if not rest:
         return line
-    return f"{line}, and {', '.join(f'{other!r} ({len(s.places)})' for other, s in rest)}"
+    return f"{line}, and {', '.join(f'“{other}” ({len(s.places)})' for other, s in rest)}"
 
 
 def cased(text: str, like: str) -> str:

@@ -14,8 +14,8 @@ def words() -> dict[str, tuple[str, ...]]:
     rows: dict[str, tuple[str, ...]] = {}
     for row in (DATA / "spelling-words.txt").read_text(encoding="utf-8").splitlines():
         first, second, _ = row.split(" ")
-        rows[first] = (*rows.get(first, ()), row)
-        rows[second] = (*rows.get(second, ()), row)
+        for word in (first.lower(), second.lower()):
+            rows[word] = (*rows.get(word, ()), row)
     return rows
 
 

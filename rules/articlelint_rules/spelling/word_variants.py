@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import articlelint as al
+from articlelint_rules.spelling.senses import is_meant
 from articlelint_rules.spelling.tables import words
+
+_LINKS = frozenset({"of", "for", "and", "the", "on", "in", "&"})
 
 
 @dataclass(slots=True)
@@ -34,7 +37,9 @@ def key(first: str, second: str) -> tuple[str, str, str]:
     while end < min(len(first), len(second)) - start and first[-1 - end] == second[-1 - end]:
         end += 1
     changed = first[start : len(first) - end], second[start : len(second) - end]
-    stem = first[:start] if start > 1 else f"{first[:start]}-{first[len(first) - end :][:4]}"
+    stem = (
+        first[:start] if start > 1 else f"{first[:start]}-{first[len(first) - end :].removesuffix('s')[:4]}"
+    )
     return stem, *changed
 
 
@@ -47,16 +52,24 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     known = {
         text: parts for text in set(tokens.texts) if (parts := [p for p in _parts(text) if p[1] in table])
     }
-    for i, text in enumerate(tokens.texts):
-        if text not in known or not _is_word_here(doc, i, starts):
+    places = [i for i, text in enumerate(tokens.texts) if text in known]
+    names = {
+        base(tokens.texts[i]) for i in places if _is_title(tokens.texts[i]) and not _opens(doc, i, starts)
+    }
+    for i in places:
+        text = tokens.texts[i]
+        if not _is_word_here(doc, i, starts) or (_is_title(text) and base(text) in names):
             continue
         for at, word in known[text]:
+            if not is_meant(doc, i, word):
+                continue
             span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
             for row in table[word]:
                 first, second, dialects = row.split(" ")
-                family = found.setdefault(key(first, second), Family(dialects))
-                family.places[word == second].append((word, span))
-                family.counterparts[word] = second if word == first else first
+                family = found.setdefault(key(first.lower(), second.lower()), Family(dialects))
+                shown, other = (first, second) if word == first.lower() else (second, first)
+                family.places[word == second.lower()].append((shown, span))
+                family.counterparts[shown] = other
     return found
 
 
@@ -79,12 +92,24 @@ def base(text: str) -> str:
     return lower.rstrip("'’")
 
 
+def _is_title(text: str) -> bool:
+    """Whether only the first letter is a capital."""
+    return text[:1].isupper() and text[1:].islower()
+
+
+def _opens(doc: al.Document, i: int, starts: set[int]) -> bool:
+    """Whether a token has its capital from the sentence that it opens."""
+    return i in starts or (i - 1 in starts and not doc.tokens.texts[i - 1][0].isalnum())
+
+
 def _is_word_here(doc: al.Document, i: int, starts: set[int]) -> bool:
     """Whether a token is a word and no part of a name: in lower case, or with a sentence start's capital."""
     texts = doc.tokens.texts
+    # "Center Street", "Center for Research"
+    following = next((text for text in texts[i + 1 : i + 3] if text not in _LINKS), "")
+    named = following[:1].isupper()
+    if texts[i] == "OK":
+        return not named and texts[i - 1] != "," and texts[i + 1 : i + 2] != ["!"]
     if texts[i].islower():
         return True
-    if not texts[i][1:].islower():
-        return False
-    opens = i in starts or (i - 1 in starts and not texts[i - 1][0].isalnum())
-    return opens and not (i + 1 < len(texts) and texts[i + 1][:1].isupper())
+    return texts[i][1:].islower() and _opens(doc, i, starts) and not named

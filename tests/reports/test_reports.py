@@ -43,7 +43,7 @@ def test_nothing_found(name: str, snapshot: SnapshotAssertion) -> None:
     assert output(name, [FileResult("a.txt")], rules={}).replace(__version__, "VERSION") == snapshot
 
 
-@pytest.mark.parametrize("name", [*FOR_PEOPLE, "github", "json-lines"])
+@pytest.mark.parametrize("name", [*sorted(FOR_PEOPLE), "github", "json-lines"])
 def test_nothing_found_prints_nothing(name: str) -> None:
     assert output(name, [FileResult("a.txt")]) == ""
 

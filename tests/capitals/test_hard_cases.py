@@ -82,16 +82,16 @@ def test_stays_silent(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The car stopped near [[Lyon He]] added that nobody was hurt.",
-        "They signed a security [[agreement They]] were praised for it at home.",
-        "The talks took place in [[Geneva Many]] delegates stayed away.",
-        "The ferry left at noon [[yesterday In]] the evening it came back.",
-        "The bridge was closed in [[1978 However]], nobody told the school.",
-        "The council moved into its new [[offices There]] are forty rooms.",
-        "She was born in a small [[village Her]] father kept the only shop.",
-        "The company lost its [[licence It’s]] now looking for a buyer.",
-        "The village was built by the [[sea Fishermen]] are its only inhabitants.",
-        "The team played well in the second [[half Norway]] was beaten by two goals.",
+        "The car stopped near Lyon [[He]] added that nobody was hurt.",
+        "They signed a security agreement [[They]] were praised for it at home.",
+        "The talks took place in Geneva [[Many]] delegates stayed away.",
+        "The ferry left at noon yesterday [[In]] the evening it came back.",
+        "The bridge was closed in 1978 [[However]], nobody told the school.",
+        "The council moved into its new offices [[There]] are forty rooms.",
+        "She was born in a small village [[Her]] father kept the only shop.",
+        "The company lost its licence [[It’s]] now looking for a buyer.",
+        "The village was built by the sea [[Fishermen]] are its only inhabitants.",
+        "The team played well in the second half [[Norway]] was beaten by two goals.",
     ],
 )
 def test_full_stop_is_missing(text):

@@ -53,6 +53,7 @@ class Context:
         """Whether a capital would say nothing there."""
         return i in self.usage.initial
 
+    @cached_property
     def is_foreign(self) -> bool:
         """Whether the sentence is in another language."""
         words = [

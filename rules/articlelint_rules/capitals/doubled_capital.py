@@ -44,7 +44,7 @@ class DoubledCapital(al.Rule[al.NoOptions]):
             if counts[word] > SLIPS or doc.block_at(span.start).kind not in KINDS:
                 continue
             fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), al.Safety.SAFE)
-            yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”.", fix=fix)
+            yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”", fix=fix)
 
 
 def _is_slip(word: str) -> bool:

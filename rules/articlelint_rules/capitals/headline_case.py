@@ -78,7 +78,7 @@ class HeadlineCase(al.Rule[Options]):
                 if wanted and style and style != wanted:
                     yield self.finding(
                         block.span,
-                        f"The heading is in {style} case; {self._why(wanted)}.",
+                        f"The heading is in {style} case; {self._why(wanted)}",
                     )
 
     def _wanted(self, styles: list[str]) -> str:

@@ -47,7 +47,8 @@ def compound_slip(context: Context, i: int) -> Slip | None:
         better = " ".join(
             t[0].upper() + t[1:] if w[0].isupper() else t for t, w in zip(found, words, strict=True)
         )
-        return Slip(i, last, better, f"“{' '.join(words)}” is a name")
+        shown = " ".join(found)
+        return Slip(i, last, better, f"“{shown}” is a name")
     return None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.capitals.context import Context
-from articlelint_rules.capitals.gazetteer import names, written
+from articlelint_rules.capitals.gazetteer import compounds, names, written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
 from articlelint_rules.capitals.name_words import (
     DAYS,
@@ -63,7 +63,7 @@ class LowercaseName(al.Rule[al.NoOptions]):
             span = al.Span(doc.tokens.starts[slip.first], doc.tokens.ends[slip.last])
             safety = al.Safety.SAFE if slip.safe else al.Safety.UNSAFE
             fix = None if doc.in_quote(span) else self.replace(span, slip.better, safety)
-            yield self.finding(span, f"{slip.reason}: write “{slip.better}”.", fix=fix)
+            yield self.finding(span, f"{slip.reason}: write “{slip.better}”", fix=fix)
 
 
 def find_slips(doc: al.Document) -> Iterator[Slip]:
@@ -72,24 +72,44 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
     if usage.shouts:
         return
     for sentence in doc.sentences:
-        if doc.blocks[sentence.block].kind not in KINDS:
+        if doc.blocks[sentence.block].kind in KINDS:
+            yield from _slips_in(Context(doc, sentence, usage))
+
+
+def _slips_in(context: Context) -> Iterator[Slip]:
+    """The slips of a sentence; none where it is in another language."""
+    texts, kinds = context.doc.tokens.texts, context.doc.tokens.kinds
+    taken = context.begin
+    for i in context.sentence.tokens:
+        word = texts[i]
+        followed = i + 1 < context.end and texts[i + 1][0].isupper()
+        if (is_everyday(word) and not followed) or i < taken or kinds[i] is not al.TokenKind.WORD:
             continue
-        context = Context(doc, sentence, usage)
-        if context.is_foreign():
-            continue
-        taken = context.begin
-        for i in sentence.tokens:
-            if i < taken or doc.tokens.kinds[i] is not al.TokenKind.WORD:
-                continue
-            slip = compound_slip(context, i) or (word_slip(context, i) if i > context.begin else None)
-            if slip is not None:
-                taken = slip.last + 1
-                yield slip
+        slip = compound_slip(context, i) if begins_compound(word) else None
+        if slip is None and i > context.begin and word[0].islower():
+            slip = word_slip(context, i)
+        if slip is not None:
+            if context.is_foreign:
+                return
+            taken = slip.last + 1
+            yield slip
 
 
 @lru_cache(maxsize=1 << 14)
+def begins_compound(word: str) -> bool:
+    """Whether a known name of several words begins with a word."""
+    return plain(word) in compounds()
+
+
+@lru_cache(maxsize=1 << 15)
 def is_everyday(word: str) -> bool:
     """Whether a word, as most, is in every dictionary and names nothing: it needs no second look."""
+    if not word[0].isalpha():
+        return True
+    if begins_compound(word):
+        return False
+    if word[0].isupper():
+        return True
     if not al.lexicon.is_common(word) or al.lexicon.name_size(word) or word.endswith(("'s", "’s")):
         return False
     return not names(word) and word not in NAME_PARTS
@@ -98,21 +118,20 @@ def is_everyday(word: str) -> bool:
 def word_slip(context: Context, i: int) -> Slip | None:
     """The slip that begins at a token inside a sentence, if it is one."""
     word = context.at(i)
-    if is_everyday(word) and not context.at(i + 1)[:1].isupper():
-        return None
-    if len(word) == 1 or not word[0].islower() or context.is_code(i) or not word.translate(JOINERS).isalpha():
+    if len(word) == 1 or context.is_code(i) or not word.translate(JOINERS).isalpha():
         return None
     lower = plain(word)
     reason = date_reason(context, i, lower)
     if reason:
         return Slip(i, i, word[0].upper() + word[1:], reason, safe=True)
-    foreign = context.foreign_neighbours(i)
     if not word.islower():
-        return half_slip(context, i) if not foreign else None
-    if foreign > 1:
-        return None
-    reason = name_reason(context, i, lower, foreign=foreign)
-    return Slip(i, i, written(word), reason) if reason else part_slip(context, i, lower)
+        slip = half_slip(context, i)
+        return None if slip is None or context.foreign_neighbours(i) else slip
+    reason = name_reason(context, i, lower)
+    if reason:
+        return Slip(i, i, written(word), reason)
+    slip = part_slip(context, i, lower)
+    return None if slip is None or context.foreign_neighbours(i) > 1 else slip
 
 
 JOINERS = str.maketrans("", "", "-'’")

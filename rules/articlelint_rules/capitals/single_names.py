@@ -57,16 +57,18 @@ def date_reason(context: Context, i: int, lower: str) -> str:
     return ""
 
 
-def name_reason(context: Context, i: int, lower: str, *, foreign: int) -> str:
-    """Why a word is a name here; empty where it may be none. ``foreign`` counts the foreign words around."""
-    if foreign and not names(lower) & SURE_NAMES:
-        return ""
+def name_reason(context: Context, i: int, lower: str) -> str:
+    """Why a word is a name here; empty where it may be none. Foreign words around weaken every reason."""
     reason = _listed(context, i, lower) or _own(context, i, lower)
-    if reason or foreign:
-        return reason
+    if reason:
+        foreign = context.foreign_neighbours(i)
+        sure = foreign == 0 or (foreign == 1 and names(lower) & SURE_NAMES)
+        return reason if sure else ""
     if al.lexicon.is_word(lower):
-        return _given_name(context, i, lower) or _surname(context, i, lower)
-    return _place(context, i, lower) or _unlisted(context, i, lower)
+        reason = _given_name(context, i, lower) or _surname(context, i, lower)
+    else:
+        reason = _place(context, i, lower) or _unlisted(context, i, lower)
+    return "" if reason and context.foreign_neighbours(i) else reason
 
 
 def _listed(context: Context, i: int, lower: str) -> str:

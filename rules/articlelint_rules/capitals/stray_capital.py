@@ -44,5 +44,5 @@ class StrayCapital(al.Rule[al.NoOptions]):
             span = al.Span(tokens.starts[capital.token], tokens.ends[capital.token])
             fix = None if doc.in_quote(span) else self.replace(span, word.lower())
             yield self.finding(
-                span, f"“{word}” has a capital inside a sentence: write “{word.lower()}”.", fix=fix
+                span, f"“{word}” has a capital inside a sentence: write “{word.lower()}”", fix=fix
             )

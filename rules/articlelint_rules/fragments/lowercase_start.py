@@ -98,7 +98,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
         better = word[0].upper() + word[1:]
         fix = None if doc.in_quote(span) else self.replace(span, better)
-        return self.finding(span, f"The sentence starts in lower case: write “{better}”.", fix=fix)
+        return self.finding(span, f"The sentence starts in lower case: write “{better}”", fix=fix)
 
 
 def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:

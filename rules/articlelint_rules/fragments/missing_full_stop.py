@@ -23,11 +23,11 @@ class MissingFullStop(al.Rule[al.NoOptions]):
     meta = al.Meta("missing-full-stop", "a full stop missing between two sentences", since="0.1")
     examples = (
         al.Flagged(
-            "The car stopped near [[Lyon He]] added that nobody was hurt.",
+            "The car stopped near Lyon [[He]] added that nobody was hurt.",
             fixed="The car stopped near Lyon. He added that nobody was hurt.",
         ),
-        al.Flagged("They signed the security [[agreement They]] were hailed for it at home."),
-        al.Flagged("The talks took place in [[Geneva Many]] of the delegates stayed away."),
+        al.Flagged("They signed the security agreement [[They]] were hailed for it at home."),
+        al.Flagged("The talks took place in Geneva [[Many]] of the delegates stayed away."),
         al.Clean("He said that We Are the World was his favourite song."),
         al.Clean("The band The Who played at the Royal Albert Hall."),
         al.Clean("She reads The Times every day, and her husband The Guardian."),
@@ -44,12 +44,12 @@ class MissingFullStop(al.Rule[al.NoOptions]):
             before = i - 1
             while tokens.kinds[before] is al.TokenKind.PUNCTUATION:
                 before -= 1
-            span = al.Span(tokens.starts[before], tokens.ends[i])
+            span = al.Span(tokens.starts[i], tokens.ends[i])
             at = al.Span(tokens.ends[i - 1], tokens.ends[i - 1])
             fix = None if doc.in_quote(span) else self.replace(at, ".")
             yield self.finding(
                 span,
-                f"A full stop is missing between “{tokens.texts[before]}” and “{tokens.texts[i]}”, "
-                "which begins a sentence of its own.",
+                f"A full stop is missing after “{tokens.texts[before]}”: "
+                f"“{tokens.texts[i]}” begins a sentence of its own",
                 fix=fix,
             )

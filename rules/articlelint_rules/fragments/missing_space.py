@@ -61,7 +61,7 @@ class MissingSpace(al.Rule[al.NoOptions]):
             if not doc.in_quote(al.Span(starts[after], ends[after])):
                 fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), al.Safety.SAFE)
             yield self.finding(
-                span, f"There is no space before the new sentence: “{doc.slice(span)}”.", fix=fix
+                span, f"There is no space before the new sentence: “{doc.slice(span)}”", fix=fix
             )
 
 

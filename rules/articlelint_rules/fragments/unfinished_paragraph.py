@@ -69,7 +69,7 @@ class UnfinishedParagraph(al.Rule[Options]):
                 span = _last_word(doc, block)
                 yield self.finding(
                     span,
-                    f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop.",
+                    f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop",
                 )
 
     def _goes_on(self, doc: al.Document, block: al.Block, after: al.Block) -> bool:
@@ -90,7 +90,7 @@ class UnfinishedParagraph(al.Rule[Options]):
         gap = al.Span(block.span.end, after.span.start)
         return self.finding(
             span,
-            f"The sentence breaks off after “{doc.slice(span)}”: join it to the next paragraph, “{first} …”.",
+            f"The sentence breaks off after “{doc.slice(span)}”: join it to the next paragraph, “{first} …”",
             related=[
                 al.Related(
                     al.Span(after.span.start, after.span.start + len(first)), "the sentence goes on here"

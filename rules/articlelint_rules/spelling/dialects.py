@@ -53,16 +53,10 @@ def decides(family: Family, dialect: str) -> bool:
 def uses(families: Iterable[Family]) -> list[Use]:
     """The words of these families that not every dialect accepts, in reading order."""
     found = [
-        Use(
-            word,
-            span,
-            family.counterparts[word],
-            int(family.dialects[side], 16),
-            int(family.dialects[1 - side], 16),
-        )
+        Use(word, span, family.counterparts[word], *family.accepted[word])
         for family in families
-        for side in (0, 1)
-        for word, span in family.places[side]
+        for side in family.places
+        for word, span in side
     ]
     return sorted((use for use in found if use.accepted != use.other), key=lambda use: use.span)
 

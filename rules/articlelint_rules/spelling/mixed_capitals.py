@@ -66,8 +66,11 @@ class MixedCapitals(al.Rule[al.NoOptions]):
         places = _places(doc, names)
         reported: set[int] = set()
         for key in sorted(names, key=lambda k: (-len(k), k)):
-            for form in _lesser(doc, names[key], places[key]):
-                best, rare = sorted((names[key], form), key=lambda s: (-len(s.places), s is not names[key]))
+            full = names[key]
+            if len(places[key]) > len(full.places):
+                full = _outside_titles(doc, full)
+            for form in _lesser(doc, full, places[key]) if full.places else ():
+                best, rare = sorted((full, form), key=lambda s: (-len(s.places), s is form))
                 related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
                 line = message(rare.text, rare, [(best.text, best)])
                 for place in rare.places:
@@ -88,13 +91,18 @@ def _capitalised(doc: al.Document) -> dict[str, Spelling]:
         if (
             goes_on is None
             and words[0] not in _PREPOSITIONS
-            and not _in_title(doc, span)
             and doc.slice(span) == text
             and not text.isupper()
             and texts.setdefault(key, text) == text
         ):
             places.setdefault(key, []).append(span)
     return {key: Spelling(tuple(spans), (texts[key],) * len(spans)) for key, spans in places.items()}
+
+
+def _outside_titles(doc: al.Document, full: Spelling) -> Spelling:
+    """A name without the places where it is, or is in, a title."""
+    spans = tuple(span for span in full.places if not _in_title(doc, span))
+    return Spelling(spans, full.texts[: len(spans)])
 
 
 def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import articlelint as al
 
 _REACH = 60
-"""How many characters on either side of a word are read."""
+_COMPANY_REACH = 300
+"""How many characters on either side of a word are read: for clues, and for words of another sense."""
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|sixty|eighty|hundred|thousand|million)"
@@ -18,15 +20,11 @@ _DETERMINER = (
     r"|\w+['’]s|\w+s['’])"
 )
 _MONEY = r"[$£€¥]\s?[\d,.]+(?: (?:million|billion))?"
-_COMPUTING = frozenset(
-    """computer computers software code coding coder programmer programmers algorithm app apps install
-    installed installs download downloaded pc laptop malware null function script test tests data user users
-    server compiler windows linux api files file""".split()
+_COMPUTING = (
+    r"\b(?:computer\w*|software|cod(?:e|es|ed|ing|ers?)|programm(?:ers?|ing|able)|algorithms?|apps?"
+    r"|(?:un)?install\w*|download\w*|laptops?|malware|null|servers?|compilers?|linux|apis?|spreadsheets?)\b"
 )
-_DEVICES = frozenset(
-    """parking smart gas electricity electric taxi install installed installing installs reading readings
-    utility utilities""".split()
-)
+_DEVICES = r"\b(?:parking|smart|gas|electricity|electric|taxi|utility|water) meters?\b"
 
 Clue = tuple[str, str]
 """Patterns for what must end before the word and what must begin after it."""
@@ -45,8 +43,8 @@ class Sense:
     tag: str = ""
     not_before: str = ""
     not_after: str = ""
-    company: frozenset[str] = frozenset()
-    """Words that show another sense wherever they stand in the sentence."""
+    company: str = ""
+    """Words that show another sense where they stand near."""
     compound: str = ""
 
 
@@ -97,6 +95,7 @@ _TIRE = Sense(
 )
 _PROGRAM = Sense(
     clues=(
+        (rf"\b{_DETERMINER} (?:[\w-]+ ){{0,2}}", ""),
         (
             (
                 r"\b(?:tv|television|radio|news|talk|nuclear|space|missile|weapons|enrichment|aid|training|exchange"
@@ -157,7 +156,7 @@ _DRAFT = Sense(
 )
 _LICENSE = Sense(
     clues=(
-        (rf"\b{_DETERMINER} (?:[\w-]+ )?", ""),
+        (rf"\b{_DETERMINER} (?:[\w-]+ ){{0,3}}", ""),
         (
             (
                 r"\b(?:driver['’]?s['’]?|driving|gun|export|import|fishing|hunting|marriage|pilot['’]s|business"
@@ -168,6 +167,7 @@ _LICENSE = Sense(
         ("", r" (?:plates?|fees?|holders?|numbers?|agreements?|applications?)\b"),
     ),
     tag="NOUN",
+    not_before=r"\b(?:to|can|could|will|would|may|must|should|not) ",
     not_after=r" (?:the|an?|it|them|its|their|this|these|all|any|his|her|our)\b",
 )
 _PRACTICE = Sense(
@@ -204,8 +204,8 @@ _METER = Sense(
 _WARDS = Sense(clues=(("", ""),), tag="ADV", not_after=r" of\b")
 _OKAY = Sense(clues=(("", ""),), not_after=r",")
 """Not the interjection, which is the manner of who speaks."""
-_NOT_AFTER_ADVERB = frozenset({"NOUN", "ADJ", "PROPN"})
-"""What follows the adjective: an upward trend, a backward glance."""
+_MODIFIED = frozenset({al.Tag.NOUN, al.Tag.ADJ, al.Tag.PROPN, al.Tag.VERB_ING})
+"""What follows the adjective: an upward trend, a backward looking man."""
 
 SENSES: dict[str, Sense] = {
     **dict.fromkeys(("check", "checks"), _CHECK),
@@ -213,8 +213,9 @@ SENSES: dict[str, Sense] = {
     **dict.fromkeys(("program", "programs"), _PROGRAM),
     **dict.fromkeys(("story", "stories"), _STORY),
     **dict.fromkeys(("curb", "curbs"), _CURB),
-    **dict.fromkeys(("draft", "drafts"), _DRAFT),
-    **dict.fromkeys(("license", "licenses"), _LICENSE),
+    "draft": _DRAFT,
+    "license": _LICENSE,
+    "licenses": replace(_LICENSE, clues=(("", ""),)),
     **dict.fromkeys(("ok", "okay"), _OKAY),
     "practice": _PRACTICE,
     "practices": _PRACTICES,
@@ -236,39 +237,43 @@ def is_meant(doc: al.Document, token: int, word: str) -> bool:
     tokens = doc.tokens
     span = al.Span(tokens.starts[token], tokens.ends[token])
     after = doc.text[span.end : span.end + _REACH].lower()
-    if _fits(sense.not_after, after):
+    if sense.not_after and _fits(sense.not_after, after):
         return False
     text = tokens.texts[token].lower()
     if "-" in text:
         return bool(sense.compound) and re.fullmatch(sense.compound, text) is not None
     before = doc.text[max(span.start - _REACH, 0) : span.start].lower()
-    if sense.not_before and re.search(f"{sense.not_before}$", before):
+    if sense.not_before and _ending(sense.not_before).search(before):
         return False
-    if not any(re.search(f"{a}$", before) and re.match(b, after) for a, b in sense.clues):
+    if not any(_fits(b, after) and _ending(a).search(before) for a, b in sense.clues):
         return False
-    (sentence,) = doc.sentences_in(span)[:1] or (None,)
-    if sentence is None or token not in sentence.tokens:
-        return False
-    return _alone(doc, sentence, sense) and _tagged(doc, sentence, token, sense)
+    return not _in_company(doc, span, sense) and _is_tagged(doc, span, token, sense)
 
 
 def _fits(pattern: str, after: str) -> bool:
-    return bool(pattern) and re.match(pattern, after) is not None
+    return not pattern or re.match(pattern, after) is not None
 
 
-def _alone(doc: al.Document, sentence: al.Sentence, sense: Sense) -> bool:
-    """Whether no word of the sentence shows another sense."""
-    texts = doc.tokens.texts
-    return not sense.company or sense.company.isdisjoint(texts[i].lower() for i in sentence.tokens)
+@cache
+def _ending(pattern: str) -> re.Pattern[str]:
+    """The pattern at the end of what is searched."""
+    return re.compile(f"(?:{pattern})$")
 
 
-def _tagged(doc: al.Document, sentence: al.Sentence, token: int, sense: Sense) -> bool:
+def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:
+    """Whether a word nearby shows another sense."""
+    near = doc.text[max(span.start - _COMPANY_REACH, 0) : span.end + _COMPANY_REACH].lower()
+    return bool(sense.company) and re.search(sense.company, near) is not None
+
+
+def _is_tagged(doc: al.Document, span: al.Span, token: int, sense: Sense) -> bool:
     """Whether the word has the part of speech of its sense."""
     if not sense.tag:
         return True
-    tags = doc.tags(sentence)
-    at = token - sentence.tokens.start
-    if tags[at].upos != sense.tag:
-        return False
-    following = tags[at + 1].upos if at + 1 < len(tags) else ""
-    return sense.tag != "ADV" or following not in _NOT_AFTER_ADVERB
+    for sentence in doc.sentences_in(span)[:1]:
+        tags = doc.tags(sentence)
+        at = token - sentence.tokens.start
+        if at < len(tags) and tags[at].upos == sense.tag:
+            following = tags[at + 1 : at + 2]
+            return sense.tag != "ADV" or not _MODIFIED.intersection(following)
+    return False

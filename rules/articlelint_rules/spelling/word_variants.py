@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.spelling.senses import is_meant
@@ -18,7 +19,8 @@ class Family:
     A word with all its inflections and derivations, whose two spellings differ in the same letters.
 
     ``places`` are where each side of the table's rows is used: the spelling as it stands, and its span.
-    ``dialects`` are those that accept the two sides, a hexadecimal digit each (see ``dialects.BITS``).
+    ``dialects`` are those that accept the two sides, a hexadecimal digit each (see ``dialects.BITS``), in the
+    family's first row; ``accepted`` says the same of each word and its counterpart, in that order.
     """
 
     dialects: str
@@ -26,6 +28,17 @@ class Family:
         default_factory=lambda: ([], [])
     )
     counterparts: dict[str, str] = field(default_factory=dict[str, str])
+    accepted: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+
+    def add(self, row: str, word: str, span: al.Span) -> None:
+        """A place of a word in lower case, which is the first or the second of a row of the table."""
+        first, second, dialects = row.split(" ")
+        sides = ((first, int(dialects[0], 16)), (second, int(dialects[1], 16)))
+        side = int(word == second.lower())
+        (shown, accepted), (other, by_others) = sides[side], sides[1 - side]
+        self.places[side].append((shown, span))
+        self.counterparts[shown] = other
+        self.accepted[shown] = accepted, by_others
 
 
 def key(first: str, second: str) -> tuple[str, str, str]:
@@ -43,8 +56,13 @@ def key(first: str, second: str) -> tuple[str, str, str]:
     return stem, *changed
 
 
+@lru_cache(maxsize=1)
 def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
-    """The families of the article's words that have two spellings, whether or not it uses both."""
+    """
+    The families of the article's words that have two spellings, whether or not it uses both.
+
+    Two rules ask one after the other; the answer for the last article is kept.
+    """
     found: dict[tuple[str, str, str], Family] = {}
     table = words()
     tokens = doc.tokens
@@ -67,9 +85,7 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
             for row in table[word]:
                 first, second, dialects = row.split(" ")
                 family = found.setdefault(key(first.lower(), second.lower()), Family(dialects))
-                shown, other = (first, second) if word == first.lower() else (second, first)
-                family.places[word == second.lower()].append((shown, span))
-                family.counterparts[shown] = other
+                family.add(row, word, span)
     return found
 
 
@@ -109,7 +125,8 @@ def _is_word_here(doc: al.Document, i: int, starts: set[int]) -> bool:
     following = next((text for text in texts[i + 1 : i + 3] if text not in _LINKS), "")
     named = following[:1].isupper()
     if texts[i] == "OK":
-        return not named and texts[i - 1] != "," and texts[i + 1 : i + 2] != ["!"]
+        # "Tulsa, OK" and "OK! magazine" are names.
+        return not named and "," not in texts[max(i - 1, 0) : i] and "!" not in texts[i + 1 : i + 2]
     if texts[i].islower():
         return True
     return texts[i][1:].islower() and _opens(doc, i, starts) and not named

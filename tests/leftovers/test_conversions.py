@@ -75,7 +75,22 @@ def test_markup_that_shows(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["(MORE)", "-30-", "– 30 –", "###", "ENDS", "ends//", "//", "MORE TO FOLLOW", "(ENDS)"]
+    "mark",
+    [
+        "(MORE)",
+        "-30-",
+        "– 30 –",
+        "-- 30 --",
+        "###",
+        "ENDS",
+        "ends//",
+        "//",
+        "MORE TO FOLLOW",
+        "(ENDS)",
+        "(Adds details, quotes)",
+        "(Recasts with vote, adds analyst)",
+        "FOR IMMEDIATE RELEASE",
+    ],
 )
 def test_a_mark_of_the_wire_is_a_line_of_its_own(mark: str) -> None:
     text = f"It rained.\n\n{mark}"

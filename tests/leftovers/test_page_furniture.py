@@ -25,6 +25,16 @@ View all comments
 Comments are closed.
 Comments Off on Ferry sails again
 Be the first to comment
+Your comment is awaiting moderation.
+Listen to article 3 min
+You have reached your free article limit for this month
+Start your free trial today
+Turn on desktop notifications for breaking news
+Click to enlarge
+Swipe left to see more photos
+Post navigation
+Previous post: The bridge
+This page was last edited on 3 May 2024, at 10:15
 Join the conversation
 You must be logged in to post a comment.
 Share this:

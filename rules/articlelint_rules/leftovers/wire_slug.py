@@ -11,12 +11,14 @@ from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
 
 # Whole lines, with brackets, dashes or strokes around them. Lower case is too common a word to count.
 _MARKED = re.compile(
-    r"(?:(?:[-–—]\s*)?30\s*[-–—]|#\s?#\s?#|\*\s?\*\s?\*\s?ENDS\s?\*\s?\*\s?\*"
+    r"(?:[-–—]{0,2}\s*30\s*[-–—]{1,2}|#\s?#\s?#|\*\s?\*\s?\*\s?ENDS\s?\*\s?\*\s?\*"
     r"|[(\[*/–—-]{1,3}\s*(?:MORE|END|ENDS|Ends|ends|more|MORE TO FOLLOW|MORE TO COME|MF|ENDIT|END OF STORY)"
     r"\s*[)\]*/–—-]{1,3}"
     r"|[(\[*/–—-]{0,3}\s*(?:ENDS|ENDIT|ENDITEM|Enditem|MORE TO FOLLOW|MORE TO COME|ENDS ALL|NNNN|ZCZC|"
     r"end it|Endit|EMBARGO ENDS)\s*[)\]*/.–—-]{0,3}"
     r"|(?:ends|Ends|more|MORE)\s*/{1,2}|/{1,2}\s*(?:ends|Ends|ENDS|more|MORE)|/{2,3}"
+    r"|\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Rewrites) [^()]{3,}\)"
+    r"|FOR (?:IMMEDIATE RELEASE|RELEASE ON DELIVERY)[.:]?"
     r"|(?:\(END\)|END) [A-Z][\w ]{2,40}(?:Newswires|News Service)?)"
 )
 # A wire's slug or its notes to other editors, at the start of a line.

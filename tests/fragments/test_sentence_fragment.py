@@ -137,7 +137,7 @@ def test_headings_and_lists_are_not_read(text: str) -> None:
 
 def test_a_sentence_that_breaks_off() -> None:
     (finding,) = find(SentenceFragment, f"{BEFORE} They will meet again at the end of the. {AFTER}")
-    assert finding.message == "The sentence breaks off after “the”: finish it."
+    assert finding.message == "The sentence breaks off after “the”: finish it"
 
 
 def test_short_is_what_the_option_says() -> None:

@@ -20,7 +20,7 @@ LICENCES = (
     CLEAR_SUBORDINATORS
     | VAGUE_SUBORDINATORS
     | RELATIVES
-    | frozenset("that what why how whether than".split())
+    | frozenset("that what why how whether than whatever whoever whichever".split())
 )
 """Words after which a finite verb may belong to a clause that is no sentence."""
 
@@ -46,9 +46,31 @@ CONTENT_CLAUSE = SUBJECTS | frozenset("a an the".split())
 """Words after which a ``that`` before them can be no pointing word: ``That the bridge ...``."""
 
 _CONJUNCTIONS = frozenset("and or but nor yet &".split())
-_BREAKS = frozenset(",;:—–(")
+_BREAKS = frozenset(",;:—–()")
 _BETWEEN = frozenset({"ADV", "PART"})
+_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _DOING = frozenset("do does did done doing like".split())
+_BEFORE_AS = frozenset(
+    """
+    serve serves served serving identify identifies identified act acts acted acting work works worked working
+    known used seen described regarded such same
+    """.split()
+)
+"""Words whose ``as`` is a preposition: ``people who serve as teachers``."""
+_BELIEVING = frozenset(
+    "hoping knowing believing thinking saying claiming meaning fearing realizing realising".split()
+)
+"""Participles whose object may be a clause without ``that``: ``Hoping they would win``."""
+_TIMES = frozenset(
+    """
+    day night week weekend month year decade century morning afternoon evening time moment minute second hour
+    summer winter spring autumn fall season mile way bit while lot instant date ago later
+    """.split()
+)
+"""Nouns that stand before a subject without being its clause's: ``The next day he left``."""
+_ARTICLES = frozenset("a an the one".split())
+_VIEWPOINTS = frozenset("standpoint viewpoint perspective".split())
+"""Nouns behind which ``that`` is a pronoun: ``From that standpoint that makes sense``."""
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
 
 
@@ -76,6 +98,8 @@ def has_plain_verb(words: Sequence[str]) -> bool:
 
     Decides most sentences by a word list alone.
     """
+    if opens_belief(words):
+        return False
     for at, word in enumerate(words):
         if word in SURE_VERBS:
             return True
@@ -91,6 +115,7 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
     main: list[int] = []
     licences = 0
     auxiliary = False
+    relative = words[0] in RELATIVES or words[1] in RELATIVES
     for i, word in enumerate(words):
         if finite[i]:
             if not auxiliary:
@@ -102,15 +127,15 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
             continue
         auxiliary = auxiliary and tags[i].upos in _BETWEEN
         if word in _BREAKS and words[i - 1] not in RELATIVES:
-            licences = 0
-        elif i == 0 and word in VAGUE_SUBORDINATORS and not doubt.wary:
+            licences = licences if relative and not found else 0
+        elif i == 0 and ((word in VAGUE_SUBORDINATORS and not doubt.wary) or opens_belief(words)):
             licences = 1
+        elif (relative or doubt.wary) and _opens_contact_clause(words, tags, finite, i):
+            licences = min(licences + 1, doubt.pending)
         elif word in LICENCES:
             licences = min(licences + _opens_clause(words, tags, i), doubt.pending)
         elif word in _CONJUNCTIONS and found:
-            licences += _shares_subject(
-                words, tags, finite, i + 1, frozenset() if doubt.wary else NOMINATIVES
-            )
+            licences += _shares_subject(words, tags, finite, i + 1, wary=doubt.wary)
     return Reading(tuple(found), tuple(main))
 
 
@@ -133,8 +158,12 @@ def _opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool
         return _that_opens_clause(words, tags, at)
     if word not in RELATIVES and next_tag in {al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE}:
         return False  # "while working", "when asked"
-    if word in CLEAR_SUBORDINATORS and next_tag.is_finite:
+    if word in CLEAR_SUBORDINATORS and next_tag.is_finite and after.partition("'")[0] not in SUBJECTS:
         return False  # "the cost, though is"
+    if word == "as" and before in _BEFORE_AS:
+        return False
+    if before in _CONJUNCTIONS and at > 1 and words[at - 2] in LICENCES:
+        return False  # "when and how"
     if word in VAGUE_SUBORDINATORS or word == "than":
         return tag is al.Tag.SCONJ and next_tag is not al.Tag.ADJ
     for i in range(at + 1, min(at + 4, len(words))):
@@ -150,6 +179,8 @@ def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) ->
     if at == 0:
         return opens_content_clause(words, tags)
     before, after = tags[at - 1], tags[at + 1]
+    if words[at - 1] in _VIEWPOINTS:
+        return False
     if words[at + 1] in CONTENT_CLAUSE and words[at - 1] not in _BREAKS | _DOING:
         return True
     if tags[at] is al.Tag.DET and not (after is al.Tag.NOUN and is_plural(words[at + 1])):
@@ -162,9 +193,38 @@ def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) ->
 
 
 def _shares_subject(
-    words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], at: int, subjects: frozenset[str]
+    words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], at: int, *, wary: bool
 ) -> bool:
-    """Whether a verb follows at once, or after one of the subjects: ``and then left``, ``and he left``."""
-    while at < len(words) and not finite[at] and (tags[at].upos in _BETWEEN or words[at] in subjects):
+    """
+    Whether a conjunction carries a clause on: a verb follows at once, as in ``and then left``.
+
+    Behind a subordinator, unless a comma divides the two, a new subject may come first: ``Because the roof
+    leaked and the cellar was wet``.
+    """
+    start = at
+    joined = not wary and words[at - 2] not in _BREAKS
+    while at < len(words) and not finite[at]:
+        subject = tags[at].upos in _SUBJECT and (at == start or tags[at].upos not in {"DET", "PRON"})
+        own = not wary and words[at] in NOMINATIVES
+        if not (tags[at].upos in _BETWEEN or own or (joined and subject)):
+            return False
         at += 1
-    return at < len(words) and finite[at]
+    return at < len(words)
+
+
+def _opens_contact_clause(
+    words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], at: int
+) -> bool:
+    """Whether a noun's relative clause follows it without a relative word: ``a role he played``."""
+    if at + 2 >= len(words) or tags[at] is not al.Tag.NOUN or words[at] in _TIMES:
+        return False
+    if words[at + 1] not in SUBJECTS or not any(finite[at + 2 : at + 4]):
+        return False
+    if words[0] in RELATIVES:
+        return True
+    return words[0] in _ARTICLES and "," not in words[:at] and not _TIMES.intersection(words[:at])
+
+
+def opens_belief(words: Sequence[str]) -> bool:
+    """Whether a participle with a clause for its object opens a sentence: ``Hoping they would win``."""
+    return words[0] in _BELIEVING and (words[1] in SUBJECTS or words[:2] == ["meaning", "that"])

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from enum import Enum
 
 import articlelint as al
+from articlelint_rules.fragments import verb_forms
 from articlelint_rules.fragments.clauses import (
     CLEAR_SUBORDINATORS,
     LICENCES,
     SUBJECTS,
     SURE_VERBS,
     VAGUE_SUBORDINATORS,
+    opens_belief,
     opens_content_clause,
 )
 from articlelint_rules.fragments.verbs import RELATIVES, Doubt
@@ -55,12 +57,30 @@ _NOUN_PRONOUNS = frozenset(
 )
 _NOUN_TAGS = frozenset({al.Tag.DET, al.Tag.ADJ, al.Tag.NUM})
 _SUBJECT_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-_TURNS = frozenset({("many", "thanks"), ("time", "to"), ("more", "to"), ("for", "more")})
+_NO_SUBJECTS = frozenset("last next early late usual such far long soon much many little few".split())
+"""Adjectives that open a phrase of time or manner: ``As usual``, ``Since last year``."""
+_CALLS = frozenset("email e-mail call contact visit see check phone write read consult ask".split())
+"""Commands after ``For``: ``For questions about the ferry call Ann``."""
+_SHORT_ANSWERS = frozenset("fine great good ok okay perfect sorry tough congratulations".split())
+_AFTERTHOUGHTS = frozenset("really though actually too anyway maybe perhaps basically".split())
+_TURNS = frozenset(
+    {
+        ("many", "thanks"),
+        ("for", "example"),
+        ("for", "instance"),
+        ("time", "to"),
+        ("more", "to"),
+        ("for", "more"),
+    }
+)
 """Phrases that stand alone in good prose."""
 _SLOGAN = 9
 """“Small change, huge gain”: so many words, marks included, that have a ring to them."""
 _PARTICLES = frozenset("down up out off in on away back over".split())
 """Words that make the word before them a command: ``Pat down the soil``."""
+_LEADING = frozenset("brings leads takes gets comes brought led took".split())
+"""Verbs of a turn in the text: ``Which brings us to the roof``."""
+_NEARBY = 5
 _EXPLAINING = frozenset("why how where what when".split())
 
 
@@ -69,9 +89,24 @@ def may_open_fragment(words: Sequence[str]) -> bool:
     word, after = words[0], words[1]
     if word in _NEVER or (word, after) in _TURNS or "please" in words or _is_correlative(words):
         return False
-    if word == "which" and after == "is" and words[2] in _EXPLAINING:
+    if word == "which" and (
+        (after == "is" and words[2] in _EXPLAINING) or (after in _LEADING and words[2] in {"me", "us", "to"})
+    ):
+        return False
+    if word == "for" and not _CALLS.isdisjoint(words):
+        return False
+    if verb_forms.of(word) & verb_forms.BASE and "your" in words[1:_NEARBY]:
+        return False  # a command
+    if _ends_with_aside(word, words):
         return False
     return not (word == "if" and "then" in words)
+
+
+def _ends_with_aside(word: str, words: Sequence[str]) -> bool:
+    """``If you want one, fine``; ``Which is everything, really``."""
+    if words[-3] != ",":
+        return False
+    return words[-2] in _SHORT_ANSWERS or (word in RELATIVES and words[-2] in _AFTERTHOUGHTS)
 
 
 def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
@@ -82,6 +117,10 @@ def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
         return Kind.RELATIVE
     if _opens_subordinate(words, tags):
         return Kind.SUBORDINATE
+    if word in {"that", "those"} and after == "of":
+        return Kind.NOUN
+    if opens_belief(words):
+        return Kind.PARTICIPLE
     if word in LICENCES or (word == "all" and tags[1].upos in {"ADP", "SCONJ", "PRON"}):
         return None
     if word in _FOCUS:
@@ -117,6 +156,8 @@ def _noun(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
         listed = after == "of" or (after == "," and word.endswith("s"))
         if listed:
             return Kind.NOUN
+        if after in RELATIVES or after == "that":
+            return Kind.BARE_NOUN
         return None if tags[1].upos in {"DET", "PRON"} else Kind.BARE_NOUN
     if tags[0] is al.Tag.PROPN and after == "of":
         return Kind.NOUN
@@ -150,7 +191,10 @@ def _subject_follows(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
     """
     if words[1] in SUBJECTS:
         return True
-    if tags[1].upos not in {"DET", "PROPN", "PRON"} or (words[0] == "as" and words[1] in {"a", "an"}):
+    plain = tags[0] is al.Tag.SCONJ and tags[1].upos in {"ADJ", "NOUN"} and words[1] not in _NO_SUBJECTS
+    if not (plain or tags[1].upos in {"DET", "PROPN", "PRON"}):
+        return False
+    if words[0] == "as" and words[1] in {"a", "an"}:
         return False
     nouns: set[str] = set()
     at = 1

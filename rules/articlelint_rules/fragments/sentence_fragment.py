@@ -23,6 +23,8 @@ _CREDITS = frozenset(
 _HEADING_CLAUSES = frozenset("if when where while whenever".split())
 """Words that open a heading run into its paragraph: “If you lose your card.”"""
 _FEWEST = 4
+_GAP = 12
+"""More characters than stand between a question mark and the next sentence."""
 _NUMERALS = 0.2
 """The share of numbers from which a line is a result or a table."""
 _NO_VERB = -12
@@ -93,9 +95,7 @@ class SentenceFragment(al.Rule[Options]):
                 continue
             cut = _cut_short(doc, sentence, words)
             if cut:
-                found.append(
-                    self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it.")
-                )
+                found.append(self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it"))
             elif not clauses.has_plain_verb(words):
                 kind = self._kind(doc, sentences, at, words)
                 if kind is not None:
@@ -108,8 +108,7 @@ class SentenceFragment(al.Rule[Options]):
         self, doc: al.Document, sentences: Sequence[al.Sentence], at: int, words: Sequence[str]
     ) -> Kind | None:
         """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
-        answers = at > 0 and doc.text[sentences[at - 1].span.end - 1] == "?"
-        if answers or not may_open_fragment(words):
+        if _is_answer(doc, sentences[at]) or not may_open_fragment(words):
             return None
         tags = doc.tags(sentences[at])
         kind = kind_of(words, tags)
@@ -152,9 +151,15 @@ class SentenceFragment(al.Rule[Options]):
         opening = doc.text[sentence.span.start : doc.tokens.ends[last]]
         message = (
             f"“{' '.join(opening.split())} …” is {kind.description}, not a sentence: "
-            "join it to the sentence it belongs to, or give it a main clause."
+            "join it to the sentence it belongs to, or give it a main clause"
         )
         return self.finding(sentence.span, message)
+
+
+def _is_answer(doc: al.Document, sentence: al.Sentence) -> bool:
+    """Whether a question stands before a sentence, be it a heading or somebody's words."""
+    before = doc.text[max(sentence.span.start - _GAP, 0) : sentence.span.start]
+    return before.rstrip().rstrip("".join(_CLOSING)).endswith("?")
 
 
 def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
@@ -163,7 +168,8 @@ def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
         return False
     if kind is Kind.PARTICIPLE:
         tags = doc.tags(other)
-        return tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags)
+        if tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags):
+            return True
     return max(doc.finite_margins(other)) < _NO_VERB
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import articlelint as al
+from articlelint_rules.fragments import verb_forms
+from articlelint_rules.fragments.overlooked import cannot_be_verb, is_overlooked
 
 CERTAIN = 20_000
 STRONG = 60
@@ -83,11 +85,17 @@ def find_finite(
     found: list[bool] = []
     for at, tag in enumerate(tags):
         least = doubt.opening if at == 0 else doubt.least if at < comma else doubt.later
-        found.append(
-            tag.is_finite
-            or (at == resumed and margins[at] > -STRONG)
-            or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
-        )
+        if tag is al.Tag.AUX_FINITE:
+            found.append(True)
+        elif cannot_be_verb(words[at]):
+            found.append(False)
+        else:
+            found.append(
+                tag is al.Tag.VERB_FINITE
+                or (at == resumed and (margins[at] > -STRONG or _accounts_for(words, at)))
+                or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
+                or (doubt.wary and is_overlooked(words, tags, at, margins[at]))
+            )
     return found
 
 
@@ -104,6 +112,12 @@ def _resumed(words: Sequence[str], tags: Sequence[al.Tag]) -> int:
                 return at
         aside = words[at] in RELATIVES or words[at] in _ASIDES
     return -1
+
+
+def _accounts_for(words: Sequence[str], at: int) -> bool:
+    """Whether a form in ``-s`` has an object or a preposition that few nouns have."""
+    third_person = verb_forms.of(words[at]) & verb_forms.THIRD_PERSON
+    return bool(third_person) and at + 1 < len(words) and words[at + 1] in {"for", "to", "a", "an", "the"}
 
 
 def _may_be_finite(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int, wary: bool) -> bool:

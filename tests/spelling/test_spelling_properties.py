@@ -30,6 +30,11 @@ PARAGRAPHS = st.lists(
             "The U.N. met the UN near the Group of seven.",
             "Most of the Group of Seven went towards the centre.",
             "It went toward the center of Zaporizhzhia and of Zaporozhye.",
+            "A programme about tyres was on television; he wrote a cheque for $500.",
+            "The housing program ended. She changed a flat tire and paid by check.",
+            "The software runs a program, upwards of ten metres long, and it is OK.",
+            "It moved upward, 20 meters at once, and nobody thought it was okay to co-operate.",
+            "Their cooperation is 20 tonnes heavier; the U.S. gave 30 tons.",
             "Nothing happened at all.",
         ]
     ),
@@ -99,18 +104,18 @@ def test_one_slip_shares_a_key(name: str, data: st.DataObject) -> None:
 
 
 def test_the_work_is_linear() -> None:
+    def name(number: int) -> str:
+        syllables = ("ka", "zhen", "mi", "dor", "sta", "lu", "rov", "bek")
+        return "".join(syllables[number >> 3 * i & 7] for i in range(4)).capitalize()
+
     def seconds(copies: int) -> float:
         text = "\n\n".join(f"They met {name(i)} and {name(i + 7)} there." for i in range(copies))
         started = time.process_time()
         find(MixedSpelling, text)
         return time.process_time() - started
 
-    def name(number: int) -> str:
-        syllables = ("ka", "zhen", "mi", "dor", "sta", "lu", "rov", "bek")
-        return "".join(syllables[(number // 8**i) % 8] for i in range(4)).capitalize()
-
-    seconds(200)
-    assert seconds(1600) < 20 * max(seconds(200), 0.02)
+    quick, slow = (min(seconds(copies) for _ in range(3)) for copies in (200, 1600))
+    assert slow < 32 * max(quick, 0.02), "eight times the text; quadratic work would take 64 times as long"
 
 
 def test_the_tables_are_small_and_quick() -> None:

@@ -44,7 +44,7 @@ class Sense:
     not_before: str = ""
     not_after: str = ""
     company: str = ""
-    """Words that show another sense where they stand near."""
+    """Words that show another sense where they stand near, in the same paragraph."""
     compound: str = ""
 
 
@@ -262,8 +262,11 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:
     """Whether a word nearby shows another sense."""
-    near = doc.text[max(span.start - _COMPANY_REACH, 0) : span.end + _COMPANY_REACH].lower()
-    return bool(sense.company) and re.search(sense.company, near) is not None
+    if not sense.company:
+        return False
+    block = doc.block_at(span.start).span
+    start, end = max(span.start - _COMPANY_REACH, block.start), min(span.end + _COMPANY_REACH, block.end)
+    return re.search(sense.company, doc.text[start:end].lower()) is not None
 
 
 def _is_tagged(doc: al.Document, span: al.Span, token: int, sense: Sense) -> bool:

@@ -15,6 +15,7 @@ from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.content_capitals import content_verdict, name_verdict
 from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
+from articlelint_rules.capitals.lost_stops import is_stop_lost, stop_candidates
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict, after_short_lines, base
 from articlelint_rules.capitals.usage import BODY, usage_of
 
@@ -37,16 +38,33 @@ class InnerCapital:
 @lru_cache(maxsize=2)
 def inner_capitals(doc: al.Document) -> tuple[InnerCapital, ...]:
     """The wrong capitals inside the sentences of a document, in order."""
-    if usage_of(doc).shouts:
-        return ()
+    return tuple(capital for s in doubtful_sentences(doc) for capital in _judge(s))
+
+
+def doubtful_sentences(doc: al.Document) -> Iterator[SentenceCapitals]:
+    """The sentences of a document that have a capital inside, with parts of speech."""
+    usage = usage_of(doc)
+    if usage.shouts:
+        return
     titles = [quote.span for quote in doc.quotes if len(quote.span) <= SHORT_QUOTE]
     quoted = {i for span in titles for i in _tokens_in(doc, span)}
-    return tuple(
-        capital
-        for sentence in doc.sentences
-        if doc.blocks[sentence.block].kind in BODY and len(sentence.tokens) <= LONGEST
-        for capital in _read(doc, sentence, quoted)
-    )
+    for sentence in doc.sentences:
+        if doc.blocks[sentence.block].kind not in BODY or len(sentence.tokens) > LONGEST:
+            continue
+        first, end = sentence.tokens[0], sentence.tokens[-1] + 1
+        s = SentenceCapitals(
+            words=doc.tokens.texts[first:end],
+            kinds=doc.tokens.kinds[first:end],
+            first=first,
+            usage=usage,
+            quoted=frozenset(i - first for i in sentence.tokens if i in quoted),
+            broken=after_short_lines(doc, sentence),
+        )
+        everyday = s.everyday_words()
+        if (everyday or stop_candidates(s)) and not s.is_title() and not s.is_verse():
+            lowered = [everyday.get(i, word) for i, word in enumerate(s.words)]
+            s.clauses = Clauses(lowered, al.tag_words(lowered))
+            yield s
 
 
 def _tokens_in(doc: al.Document, span: al.Span) -> Iterator[int]:
@@ -55,30 +73,22 @@ def _tokens_in(doc: al.Document, span: al.Span) -> Iterator[int]:
         yield from (i for i in sentence.tokens if span.start <= doc.tokens.starts[i] < span.end)
 
 
-def _read(doc: al.Document, sentence: al.Sentence, quoted: set[int]) -> Iterator[InnerCapital]:
-    """The wrong capitals of a sentence. Tags are worked out only where a word list leaves a candidate."""
-    first, end = sentence.tokens[0], sentence.tokens[-1] + 1
-    s = SentenceCapitals(
-        words=doc.tokens.texts[first:end],
-        kinds=doc.tokens.kinds[first:end],
-        first=first,
-        usage=usage_of(doc),
-        quoted=frozenset(i - first for i in sentence.tokens if i in quoted),
-        broken=after_short_lines(doc, sentence),
-    )
-    everyday = s.everyday_words()
-    subjects = [i for i in s.possible_subjects() if i not in everyday]
-    if not (everyday or subjects) or s.is_title():
-        return
-    lowered = [everyday.get(i, word) for i, word in enumerate(s.words)]
-    s.clauses = Clauses(lowered, al.tag_words(lowered))
-    for i in sorted([*everyday, *subjects]):
-        verdict = _verdict(s, i) if i in everyday else name_verdict(s, i)
+def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
+    """The wrong capitals of a sentence."""
+    everyday, subjects, stops = s.everyday_words(), set(s.possible_subjects()), set(stop_candidates(s))
+    for i in sorted({*everyday, *subjects, *stops}):
+        verdict = _everyday(s, i) if i in everyday else name_verdict(s, i) if i in subjects else None
+        if i in stops:
+            by_grammar = verdict is Verdict.LOST_STOP
+            if is_stop_lost(s, i, by_grammar=by_grammar):
+                verdict = Verdict.LOST_STOP
+            elif by_grammar:
+                verdict = None
         if verdict is not None:
-            yield InnerCapital(first + i, verdict)
+            yield InnerCapital(s.first + i, verdict)
 
 
-def _verdict(s: SentenceCapitals, i: int) -> Verdict | None:
+def _everyday(s: SentenceCapitals, i: int) -> Verdict | None:
     """The verdict on a word that is never a name."""
     lower = base(s.words[i])
     return everyday_verdict(s, i, lower) if lower in FUNCTION else content_verdict(s, i)

@@ -58,7 +58,7 @@ class Clauses:
         """Whether the word before says what kind of work a title here would be: the band The Who."""
         return self.words[i - 1].lower() in WORKS
 
-    def _is_title_of(self, i: int) -> bool:
+    def is_title_of(self, i: int) -> bool:
         """Whether the word before says what or who a name here would be: the city, commander, brothers."""
         before = self.words[i - 1].lower()
         return before in WORKS or before in NAMED_THINGS or before.endswith(PERSONS)
@@ -113,9 +113,9 @@ class Clauses:
     def new_subject(self, i: int) -> bool:
         """Whether a noun or name at ``i`` begins a second sentence: no word joins the two verbs."""
         before = self.words[i - 1].lower()
-        if before in NO_SUBJECT_AFTER or "-" in before or self._is_title_of(i):
+        if before in NO_SUBJECT_AFTER or "-" in before or self.is_title_of(i):
             return False
-        if not self._ends_phrase(i - 1) or self._has_complement(i) or self._is_bare(i - 1):
+        if not self._ends_phrase(i - 1) or self._has_complement(i) or self.is_bare(i - 1):
             return False
         return self._is_unjoined(i)
 
@@ -143,7 +143,7 @@ class Clauses:
             and self._is_unjoined(i)
         )
 
-    def _is_bare(self, i: int) -> bool:
+    def is_bare(self, i: int) -> bool:
         """Whether a word is a singular noun without an article: a title before a name (nominee Clinton)."""
         word = self.words[i].lower()
         if self.tags[i] not in {"NOUN", "PROPN"} or word.endswith(("s", *ABSTRACT)):

@@ -19,6 +19,11 @@ NAME_MARGIN = 25
 KNOWN = 50
 """The size of the lexicon up to which inflected words count; others count up to its common words."""
 TITLE_WORDS = 2
+TITLE_REACH = 6
+VERSE_LINES = 3
+"""Capitals at what seem to be the beginnings of lines."""
+NEVER_FIRST = frozenset("and of or nor than to that which who with had".split())
+"""Words that begin lines of verse, and seldom sentences."""
 SHORT_LINE = 50
 """Characters up to which a line may be a label: what follows it begins anew."""
 
@@ -92,6 +97,32 @@ class SentenceCapitals:
                 capitals += word[0].isupper()
                 small += word[0].islower()
         return capitals > TITLE_WORDS and small < TITLE_WORDS
+
+    def title_words(self, i: int) -> int:
+        """How many everyday words around have capitals of their own: Read How to Get Your Data Online."""
+        found = 0
+        for step in (-1, 1):
+            k = i + step
+            while 0 <= k < len(self.words) and abs(k - i) <= TITLE_REACH and self.words[k][0].isalnum():
+                lower = self.words[k].lower()
+                if self.has_capital(k) and not self.is_initial(k) and self._is_title_word(lower):
+                    found += 1
+                k += step
+        return found
+
+    @staticmethod
+    def _is_title_word(lower: str) -> bool:
+        """Whether a word is an everyday one, and at most rarely a name."""
+        if lower in FUNCTION:
+            return True
+        name_size = al.lexicon.name_size(lower)
+        return al.lexicon.is_common(lower) and not 0 < name_size <= al.lexicon.COMMON and not names(lower)
+
+    def is_verse(self) -> bool:
+        """Whether capitals stand where lines of verse began: "It was long ago, In a kingdom by the sea, That"."""
+        inside = [i for i in self.everyday_words() if self.words[i].lower() in FUNCTION]
+        lines = [i for i in inside if self.words[i - 1] == "," or self.words[i].lower() in NEVER_FIRST]
+        return len(inside) >= VERSE_LINES and len(lines) * 2 >= len(inside)
 
     def everyday_words(self) -> dict[int, str]:
         """The words that are never names and yet have a capital, by position, as they would be without."""

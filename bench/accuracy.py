@@ -41,7 +41,8 @@ def own(shared: Path) -> list[int]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--examples", default="0")
     parser.add_argument("--own", action="store_true", help="also look inside; takes minutes")
@@ -50,9 +51,10 @@ def main() -> None:
     if not evaluation.exists():
         print(f"{evaluation} is not there: nothing to measure")
         return
+    options = ("--examples", args.examples, "--command", COMMAND)
     codes = [
         run(evaluation / "score.py", evaluation / "dev", "--verbose", "--command", COMMAND),
-        run(evaluation / "measure.py", evaluation / "data", "--examples", args.examples, "--command", COMMAND),
+        run(evaluation / "measure.py", evaluation / "data", *options),
     ]
     if args.own:
         codes += own(args.shared)

@@ -1,4 +1,4 @@
-"""Phrase templates compiled into one pattern, and the lines of a document that consist of such phrases."""
+"""Phrase templates compiled by their first word, and the lines of a document that consist of such phrases."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _PIECES = {
     "'": "['’]",
 }
 _CHOICE = re.compile(r"\(([^()\[\]]*)\)")
+_WORD = re.compile(r"\w+")
 _PIECE = re.compile(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
 
 
@@ -36,6 +37,21 @@ def _piece(match: re.Match[str]) -> str:
 def _longest_first(choice: re.Match[str]) -> str:
     """A choice in the order in which it must be tried: "all cookies" before "all"."""
     return f"({'|'.join(sorted(choice[1].split('|'), key=len, reverse=True))})"
+
+
+def _openings(template: str) -> set[str]:
+    """The words that a template may begin with, as ``_opening`` gives them; "#" for a number."""
+    choice = _CHOICE.match(template)
+    starts = choice[1].split("|") if choice else [template]
+    return {_opening(start.strip(), 0) for start in starts}
+
+
+def _opening(text: str, start: int) -> str:
+    """What begins at a place: a word, "#" for a number, else the character."""
+    word = _WORD.match(text, start)
+    if word is None:
+        return text[start]
+    return "#" if word.group()[0].isdigit() else word.group()
 
 
 def _compiled(templates: Iterable[str]) -> str:
@@ -54,10 +70,27 @@ class PhraseBook:
     """
 
     def __init__(self, strong: tuple[str, ...], weak: tuple[str, ...] = ()) -> None:
-        parts = [f"(?P<strong>{_compiled(strong)})"]
-        if weak:
-            parts.append(f"(?P<weak>{_compiled(weak)})")
-        self._pattern = re.compile(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
+        self._templates: dict[str, tuple[list[str], list[str]]] = {}
+        for number, templates in enumerate((strong, weak)):
+            for template in templates:
+                for opening in _openings(template):
+                    self._templates.setdefault(opening, ([], []))[number].append(template)
+        # Compiling all of them takes longer than reading an article; few of the words ever open a line.
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def _match(self, text: str, start: int) -> re.Match[str] | None:
+        """The phrase that begins at a place of a text in lower case."""
+        opening = _opening(text, start)
+        if opening not in self._templates:
+            return None
+        if opening not in self._patterns:
+            parts = [
+                f"(?P<{name}>{_compiled(templates)})"
+                for name, templates in zip(("strong", "weak"), self._templates[opening], strict=True)
+                if templates
+            ]
+            self._patterns[opening] = re.compile(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
+        return self._patterns[opening].match(text, start)
 
     @classmethod
     @lru_cache(maxsize=16)
@@ -72,7 +105,7 @@ class PhraseBook:
         strong = False
         end = _join_end(folded, 0)
         while end < len(folded):
-            match = self._pattern.match(folded, end)
+            match = self._match(folded, end)
             if match is None or match.end() == end:
                 return False
             strong = strong or match.lastgroup == "strong"

@@ -114,6 +114,7 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
     found: list[int] = []
     main: list[int] = []
     licences = 0
+    clause = -1
     auxiliary = False
     relative = words[0] in RELATIVES or words[1] in RELATIVES
     for i, word in enumerate(words):
@@ -128,6 +129,7 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
         auxiliary = auxiliary and tags[i].upos in _BETWEEN
         if word in _BREAKS and words[i - 1] not in RELATIVES:
             licences = licences if relative and not found else 0
+            clause = i
         elif i == 0 and ((word in VAGUE_SUBORDINATORS and not doubt.wary) or opens_belief(words)):
             licences = 1
         elif (relative or doubt.wary) and _opens_contact_clause(words, tags, finite, i):
@@ -135,7 +137,8 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
         elif word in LICENCES:
             licences = min(licences + _opens_clause(words, tags, i), doubt.pending)
         elif word in _CONJUNCTIONS and found:
-            licences += _shares_subject(words, tags, finite, i + 1, wary=doubt.wary)
+            joined = not doubt.wary and found[-1] > clause
+            licences += _shares_subject(words, tags, finite, i + 1, wary=doubt.wary, joined=joined)
     return Reading(tuple(found), tuple(main))
 
 
@@ -193,16 +196,21 @@ def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) ->
 
 
 def _shares_subject(
-    words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], at: int, *, wary: bool
+    words: Sequence[str],
+    tags: Sequence[al.Tag],
+    finite: Sequence[bool],
+    at: int,
+    *,
+    wary: bool,
+    joined: bool,
 ) -> bool:
     """
     Whether a conjunction carries a clause on: a verb follows at once, as in ``and then left``.
 
-    Behind a subordinator, unless a comma divides the two, a new subject may come first: ``Because the roof
-    leaked and the cellar was wet``.
+    If ``joined``, for no comma divides them, a new subject may come first: ``Because the roof leaked and the
+    cellar was wet``.
     """
     start = at
-    joined = not wary and words[at - 2] not in _BREAKS
     while at < len(words) and not finite[at]:
         subject = tags[at].upos in _SUBJECT and (at == start or tags[at].upos not in {"DET", "PRON"})
         own = not wary and words[at] in NOMINATIVES
@@ -221,7 +229,7 @@ def _opens_contact_clause(
     if words[at + 1] not in SUBJECTS or not any(finite[at + 2 : at + 4]):
         return False
     if words[0] in RELATIVES:
-        return True
+        return tags[1].is_verb
     return words[0] in _ARTICLES and "," not in words[:at] and not _TIMES.intersection(words[:at])
 
 

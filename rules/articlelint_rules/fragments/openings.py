@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms
@@ -97,7 +98,7 @@ def may_open_fragment(words: Sequence[str]) -> bool:
         return False
     if verb_forms.of(word) & verb_forms.BASE and "your" in words[1:_NEARBY]:
         return False  # a command
-    if _ends_with_aside(word, words):
+    if _ends_with_aside(word, words) or ("what", "a") in pairwise(words):
         return False
     return not (word == "if" and "then" in words)
 

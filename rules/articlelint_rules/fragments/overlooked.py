@@ -104,6 +104,8 @@ def _is_third_person(place: _Place, flags: int) -> bool:
     """``The scholar leaves behind a wife``, where ``leaves`` might be a plural."""
     other = flags & forms.MOSTLY
     upos = place.tags[place.before].upos
+    if place.tags[place.before].is_finite and other != forms.MOSTLY:
+        return place.next in {"to", "a", "an", "the"}  # "the content you generate needs to"
     if upos == "ADV" and place.previous.endswith("ly") and place.opens_complement:
         return True  # "rapidly impacts federal managers"
     if place.next == "as" and upos == "PROPN" and place.tags[place.after + 1] is al.Tag.DET:
@@ -131,8 +133,9 @@ def _is_past(place: _Place, flags: int) -> bool:
         return place.previous != "having" and (place.closes_subject or place.previous in _OBJECTS)
     if flags & forms.MOSTLY > forms.SELDOM or not place.opens_complement:
         return False
-    relative = _RELATIVES.intersection(place.words[: place.before])
-    if not relative:
+    if place.previous == "to" and not flags & forms.BASE and place.tags[place.before - 1].is_finite:
+        return True  # "the agencies we spoke to encountered"
+    if not _RELATIVES.intersection(place.words[: place.before]):
         return False
     if place.tags[place.before].is_finite:
         return True  # "that followed called on"
@@ -168,6 +171,8 @@ def _is_base(place: _Place, flags: int) -> bool:
         return True  # "generators like this work by combining files"
     if plural and tags[place.before] is al.Tag.PROPN and tags[place.after].upos in _OBJECT:
         return True  # "Air Chathams fly 5 days a week"
+    if _is_plural(_first_noun(words, tags)) and not plural:
+        return tags[place.after].upos in {"ADP", "ADJ", "DET"} and place.next != "of"  # "changes in it lead to"
     joined = words[0] == "both" and "and" in words[: place.before]
     return joined and tags[place.after] is al.Tag.ADP and place.next != "of"
 

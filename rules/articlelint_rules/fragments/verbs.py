@@ -85,14 +85,13 @@ def find_finite(
     found: list[bool] = []
     for at, tag in enumerate(tags):
         least = doubt.opening if at == 0 else doubt.least if at < comma else doubt.later
-        if tag is al.Tag.AUX_FINITE:
+        if tag.is_finite:
             found.append(True)
         elif cannot_be_verb(words[at]):
             found.append(False)
         else:
             found.append(
-                tag is al.Tag.VERB_FINITE
-                or (at == resumed and (margins[at] > -STRONG or _accounts_for(words, at)))
+                (at == resumed and (margins[at] > -STRONG or _accounts_for(words, at)))
                 or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
                 or (doubt.wary and is_overlooked(words, tags, at, margins[at]))
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -113,6 +112,8 @@ def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
 
     Raises OSError, and leaves nothing behind, where that cannot be done.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

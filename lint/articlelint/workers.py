@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
 
 from articlelint.errors import ArticlelintError
 from articlelint.report.base import FileResult
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
     from articlelint.discovery import Found
@@ -70,6 +69,8 @@ class _Pool:
     """The processes, and which file each is reading."""
 
     def __init__(self, lint: Lint, workers: int) -> None:
+        import multiprocessing
+
         methods = multiprocessing.get_all_start_methods()
         # With fork, plugins and rules are loaded once, before the workers start.
         self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
@@ -96,6 +97,8 @@ class _Pool:
 
     def run(self, files: Iterator[Found]) -> Iterator[FileResult]:
         """Hand out the files one by one and put the results back in order."""
+        from multiprocessing.connection import wait
+
         numbered = enumerate(files)
         done: dict[int, FileResult] = {}
         following = 0

@@ -47,17 +47,28 @@ def test_watch_checks_again_and_ends_with_ctrl_c(articlelint: Articlelint) -> No
 
 def test_ctrl_c_exits_130_without_a_traceback(articlelint: Articlelint) -> None:
     for number in range(3000):
-        articlelint.write(f"{number}.txt", "It was the end of the long road.\n" * 40)
+        articlelint.write(f"{number:04}.txt", "It was the the end of the long road.\n\n" * 30)
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "articlelint",
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--workers",
+        "2",
+    ]
     process = subprocess.Popen(
-        [sys.executable, "-m", "articlelint", "check", "--isolated", "--workers", "2", "--output-format", "json:out.json", "."],
+        [*command, "--output-format", "concise", "--output-format", "json:out.json", "."],
         cwd=articlelint.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-    )  # fmt: skip
-    time.sleep(2.5)
-    assert process.poll() is None, "finished before it could be interrupted"
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("0000.txt:1:")
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130

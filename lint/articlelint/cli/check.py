@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from articlelint.add_ignore import IgnoreWriter
 from articlelint.cli.options import lint_options, make_engine, worker_count
 from articlelint.cli.output import Output, Tally, make_output
 from articlelint.cli.progress import progress, visible
 from articlelint.discovery import Found, chosen, discover
 from articlelint.errors import UsageError
-from articlelint.fixer import Fixer
 from articlelint.workers import lint_all
 
 if TYPE_CHECKING:
     from articlelint.engine import Engine
+    from articlelint.fixer import Fixer
     from articlelint.report.base import FileResult
 
 
@@ -89,10 +88,15 @@ def check(
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
     files = _files(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
-    fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
+    fixer: Fixer | None = None
     if add_ignore is not None:
+        from articlelint.add_ignore import IgnoreWriter
+
         results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
     elif writes:
+        from articlelint.fixer import Fixer
+
+        fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
         results = fixer.run(files)
     else:
         results = _linted(files, engine, options["workers"], quiet=quiet)
@@ -100,7 +104,7 @@ def check(
     if diff:
         for _ in tally.watch(results):
             pass
-        return tally.diff_exit_code(changed=bool(fixer.files))
+        return tally.diff_exit_code(changed=bool(fixer and fixer.files))
     _report(output, tally, results, fixer)
     if not tally.files and not staged:
         raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
@@ -117,9 +121,9 @@ def _linted(
     return progress(lint_all(engine.lint_file, listed, worker_count(workers)), len(listed))
 
 
-def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer) -> None:
+def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer | None) -> None:
     output.report(tally.watch(results))
-    if fixer.files:
+    if fixer is not None and fixer.files:
         output.say(
             f"Fixed {fixer.applied.total()} in {fixer.files} article{'s' if fixer.files != 1 else ''}. "
         )

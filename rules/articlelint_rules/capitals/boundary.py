@@ -84,7 +84,7 @@ def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
                 verdict = Verdict.LOST_STOP
             elif by_grammar:
                 verdict = None
-        if verdict is not None:
+        if verdict is not None and not s.is_in_title(i):
             yield InnerCapital(s.first + i, verdict)
 
 

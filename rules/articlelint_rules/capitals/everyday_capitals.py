@@ -119,6 +119,9 @@ def _is_gerund(s: SentenceCapitals, i: int) -> bool:
 def _is_listed(s: SentenceCapitals, i: int, lower: str) -> bool:
     """Whether a word goes on with a list: Who, What and Where; Rounds One and Two; Search and Above."""
     two_before = s.at(i - 2).lower()
+    ends = lower in PREPOSITIONS and not s.at(i + 1)[:1].isalnum()  # Canada, Mexico and Beyond
+    if s.at(i - 1) != "," and (ends or (two_before in FUNCTION and not s.is_initial(i - 2))):
+        return True  # Before and After
     kinds = QUESTIONS | NUMBERS
     if two_before in kinds and lower in kinds:
         return True

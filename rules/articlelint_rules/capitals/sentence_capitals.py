@@ -7,8 +7,8 @@ from enum import Enum
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
-from articlelint_rules.capitals.function_words import ARTICLES, FUNCTION, LINKS, PREPOSITIONS, SUBJECTS
-from articlelint_rules.capitals.gazetteer import names
+from articlelint_rules.capitals.function_words import ARTICLES, FUNCTION, LINKS, POSSESSIVES, PREPOSITIONS, SUBJECTS
+from articlelint_rules.capitals.gazetteer import Names, names
 from articlelint_rules.capitals.usage import Usage, plain
 
 CLOSING = frozenset(')]”"’»')
@@ -20,12 +20,19 @@ KNOWN = 50
 """The size of the lexicon up to which inflected words count; others count up to its common words."""
 TITLE_WORDS = 2
 TITLE_REACH = 6
+TITLE_GAP = 3
+"""Small words between two that have capitals in a title, and one."""
 VERSE_LINES = 3
 """Capitals at what seem to be the beginnings of lines."""
 NEVER_FIRST = frozenset("and of or nor than to that which who with had".split())
 """Words that begin lines of verse, and seldom sentences."""
 SHORT_LINE = 50
 """Characters up to which a line may be a label: what follows it begins anew."""
+
+
+NAMED = Names.PLACE | Names.COUNTRY | Names.PEOPLE | Names.GIVEN
+DETERMINING = (ARTICLES | POSSESSIVES | SUBJECTS | {"of"}) - {"we", "you", "what", "who"}
+"""Words that begin a sentence before a title more often than they begin a title."""
 
 
 class Verdict(Enum):
@@ -110,13 +117,44 @@ class SentenceCapitals:
                 k += step
         return found
 
+    def is_in_title(self, i: int) -> bool:
+        """Whether a word belongs to the title of a work, a product, an event by the capitals around it."""
+        lower = base(self.words[i])
+        if lower in DETERMINING:
+            return False
+        verb_before = self.tag(i - 1).startswith(("VERB", "AUX"))
+        if lower in FUNCTION:
+            return not verb_before and self._is_titled(i, 1)  # Around the Horn Call
+        mixed = any(letter.isupper() for letter in self.at(i - 1)[1:]) and not self.at(i - 1).isupper()
+        numbered = self.at(i - 1).isdigit() and any(letter.isupper() for letter in self.at(i - 2)[1:])
+        if mixed or numbered:
+            return True  # YouTube Live, iPhone 6 Plus
+        subject = self.tag(i - 1) in {"PRON", "NOUN", "PROPN", "ADV"} and self.tag(i) == "VERB.Fin"
+        return (not subject and not verb_before and self._is_titled(i, 1)) or (
+            self.has_capital(i - 1) and not subject and self._is_titled(i, -1)
+        )
+
+    def _is_titled(self, i: int, step: int) -> bool:
+        """Whether the nearest word in one direction that is no small function word is a title's."""
+        for k in range(i + step, i + step * (TITLE_GAP + 1), step):
+            word = self.at(k)
+            if not word[:1].isalpha() or (self.is_initial(k) and word != "I"):
+                return False
+            if self.has_capital(k):
+                lower = word.lower()
+                return lower not in FUNCTION and self._is_title_word(lower)
+            if word.lower() not in FUNCTION and word != "I":
+                return False
+        return False
+
     @staticmethod
     def _is_title_word(lower: str) -> bool:
         """Whether a word is an everyday one, and at most rarely a name."""
         if lower in FUNCTION:
             return True
-        name_size = al.lexicon.name_size(lower)
-        return al.lexicon.is_common(lower) and not 0 < name_size <= al.lexicon.COMMON and not names(lower)
+        size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
+        named = 0 < name_size < size or names(lower) & NAMED
+        return al.lexicon.is_common(lower) and not named
 
     def is_verse(self) -> bool:
         """Whether capitals stand where lines of verse began: "It was long ago, In a kingdom by the sea, That"."""

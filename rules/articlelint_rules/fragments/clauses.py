@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import articlelint as al
+from articlelint_rules.fragments import verb_forms
 from articlelint_rules.fragments.verbs import RELATIVES, Doubt, find_finite, is_plural
 
 CLEAR_SUBORDINATORS = frozenset(
@@ -69,6 +70,7 @@ _TIMES = frozenset(
 )
 """Nouns that stand before a subject without being its clause's: ``The next day he left``."""
 _ARTICLES = frozenset("a an the one".split())
+_AFTER_YOU = 3
 _VIEWPOINTS = frozenset("standpoint viewpoint perspective".split())
 """Nouns behind which ``that`` is a pronoun: ``From that standpoint that makes sense``."""
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
@@ -108,6 +110,25 @@ def has_plain_verb(words: Sequence[str]) -> bool:
     return False
 
 
+def resumes_with_subject(words: Sequence[str]) -> bool:
+    """Whether a main clause seems to follow a comma or, as a command, a clause with ``you``."""
+    for at in range(1, len(words) - 2):
+        word, after = words[at], words[at + 1]
+        if words[at - 1] == "," and (
+            word in SUBJECTS | {"how", "what"} or (word in {"one", "this", "these"} and verb_forms.of(after))
+        ):
+            return True
+        command = after in {"how", "what", "that"} and verb_forms.of(word) & verb_forms.BASE
+        if (
+            command
+            and words[1] == "you"
+            and at > _AFTER_YOU
+            and words[at - 1] not in {"to", "and", "or", "you"}
+        ):
+            return True
+    return False
+
+
 def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt) -> Reading:
     """Divide the finite verbs of a sentence into those of the main clause and the others."""
     finite = find_finite(words, tags, margins, doubt)
@@ -119,7 +140,7 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
     relative = words[0] in RELATIVES or words[1] in RELATIVES
     for i, word in enumerate(words):
         if finite[i]:
-            if not auxiliary:
+            if not auxiliary or word == words[i - 1]:  # "where it is is"
                 found.append(i)
                 if not licences:
                     main.append(i)
@@ -136,7 +157,7 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
             licences = min(licences + 1, doubt.pending)
         elif word in LICENCES:
             licences = min(licences + _opens_clause(words, tags, i), doubt.pending)
-        elif word in _CONJUNCTIONS and found:
+        elif word in _CONJUNCTIONS and found and words[i - 1] != "as":
             joined = not doubt.wary and found[-1] > clause
             licences += _shares_subject(words, tags, finite, i + 1, wary=doubt.wary, joined=joined)
     return Reading(tuple(found), tuple(main))
@@ -163,18 +184,28 @@ def _opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool
         return False  # "while working", "when asked"
     if word in CLEAR_SUBORDINATORS and next_tag.is_finite and after.partition("'")[0] not in SUBJECTS:
         return False  # "the cost, though is"
-    if word == "as" and before in _BEFORE_AS:
+    if word == "as" and (before in _BEFORE_AS or after == "yet"):
         return False
     if before in _CONJUNCTIONS and at > 1 and words[at - 2] in LICENCES:
         return False  # "when and how"
     if word in VAGUE_SUBORDINATORS or word == "than":
-        return tag is al.Tag.SCONJ and next_tag is not al.Tag.ADJ
+        return (
+            tag is al.Tag.SCONJ and next_tag is not al.Tag.ADJ and not _precedes_subject(words, tags, at + 1)
+        )
     for i in range(at + 1, min(at + 4, len(words))):
         if words[i] == "to":
             return False  # "how to", "which one to"
         if tags[i].is_verb:
             break
     return True
+
+
+def _precedes_subject(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether nouns stand before a pronoun that is a subject: ``as members of staff we know``."""
+    start = at
+    while at < len(words) and tags[at].upos in {"NOUN", "ADJ"}:
+        at += 1
+    return start < at < len(words) and words[at] in NOMINATIVES
 
 
 def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:

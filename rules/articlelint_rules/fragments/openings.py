@@ -70,6 +70,8 @@ _TURNS = frozenset(
         ("for", "example"),
         ("for", "instance"),
         ("time", "to"),
+        ("if", "anything"),
+        ("all", "credit"),
         ("more", "to"),
         ("for", "more"),
     }
@@ -79,6 +81,9 @@ _SLOGAN = 9
 """“Small change, huge gain”: so many words, marks included, that have a ring to them."""
 _PARTICLES = frozenset("down up out off in on away back over".split())
 """Words that make the word before them a command: ``Pat down the soil``."""
+_DIVIDERS = frozenset(", - – —".split())
+_ANNOUNCING = frozenset("note point thing observation example reason question tip idea".split())
+"""Nouns with which the next topic is announced: ``One more important point about the roof``."""
 _LEADING = frozenset("brings leads takes gets comes brought led took".split())
 """Verbs of a turn in the text: ``Which brings us to the roof``."""
 _NEARBY = 5
@@ -139,17 +144,16 @@ def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
 
 def _is_correlative(words: Sequence[str]) -> bool:
     """``The bigger the crowd, the louder the noise``."""
-    return (
-        words[0] == "the"
-        and ("," in words and words[words.index(",") + 1] == "the")
-        and (words[1] in {"more", "less", "fewer"} or words[1].endswith("er"))
-    )
+    compared = words[1] in {"more", "less", "fewer"} or words[1].endswith("er")
+    return words[0] == "the" and compared and any(a in _DIVIDERS and b == "the" for a, b in pairwise(words))
 
 
 def _noun(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
     """Whether a noun phrase opens the sentence. A bare noun may also be a command: ``Cover the pan``."""
     word, after = words[0], words[1]
-    if tags[0] is al.Tag.ADJ and "," in words and len(words) <= _SLOGAN:
+    if tags[0] is al.Tag.ADJ and (after == "to" or ("," in words and len(words) <= _SLOGAN)):
+        return None  # "Hard to say", "Small change, huge gain"
+    if word in {"another", "one"} and not _ANNOUNCING.isdisjoint(words[1:_NEARBY]):
         return None
     if tags[0] in _NOUN_TAGS or word in _NOUN_PRONOUNS:
         return Kind.NOUN
@@ -176,7 +180,9 @@ def _opens_subordinate(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
     if word == "that":
         return opens_content_clause(words, tags)
     if word in {"even", "just"}:
-        return after in {"though", "if", "as", "when"}
+        return after in {"though", "if", "as", "when"} and not (
+            tags[2] is al.Tag.ADJ or words[2].endswith("ing")
+        )
     if word in CLEAR_SUBORDINATORS:
         return after != "of" and not (word == "if" and after == "only")
     if word not in VAGUE_SUBORDINATORS or word == "once":

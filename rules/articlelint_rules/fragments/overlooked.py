@@ -20,6 +20,7 @@ _QUESTIONS = frozenset("how why where when what which".split())
 _FLOATING = frozenset("all both each".split())
 _PARTICLES = frozenset("up out off down over away back".split())
 _HUMANS = frozenset("people men women children".split())
+_QUANTITIES = frozenset("some many most both few several others all".split())
 _OBJECTS = frozenset("us them him me her it himself herself itself themselves".split())
 _STATES = frozenset(
     """
@@ -37,6 +38,7 @@ _CONNECTIVES = frozenset(
 )  # fmt: skip
 """Between two commas, these stand between a subject and its verb."""
 _LONGEST_CONNECTIVE = 2
+_EARLY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class _Place:
 
 def cannot_be_verb(word: str) -> bool:
     """Whether English has the word, and not as a form of a verb other than one in ``-ing``."""
-    return word.isalpha() and not forms.of(word) and al.lexicon.is_word(word)
+    return word.isalpha() and not word.endswith("ed") and not forms.of(word) and al.lexicon.is_word(word)
 
 
 def is_overlooked(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int) -> bool:
@@ -112,8 +114,10 @@ def _is_third_person(place: _Place, flags: int) -> bool:
         return True  # "Obama stars as the motivator"
     if other == forms.NEVER:
         return (place.closes_subject or upos in {"ADJ", "PRON", "ADV"}) and place.margin > -FAR
-    if not place.opens_complement or other == forms.MOSTLY:
+    if other == forms.MOSTLY or not (place.opens_complement or _is_paired(place)):
         return False
+    if place.tags[place.before] is al.Tag.VERB_ING:  # "this approach to reporting means cleaner water"
+        return other == forms.SELDOM and place.tags[place.after].upos in {"NOUN", "ADJ", "DET", "SCONJ"}
     if upos == "ADJ":
         prepositional = place.tags[place.after] is al.Tag.ADP
         return place.margin > -(CLOSE if other == forms.OFTEN or prepositional else LIKELY)
@@ -125,29 +129,54 @@ def _is_third_person(place: _Place, flags: int) -> bool:
     return place.margin > -(NEAR if named else CLOSE)
 
 
+def _is_paired(place: _Place) -> bool:
+    """Whether another such verb is linked to it: ``space shrinks and stretches``."""
+    pair = place.words[place.after + 1 : place.after + 2]
+    if place.next not in {"and", "or", "but"} or not pair:
+        return False
+    flags = forms.of(pair[0])
+    return bool(flags & forms.THIRD_PERSON) and flags & forms.MOSTLY <= forms.SELDOM
+
+
 def _is_past(place: _Place, flags: int) -> bool:
     """``The challenge that followed called on citizens``, where ``called`` might be a participle."""
     if place.tags[place.before].upos == "AUX" or place.previous in _STATES or place.next == "by":
         return False
     if flags & forms.ONLY_PAST and flags & forms.MOSTLY <= forms.SELDOM:
         return place.previous != "having" and (place.closes_subject or place.previous in _OBJECTS)
-    if flags & forms.MOSTLY > forms.SELDOM or not place.opens_complement:
+    if not place.opens_complement:
+        return False
+    if place.margin > -NEAR and _has_result(place.words, place.tags, place.after):
+        return True
+    if flags & forms.MOSTLY > forms.SELDOM:
         return False
     if place.previous == "to" and not flags & forms.BASE and place.tags[place.before - 1].is_finite:
         return True  # "the agencies we spoke to encountered"
+    after = place.tags[place.after].upos
+    if place.tags[place.before] is al.Tag.VERB_INFINITIVE and after in {"DET", "PRON"}:
+        return place.previous != "get"  # "the wish to win sparked a debate"
+    if _follows_bracket(place.words, place.tags, place.before) and after in _OBJECT | {"NOUN", "PROPN"}:
+        return True  # "the council (of 12) recently awarded a prize"
     if not _RELATIVES.intersection(place.words[: place.before]):
         return False
     if place.tags[place.before].is_finite:
         return True  # "that followed called on"
     particle = place.previous in _PARTICLES and place.tags[place.before - 1].is_verb
-    if particle and place.tags[place.after].upos in {"DET", "NOUN", "PRON", "ADP"}:
-        return True  # "that recently wrapped up made use of it"
-    return place.margin > -NEAR and _has_result(place.words, place.tags, place.after)
+    # "that recently wrapped up made use of it"
+    return particle and after in {"DET", "NOUN", "PRON", "ADP"}
+
+
+def _follows_bracket(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool:
+    """Whether only adverbs stand between a closing bracket and the word behind an index."""
+    adverbs = at
+    while adverbs > 0 and tags[adverbs] is al.Tag.ADV:
+        adverbs -= 1
+    return adverbs < at and words[adverbs] == ")"
 
 
 def _has_result(words: Sequence[str], tags: Sequence[al.Tag], start: int) -> bool:
-    """Whether ``, giving them a lead`` follows, which needs a main clause before it."""
-    return any(
+    """Whether a relative clause has closed and ``, giving them a lead`` follows, which needs a main clause."""
+    return not _RELATIVES.isdisjoint(words[:start]) and any(
         words[at - 1] == "," and tags[at] is al.Tag.VERB_ING and tags[at + 1].upos in {"DET", "PRON"}
         for at in range(start + 1, len(words) - 1)
     )
@@ -164,15 +193,22 @@ def _is_base(place: _Place, flags: int) -> bool:
         return other <= forms.OFTEN  # "broth or stock all work"
     if tags[place.after] is al.Tag.VERB_ING and place.previous in _HUMANS:
         return other <= forms.SELDOM  # "people like having"
+    after = tags[place.after].upos
+    if place.previous in _HUMANS and after in {"ADV", "ADJ"} and place.before < _EARLY:
+        return True  # "children fare worse"
+    if place.before == 0 and place.previous in _QUANTITIES and after in _OBJECT | {"ADP"}:
+        return other <= forms.SELDOM  # "some know of him"
     if other > forms.OFTEN or place.margin <= -NEAR or not place.closes_subject:
         return False
     means = place.next == "by" and tags[place.after + 1 : place.after + 2] == (al.Tag.VERB_ING,)
     if means and _is_plural(_first_noun(words, tags)):
         return True  # "generators like this work by combining files"
-    if plural and tags[place.before] is al.Tag.PROPN and tags[place.after].upos in _OBJECT:
-        return True  # "Air Chathams fly 5 days a week"
+    if plural and tags[place.before] is al.Tag.PROPN and after in _OBJECT | {"ADP"} and place.next != "of":
+        return True  # "Air Chathams fly 5 days a week", "the Romanians work for them"
     if _is_plural(_first_noun(words, tags)) and not plural:
-        return tags[place.after].upos in {"ADP", "ADJ", "DET"} and place.next != "of"  # "changes in it lead to"
+        return (
+            tags[place.after].upos in {"ADP", "ADJ", "DET"} and place.next != "of"
+        )  # "changes in it lead to"
     joined = words[0] == "both" and "and" in words[: place.before]
     return joined and tags[place.after] is al.Tag.ADP and place.next != "of"
 

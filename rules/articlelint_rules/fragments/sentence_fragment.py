@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import articlelint as al
 from articlelint_rules.fragments import clauses
@@ -25,6 +25,8 @@ _HEADING_CLAUSES = frozenset("if when where while whenever".split())
 _FEWEST = 4
 _GAP = 12
 """More characters than stand between a question mark and the next sentence."""
+_BRIEF = 6
+"""Tokens, the full stop included, of a phrase such as “Boats on the left.”"""
 _NUMERALS = 0.2
 """The share of numbers from which a line is a result or a table."""
 _NO_VERB = -12
@@ -115,14 +117,14 @@ class SentenceFragment(al.Rule[Options]):
         if kind is None or not self._is_unmeant(kind, words, alone=at == 0):
             return None
         neighbours = (*sentences[max(at - 1, 0) : at], *sentences[at + 1 : at + 2])
-        if any(_is_like(doc, kind, other) for other in neighbours):
+        if any(_is_like(doc, kind, other) or _is_echo(doc, tags[0], words[0], other) for other in neighbours):
             return None  # one of a row
         reading = clauses.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
         if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
             return None  # a subject whose verb the tagger did not see
-        if kind is not Kind.RELATIVE and any(a == "," and b in clauses.SUBJECTS for a, b in pairwise(words)):
+        if kind is not Kind.RELATIVE and clauses.resumes_with_subject(words):
             return None
         return kind
 
@@ -166,11 +168,18 @@ def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
     """Whether the sentence next to a fragment is one too: an exclamation, a short one, one of a list."""
     if kind.has_finite_verb or clauses.has_plain_verb(clauses.lowered(doc, other)):
         return False
+    if len(other.tokens) <= _BRIEF:
+        return not any(tag.is_finite for tag in doc.tags(other))
     if kind is Kind.PARTICIPLE:
         tags = doc.tags(other)
         if tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags):
             return True
     return max(doc.finite_margins(other)) < _NO_VERB
+
+
+def _is_echo(doc: al.Document, tag: al.Tag, word: str, other: al.Sentence) -> bool:
+    """Whether the sentence next to a fragment opens with the same noun: a figure of speech."""
+    return tag in {al.Tag.NOUN, al.Tag.PROPN} and clauses.lowered(doc, other)[0] == word
 
 
 def _last_word(words: Sequence[str]) -> int:

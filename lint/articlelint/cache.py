@@ -58,7 +58,7 @@ class Cache:
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
-            self._layers[ids] = repr((settings.fail_on, settings.house, choices))
+            self._layers[ids] = repr((settings.house, choices))
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
         return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
@@ -67,13 +67,13 @@ class Cache:
         name = hashlib.blake2b(path.encode(errors="surrogateescape"), digest_size=16).hexdigest()
         return self.folder / name[:2] / name[2:]
 
-    def get(self, path: str, key: str) -> FileResult | None:
-        """The stored result, or None."""
+    def get(self, path: str, key: str, fails_at: int) -> FileResult | None:
+        """The stored result, or None. What fails a run is this run's to say and is not stored."""
         try:
             stored = json.loads(self._file(path).read_bytes())
             if stored["key"] != key:
                 return None
-            return _thawed(path, stored)
+            return _thawed(path, stored, fails_at)
         except (OSError, ValueError, TypeError, LookupError, AttributeError):
             return None
 
@@ -127,7 +127,6 @@ def _file_states(init: str | None) -> Iterable[str]:
 def _frozen(key: str, result: FileResult) -> dict[str, Any]:
     return {
         "key": key,
-        "fails_at": result.fails_at,
         "lines": list(result.lines.items()),
         "diagnostics": [_row(d) for d in result.diagnostics],
     }
@@ -151,12 +150,12 @@ def _row(d: Diagnostic) -> list[Any]:
     ]
 
 
-def _thawed(path: str, stored: dict[str, Any]) -> FileResult:
+def _thawed(path: str, stored: dict[str, Any], fails_at: int) -> FileResult:
     return FileResult(
         path,
         tuple(_diagnostic(path, row) for row in stored["diagnostics"]),
         {int(number): str(line) for number, line in stored["lines"]},
-        fails_at=int(stored["fails_at"]),
+        fails_at=fails_at,
     )
 
 

@@ -52,8 +52,9 @@ class Engine:
             data = read_bytes(path, file.path) if file.data is None else file.data
             if self.cache is None or not self.cache.covers(path):
                 return self.lint(Source.decode(file.path, data), path)
-            key = self.cache.key(file.path, data, *self._settings(path))
-            cached = self.cache.get(file.path, key)
+            settings, layers = self._settings(path)
+            key = self.cache.key(file.path, data, settings, layers)
+            cached = self.cache.get(file.path, key, settings.fails_at)
             if cached is not None:
                 return cached
             result = self.lint(Source.decode(file.path, data), path)

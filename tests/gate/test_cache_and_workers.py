@@ -73,6 +73,16 @@ def test_an_entry_with_the_right_key_and_the_wrong_rest_is_ignored(articlelint: 
     assert articlelint("check", *ONLY, ".").out == first.out
 
 
+def test_what_fails_a_run_is_not_cached(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    assert articlelint("check", *ONLY, ".").code == 1
+    (entry,) = entries(articlelint)
+    before = entry.stat().st_mtime_ns
+    assert articlelint("check", *ONLY, "--fail-on", "never", ".").code == 0
+    assert articlelint("check", *ONLY, "--fail-on", "error", ".").code == 1
+    assert entry.stat().st_mtime_ns == before
+
+
 def test_no_cache_writes_none(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", BAD)
     articlelint("check", *ONLY, "--no-cache", ".")

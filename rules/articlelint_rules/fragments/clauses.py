@@ -27,7 +27,7 @@ LICENCES = (
 
 SURE_VERBS = frozenset(
     """
-    is are was were am does did has had says said would could should cannot will went became knew grew
+    is are was were am ain't aint does did has had says said would could should cannot will went became knew grew
     began isn't aren't wasn't weren't doesn't didn't hasn't hadn't won't wouldn't couldn't shouldn't can't
     don't haven't it's he's she's that's there's they're we're you're i'm i've i'd i'll you've you'll he'll
     she'll it'll they'll we'll they've we've he'd she'd they'd we'd there'll what's here's let's
@@ -47,7 +47,7 @@ CONTENT_CLAUSE = SUBJECTS | frozenset("a an the".split())
 """Words after which a ``that`` before them can be no pointing word: ``That the bridge ...``."""
 
 _CONJUNCTIONS = frozenset("and or but nor yet &".split())
-_BREAKS = frozenset(",;:—–()")
+_BREAKS = frozenset(",;:—–(")
 _BETWEEN = frozenset({"ADV", "PART"})
 _SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _DOING = frozenset("do does did done doing like".split())
@@ -62,6 +62,10 @@ _BELIEVING = frozenset(
     "hoping knowing believing thinking saying claiming meaning fearing realizing realising".split()
 )
 """Participles whose object may be a clause without ``that``: ``Hoping they would win``."""
+_THINKING = frozenset(
+    "think thought know knew believe believed hope hoped guess suppose sure glad time moment minute way".split()
+)
+"""Words behind which a clause without ``that`` may stand."""
 _TIMES = frozenset(
     """
     day night week weekend month year decade century morning afternoon evening time moment minute second hour
@@ -135,9 +139,10 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
     found: list[int] = []
     main: list[int] = []
     licences = 0
+    held = 0
     clause = -1
     auxiliary = False
-    relative = words[0] in RELATIVES or words[1] in RELATIVES
+    relative = words[0] in RELATIVES or words[1] in RELATIVES or words[0] == "because"
     for i, word in enumerate(words):
         if finite[i]:
             if not auxiliary or word == words[i - 1]:  # "where it is is"
@@ -145,19 +150,26 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
                 if not licences:
                     main.append(i)
                 licences = max(licences - 1, 0)
+                if not doubt.wary and _opens_bare_clause(words, i):
+                    licences += 1
             auxiliary = tags[i] is al.Tag.AUX_FINITE
             continue
         auxiliary = auxiliary and tags[i].upos in _BETWEEN
-        if word in _BREAKS and words[i - 1] not in RELATIVES:
+        if word == ")":
+            licences, clause = held, i
+        elif word in _BREAKS and words[i - 1] not in RELATIVES:
+            held = licences if word == "(" else 0
             licences = licences if relative and not found else 0
             clause = i
         elif i == 0 and ((word in VAGUE_SUBORDINATORS and not doubt.wary) or opens_belief(words)):
             licences = 1
-        elif (relative or doubt.wary) and _opens_contact_clause(words, tags, finite, i):
+        elif _opens_contact_clause(words, tags, finite, i) and (relative or doubt.wary):
+            licences = min(licences + 1, doubt.pending)
+        elif not doubt.wary and found and _opens_bare_clause(words, i):
             licences = min(licences + 1, doubt.pending)
         elif word in LICENCES:
             licences = min(licences + _opens_clause(words, tags, i), doubt.pending)
-        elif word in _CONJUNCTIONS and found and words[i - 1] != "as":
+        elif word in _CONJUNCTIONS and _links(words, i, found, clause, wary=doubt.wary):
             joined = not doubt.wary and found[-1] > clause
             licences += _shares_subject(words, tags, finite, i + 1, wary=doubt.wary, joined=joined)
     return Reading(tuple(found), tuple(main))
@@ -182,7 +194,7 @@ def _opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> bool
         return _that_opens_clause(words, tags, at)
     if word not in RELATIVES and next_tag in {al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE}:
         return False  # "while working", "when asked"
-    if word in CLEAR_SUBORDINATORS and next_tag.is_finite and after.partition("'")[0] not in SUBJECTS:
+    if word in CLEAR_SUBORDINATORS and next_tag.is_finite and ("'" not in after or after.endswith("n't")):
         return False  # "the cost, though is"
     if word == "as" and (before in _BEFORE_AS or after == "yet"):
         return False
@@ -226,6 +238,13 @@ def _that_opens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) ->
     return before.upos in _BEFORE_THAT or words[at - 1] == "so"
 
 
+def _links(words: Sequence[str], at: int, found: Sequence[int], clause: int, *, wary: bool) -> bool:
+    """Whether a conjunction may carry on a clause: one with a verb ends here, or a comma before it."""
+    if not found or words[at - 1] == "as":  # "as yet"
+        return False
+    return wary or found[-1] > clause or words[at - 1] in _BREAKS
+
+
 def _shares_subject(
     words: Sequence[str],
     tags: Sequence[al.Tag],
@@ -249,6 +268,12 @@ def _shares_subject(
             return False
         at += 1
     return at < len(words)
+
+
+def _opens_bare_clause(words: Sequence[str], at: int) -> bool:
+    """Whether a clause without ``that`` follows: ``know she was home``, ``the last time we went``."""
+    after = words[at + 1 : at + 2]
+    return words[at] in _THINKING and bool(after) and after[0] in SUBJECTS
 
 
 def _opens_contact_clause(

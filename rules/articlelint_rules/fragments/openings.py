@@ -71,6 +71,8 @@ _TURNS = frozenset(
         ("for", "instance"),
         ("time", "to"),
         ("if", "anything"),
+        ("who", "knows"),
+        ("who", "cares"),
         ("all", "credit"),
         ("more", "to"),
         ("for", "more"),
@@ -87,6 +89,8 @@ _ANNOUNCING = frozenset("note point thing observation example reason question ti
 _LEADING = frozenset("brings leads takes gets comes brought led took".split())
 """Verbs of a turn in the text: ``Which brings us to the roof``."""
 _NEARBY = 5
+_LONE = 2
+"""Where the verb stands after a pronoun alone: ``Since this is``."""
 _EXPLAINING = frozenset("why how where what when".split())
 
 
@@ -198,8 +202,8 @@ def _subject_follows(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
     """
     if words[1] in SUBJECTS:
         return True
-    plain = tags[0] is al.Tag.SCONJ and tags[1].upos in {"ADJ", "NOUN"} and words[1] not in _NO_SUBJECTS
-    if not (plain or tags[1].upos in {"DET", "PROPN", "PRON"}):
+    bare = tags[1].upos in {"ADJ", "NOUN"} and words[1] not in _NO_SUBJECTS
+    if not (bare or tags[1].upos in {"DET", "PROPN", "PRON"}):
         return False
     if words[0] == "as" and words[1] in {"a", "an"}:
         return False
@@ -213,4 +217,8 @@ def _subject_follows(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
             nouns.add(upos)
         at += 1
     contracted = at < len(words) and words[at].partition("'")[0] in SUBJECTS
-    return at < len(words) and tags[at].is_finite and not contracted and len(nouns) == 1
+    if at == len(words) or not tags[at].is_finite or contracted:
+        return False
+    if bare and tags[0] is not al.Tag.SCONJ:  # "Since last May sales grew" has no clause
+        return tags[at] is al.Tag.AUX_FINITE and [tag.upos for tag in tags[1:at]].count("NOUN") == 1
+    return len(nouns) == 1 or (at == _LONE and tags[1] is al.Tag.PRON)

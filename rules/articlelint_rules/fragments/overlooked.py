@@ -175,7 +175,7 @@ def _follows_bracket(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> b
 
 
 def _has_result(words: Sequence[str], tags: Sequence[al.Tag], start: int) -> bool:
-    """Whether a relative clause has closed and ``, giving them a lead`` follows, which needs a main clause."""
+    """Whether ``, giving them a lead`` follows a relative clause: so there is a main clause as well."""
     return not _RELATIVES.isdisjoint(words[:start]) and any(
         words[at - 1] == "," and tags[at] is al.Tag.VERB_ING and tags[at + 1].upos in {"DET", "PRON"}
         for at in range(start + 1, len(words) - 1)
@@ -209,8 +209,9 @@ def _is_base(place: _Place, flags: int) -> bool:
         return (
             tags[place.after].upos in {"ADP", "ADJ", "DET"} and place.next != "of"
         )  # "changes in it lead to"
-    joined = words[0] == "both" and "and" in words[: place.before]
-    return joined and tags[place.after] is al.Tag.ADP and place.next != "of"
+    pair = place.before > 1 and words[place.before - 1] == "and" and other <= forms.SELDOM
+    joined = pair or (words[0] == "both" and "and" in words[: place.before])
+    return joined and after in {"ADP", "ADV"} and place.next != "of"
 
 
 def _is_plural(noun: str) -> bool:

@@ -168,12 +168,11 @@ def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
     """Whether the sentence next to a fragment is one too: an exclamation, a short one, one of a list."""
     if kind.has_finite_verb or clauses.has_plain_verb(clauses.lowered(doc, other)):
         return False
-    if len(other.tokens) <= _BRIEF:
+    if len(other.tokens) <= _BRIEF and doc.text[other.span.end - 1] == ".":
         return not any(tag.is_finite for tag in doc.tags(other))
     if kind is Kind.PARTICIPLE:
         tags = doc.tags(other)
-        if tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags):
-            return True
+        return tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags)
     return max(doc.finite_margins(other)) < _NO_VERB
 
 

@@ -7,6 +7,7 @@ The words are SCOWL's, see ``data/lexicon.LICENSE.txt``; ``tools/build_lexicon.p
 from __future__ import annotations
 
 from functools import lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from articlelint.text.wordtable import WordTable
@@ -54,6 +55,7 @@ def normalized(lower: str) -> str:
     return lower.removesuffix("'s")
 
 
+@lru_cache(maxsize=1 << 15)
 @lru_cache(maxsize=1 << 15)
 def _sizes(lower: str) -> int:
     """The two size classes of a word in one byte: low half without, high half with a capital."""

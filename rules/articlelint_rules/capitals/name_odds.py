@@ -28,12 +28,14 @@ FREQUENT = 20
 """The size of the lexicon up to which a neighbour speaks for itself; others by their kind."""
 RARE = 50
 """The size of the lexicon from which a word is rare."""
-LIKELY = 1.0
-"""The log-odds from which a word of no dictionary counts as a name: 3 to 1."""
+LIKELY = 0.5
+"""The log-odds from which a word of no dictionary counts as a name: 5 to 3."""
+NAMED = 40
+"""The size of the lexicon up to which a name is as well known as any word."""
 SURE = 1.8
 """Those for an English word: 6 to 1."""
-SUREST = 3.0
-"""Those for an everyday word: 20 to 1."""
+SUREST = 2.5
+"""Those for an everyday word: 12 to 1."""
 SHORTEST = 3
 LONG = 9
 
@@ -55,17 +57,29 @@ def is_lost_name(context: Context, i: int, lower: str) -> bool:
     before, after = context.at(i - 1), context.at(i + 1)
     if {before.lower(), after.lower()} & PARTICLES or context.foreign_neighbours(i):
         return False
-    size, kinds = al.lexicon.size(lower), names(lower)
+    least = _least_odds(context, i, lower)
+    return least is not None and name_odds(context, i) > least
+
+
+def _least_odds(context: Context, i: int, lower: str) -> float | None:
+    """The log-odds from which a word counts as a name; None where it never does."""
+    size, name_size, kinds = al.lexicon.size(lower), al.lexicon.name_size(lower), names(lower)
     if size == 0:
-        return not is_derived(lower) and name_odds(context, i) > LIKELY
-    if not al.lexicon.name_size(lower):
-        return False
-    after_given = before[:1].isupper() and bool(names(plain(before)) & Names.GIVEN)
-    person = kinds & Names.GIVEN or (after_given and kinds & Names.SURNAME)
+        if is_derived(lower):
+            return SURE if kinds & Names.SURNAME else None
+        return LIKELY
+    before = context.at(i - 1)
+    introduced = before.lower() in TITLES or names(plain(before)) & Names.GIVEN
+    if before[:1].isupper() and introduced and kinds & Names.SURNAME and lower not in NAMED_THINGS:
+        return SURE if size > FREQUENT else SUREST
+    if not name_size or lower in NAMED_THINGS:
+        return None
+    if name_size <= NAMED and size >= al.lexicon.COMMON:
+        return SUREST  # the Senate, the Renaissance
     place = size >= RARE and kinds & (Names.PLACE | Names.COUNTRY | Names.PEOPLE)
-    if not (person or place) or lower in NAMED_THINGS:
-        return False
-    return name_odds(context, i) > (SURE if size > FREQUENT else SUREST)
+    if not (kinds & Names.GIVEN or place):
+        return None
+    return SURE if size > FREQUENT else SUREST
 
 
 def may_be_name(context: Context, i: int) -> bool:

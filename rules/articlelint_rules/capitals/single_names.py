@@ -40,7 +40,7 @@ INSTITUTIONS = range(10, 41)
 SURE_NAMES = Names.COUNTRY | Names.PEOPLE | Names.GIVEN
 """What may be named next to a word that no dictionary has; else the passage may be foreign."""
 EVERYDAY = 10
-EVEN = 0.5
+EVEN = 0.2
 """The log-odds below which a word of no dictionary is no name, whatever stands around it."""
 FINITE = frozenset({"VERB.Fin", "AUX.Fin"})
 NAME_ENDINGS = ("'s", "’s")

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articlelint import Document
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text import tagger
-from articlelint import Document
 from articlelint_rules.fragments.sentence_fragment import Options, SentenceFragment
 
 SUBORDINATORS = frozenset(

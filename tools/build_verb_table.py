@@ -124,6 +124,8 @@ def pasts(lemma: str, listed: list[str], verbs: set[str]) -> Iterator[tuple[str,
         others = [other for other in irregular if other != form]
         if form.endswith(("n", "ne")) and any(not other.endswith(("n", "ne")) for other in others):
             continue
+        if any("a" in other and other.replace("a", "u") == form for other in others):
+            continue  # "begun", beside "began"
         if any(form.replace("i", "u").replace("a", "u") == other for other in others if "u" not in form):
             yield form, forms.PAST | forms.ONLY_PAST  # "began", beside "begun"
         elif form.endswith("ed"):

@@ -90,7 +90,7 @@ def is_overlooked(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin:
         after += 1
     if not flags or before < 0 or after >= len(words):
         return False
-    if tags[before] is al.Tag.DET and words[before] not in _FLOATING:
+    if tags[before] is al.Tag.DET and words[before] not in (_FLOATING if before else _QUANTITIES):
         return False
     place = _Place(words, tags, at, before, after, margin)
     if _follows_connective(words, tags, at):

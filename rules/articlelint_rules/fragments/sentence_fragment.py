@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import articlelint as al
-from articlelint_rules.fragments import clauses
+from articlelint_rules.fragments import clauses, readings
 from articlelint_rules.fragments.openings import Kind, kind_of, may_open_fragment
 
 _CLOSING = frozenset("\"'”’»)]")
@@ -32,6 +32,7 @@ _NUMERALS = 0.2
 _NO_VERB = -12
 """The margin below which a word is no finite verb for certain."""
 _OPENING_WORDS = 4
+_PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class SentenceFragment(al.Rule[Options]):
         neighbours = (*sentences[max(at - 1, 0) : at], *sentences[at + 1 : at + 2])
         if any(_is_like(doc, kind, other) or _is_echo(doc, tags[0], words[0], other) for other in neighbours):
             return None  # one of a row
-        reading = clauses.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
+        reading = readings.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
         if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
@@ -172,7 +173,7 @@ def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
         return not any(tag.is_finite for tag in doc.tags(other))
     if kind is Kind.PARTICIPLE:
         tags = doc.tags(other)
-        return tags[0] is al.Tag.VERB_ING and not any(tag.is_finite for tag in tags)
+        return tags[0] in _PARTICIPLES and not any(tag.is_finite for tag in tags)
     return max(doc.finite_margins(other)) < _NO_VERB
 
 

@@ -1,0 +1,162 @@
+"""Readings: which finite verbs of a sentence may be its main verb, and which belong to clauses below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import articlelint as al
+from articlelint_rules.fragments.clauses import (
+    BREAKS,
+    CONJUNCTIONS,
+    LICENCES,
+    NOMINATIVES,
+    SUBJECTS,
+    VAGUE_SUBORDINATORS,
+    opens_belief,
+    opens_clause,
+)
+from articlelint_rules.fragments.verbs import RELATIVES, Doubt, find_finite
+
+_THINKING = frozenset(
+    """
+    think thought know knew believe believed hope hoped guess suppose sure glad time moment minute way
+    """.split()
+)
+"""Words behind which a clause without ``that`` may stand."""
+_TIMES = frozenset(
+    """
+    day night week weekend month year decade century morning afternoon evening time moment minute second hour
+    summer winter spring autumn fall season mile way bit while lot instant date ago later
+    """.split()
+)
+"""Nouns that stand before a subject without being its clause's: ``The next day he left``."""
+_ARTICLES = frozenset("a an the one".split())
+_BETWEEN = frozenset({"ADV", "PART"})
+_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_EARLY = 5
+"""How far behind ``because`` an aside may end that stands before its clause: ``Because, as a rule, they``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    A sentence's finite verbs, as indices of its words; "has not been told" is one.
+
+    ``main`` are those that no conjunction or relative word before them accounts for: a sentence has one.
+    """
+
+    finite: tuple[int, ...]
+    main: tuple[int, ...]
+
+
+def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt) -> Reading:
+    """Divide the finite verbs of a sentence into those of the main clause and the others."""
+    reader = _Reader(words, tags, find_finite(words, tags, margins, doubt), doubt)
+    for at in range(len(words)):
+        if reader.finite[at]:
+            reader.take_verb(at)
+        else:
+            reader.take_word(at)
+    return Reading(tuple(reader.found), tuple(reader.main))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """
+    What is known on the way through a sentence.
+
+    ``licences`` counts the clauses that were opened and have no verb yet, ``held`` those from before a
+    bracket; ``clause`` is where the last comma or its like stood.
+    """
+
+    words: Sequence[str]
+    tags: Sequence[al.Tag]
+    finite: Sequence[bool]
+    doubt: Doubt
+    found: list[int] = field(default_factory=list[int])
+    main: list[int] = field(default_factory=list[int])
+    licences: int = 0
+    held: int = 0
+    clause: int = -1
+    auxiliary: bool = False
+
+    def take_verb(self, at: int) -> None:
+        """Read a finite verb; one after an auxiliary is the same verb's, but not in ``where it is is``."""
+        if not self.auxiliary or self.words[at] == self.words[at - 1]:
+            self.found.append(at)
+            if not self.licences:
+                self.main.append(at)
+            self.licences = max(self.licences - 1, 0) + self._opens_bare_clause(at)
+        self.auxiliary = self.tags[at] is al.Tag.AUX_FINITE
+
+    def take_word(self, at: int) -> None:
+        """Read a word that is no finite verb."""
+        word = self.words[at]
+        self.auxiliary = self.auxiliary and self.tags[at].upos in _BETWEEN
+        if word == ")":
+            self.licences, self.clause = self.held, at
+        elif word in BREAKS and self.words[at - 1] not in RELATIVES:
+            self.held = self.licences if word == "(" else 0
+            self.licences = self.licences if self._awaits_verb(at) else 0
+            self.clause = at
+        elif at == 0 and self._opens_at_once():
+            self.licences = 1
+        elif word in CONJUNCTIONS:
+            self.licences += self._links(at) and self._shares_subject(at + 1)
+        else:
+            opened = self._opens_bare_clause(at) or self._opens_contact_clause(at)
+            if opened or (word in LICENCES and opens_clause(self.words, self.tags, at)):
+                self.licences = min(self.licences + 1, self.doubt.pending)
+
+    def _awaits_verb(self, comma: int) -> bool:
+        """Whether the clause that opens the sentence has no verb yet: ``Which, in 1990, became``."""
+        relative = self.words[0] in RELATIVES or self.words[1] in RELATIVES
+        return not self.found and (relative or (self.words[0] == "because" and comma <= _EARLY))
+
+    def _opens_at_once(self) -> bool:
+        vague = self.words[0] in VAGUE_SUBORDINATORS and not self.doubt.wary
+        return vague or opens_belief(self.words)
+
+    def _links(self, at: int) -> bool:
+        """Whether a conjunction may carry on a clause: one with a verb ends here, or a comma before it."""
+        if not self.found or self.words[at - 1] == "as":  # "as yet"
+            return False
+        return self.doubt.wary or self.found[-1] > self.clause or self.words[at - 1] in BREAKS
+
+    def _shares_subject(self, at: int) -> bool:
+        """
+        Whether a verb follows a conjunction at once: ``and then left``.
+
+        In a subordinate clause, if no comma divides the two, a new subject may come first: ``Because the
+        roof leaked and the cellar was wet``.
+        """
+        start, wary = at, self.doubt.wary
+        joined = not wary and self.found[-1] > self.clause
+        while at < len(self.words) and not self.finite[at]:
+            upos = self.tags[at].upos
+            subject = upos in _SUBJECT and (at == start or upos not in {"DET", "PRON"})
+            own = not wary and self.words[at] in NOMINATIVES
+            if not (upos in _BETWEEN or own or (joined and subject)):
+                return False
+            at += 1
+        return at < len(self.words)
+
+    def _opens_bare_clause(self, at: int) -> bool:
+        """Whether a clause without ``that`` follows: ``know she was home``, ``the last time we went``."""
+        after = self.words[at + 1 : at + 2]
+        thinking = bool(self.found) and not self.doubt.wary and self.words[at] in _THINKING
+        return thinking and bool(after) and after[0] in SUBJECTS
+
+    def _opens_contact_clause(self, at: int) -> bool:
+        """Whether a noun's relative clause follows it without a relative word: ``a role he played``."""
+        words = self.words
+        if at + 2 >= len(words) or self.tags[at] is not al.Tag.NOUN or words[at] in _TIMES:
+            return False
+        if words[at + 1] not in SUBJECTS or not any(self.finite[at + 2 : at + 4]):
+            return False
+        if words[0] in RELATIVES:
+            return self.tags[1].is_verb
+        opening = words[:at]
+        plain = words[0] in _ARTICLES and "," not in opening and _TIMES.isdisjoint(opening)
+        return plain and self.doubt.wary

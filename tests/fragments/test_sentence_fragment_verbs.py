@@ -1,0 +1,131 @@
+"""sentence-fragment: finite verbs that look like nouns and participles, told by the table of verb forms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articlelint.testing import find
+from articlelint_rules.fragments import overlooked, verb_forms
+from articlelint_rules.fragments.sentence_fragment import SentenceFragment
+
+BEFORE = "The council met on Monday night."
+AFTER = "Nobody had expected that."
+
+
+def flagged(text: str) -> int:
+    return len(find(SentenceFragment, f"{BEFORE} {text} {AFTER}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old baker leaves behind a wife and two sons in Norway.",
+        "All the paper for the archive lives in a dry cellar.",
+        "The mill (known as the Red House) involves painting a lot of walls.",
+        "A quiet street, for instance, sharply lowered figures such as noise and dust.",
+        "The storm that followed called on neighbours to open their doors.",
+        "One project that recently wrapped up made use of the whole harbour.",
+        "The ferry that was meant to save him stood in his way.",
+        "Island Wings fly four days a week to the coast.",
+        "Milk, cream or a thin soup all work.",
+        "Children fare worse in noisy schools.",
+        "The lake shrinks and grows, driving the river over its banks.",
+        "Some know of her and of what she paints.",
+        "A number of members who serve as trustees lined up behind the mayor, giving her a clear lead.",
+        "The wish of the crew to win sparked a long debate.",
+        "The society (founded in 1900) recently awarded Miller the gold medal.",
+        "Failures in either office lead to a bad result overall.",
+        "The boats we spoke to encountered a number of storms.",
+        "The garden you plant needs to rest in winter.",
+        "A shorter road to the harbour means cleaner air for everyone.",
+    ],
+)
+def test_a_verb_that_looks_like_something_else_is_seen(text: str) -> None:
+    assert flagged(text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A role he played at two theatres in town.",
+        "The new road, which leaves the village behind in May.",
+        "Round-table talks for the owners of the two mills.",
+        "The shape that it starts out with.",
+        "Hoping they would win the cup at last.",
+        "Because they're waiting for the next boat.",
+        "Because the roof leaked and the cellar was wet.",
+        "Because I think it could be useful to the town.",
+        "Because it had left by the time I returned.",
+        "Which, in the end, became a school for sailors.",
+        "Until heavy rain was expected on the coast.",
+        "Since this is the last boat of the day.",
+    ],
+)
+def test_fragments_with_verbs_below_the_main_clause(text: str) -> None:
+    assert flagged(text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which brings us to the roof of the church.",
+        "Which is everything, really.",
+        "Who knows how much the roof will cost them.",
+        "If you want to paint the door green, fine.",
+        "If anything it's colder in the new hall.",
+        "For questions about the boat email harbour@example.org.",
+        "Report on your street to help us write about it.",
+        "One more important point about this roof.",
+        "Hard to see anything but rain ahead for the coast.",
+        "The more splendid the hall - the higher the price of a seat.",
+        "When you open the map of the coast notice how small the island is.",
+        "While it's common to wait for a boat in the harbour, as guests we don't mind.",
+        "Because two crews were ill and three were away, a new crew and its captain took over.",
+    ],
+)
+def test_turns_of_speech_and_main_clauses_behind_commas(text: str) -> None:
+    assert flagged(text) == 0
+
+
+def test_an_answer_to_a_heading_or_a_quoted_question() -> None:
+    text = "## What did you learn?\n\nThat the ferry had already left the harbour. The café stayed open."
+    assert find(SentenceFragment, text, suffix=".md") == []
+    assert find(SentenceFragment, f"He asked, “Why?” Because the ferry had left the harbour. {AFTER}") == []
+
+
+def test_the_same_noun_twice_is_a_figure_of_speech() -> None:
+    row = "Boats that help the islanders in winter. Boats that carry the mail to the coast."
+    assert flagged(row) == 0
+
+
+def test_verb_forms() -> None:
+    for form in ("goes", "involves", "tries", "watches"):
+        assert verb_forms.of(form) & verb_forms.THIRD_PERSON
+    for form in ("won", "stopped", "carried", "showed", "stood", "worked"):
+        assert verb_forms.of(form) & verb_forms.PAST
+    for form in ("began", "went", "wrote", "became"):
+        assert verb_forms.of(form) & verb_forms.ONLY_PAST
+    for form in ("written", "begun", "gone", "actors", "readings"):
+        assert not verb_forms.of(form) & (verb_forms.PAST | verb_forms.THIRD_PERSON)
+    assert verb_forms.other_use("involves") == verb_forms.NEVER
+    assert verb_forms.other_use("members") == 0
+    assert verb_forms.other_use("levels") == verb_forms.MOSTLY
+
+
+def test_words_that_cannot_be_verbs() -> None:
+    assert all(map(overlooked.cannot_be_verb, ["actors", "amongst", "sciences"]))
+    assert not any(map(overlooked.cannot_be_verb, ["lives", "is", "has", "Zorbling", "re-open", "beloved"]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("the a mill boat lives leaves who , ( ) because and to won they it “ ” that".split())
+    )
+)
+def test_any_row_of_words_can_be_read(words: list[str]) -> None:
+    text = f"{BEFORE} The {' '.join(words)}. {AFTER}"
+    for finding in find(SentenceFragment, text):
+        assert 0 <= finding.span.start < finding.span.end <= len(text)

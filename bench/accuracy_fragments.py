@@ -55,7 +55,7 @@ class Sentence:
     """A parsed sentence as written."""
 
     text: str
-    words: list[Word] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list[Word])
 
     def subtree(self, top: int) -> list[int]:
         """The indices of a word and everything below it, in order."""

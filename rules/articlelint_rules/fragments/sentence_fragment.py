@@ -55,7 +55,7 @@ class SentenceFragment(al.Rule[Options]):
     Only the running text is read: not headings, lists, captions, credits or words in quotation marks. Left
     alone are also the fragments that writers mean: short ones (“Fat chance.”), answers to a question,
     commands, verdicts after a colon, lines of figures, “Still no sign of spring”, “Which is why they left”,
-    and a paragraph made of nothing else.
+    two that stand next to each other, and a paragraph made of nothing else.
     """
 
     meta = al.Meta("sentence-fragment", "a sentence without a main clause", since="0.1")
@@ -78,6 +78,10 @@ class SentenceFragment(al.Rule[Options]):
         al.Clean("Snow lay on the fields. Still no sign of spring in the valley."),
         al.Clean("Be careful. Cover the pan with a lid and wait for an hour."),
         al.Clean("They lost. Which is why the coach left in May."),
+        al.Flagged("The ferry was late. [[Because it had waited by the time we called.]] It left at ten."),
+        al.Clean("He died at home. The old baker leaves behind a wife and two sons in Norway."),
+        al.Clean("It took years. The storm that followed called on everyone to rebuild the harbour."),
+        al.Clean("They painted it blue. Which brings us to the roof of the church."),
         al.Clean("Because the storm had passed, the ferry sailed."),
         al.Clean("When asked about the bridge, the mayor laughed."),
         al.Clean("Running a hotel is hard. Who pays for the roof is anybody's guess."),

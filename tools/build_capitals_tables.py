@@ -121,7 +121,7 @@ def rare_words(scowl: Path, known: dict[str, int]) -> dict[str, int]:
         if int(path.suffix[1:]) <= RAREST_LIST:
             found.update(path.read_text(encoding="latin-1").split())
     plain = {word.removesuffix("'s") for word in found}
-    known_names = {w for w in plain if w in known or 0 < lexicon.name_size(w)}
+    known_names = {w for w in plain if w in known or lexicon.name_size(w)}
     words = {w for w in plain - known_names if w.isalpha() and len(w) >= SHORTEST and not lexicon.is_word(w)}
     return {w: RARE for w in words if not is_made(w)}
 

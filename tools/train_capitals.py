@@ -6,8 +6,8 @@ Trains the models that weigh up what a capital inside a sentence, and a small le
 
 Reads English Universal Dependencies files (of GUM, the genres whose licence lets a model be shipped) and, as
 further examples of text in order, the Markdown files of folders. Neighbouring sentences are joined without
-their full stop: the capital between them is an example of a lost stop, every other capital is none. Names lose
-their capital one at a time: they are examples of lost capitals, every other small letter is none. Writes
+their full stop: the capital between them is an example of a lost stop, every other capital is none. Names
+lose their capital one at a time: they are examples of lost capitals, every other small letter is none. Writes
 capitals_stops.txt and capitals_lost.txt in rules/articlelint_rules/data. The same files give the same bytes.
 """
 
@@ -31,7 +31,18 @@ from articlelint_rules.capitals.lowercase_name import KINDS
 from articlelint_rules.capitals.name_odds import may_be_name, name_features
 from articlelint_rules.capitals.usage import usage_of
 
-FREE_GENRES = {"academic", "bio", "court", "essay", "interview", "news", "speech", "textbook", "vlog", "voyage"}
+FREE_GENRES = {
+    "academic",
+    "bio",
+    "court",
+    "essay",
+    "interview",
+    "news",
+    "speech",
+    "textbook",
+    "vlog",
+    "voyage",
+}
 EPOCHS = 6
 RATE = 0.08
 DECAY = 2e-6
@@ -78,7 +89,9 @@ def joined(paths: list[Path], without: set[str]) -> Iterator[tuple[str, int]]:
     for path in paths:
         before = ""
         for text, _ in sentences(path, without):
-            whole = text.endswith((".", "?", "!")) and text[:1].isupper() and len(text.split()) >= FEWEST_WORDS
+            whole = (
+                text.endswith((".", "?", "!")) and text[:1].isupper() and len(text.split()) >= FEWEST_WORDS
+            )
             if before and whole:
                 yield f"{before[:-1]} {text}", len(before)
                 if len(before) % 2:
@@ -109,7 +122,11 @@ def small_letters(doc: al.Document, name: int) -> Iterator[Example]:
             continue
         context = Context(doc, sentence, usage_of(doc))
         for i in sentence.tokens[1:]:
-            if doc.tokens.kinds[i] is al.TokenKind.WORD and may_be_name(context, i) and not context.is_code(i):
+            if (
+                doc.tokens.kinds[i] is al.TokenKind.WORD
+                and may_be_name(context, i)
+                and not context.is_code(i)
+            ):
                 yield name_features(context, i), doc.tokens.starts[i] == name
 
 
@@ -130,7 +147,9 @@ def stops(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator
 def train(data: list[Example]) -> dict[str, int]:
     """Weights in hundredths: logistic regression, by stochastic gradient descent with averaging."""
     count = Counter(feature for features, _ in data for feature in features)
-    kept = {feature: k + 1 for k, feature in enumerate(sorted(f for f, n in count.items() if n >= LEAST_COUNT))}
+    kept = {
+        feature: k + 1 for k, feature in enumerate(sorted(f for f, n in count.items() if n >= LEAST_COUNT))
+    }
     rows = [([0, *(kept[f] for f in features if f in kept)], label) for features, label in data]
     weights = [0.0] * (len(kept) + 1)
     total = [0.0] * (len(kept) + 1)
@@ -147,7 +166,9 @@ def train(data: list[Example]) -> dict[str, int]:
             total = [a + b for a, b in zip(total, weights, strict=True)]
     names = ["bias", *kept]
     share = UNIT / (EPOCHS - EPOCHS // 2)
-    return {name: round(w * share) for name, w in zip(names, total, strict=True) if abs(w * share) >= SMALLEST}
+    return {
+        name: round(w * share) for name, w in zip(names, total, strict=True) if abs(w * share) >= SMALLEST
+    }
 
 
 def write(name: str, weights: dict[str, int], source: Iterable[str]) -> None:

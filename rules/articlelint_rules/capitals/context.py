@@ -82,4 +82,7 @@ class Context:
             and starts[i + 2] == ends[i + 1]
             and self.at(i + 2)[0].isalnum()
         )
+        chained = chained or (before == "." and i - 2 >= self.begin and ends[i - 2] == starts[i - 1])
+        if self.at(i - 2) == "=" or self.at(i + 1) == "{":
+            return True  # author="somebody", .class {
         return before in SIGNS or after in SIGNS or chained

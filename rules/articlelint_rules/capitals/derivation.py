@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 import articlelint as al
 
@@ -27,6 +28,7 @@ SHORTEST = 3
 
 MODERN = frozenset(
     """
+    bio bios clientele cyber doppelganger melee melees symposia tech
     admin admins airdrop anime app apps binge biodiesel bitcoin blockchain bokeh brexit cosplay cosplayer cosplayers
     covid crowdfund crypto cryptocurrency cyberattack darknet deepfake devops diem doxxing ebook ebooks edamame email
     emails emoji emojis fintech fotonovela freemium gamification geocaching geotag gif gifs glamping gzip gzipped hackathon
@@ -48,6 +50,10 @@ LISTED = 0x5A
 @lru_cache(maxsize=1 << 12)
 def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are, or is a rare or a new one."""
+    if not lower.isascii():
+        bare = normalize("NFD", lower).encode("ascii", "ignore").decode()
+        if bare != lower and (al.lexicon.is_common(bare) or is_derived(bare)):
+            return True  # façades
     return lower in MODERN or RARE.get(lower) == LISTED or is_made(lower)
 
 

@@ -54,7 +54,9 @@ def everyday_verdict(s: SentenceCapitals, i: int, lower: str) -> Verdict | None:
     lettered = lower == "a" and (
         s.has_capital(i - 1) or s.tag(i - 1) in {"NOUN", "PROPN", "NUM"}
     )  # vitamin A
-    return None if lettered or titled or _title_follows(s, i) else Verdict.STRAY
+    following = plain(s.at(i + 1))
+    named = lower in ARTICLES and not al.lexicon.is_word(following) and not al.lexicon.name_size(following)
+    return None if lettered or titled or named or _title_follows(s, i) else Verdict.STRAY
 
 
 def _before_capital(s: SentenceCapitals, i: int, lower: str, *, stop: bool) -> tuple[bool, Verdict | None]:

@@ -12,8 +12,8 @@ from articlelint_rules.capitals.linear import LinearModel
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, base
 from articlelint_rules.capitals.usage import plain
 
-SURE = 2.0
-"""The log-odds from which a full stop counts as lost: 7 to 1."""
+SURE = 1.6
+"""The log-odds from which a full stop counts as lost: 5 to 1."""
 SURER = 3.0
 """Those for "I", which begins many a clause without a link."""
 UNLIKELY = -2.0
@@ -36,7 +36,11 @@ def is_stop_lost(s: SentenceCapitals, i: int, *, by_grammar: bool) -> bool:
     odds = _model().score(stop_features(s, i))
     if by_grammar:
         return odds > UNLIKELY
-    titled = s.title_words(i) >= TITLED or s.clauses.is_apposition(i) or (s.at(i).lower() in ARTICLES and _is_possessed(s, i))
+    titled = (
+        s.title_words(i) >= TITLED
+        or s.clauses.is_apposition(i)
+        or (s.at(i).lower() in ARTICLES and _is_possessed(s, i))
+    )
     return odds > (SURER if s.words[i] == "I" else SURE) and not titled
 
 
@@ -50,7 +54,17 @@ def stop_candidates(s: SentenceCapitals) -> list[int]:
     ends = {k for k in range(1, len(s.words)) if s.words[k - 1][-1].isalnum() or s.words[k - 1] in {")", "”"}}
     found = ends & (s.everyday_words().keys() | set(s.possible_subjects()))
     found.update(k for k in ends if s.words[k] == "I" and s.words[k - 1][-1].isalnum())
-    return sorted(found)
+    return sorted(i for i in found if not _is_label(s, i))
+
+
+def _is_label(s: SentenceCapitals, i: int) -> bool:
+    """Whether a capital is that of a label: No. 19, letters A to F, or of text behind a line in capitals."""
+    word, before = s.words[i], s.at(i - 1)
+    if word == "No" and s.at(i + 1) == ".":
+        return True
+    if word == "A" and s.at(i + 1).lower() in FUNCTION:
+        return True
+    return all(len(w) > 1 and w.isupper() and w.isalpha() for w in (before, s.at(i - 2)))
 
 
 def stop_features(s: SentenceCapitals, i: int) -> list[str]:
@@ -99,7 +113,7 @@ def _verbs(s: SentenceCapitals, i: int) -> Iterator[str]:
     count = min(sum(c.finite(k) for k in range(i)), 2)
     path = "-".join(tags[i:right]) if 0 < right - i <= 4 else str(right >= 0)  # noqa: PLR2004 - longer ones are rare
     back = "-".join(tags[left + 1 : i]) if left >= 0 and i - left <= 4 else str(left >= 0)  # noqa: PLR2004
-    linked = "".join(sorted({t[:1] for k, t in enumerate(tags[left + 1 : i], left + 1) if t in LINKING}))
+    linked = "".join(sorted({t[:1] for t in tags[left + 1 : i] if t in LINKING}))
     linking = "".join(sorted({t[:1] for t in tags[i + 1 : max(right, i + 1)] if t in LINKING}))
     free = next((w.lower() for w in s.words if w[0].isalpha()), "") not in SUBORDINATORS or "," in s.words[:i]
     yield f"v {count} {right >= 0} {free}"

@@ -10,14 +10,17 @@ from articlelint_rules.capitals.clause_words import NAMED_THINGS
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.function_words import FUNCTION
-from articlelint_rules.capitals.gazetteer import Names, names
+from articlelint_rules.capitals.gazetteer import PEOPLE_AND_THINGS, Names, names
 from articlelint_rules.capitals.linear import LinearModel
 from articlelint_rules.capitals.name_words import (
+    AFTER_SURNAMES,
+    AMBIGUOUS_COUNTRIES,
     DETERMINERS,
     HEADS,
     LANDMARKS,
     LAST_WORDS,
     MODIFIERS,
+    OCEANS,
     PARTICLES,
     STREETS,
     TITLES,
@@ -35,7 +38,9 @@ NAMED = 40
 SURE = 1.8
 """Those for an English word: 6 to 1."""
 SUREST = 2.5
-"""Those for an everyday word: 12 to 1."""
+"""Those for a name that is a word as often: 12 to 1."""
+COMMON_TOO = OCEANS | PEOPLE_AND_THINGS | {"french", "turkey", "polish", "mobile", "march", "august"}
+"""Names that are words of their own: only the rules know where they are names."""
 SHORTEST = 3
 LONG = 9
 
@@ -52,7 +57,12 @@ def name_odds(context: Context, i: int) -> float:
 
 def is_lost_name(context: Context, i: int, lower: str) -> bool:
     """Whether a word that no rule takes for a name is one in all likelihood."""
-    if not may_be_name(context, i) or not context.at(i).islower() or lower in PARTICLES or part_of_name(lower):
+    if (
+        not may_be_name(context, i)
+        or not context.at(i).islower()
+        or lower in PARTICLES
+        or part_of_name(lower)
+    ):
         return False
     before, after = context.at(i - 1), context.at(i + 1)
     if {before.lower(), after.lower()} & PARTICLES or context.foreign_neighbours(i):
@@ -64,22 +74,35 @@ def is_lost_name(context: Context, i: int, lower: str) -> bool:
 def _least_odds(context: Context, i: int, lower: str) -> float | None:
     """The log-odds from which a word counts as a name; None where it never does."""
     size, name_size, kinds = al.lexicon.size(lower), al.lexicon.name_size(lower), names(lower)
+    if lower in AMBIGUOUS_COUNTRIES:
+        return None if context.at(i - 1).lower() in DETERMINERS else SUREST
+    if lower in COMMON_TOO:
+        return None
     if size == 0:
         if is_derived(lower):
             return SURE if kinds & Names.SURNAME else None
         return LIKELY
-    before = context.at(i - 1)
-    introduced = before.lower() in TITLES or names(plain(before)) & Names.GIVEN
-    if before[:1].isupper() and introduced and kinds & Names.SURNAME and lower not in NAMED_THINGS:
-        return SURE if size > FREQUENT else SUREST
-    if not name_size or lower in NAMED_THINGS:
+    if lower in NAMED_THINGS or size <= FREQUENT:
         return None
-    if name_size <= NAMED and size >= al.lexicon.COMMON:
+    if kinds & Names.SURNAME and _is_introduced(context, i):
+        return SURE
+    if not name_size:
+        return None
+    if name_size <= NAMED:
         return SUREST  # the Senate, the Renaissance
     place = size >= RARE and kinds & (Names.PLACE | Names.COUNTRY | Names.PEOPLE)
-    if not (kinds & Names.GIVEN or place):
-        return None
-    return SURE if size > FREQUENT else SUREST
+    return SURE if kinds & Names.GIVEN or place else None
+
+
+def _is_introduced(context: Context, i: int) -> bool:
+    """Whether a title or a first name stands before a word, and nothing behind it that it belongs to."""
+    before, after = context.at(i - 1), context.at(i + 1)
+    if not before[:1].isupper() or context.at(i - 2)[:1].isupper():
+        return False
+    given = names(plain(before)) & Names.GIVEN and not names(plain(before)) & (Names.PLACE | Names.COUNTRY)
+    ends = not after[:1].isalpha() or after in AFTER_SURNAMES or context.tag(i + 1) in {"VERB.Fin", "AUX.Fin"}
+    possessive = plain(context.at(i)) != context.at(i)
+    return bool(before.lower() in TITLES or given) and (ends or possessive)
 
 
 def may_be_name(context: Context, i: int) -> bool:

@@ -7,7 +7,14 @@ from enum import Enum
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
-from articlelint_rules.capitals.function_words import ARTICLES, FUNCTION, LINKS, POSSESSIVES, PREPOSITIONS, SUBJECTS
+from articlelint_rules.capitals.function_words import (
+    ARTICLES,
+    FUNCTION,
+    LINKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECTS,
+)
 from articlelint_rules.capitals.gazetteer import Names, names
 from articlelint_rules.capitals.usage import Usage, plain
 

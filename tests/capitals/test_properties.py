@@ -101,7 +101,8 @@ def test_the_tables_know_what_is_always_written_with_a_capital():
 
 
 @pytest.mark.parametrize(
-    "word", ["unfollow", "rollout", "youll", "denuclearization", "caucusgoers", "co-star", "kanban", "façades"]
+    "word",
+    ["unfollow", "rollout", "youll", "denuclearization", "caucusgoers", "co-star", "kanban", "façades"],
 )
 def test_derived_words_are_no_names(word):
     assert is_derived(word)

@@ -28,17 +28,18 @@ SHORTEST = 3
 
 MODERN = frozenset(
     """
-    bio bios clientele cyber doppelganger melee melees symposia tech
-    admin admins airdrop anime app apps binge biodiesel bitcoin blockchain bokeh brexit cosplay cosplayer cosplayers
-    covid crowdfund crypto cryptocurrency cyberattack darknet deepfake devops diem doxxing ebook ebooks edamame email
-    emails emoji emojis fintech fotonovela freemium gamification geocaching geotag gif gifs glamping gzip gzipped hackathon
-    hashtag hashtags html http https hyperlink infographic influencer influencers internet intranet iphone json kanban
-    kombucha latte listicle listicles listserv livestream livestreams malware manga matcha meme memes metaverse
-    metadata microblog neoliberal neurodivergent nonbinary online paleo paywall phablet phablets phishing photobomb
-    podcast podcasts quinoa ramen ransomware retweet retweets scrum selfie selfies sexting smartphone smartphones
-    smartwatch smartwatches spyware sriracha startup startups staycation sudoku tapas texting transgender unboxing
-    upcycle upskill url urls username usernames vape vaping vegan vegans vlogger vloggers vodcast vodcasts webcam
-    webinar webinars website websites wifi zouk
+    admin admins airdrop anime app apps binge bio biodiesel bios bitcoin blockchain bokeh brexit clientele
+    cosplay cosplayer cosplayers covid crowdfund crypto cryptocurrency cyber cyberattack darknet deepfake
+    devops diem doppelganger doxxing ebook ebooks edamame email emails emoji emojis fintech fotonovela
+    freemium gamification geocaching geotag gif gifs glamping gzip gzipped hackathon hashtag hashtags html
+    http https hyperlink influencer influencers infographic internet intranet iphone json kanban kombucha
+    latte listicle listicles listserv livestream livestreams malware manga matcha melee melees meme memes
+    metadata metaverse microblog neoliberal neurodivergent nonbinary online paleo paywall phablet phablets
+    phishing photobomb podcast podcasts quinoa ramen ransomware retweet retweets scrum selfie selfies
+    sexting smartphone smartphones smartwatch smartwatches spyware sriracha startup startups staycation
+    sudoku symposia tapas tech texting transgender unboxing upcycle upskill url urls username usernames
+    vape vaping vegan vegans vlogger vloggers vodcast vodcasts webcam webinar webinars website websites
+    wifi zouk
     """.split()
 )
 """Words younger than the word lists, or borrowed, that nobody writes with a capital."""

@@ -32,7 +32,7 @@ def _model() -> LinearModel:
 
 
 def is_stop_lost(s: SentenceCapitals, i: int, *, by_grammar: bool) -> bool:
-    """Whether a full stop was in all likelihood lost before word ``i``; ``by_grammar``: there are other signs."""
+    """Whether a full stop was likely lost before word ``i``; ``by_grammar``: there are other signs of it."""
     odds = _model().score(stop_features(s, i))
     if by_grammar:
         return odds > UNLIKELY
@@ -150,4 +150,5 @@ def _own(s: SentenceCapitals, i: int) -> Iterator[str]:
     yield f"os {al.lexicon.size(lower)} {al.lexicon.name_size(lower)}"
     yield f"ob {s.tag(i - 1)} {form}"
     yield f"l {min(i, FAR)} {min(len(s.words) - i, FAR)}"
-    yield f"u {min(s.usage.capitalised[lower], 2)} {min(s.usage.alone[lower], 2)} {min(s.usage.lower[lower], 2)}"
+    usage = s.usage
+    yield f"u {min(usage.capitalised[lower], 2)} {min(usage.alone[lower], 2)} {min(usage.lower[lower], 2)}"

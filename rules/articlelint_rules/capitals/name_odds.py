@@ -1,4 +1,4 @@
-"""How likely a word in lower case is a name that has lost its capital: the word and its neighbours, weighed."""
+"""How likely a word in lower case is a name without its capital: the word and its neighbours, weighed."""
 
 from __future__ import annotations
 
@@ -143,7 +143,8 @@ def _own(context: Context, i: int) -> Iterator[str]:
     yield f"p {word != lower} {lower.endswith('s')} {size > 0}"
     yield f"r {part_of_name(lower)}"
     usage = context.usage
-    yield f"u {min(usage.alone[lower], 2)} {min(usage.capitalised[lower], 2)} {min(usage.lower[lower], 2)} {size > 0}"
+    counts = f"{min(usage.alone[lower], 2)} {min(usage.capitalised[lower], 2)} {min(usage.lower[lower], 2)}"
+    yield f"u {counts} {size > 0}"
 
 
 def part_of_name(lower: str) -> str:

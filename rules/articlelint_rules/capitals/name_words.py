@@ -68,8 +68,10 @@ AMBIGUOUS_COUNTRIES = {
 """Countries that are also words, with the words before them that leave no doubt."""
 
 TITLES = _words(
-    "mr mrs ms dr sir dame lord lady king queen prince princess emperor president minister general colonel captain"
-    " sergeant lieutenant professor senator governor bishop inspector aunt uncle baron duke duchess"
+    """
+    mr mrs ms dr sir dame lord lady king queen prince princess emperor president minister general colonel
+    captain sergeant lieutenant professor senator governor bishop inspector aunt uncle baron duke duchess
+    """
 )
 NAME_STARTS = _words("La Le Los Las El De Al Abu Ben Van Von San Santa Saint Mac")
 PARTICLES = _words(

@@ -130,9 +130,11 @@ class SentenceCapitals:
         if lower in DETERMINING:
             return False
         verb_before = self.tag(i - 1).startswith(("VERB", "AUX"))
+        mixed = any(letter.isupper() for letter in self.at(i - 1)[1:]) and not self.at(i - 1).isupper()
+        if lower in FUNCTION and mixed and any(self.has_capital(k) for k in (i + 1, i + 2)):
+            return True
         if lower in FUNCTION:
             return not verb_before and self._is_titled(i, 1)  # Around the Horn Call
-        mixed = any(letter.isupper() for letter in self.at(i - 1)[1:]) and not self.at(i - 1).isupper()
         numbered = self.at(i - 1).isdigit() and any(letter.isupper() for letter in self.at(i - 2)[1:])
         if mixed or numbered:
             return True  # YouTube Live, iPhone 6 Plus
@@ -164,7 +166,7 @@ class SentenceCapitals:
         return al.lexicon.is_common(lower) and not named
 
     def is_verse(self) -> bool:
-        """Whether capitals stand where lines of verse began: "It was long ago, In a kingdom by the sea, That"."""
+        """Whether capitals stand where lines of verse began: "long ago, In a kingdom by the sea, That"."""
         inside = [i for i in self.everyday_words() if self.words[i].lower() in FUNCTION]
         lines = [i for i in inside if self.words[i - 1] == "," or self.words[i].lower() in NEVER_FIRST]
         return len(inside) >= VERSE_LINES and len(lines) * 2 >= len(inside)

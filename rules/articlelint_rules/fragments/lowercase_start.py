@@ -25,6 +25,10 @@ SIGNS = frozenset("_=/\\.(@#+<>{}[]|~^*")
 """Signs that hang on a word only in code and addresses."""
 FEWEST_WORDS = 2
 """A sentence of fewer words may be a number, an initial, a label."""
+ABBREVIATIONS = frozenset(
+    "grad grads undergrad undergrads incl excl approx est dept depts govt mgmt admin".split()
+)
+"""Shortened words, spelled like words, that are followed by a stop which ends no sentence."""
 ABBREVIATED = 4
 """Letters that an unlisted abbreviation has at most."""
 
@@ -118,6 +122,8 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     if len(words) < FEWEST_WORDS:
         return False
     word = tokens.texts[words[-1]]
+    if word in ABBREVIATIONS and last == ".":
+        return False
     # "min. order": a short unknown word before the stop is an abbreviation.
     return (
         words[-1] < previous.tokens[-1] - 2

@@ -46,7 +46,8 @@ def is_stop_lost(s: SentenceCapitals, i: int, *, by_grammar: bool) -> bool:
 
 def _is_possessed(s: SentenceCapitals, i: int) -> bool:
     """Whether a word follows a possessive."""
-    return s.at(i - 1).endswith(("'s", "’s", "s'", "s’")) or s.at(i - 1) in {"'", "’"}
+    split = s.at(i - 1) == "s" and s.at(i - 2) in {"'", "’"}
+    return split or s.at(i - 1).endswith(("'s", "’s", "s'", "s’")) or s.at(i - 1) in {"'", "’"}
 
 
 def stop_candidates(s: SentenceCapitals) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import articlelint as al
-from articlelint_rules.capitals.clause_words import NAMED_THINGS
+from articlelint_rules.capitals.clause_words import NAMED_THINGS, PERSONS
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.function_words import FUNCTION
@@ -41,6 +41,8 @@ SUREST = 2.5
 """Those for a name that is a word as often: 12 to 1."""
 COMMON_TOO = OCEANS | PEOPLE_AND_THINGS | {"french", "turkey", "polish", "mobile", "march", "august"}
 """Names that are words of their own: only the rules know where they are names."""
+CERTAIN = 4.0
+"""Those for an everyday word before the rest of its name: 50 to 1."""
 SHORTEST = 3
 LONG = 9
 
@@ -82,8 +84,11 @@ def _least_odds(context: Context, i: int, lower: str) -> float | None:
         if is_derived(lower):
             return SURE if kinds & Names.SURNAME else None
         return LIKELY
-    if lower in NAMED_THINGS or size <= FREQUENT:
+    if lower in NAMED_THINGS:
         return None
+    if size <= FREQUENT:
+        opens = _is_capital(context, i + 1) and not context.at(i - 1)[:1].isupper()
+        return CERTAIN if opens and not lower.endswith(PERSONS) else None
     if kinds & Names.SURNAME and _is_introduced(context, i):
         return SURE
     if not name_size:

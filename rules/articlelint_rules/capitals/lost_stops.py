@@ -33,6 +33,9 @@ def _model() -> LinearModel:
 
 def is_stop_lost(s: SentenceCapitals, i: int, *, by_grammar: bool) -> bool:
     """Whether a full stop was likely lost before word ``i``; ``by_grammar``: there are other signs of it."""
+    c = s.clauses
+    if not by_grammar and not (any(map(c.finite, range(i))) and any(map(c.finite, range(i, len(s.words))))):
+        return False  # most capitals, at little cost
     odds = _model().score(stop_features(s, i))
     if by_grammar:
         return odds > UNLIKELY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
@@ -173,10 +174,18 @@ class SentenceCapitals:
 
     def everyday_words(self) -> dict[int, str]:
         """The words that are never names and yet have a capital, by position, as they would be without."""
+        return self._everyday
+
+    @cached_property
+    def _everyday(self) -> dict[int, str]:
         return {i: self.words[i].lower() for i in range(1, len(self.words)) if self._is_everyday(i)}
 
     def possible_subjects(self) -> list[int]:
         """Where a name, or what may be one, stands so that a sentence could begin with it."""
+        return self._subjects
+
+    @cached_property
+    def _subjects(self) -> list[int]:
         return [
             i
             for i in range(1, len(self.words))

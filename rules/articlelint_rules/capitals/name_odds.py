@@ -43,6 +43,8 @@ COMMON_TOO = OCEANS | PEOPLE_AND_THINGS | {"french", "turkey", "polish", "mobile
 """Names that are words of their own: only the rules know where they are names."""
 CERTAIN = 4.0
 """Those for an everyday word before the rest of its name: 50 to 1."""
+TURN = 4.5
+"""What the parts of speech around add at most."""
 SHORTEST = 3
 LONG = 9
 
@@ -70,7 +72,11 @@ def is_lost_name(context: Context, i: int, lower: str) -> bool:
     if {before.lower(), after.lower()} & PARTICLES or context.foreign_neighbours(i):
         return False
     least = _least_odds(context, i, lower)
-    return least is not None and name_odds(context, i) > least
+    if least is None:
+        return False
+    # Parts of speech are worked out for a sentence only where they can turn the balance.
+    words = _model().score([*_own(context, i), *_near(context, i)])
+    return words > least - TURN and name_odds(context, i) > least
 
 
 def _least_odds(context: Context, i: int, lower: str) -> float | None:

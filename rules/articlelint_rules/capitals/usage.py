@@ -85,6 +85,7 @@ class Usage:
         return self.alone[lower] > 0 and self.lower[lower] <= 1
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """A word in lower case, without a possessive ending."""
     lower = word.lower()

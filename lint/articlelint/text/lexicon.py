@@ -7,7 +7,6 @@ The words are SCOWL's, see ``data/lexicon.LICENSE.txt``; ``tools/build_lexicon.p
 from __future__ import annotations
 
 from functools import lru_cache
-from functools import lru_cache
 from pathlib import Path
 
 from articlelint.text.wordtable import WordTable

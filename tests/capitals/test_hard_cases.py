@@ -116,6 +116,7 @@ def test_full_stop_is_missing(text):
     "text",
     [
         "The ministers [[Met]] in Rome to talk about grain.",
+        "At a meeting in Bursa, exporters [[Warned]] the bank that a pay freeze would hurt the poorest.",
         "The captain said that [[We]] had won.",
         "It was the end [[Of]] the road for the company.",
         "The bridge [[Was]] built in 1902 by a local firm.",

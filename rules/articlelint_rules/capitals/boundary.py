@@ -78,7 +78,8 @@ def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
     everyday, subjects, stops = s.everyday_words(), set(s.possible_subjects()), set(stop_candidates(s))
     for i in sorted({*everyday, *subjects, *stops}):
         verdict = _everyday(s, i) if i in everyday else name_verdict(s, i) if i in subjects else None
-        if i in stops:
+        # No statement begins with its finite verb: where a verb fits, its capital is the mistake.
+        if i in stops and not (verdict is Verdict.STRAY and s.clauses.finite(i) and s.words[-1] != "?"):
             by_grammar = verdict is Verdict.LOST_STOP
             if is_stop_lost(s, i, by_grammar=by_grammar):
                 verdict = Verdict.LOST_STOP

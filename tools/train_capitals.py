@@ -21,6 +21,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from train_tagger import FREE_GENRES
+
 import articlelint as al
 from articlelint.testing import document
 from articlelint_rules.capitals.boundary import doubtful_sentences
@@ -31,18 +33,6 @@ from articlelint_rules.capitals.lowercase_name import KINDS
 from articlelint_rules.capitals.name_odds import may_be_name, name_features
 from articlelint_rules.capitals.usage import usage_of
 
-FREE_GENRES = {
-    "academic",
-    "bio",
-    "court",
-    "essay",
-    "interview",
-    "news",
-    "speech",
-    "textbook",
-    "vlog",
-    "voyage",
-}
 EPOCHS = 6
 RATE = 0.08
 DECAY = 2e-6

@@ -31,7 +31,6 @@ class IgnoreWriter:
 
     engine: Engine
     reason: str
-    written: int = 0
 
     def __post_init__(self) -> None:
         if not self.reason.strip():
@@ -69,7 +68,6 @@ class IgnoreWriter:
                 f"{file.path}: not changed: a finding stands where no comment can; ignore it by hand"
             )
         write_back(path, source, changed)
-        self.written += changed.text.count("<!-- articlelint:") - source.text.count("<!-- articlelint:")
         return left
 
     def _with_ignores(self, source: Source, diagnostics: Iterable[Diagnostic], *, html: bool) -> Source:

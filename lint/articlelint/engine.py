@@ -111,7 +111,7 @@ class Engine:
     ) -> list[Diagnostic]:
         """Diagnostics about the ignores themselves, where the rule about them is on."""
         own = next((a for a in rules if a.registered.rule is UnusedIgnore), None)
-        if own is None:
+        if own is None or not (ignores.entries or ignores.malformed):
             return []
         on = {a.registered.name for a in rules}
         default = {n for n, r in self.registry.rules.items() if r.rule.meta.default}

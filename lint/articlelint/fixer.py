@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A source before and after, what is left to report, and how often each rule's fix was applied."""
+    """A source as fixed, what is left to report, and how often each rule's fix was applied."""
 
-    before: Source
     after: Source
     result: FileResult
     applied: Counter[str]
@@ -84,15 +83,16 @@ class Fixer:
         for _ in range(ROUNDS):
             if result.errors:
                 break
-            fixes = {id(d.fix): d.rule for d in result.diagnostics if d.fix and self._allowed(d.fix)}
-            wanted = [d.fix for d in result.diagnostics if d.fix and self._allowed(d.fix)]
-            text = apply_edits(current.text, wanted)
+            offered = [(d.fix, d.rule) for d in result.diagnostics if d.fix and self._allowed(d.fix)]
+            taken = accepted(fix for fix, _ in offered)
+            text = apply_edits(current.text, taken)
             if text == current.text:
                 break
-            applied.update(fixes[id(fix)] for fix in accepted(wanted))
+            rule_of = {id(fix): rule for fix, rule in offered}
+            applied.update(rule_of[id(fix)] for fix in taken)
             current = replace(current, text=text)
             result = self.engine.lint(current, path)
-        return Fixed(source, current, result, applied)
+        return Fixed(current, result, applied)
 
     def _allowed(self, fix: PlacedFix) -> bool:
         return fix.safety is Safety.SAFE or (self.unsafe and fix.safety is Safety.UNSAFE)

@@ -116,6 +116,8 @@ def test_words_in_quotation_marks_are_never_changed(articlelint: Articlelint) ->
         ("check", "--fix", "-"),
         ("check", "--fix", "--staged"),
         ("check", "--diff", "--stdin-filename", "a.txt"),
+        ("check", "--fix", "--diff-from", "HEAD", "a.txt"),
+        ("check", "--add-ignore", "why", "--baseline", "known.json", "a.txt"),
     ],
 )
 def test_what_does_not_go_together_is_refused(articlelint: Articlelint, args: tuple[str, ...]) -> None:

@@ -22,8 +22,8 @@ _COMMANDS = {
     "rules": ("articlelint.cli.rules", "List the rules."),
 }
 
-FOUND, WRONG, INTERRUPTED = 1, 2, 130
-"""Exit codes beside 0: findings; something is wrong; stopped by Ctrl-C."""
+WRONG, INTERRUPTED = 2, 130
+"""Exit codes beside 0 and 1 (findings): something is wrong; stopped by Ctrl-C."""
 
 
 class _Lazy(click.Group):

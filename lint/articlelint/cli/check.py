@@ -84,6 +84,11 @@ def check(
     writes = fix or diff or add_ignore is not None
     if writes and (staged or options["stdin_filename"] or "-" in paths):
         raise UsageError("--fix, --diff and --add-ignore work on files on disk")
+    if writes and (baseline is not None or diff_from is not None):
+        # They would change what the filters are there to leave in peace.
+        raise UsageError(
+            "--fix, --diff and --add-ignore change whole articles: leave out --baseline and --diff-from"
+        )
     engine = make_engine(**options)
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)

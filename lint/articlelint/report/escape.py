@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 REPLACEMENT = "\ufffd"
@@ -59,6 +60,15 @@ def to_json(value: Any, *, indent: int | None = None) -> str:
     """JSON in UTF-8 letters, on one line unless indented, with no lone surrogates."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text if text.isascii() else encodable(text.translate(_JSON_NEWLINES))
+
+
+def write_json_list(rows: Iterable[Any], write: Callable[[str], object]) -> None:
+    """Write a JSON list as its rows arrive, one a line, so that it streams and still diffs well."""
+    separator = "[\n"
+    for row in rows:
+        write(separator + to_json(row))
+        separator = ",\n"
+    write("[]\n" if separator == "[\n" else "\n]\n")
 
 
 def xml_text(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from articlelint.model import Severity
-from articlelint.report.escape import one_line, to_json
+from articlelint.report.escape import one_line, write_json_list
 from articlelint.report.fingerprints import digest, fingerprinted
 from articlelint.report.wording import from_here
 
@@ -26,12 +26,7 @@ class GitlabReporter:
     ) -> None:
         """Write the list."""
         del terminal
-        separator = "[\n"
-        for result in results:
-            for issue in _issues(result):
-                write(separator + to_json(issue))
-                separator = ",\n"
-        write("[]\n" if separator == "[\n" else "\n]\n")
+        write_json_list((issue for result in results for issue in _issues(result)), write)
 
 
 def _issues(result: FileResult) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from articlelint.report.escape import one_line, to_json
+from articlelint.report.escape import one_line, write_json_list
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, Place, PlacedFix
@@ -56,9 +56,4 @@ class JsonReporter:
     ) -> None:
         """Write the list."""
         del terminal
-        separator = "[\n"
-        for result in results:
-            for diagnostic in result.diagnostics:
-                write(separator + to_json(as_dict(diagnostic)))
-                separator = ",\n"
-        write("[]\n" if separator == "[\n" else "\n]\n")
+        write_json_list((as_dict(d) for result in results for d in result.diagnostics), write)

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
+from articlelint.entry_points import InstalledEntryPoint, entry_points
 from articlelint.errors import PluginError
 from articlelint.rule import Clean, Flagged, Meta, Rule
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     import pluggy
 
     from articlelint.markup.base import Parser
@@ -93,15 +92,12 @@ def load() -> Registry:
     )
 
 
-def _entry_points() -> list[tuple[EntryPoint, Plugin]]:
+def _entry_points() -> list[tuple[InstalledEntryPoint, Plugin]]:
     """The group's entry points with their origin, sorted by name; a name used twice is an error."""
-    from importlib.metadata import entry_points
-
-    found: dict[str, tuple[EntryPoint, Plugin]] = {}
+    found: dict[str, tuple[InstalledEntryPoint, Plugin]] = {}
     # pluggy would keep one of two plugins with one name and drop the other without a word.
-    for entry in sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value)):
-        dist = entry.dist
-        plugin = Plugin(entry.name, dist.name if dist else "unknown", dist.version if dist else "?")
+    for entry in entry_points(GROUP):
+        plugin = Plugin(entry.name, entry.distribution, entry.version)
         if entry.name in found:
             other = found[entry.name][1]
             raise PluginError(
@@ -112,7 +108,9 @@ def _entry_points() -> list[tuple[EntryPoint, Plugin]]:
     return list(found.values())
 
 
-def _registered(found: list[tuple[EntryPoint, Plugin]]) -> tuple[pluggy.PluginManager, dict[str, Plugin]]:
+def _registered(
+    found: list[tuple[InstalledEntryPoint, Plugin]],
+) -> tuple[pluggy.PluginManager, dict[str, Plugin]]:
     """A plugin manager with every plugin registered and checked against the hook specifications."""
     import pluggy
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import settings as settings_module
 from articlelint.markup import SUFFIXES
@@ -49,8 +49,7 @@ class Configuration:
         return self._nearest[folder]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to lint, or (with ``error``) an argument that leads nowhere."""
 
     path: str

@@ -8,9 +8,8 @@ import inspect
 import textwrap
 import types
 import typing
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.rule import Clean, Flagged
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from articlelint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class OptionHelp:
+class OptionHelp(NamedTuple):
     """One option: its key and default as they are written in a configuration file, and what it does."""
 
     key: str
@@ -27,8 +25,7 @@ class OptionHelp:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHelp:
+class RuleHelp(NamedTuple):
     """All that can be said about a rule."""
 
     title: str

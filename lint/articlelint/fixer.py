@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import ArticlelintError
 from articlelint.fixing import ROUNDS, accepted, apply_edits, write_back
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from articlelint.model import PlacedFix
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A source as fixed, what is left to report, and how often each rule's fix was applied."""
 
     after: Source

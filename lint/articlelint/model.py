@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,8 +47,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """
     One block of prose: a paragraph, a headline, a list item, a table cell.
 
@@ -89,32 +89,28 @@ class Safety(StrEnum):
     SHOWN = "shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the span by the text; an empty span inserts, an empty text deletes."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all are made or none. They do not overlap each other."""
 
     edits: tuple[Edit, ...]
     safety: Safety = Safety.UNSAFE
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The other place a finding is about, such as the spelling it disagrees with."""
 
     span: Span
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule reports: which words, and one line that says what is wrong with them."""
 
     rule: str
@@ -124,32 +120,28 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place as people count: line and column from 1, columns in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A span as people count; the end is exclusive."""
 
     start: Position
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """A related place of a diagnostic, in the file as the writer sees it."""
 
     message: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEdit:
+class PlacedEdit(NamedTuple):
     """An edit in the file as the writer sees it. ``span`` counts in ``Source.text``."""
 
     place: Place
@@ -157,16 +149,14 @@ class PlacedEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFix:
+class PlacedFix(NamedTuple):
     """A fix in the file as the writer sees it."""
 
     safety: Safety
     edits: tuple[PlacedEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """
     A finding mapped to its file: what reporters print.
 

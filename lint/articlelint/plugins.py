@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
 from articlelint.errors import PluginError
@@ -23,8 +22,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _RESERVED = {"all"}
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(NamedTuple):
     """Where a rule, parser or reporter came from."""
 
     name: str
@@ -38,8 +36,7 @@ class Plugin:
 ENGINE = Plugin("articlelint", "articlelint", "built in")
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredRule:
+class RegisteredRule(NamedTuple):
     """A rule class and the plugin that brought it."""
 
     rule: type[Rule[Any]]
@@ -56,8 +53,7 @@ class RegisteredRule:
         return self.rule.category()
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """Everything the installed plugins bring, by name, sorted."""
 
     rules: Mapping[str, RegisteredRule]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
 
@@ -21,8 +21,7 @@ class NoOptions:
 Options = TypeVar("Options", bound=Any)
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """
     What a rule says about itself.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from articlelint.settings import Layer, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(NamedTuple):
     """A rule that is on, ready to run."""
 
     registered: RegisteredRule

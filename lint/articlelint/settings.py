@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
@@ -41,8 +41,7 @@ class Layer:
         return self.origin
 
 
-@dataclass(frozen=True, slots=True)
-class PathLayer:
+class PathLayer(NamedTuple):
     """A layer for the files that match a glob, relative to the configuration file's folder."""
 
     pattern: str
@@ -155,8 +154,7 @@ _KEYS = ("dialect", *_LAYER_KEYS, "exclude", "include", "fail-on", "extend", "pa
 _HOUSE_KEYS = ("spelling", "names")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Checks the plain values of one file; every complaint names the line of its key."""
 
     file: str

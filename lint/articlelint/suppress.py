@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import nearest
 from articlelint.model import Finding, Severity, Span
@@ -70,8 +70,7 @@ class Ignore:
     used: bool = field(default=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """Something wrong with an ignore itself; the span counts in the source."""
 
     span: Span
@@ -80,8 +79,7 @@ class Complaint:
     """Whether deleting the comment is all there is to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """All ignores of one file."""
 
     entries: tuple[Ignore, ...]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from articlelint.model import Block, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """
     A markup comment, such as ``<!-- ... -->``.
 
@@ -23,8 +21,7 @@ class Comment:
     prose_offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """
     A monotone map from prose offsets to source offsets, as runs.
 
@@ -102,8 +99,7 @@ class OffsetMap:
         return self.prose[run] if source_offset == self.source[run] else end
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """A parsed source: prose, blocks in reading order, the map, comments, and front matter if any."""
 
     text: str

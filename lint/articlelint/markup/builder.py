@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup.base import Comment, Markup, OffsetMap
 from articlelint.model import Block, BlockKind, Span
@@ -23,8 +22,7 @@ Unicode's own character for this. With the code's text in its place, rules would
 _CLOSING = frozenset(".,;:!?)]}”’")
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A range of the source that is never prose. What it prints, if anything, has a stand-in."""
 
     start: int
@@ -32,8 +30,7 @@ class Mask:
     printed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """
     A block as its markup shows it, before ``kinds`` looks at its words.
 

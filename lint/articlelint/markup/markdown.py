@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup.base import Markup
 from articlelint.markup.builder import Builder
@@ -40,8 +39,7 @@ _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What the containers around a block make of it."""
 
     kind: BlockKind = BlockKind.PARAGRAPH

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup.elements import BLOCKS, ENDS, HEAD_CONTENT, KINDS, TRANSPARENT_TO, hint
 from articlelint.model import BlockKind
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An open element. Its kind of block is its own, or else that of the element around it."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class PieceKind(Enum):
@@ -27,8 +27,7 @@ class PieceKind(Enum):
     BOLD_END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A range of a block's text, and what it is."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from articlelint.model import Diagnostic, Severity
 
@@ -36,8 +36,7 @@ class FileResult:
         return any(d.severity.rank >= self.fails_at for d in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """
     What a report may say about a rule.
 

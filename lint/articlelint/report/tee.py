@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import ArticlelintError, PluginError
 
@@ -16,8 +16,7 @@ PATIENCE = 2.0
 """Seconds that a reporter has to end when another one, or the run, has failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A reporter, where it writes to, and how."""
 
     reporter: Reporter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text.attribution import Attribution, Where
@@ -57,7 +56,7 @@ def _share_in_chains(outer: Sequence[Quote], found: dict[Quote, Attribution]) ->
             chains.setdefault(quote.chain, found[quote])
     for quote in outer:
         if quote.chain in chains and quote not in found:
-            found[quote] = replace(chains[quote.chain], where=Where.CHAIN)
+            found[quote] = chains[quote.chain]._replace(where=Where.CHAIN)
 
 
 _BEFORE_CREDIT = frozenset({*"—–―-~", "--", "---", STAND_IN})
@@ -129,7 +128,7 @@ class _Finder:
             return attribution
         if not self._prose.text.endswith("ing", cue.start, cue.end):
             return attribution
-        return replace(attribution, speaker=before.speaker)
+        return attribution._replace(speaker=before.speaker)
 
     def _introduced(self, gaps: list[Gap], at: int) -> Attribution | None:
         """A lead-in with a colon."""

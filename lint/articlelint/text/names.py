@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text import lexicon
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """
     A mention of a name: ``Volodymyr Zelensky``, without its title and without a possessive ending.
 
@@ -95,8 +93,7 @@ LONG = 4
 """From so many letters on, headlines give a word a capital, and a part of a compound is a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A capitalised word: which token, where, and whether its capital says nothing."""
 
     token: int

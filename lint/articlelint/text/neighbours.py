@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind
@@ -105,7 +104,7 @@ class Neighbours:
         gap = self._last_sentence(number)
         stop = self._prose.tokens.texts[gap.last - 1]
         if stop == ":":
-            return replace(self._prose.colon(gap), where=Where.NEIGHBOURING_PARAGRAPH)
+            return self._prose.colon(gap)._replace(where=Where.NEIGHBOURING_PARAGRAPH)
         if gap.cues and gap.cues[-1].last == gap.last and gap.cues[-1].strength is not Strength.NOUN:
             return self._prose.made(gap.cues[-1], gap.first, gap.last, Where.NEIGHBOURING_PARAGRAPH)
         if gap.last - gap.first > _REACTION_TOKENS or stop not in {".", "…"}:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text.quote_kinds import QuoteKind, kind_of
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """
     A quotation, its marks included; ``inner`` is what stands between them.
 
@@ -37,8 +35,7 @@ class Quote:
     kind: QuoteKind = QuoteKind.PARTIAL
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
+class Quotations(NamedTuple):
     """The quotations of a text, in the order of their opening marks, and the marks that belong to none."""
 
     quotes: tuple[Quote, ...]
@@ -91,7 +88,7 @@ def _reopens(text: str, quote: Quote, before: Quote, block: Block) -> bool:
 
 def _linked(earlier: Quote, later: Quote) -> tuple[Quote, Quote]:
     chain = earlier.chain if earlier.chain is not None else earlier.span.start
-    return replace(earlier, continued=True, chain=chain), replace(later, continues=True, chain=chain)
+    return earlier._replace(continued=True, chain=chain), later._replace(continues=True, chain=chain)
 
 
 _FAMILY = (

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, Span
 from articlelint.text import abbreviations as abbr
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """
     A sentence of one block, closing quotation marks and brackets included.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text import cues, lexicon
 
@@ -20,8 +19,7 @@ class Strength(Enum):
     NOUN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that report speech: the indices of their tokens, the last exclusive."""
 
     first: int

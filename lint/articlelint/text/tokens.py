@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
-from typing import overload
+from typing import NamedTuple, overload
 
 from articlelint.model import Span
 
@@ -22,8 +21,7 @@ class TokenKind(IntEnum):
     """A web address, file name, e-mail address, handle or hashtag: never prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark. A possessive or contracted word is one token: ``Kiev’s``, ``don't``."""
 
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from articlelint.model import Block, BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from articlelint.text.attribution import Attribution
     from articlelint.text.names import Name
@@ -57,6 +58,19 @@ class Document:
         from articlelint.text.tokens import tokenize
 
         return tokenize(self.text)
+
+    @cached_property
+    def positions(self) -> Mapping[str, Sequence[int]]:
+        """
+        The indexes of the tokens by their text in lower case, in order.
+
+        A rule that knows its words looks them up here: an article has far fewer words than tokens, and a
+        pass over the tokens for each rule is most of what simple rules cost.
+        """
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for index, text in enumerate(map(str.lower, self.tokens.texts)):
+            found[text].append(index)
+        return dict(found)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -16,13 +16,17 @@ _TAGS = (
 _SHORTCODES = (
     "caption|gallery|embed|video|audio|playlist|youtube|twitter|tweet|vc_row|vc_column|vc_column_text|row"
 )
+# It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
 _PATTERN = re.compile(
-    rf"(?P<entity>&(?:amp;)*(?:\#\d{{2,6}}|\#[xX][\dA-Fa-f]{{2,6}}|[A-Za-z][A-Za-z0-9]{{1,9}});)"
-    rf"|(?P<tag></(?:{_TAGS})\s*>|<(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|<(?:br|hr)\s*/?>)"
-    rf"|(?P<shortcode>\[/(?:{_SHORTCODES})\]|\[(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
-    r"|(?P<link>(?<=\])\(https?://[^\s()]+\))",
+    r"[&<\[(](?:"
+    r"(?<=&)(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
+    rf"|(?<=<)(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"
+    rf"|(?<=\[)(?P<shortcode>/(?:{_SHORTCODES})\]|(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
+    r"|(?<=\]\()(?P<link>https?://[^\s()]+\)))",
     re.IGNORECASE,
 )
+_TRIGGERS = ("&", "<", "[", "](")
+"""Without one of these there is none."""
 
 
 _SHOWN = 40
@@ -55,6 +59,8 @@ class MarkupResidue(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every entity, tag, shortcode and Markdown link that is still there."""
+        if not any(trigger in doc.text for trigger in _TRIGGERS):
+            return
         for match in _PATTERN.finditer(doc.text):
             span, found = al.Span(*match.span()), match.group()
             if match.lastgroup != "entity":

@@ -12,6 +12,8 @@ _TAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0
 _T = f"[{re.escape(_TAIL)}]"
 # A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
 _SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
+_LEAD = re.compile("[Â-ô\ufffd]")
+"""What every sequence begins with: one set of characters, which re looks for fast."""
 _PAIR = 2
 _LONGEST = 3
 _QUOTES = "“”‘’«»‹›…–—„‚\u00a0"
@@ -40,7 +42,7 @@ class Mojibake(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every run of characters that is one character read wrongly."""
-        if doc.text.isascii():
+        if doc.text.isascii() or _LEAD.search(doc.text) is None:
             return
         lost: list[al.Span] = []
         for match in _SEQUENCE.finditer(doc.text):

@@ -51,5 +51,5 @@ PLACEHOLDER = re.compile(
 # Without one of these there is none: most articles need not be scanned at all.
 TRIGGERS = (
     "TK", "tktk", "XX", "xx", "orem ipsum", "???", "(??", "[", "{", "<", "TBC", "TBD", "CHECK", "CONFIRM",
-    "VERIFY", "COME", "HERE", "NEED", "FIXME", "TODO", "(C", "(c", "(s", "(S",
+    "VERIFY", "COME", "HERE", "NEED", "FIXME", "TODO", "(CQ)", "(CK)", "(cq)", "(ck)", "(sp?)", "(SP?)",
 )  # fmt: skip

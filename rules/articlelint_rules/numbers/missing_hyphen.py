@@ -82,11 +82,13 @@ class MissingHyphen(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every number with a unit in the singular and a noun behind."""
-        tokens = doc.tokens
-        lowered = [text.lower() for text in tokens.texts]
         measures = (units.MEASURES | set(self.options.units)) - set(self.options.ignore_units)
         counted = units.COUNTED - set(self.options.ignore_units)
-        for at, word in enumerate(lowered):
+        known = measures | counted | units.FRACTIONS | units.AGES
+        places = sorted(at for word in known & doc.positions.keys() for at in doc.positions[word])
+        lowered = list(map(str.lower, doc.tokens.texts)) if places else []
+        for at in places:
+            word = lowered[at]
             if word in measures:
                 compound = _measured(doc, lowered, at)
             elif word in counted:

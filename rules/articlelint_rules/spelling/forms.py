@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
@@ -21,6 +22,8 @@ _GLOSS = re.compile(
 )
 """What leads in a name's other form on purpose: "also known as Esfahan", "(Arabic: ... Zahā Ḥadīd)"."""
 GLOSS_REACH = 60
+_GLOSS_ENDS = ("as", "called", "also", "formerly", "spelled", "spelt", "written", *",“\"‘'")
+"""What ends the text before a name wherever ``_GLOSS`` matches there, unless a bracket is open."""
 _CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December""".split()
@@ -72,12 +75,12 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
     starts = [sentence.span.start for sentence in doc.sentences]
     whole = Counter(bare(word) for word in {word for name in doc.names for word in name.words})
     for name in doc.names:
-        if _GLOSS.search(doc.text, max(name.span.start - GLOSS_REACH, 0), name.span.start):
+        if _is_gloss(doc.text, name.span.start):
             continue
         words = [bare(word) for word in name.words]
         title = plain(doc.slice(name.title).split()[-1]) if name.title is not None else ""
         for i, written in enumerate(name.words):
-            if len(_HUMP.findall(written)) > 1 or not _CAPITAL.search(written) or written in _CALENDAR:
+            if not _may_be_name(written):
                 continue
             text, span = _without_suffix(written, name.word_spans[i], whole)
             form = forms.setdefault(text.replace("’", "'"), Form(text))
@@ -92,13 +95,28 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
     return forms
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_be_name(word: str) -> bool:
+    """Whether a word has a capital, is no day or month, and was not run together by a machine."""
+    return len(_HUMP.findall(word)) <= 1 and _CAPITAL.search(word) is not None and word not in _CALENDAR
+
+
+def _is_gloss(text: str, start: int) -> bool:
+    """Whether the words before a name lead in another form of it. Few names need the pattern."""
+    reach = max(start - GLOSS_REACH, 0)
+    before = text[reach:start].rstrip()
+    if not before.endswith(_GLOSS_ENDS) and "(" not in before:
+        return False
+    return _GLOSS.search(text, reach, start) is not None
+
+
 def _without_suffix(text: str, span: al.Span, whole: Counter[str]) -> tuple[str, al.Span]:
     """
     A name without what is hung on it: Yuki-san, Mito-shi, Pantsir-S1.
 
     Not where the article also writes the two as one word, for then that is what is spelled two ways.
     """
-    found = _SUFFIX.search(text)
+    found = _SUFFIX.search(text) if "-" in text else None
     if found is None or whole[bare(text)] > 1:
         return text, span
     return text[: found.start()], al.Span(span.start, span.start + found.start())

@@ -10,13 +10,14 @@ import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof St Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
+_BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
 _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 
@@ -72,9 +73,7 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The rarer forms of every abbreviation."""
         found: dict[str, _Forms] = {}
-        for block in doc.blocks:
-            if block.kind not in {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL}:
-                _patterns(doc.text, block.span, found)
+        _patterns(doc, found)
         _initials(doc, found)
         _titles(doc, found)
         for key in sorted(found):
@@ -101,14 +100,20 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
         return self.replace(place, new)
 
 
-def _patterns(text: str, span: al.Span, found: dict[str, _Forms]) -> None:
-    """Per cent signs, times and saints in one block."""
-    for match in _PERCENT.finditer(text, span.start, span.end):
+def _matches(doc: al.Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, which does not reach across lines, outside headlines and tables."""
+    return (m for m in pattern.finditer(doc.text) if doc.block_at(m.start()).kind not in _SHORT_OF_SPACE)
+
+
+def _patterns(doc: al.Document, found: dict[str, _Forms]) -> None:
+    """Per cent signs, times and saints."""
+    per_cents = _matches(doc, _PERCENT) if "%" in doc.text or "cent" in doc.text else ()
+    for match in per_cents:
         form = "%" if match[1] == "%" else "per cent" if " " in match[1].replace("\u00a0", " ") else "percent"
         found.setdefault("%", _Forms()).add(form, *match.span(1))
-    for match in _TIMES.finditer(text, span.start, span.end):
+    for match in _matches(doc, _TIMES):
         found.setdefault(f"time {match[1][0]}", _Forms()).add(match[1], *match.span(1))
-    for match in _SAINT.finditer(text, span.start, span.end):
+    for match in _matches(doc, _SAINT):
         name = match[2].removesuffix("'s").removesuffix("’s")
         form = f"{match[1]} {name}"
         found.setdefault(f"Saint {name}", _Forms()).add(form, match.start(), match.start() + len(form))
@@ -117,13 +122,19 @@ def _patterns(text: str, span: al.Span, found: dict[str, _Forms]) -> None:
 def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
     tokens = doc.tokens
+    stopped = (i for word, indexes in doc.positions.items() if "." in word for i in indexes)
     dotted = {
-        t.replace(".", "") for t in tokens.texts if "." in t and _DOTTED.fullmatch(t) and t[0].isupper()
+        t.replace(".", "")
+        for t in {tokens.texts[i] for i in stopped}
+        if _DOTTED.fullmatch(t) and t[0].isupper()
     }
     if not dotted:
         return
-    for i, text in enumerate(tokens.texts):
-        bare = text.replace(".", "").removesuffix("'s").removesuffix("’s")
+    lower = {bare.lower() for bare in dotted}
+    alike = (indexes for word, indexes in doc.positions.items() if _bare(word) in lower)
+    for i in sorted(i for indexes in alike for i in indexes):
+        text = tokens.texts[i]
+        bare = _bare(text)
         if bare not in dotted or not _is_initials(tokens, i, bare):
             continue
         if bare == "DC" and _is_part_of_name(doc, i):
@@ -135,6 +146,11 @@ def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
         found.setdefault(bare, _Forms()).add(
             form, start, start + len(text.removesuffix("'s").removesuffix("’s"))
         )
+
+
+def _bare(text: str) -> str:
+    """An abbreviation without its full stops and a possessive ending."""
+    return text.replace(".", "").removesuffix("'s").removesuffix("’s")
 
 
 def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:
@@ -161,8 +177,10 @@ def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``Mr`` and ``Mr.`` before a name."""
     tokens = doc.tokens
     texts = tokens.texts
-    for i, text in enumerate(texts[:-2]):
-        if text not in _BEFORE_NAME or text == "St":
+    used = (i for title in _BEFORE_NAME for i in doc.positions.get(title.lower(), ()))
+    for i in sorted(used):
+        text = texts[i]
+        if text not in _BEFORE_NAME or i >= len(texts) - 2:
             continue
         stop = texts[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
         j = i + 2 if stop else i + 1

@@ -128,14 +128,16 @@ def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
 def _places(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
     """Where the words of each name stand, whatever their capitals: one pass over the tokens."""
     found: dict[str, list[al.Span]] = {key: [] for key in names}
-    by_start: dict[tuple[str, str], list[str]] = {}
+    by_start: dict[str, dict[str, list[str]]] = {}
     for key in found:
         first, second = key.split(" ")[:2]
-        by_start.setdefault((first, second), []).append(key)
+        by_start.setdefault(first, {}).setdefault(second, []).append(key)
+    if not by_start:
+        return found
     tokens, text = doc.tokens, doc.text
-    lower = [token.lower() for token in tokens.texts]
-    for i in range(len(lower) - 1):
-        for key in by_start.get((lower[i], base(lower[i + 1])), ()):
+    opening = ((i, by_start[first]) for first in by_start for i in doc.positions.get(first, ()))
+    for i, by_second in opening:
+        for key in by_second.get(base(tokens.texts[i + 1]), ()) if i + 1 < len(tokens) else ():
             start = tokens.starts[i]
             span = al.Span(start, start + len(key))
             whole = not text[span.end : span.end + 1].isalnum() and text[span.end : span.end + 1] != "-"

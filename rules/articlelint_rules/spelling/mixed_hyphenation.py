@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,7 +83,9 @@ class MixedHyphenation(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The rarer forms of every compound."""
-        words = list(_plain_words(doc))
+        if not _may_differ(doc, open_forms=self.options.open_forms):
+            return
+        words = _plain_words(doc)
         hyphenated = _hyphenated(doc, words)
         apart = _open(doc, words) if self.options.open_forms else {}
         closed = _closed(doc, words, hyphenated.keys() | apart.keys())
@@ -138,47 +140,96 @@ def _spelling(doc: al.Document, places: list[al.Span]) -> Spelling:
     return Spelling(tuple(places), tuple(doc.slice(place).lower() for place in places))
 
 
-def _plain_words(doc: al.Document) -> Iterator[tuple[int, str]]:
-    """The tokens that are words and not names, in lower case, possessives gone."""
-    starts = {sentence.tokens.start for sentence in doc.sentences}
-    kinds, texts = doc.tokens.kinds, doc.tokens.texts
-    for i, text in enumerate(texts):
-        if kinds[i] is not al.TokenKind.WORD:
-            continue
-        if text.islower() or (text[1:].islower() and (i in starts or i - 1 in starts)):
-            yield i, base(text)
+def _may_differ(doc: al.Document, *, open_forms: bool) -> bool:
+    """
+    Whether a compound can be written in two ways at all, by the article's words in lower case.
+
+    Names among them may make it say yes too often. It looks at each word once, and few articles get past.
+    """
+    bases = {*doc.positions, *(base(word) for word in doc.positions if "'" in word or "’" in word)}
+    stems = set(_compounds(bases).values())
+    if stems and any(stem(word) in stems for word in bases if "-" not in word):
+        return True
+    texts = doc.tokens.texts
+    joined = (
+        first + base(texts[i + 1])
+        for first in (_beginnings(bases) if open_forms else ())
+        for i in doc.positions.get(first, ())
+        if i + 1 < len(texts)
+    )
+    return any(word in bases or f"{word}s" in bases or word.removesuffix("s") in bases for word in joined)
 
 
-def _hyphenated(doc: al.Document, words: list[tuple[int, str]]) -> dict[str, list[al.Span]]:
+def _compounds(words: Iterable[str]) -> dict[str, str]:
+    """The words that are compounds with one hyphen, and their stems without it."""
+    joined = ((word, word.replace("-", "", 1)) for word in words if "-" in word)
+    return {word: stem(text) for word, text in joined if text.isalpha() and not _TWO_WORDS.match(word)}
+
+
+def _plain_words(doc: al.Document) -> list[str]:
+    """
+    The tokens in lower case, possessives gone; "" for names, and for what has no letters.
+
+    Web addresses and numbers with letters in them stay: with their marks and digits they are no compound.
+    """
+    texts = doc.tokens.texts
+    words = [base(text) if text.islower() else "" for text in texts]
+    for sentence in doc.sentences:
+        # A quotation mark may stand before the word that opens the sentence.
+        for i in range(sentence.tokens.start, min(sentence.tokens.start + 2, len(texts))):
+            if not words[i] and texts[i][1:].islower():
+                words[i] = base(texts[i])
+    return words
+
+
+def _hyphenated(doc: al.Document, words: list[str]) -> dict[str, list[al.Span]]:
     """Where each compound with one hyphen stands, by its stem without the hyphen."""
+    return _places(doc, words, _compounds(set(words)))
+
+
+def _places(doc: al.Document, words: list[str], keys: Mapping[str, str]) -> dict[str, list[al.Span]]:
+    """Where the words that have a key stand, by that key."""
     found: dict[str, list[al.Span]] = {}
-    for i, word in words:
-        if "-" not in word:
-            continue
-        first, _, second = word.partition("-")
-        if (first + second).isalpha() and not _TWO_WORDS.match(word):
-            start = doc.tokens.starts[i]
-            found.setdefault(stem(first + second), []).append(al.Span(start, start + len(word)))
+    for i in [i for i, word in enumerate(words) if word in keys] if keys else ():
+        start = doc.tokens.starts[i]
+        found.setdefault(keys[words[i]], []).append(al.Span(start, start + len(words[i])))
     return found
 
 
-def _open(doc: al.Document, words: list[tuple[int, str]]) -> dict[str, list[al.Span]]:
+def _open(doc: al.Document, words: list[str]) -> dict[str, list[al.Span]]:
     """Where two words stand apart that the article also writes as one, in the singular or the plural."""
     tokens = doc.tokens
-    closed = {word.removesuffix("s") for _, word in words}
+    distinct = set(words)
+    firsts = _beginnings(distinct)
     found: dict[str, list[al.Span]] = {}
-    for (i, first), (j, second) in pairwise(words):
+    if not firsts:
+        return found
+    closed = {word.removesuffix("s") for word in distinct}
+    for i in [i for i, word in enumerate(words[:-1]) if word in firsts]:
+        first, second = words[i], words[i + 1]
         joined = first + second
         if (
-            j == i + 1
-            and joined.removesuffix("s") in closed
+            joined.removesuffix("s") in closed
             and _content(first, second)
             and not tokens.texts[i].endswith(_POSSESSIVE)
-            and doc.text[tokens.ends[i] : tokens.starts[j]] == " "
+            and doc.text[tokens.ends[i] : tokens.starts[i + 1]] == " "
         ):
-            span = al.Span(tokens.starts[i], tokens.starts[j] + len(second))
+            span = al.Span(tokens.starts[i], tokens.starts[i + 1] + len(second))
             found.setdefault(stem(joined), []).append(span)
     return found
+
+
+def _beginnings(words: AbstractSet[str]) -> set[str]:
+    """
+    The words that a longer one of them begins with, and that may be the first half of a compound.
+
+    In sorted order, a word that begins others stands right before one of them.
+    """
+    return {
+        word
+        for word, following in pairwise(sorted(words))
+        if following.startswith(word) and len(word) >= _SHORTEST_PART and word not in _NOT_FIRST
+    }
 
 
 def _content(first: str, second: str) -> bool:
@@ -195,15 +246,13 @@ def _content(first: str, second: str) -> bool:
     )
 
 
-def _closed(
-    doc: al.Document, words: list[tuple[int, str]], stems: AbstractSet[str]
-) -> dict[str, list[al.Span]]:
+def _closed(doc: al.Document, words: list[str], stems: AbstractSet[str]) -> dict[str, list[al.Span]]:
     """Where the closed forms of these stems stand."""
-    found: dict[str, list[al.Span]] = {}
     if not stems:
-        return found
-    for i, word in words:
-        if "-" not in word and len(word) > _SHORTEST_PART and (key := stem(word)) in stems:
-            start = doc.tokens.starts[i]
-            found.setdefault(key, []).append(al.Span(start, start + len(word)))
-    return found
+        return {}
+    keys = {
+        word: key
+        for word in set(words)
+        if "-" not in word and len(word) > _SHORTEST_PART and (key := stem(word)) in stems
+    }
+    return _places(doc, words, keys)

@@ -59,11 +59,13 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         """Every place of every spelling of a name but the preferred one."""
         replaced = _replaced(doc)
         forms = {text: form for text, form in name_forms(doc).items() if text not in replaced}
+        found = list(variants(forms))
         spellings = {
             form.text: Spelling(tuple(form.places), (form.text,) * len(form.places))
-            for form in forms.values()
+            for pair in found
+            for form in pair
         }
-        pairs = [(spellings[a.text], spellings[b.text]) for a, b in variants(forms)]
+        pairs = [(spellings[a.text], spellings[b.text]) for a, b in found]
         pairs += [pair for pair in split_names(doc) if replaced.isdisjoint(s.text for s in pair)]
         linked = {(a, b) for pair in pairs for a, b in (pair, pair[::-1])}
         listed = {word for name in doc.house.names for word in name.split()}

@@ -60,7 +60,7 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
             for key in keys(form.text):
                 by_key.setdefault(key, []).append(form)
     seen: set[tuple[str, str]] = set()
-    for _, group in sorted(by_key.items()):
+    for _, group in sorted((key, group) for key, group in by_key.items() if len(group) > 1):
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
             group.sort(key=lambda form: (sounds(form.text), form.text))

@@ -108,7 +108,8 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", consonants)
 
 
-def keys(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def keys(word: str) -> frozenset[str]:
     """
     What to look a word up by: two words that may be one share at least one key.
 
@@ -123,7 +124,7 @@ def keys(word: str) -> set[str]:
     found.add(f"*{letters}")
     if len(letters) >= LONG_WORD:
         found.update(f"*{letters[:i]}{letters[i + 1 :]}" for i in range(len(letters)))
-    return found
+    return frozenset(found)
 
 
 def _change(a: str, b: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling
@@ -15,27 +16,38 @@ SHORTEST_PART = 3
 
 def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
     """The pairs of an open and a closed or hyphenated spelling of one part of a name."""
+    apart = _apart(doc)
     closed: dict[str, dict[str, list[al.Span]]] = {}
-    apart: dict[str, dict[str, list[al.Span]]] = {}
-    for name in doc.names:
+    for name in doc.names if apart else ():
         for i, word in enumerate(name.words):
+            key = bare(word)
             if (
-                len(key := bare(word)) >= SHORTEST
+                key in apart
+                and len(key) >= SHORTEST
                 and word[:1].isupper()
                 and not _attributive(doc, name, word)
             ):
                 closed.setdefault(key, {}).setdefault(word, []).append(name.word_spans[i])
-        for i, (first, second) in enumerate(zip(name.words, name.words[1:], strict=False)):
-            span = al.Span(name.word_spans[i].start, name.word_spans[i + 1].end)
-            if first[:1].isupper() and second[:1].isupper() and doc.slice(span) == f"{first} {second}":
-                apart.setdefault(bare(first + second), {}).setdefault(f"{first} {second}", []).append(span)
-    for key in sorted(closed.keys() & apart.keys()):
+    for key in sorted(closed):
         for joined, places in closed[key].items():
             for text, spans in apart[key].items():
                 # "Mito Jo" beside "Mitojo" may be a name and what it is the name of.
                 if "-" not in joined and min(map(len, text.split())) < SHORTEST_PART:
                     continue
                 yield _spelling(joined, places), _spelling(text, spans)
+
+
+def _apart(doc: al.Document) -> dict[str, dict[str, list[al.Span]]]:
+    """Where two words of one name stand side by side, by their letters run together and as they stand."""
+    apart: dict[str, dict[str, list[al.Span]]] = {}
+    for name in doc.names:
+        for i, (first, second) in enumerate(pairwise(name.words)):
+            if first[:1].isupper() and second[:1].isupper():
+                span = al.Span(name.word_spans[i].start, name.word_spans[i + 1].end)
+                text = f"{first} {second}"
+                if doc.slice(span) == text:
+                    apart.setdefault(bare(first + second), {}).setdefault(text, []).append(span)
+    return apart
 
 
 def _attributive(doc: al.Document, name: al.Name, word: str) -> bool:

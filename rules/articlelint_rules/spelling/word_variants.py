@@ -11,6 +11,7 @@ from articlelint_rules.spelling.senses import is_meant
 from articlelint_rules.spelling.tables import words
 
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "&"})
+_CACHE_LIMIT = 1 << 16
 
 
 @dataclass(slots=True)
@@ -66,11 +67,10 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     found: dict[tuple[str, str, str], Family] = {}
     table = words()
     tokens = doc.tokens
+    places = sorted(i for word, indexes in doc.positions.items() if _listed[word] for i in indexes)
+    if not places:
+        return found
     starts = {sentence.tokens.start for sentence in doc.sentences}
-    known = {
-        text: parts for text in set(tokens.texts) if (parts := [p for p in _parts(text) if p[1] in table])
-    }
-    places = [i for i, text in enumerate(tokens.texts) if text in known]
     names = {
         base(tokens.texts[i]) for i in places if _is_title(tokens.texts[i]) and not _opens(doc, i, starts)
     }
@@ -78,7 +78,7 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
         text = tokens.texts[i]
         if not _is_word_here(doc, i, starts) or (_is_title(text) and base(text) in names):
             continue
-        for at, word in known[text]:
+        for at, word in _listed[text]:
             if not is_meant(doc, i, word):
                 continue
             span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
@@ -87,6 +87,25 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
                 family = found.setdefault(key(first.lower(), second.lower()), Family(dialects))
                 family.add(row, word, span)
     return found
+
+
+class _Listed(dict[str, tuple[tuple[int, str], ...]]):
+    """
+    Which words of each token text seen so far are in the table, as ``_parts`` gives them.
+
+    Articles share most of their words, so that each is taken apart once a process; bounded, for servers run
+    for weeks.
+    """
+
+    def __missing__(self, text: str) -> tuple[tuple[int, str], ...]:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        table = words()
+        parts = self[text] = tuple(part for part in _parts(text) if part[1] in table)
+        return parts
+
+
+_listed = _Listed()
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

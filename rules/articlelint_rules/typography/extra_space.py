@@ -17,6 +17,8 @@ _BEFORE_MARK = re.compile(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
 _INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
+_TRIGGERS = ("  ", "\u00a0", " ,", " .", " !", " ?", " :", " ;", "“ ", "( ", " ”", " )")
+"""Without one of these there is no space too many: few articles have to be read."""
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60
@@ -62,9 +64,14 @@ class ExtraSpace(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every run of spaces in a line, and every space before a mark or inside a pair."""
-        habit = not self.options.sentence_spacing and _spaces_sentences(doc)
+        if not any(trigger in doc.text for trigger in _TRIGGERS):
+            return
+        wide = "  " in doc.text or "\u00a0" in doc.text
+        habit = wide and not self.options.sentence_spacing and _spaces_sentences(doc)
         for block in doc.blocks:
             text = doc.slice(block.span)
+            if not any(trigger in text for trigger in _TRIGGERS):
+                continue
             for start, end in _runs(text, habit=habit):
                 message = f"{end - start} spaces in a row: one is enough"
                 yield self._report(block, start, end, " ", message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import eq
 
 import articlelint as al
 
@@ -103,8 +105,10 @@ class RepeatedWord(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every doubled word and every doubled pair of small words."""
         tokens = doc.tokens
-        texts = [text.casefold().replace("’", "'") for text in tokens.texts]
-        for at in range(1, len(texts)):
+        texts = list(map(str.casefold, tokens.texts))
+        if "’" in doc.text:
+            texts = [text.replace("’", "'") for text in texts]
+        for at in _doubled(texts):
             if texts[at] == texts[at - 1]:
                 if self._slipped(doc, at, texts):
                     yield self._report(doc, at - 1, 1)
@@ -147,6 +151,13 @@ class RepeatedWord(al.Rule[Options]):
             safety = al.Safety.SAFE if length == 1 and words.lower() in _SLIPS else al.Safety.UNSAFE
             fix = self.replace(al.Span(kept, span.end), "", safety)
         return self.finding(span, f"“{words}” stands here twice: cut one", fix=fix)
+
+
+def _doubled(texts: list[str]) -> list[int]:
+    """Where a word is the one before it, or both it and that one are those two places before."""
+    next_to = compress(count(1), map(eq, texts[1:], texts))
+    apart = set(compress(count(2), map(eq, texts[2:], texts)))
+    return sorted({*next_to, *(at for at in apart if at - 1 in apart)})
 
 
 def _adjacent(doc: al.Document, first: int, last: int) -> bool:

@@ -11,7 +11,9 @@ from articlelint._version import __version__
 
 if TYPE_CHECKING:
     from articlelint.document import Document, House
+    from articlelint.errors import SettingsError
     from articlelint.hookspecs import hookimpl
+    from articlelint.house import Check, Fault, HouseRule, RuleSet
     from articlelint.markup.base import Markup, Parser
     from articlelint.markup.builder import Builder
     from articlelint.model import (
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from articlelint.text.sentences import Sentence
     from articlelint.text.tagger import tag_words
     from articlelint.text.tags import Tag
-    from articlelint.text.tokens import Token, TokenKind, Tokens
+    from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
     from articlelint.text.wordtable import WordTable
 
 __all__ = [
@@ -44,15 +46,18 @@ __all__ = [
     "Block",
     "BlockKind",
     "Builder",
+    "Check",
     "Clean",
     "Diagnostic",
     "Document",
     "Edit",
+    "Fault",
     "FileResult",
     "Finding",
     "Fix",
     "Flagged",
     "House",
+    "HouseRule",
     "Markup",
     "Meta",
     "Name",
@@ -64,8 +69,10 @@ __all__ = [
     "Reporter",
     "Rule",
     "RuleInfo",
+    "RuleSet",
     "Safety",
     "Sentence",
+    "SettingsError",
     "Severity",
     "Span",
     "Tag",
@@ -79,6 +86,7 @@ __all__ = [
     "hookimpl",
     "lexicon",
     "tag_words",
+    "tokenize",
 ]
 
 
@@ -89,15 +97,18 @@ _HOMES = {
     "Block": "articlelint.model",
     "BlockKind": "articlelint.model",
     "Builder": "articlelint.markup.builder",
+    "Check": "articlelint.house",
     "Clean": "articlelint.rule",
     "Diagnostic": "articlelint.model",
     "Document": "articlelint.document",
     "Edit": "articlelint.model",
+    "Fault": "articlelint.house",
     "FileResult": "articlelint.report.base",
     "Finding": "articlelint.model",
     "Fix": "articlelint.model",
     "Flagged": "articlelint.rule",
     "House": "articlelint.document",
+    "HouseRule": "articlelint.house",
     "Markup": "articlelint.markup.base",
     "Meta": "articlelint.rule",
     "Name": "articlelint.text.names",
@@ -109,8 +120,10 @@ _HOMES = {
     "Reporter": "articlelint.report.base",
     "Rule": "articlelint.rule",
     "RuleInfo": "articlelint.report.base",
+    "RuleSet": "articlelint.house",
     "Safety": "articlelint.model",
     "Sentence": "articlelint.text.sentences",
+    "SettingsError": "articlelint.errors",
     "Severity": "articlelint.model",
     "Span": "articlelint.model",
     "Tag": "articlelint.text.tags",
@@ -123,6 +136,7 @@ _HOMES = {
     "hookimpl": "articlelint.hookspecs",
     "lexicon": "articlelint.text.lexicon",
     "tag_words": "articlelint.text.tagger",
+    "tokenize": "articlelint.text.tokens",
 }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint._version import __version__
 from articlelint.fixing import replace_file
+from articlelint.house_rules import state
 from articlelint.model import (
     Diagnostic,
     Place,
@@ -58,7 +59,7 @@ class Cache:
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
-            self._layers[ids] = repr((settings.house, choices))
+            self._layers[ids] = repr((settings.house, state(settings.house), choices))
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
         return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
@@ -128,6 +129,7 @@ def _frozen(key: str, result: FileResult) -> dict[str, Any]:
     return {
         "key": key,
         "lines": list(result.lines.items()),
+        "notices": result.notices,
         "diagnostics": [_row(d) for d in result.diagnostics],
     }
 
@@ -156,6 +158,7 @@ def _thawed(path: str, stored: dict[str, Any], fails_at: int) -> FileResult:
         tuple(_diagnostic(path, row) for row in stored["diagnostics"]),
         {int(number): str(line) for number, line in stored["lines"]},
         fails_at=fails_at,
+        notices=tuple(stored["notices"]),
     )
 
 

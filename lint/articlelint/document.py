@@ -33,6 +33,8 @@ class House:
     dialect: str = "auto"
     spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     names: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    """The files with the newsroom's own rules, absolute."""
 
 
 class Document:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.document import Document
 from articlelint.errors import ReadError
+from articlelint.house_rules import HouseRules, house_rules, unsupported
 from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
 from articlelint.placing import place, place_complaint
@@ -20,13 +21,27 @@ from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
 if TYPE_CHECKING:
     from articlelint.cache import Cache
     from articlelint.discovery import Configuration, Found
+    from articlelint.house import Check
     from articlelint.markup.base import Parser
     from articlelint.model import Diagnostic, Finding
     from articlelint.plugins import Registry
+    from articlelint.selection import ActiveHouseRule
     from articlelint.settings import Layer, Settings
 
 
-_Choice: TypeAlias = "tuple[tuple[Layer, ...], tuple[ActiveRule, ...]]"
+_Active: TypeAlias = "ActiveRule | ActiveHouseRule"
+
+
+class _Choice(NamedTuple):
+    """The rules that are on for some files."""
+
+    layers: tuple[Layer, ...]
+    """Kept because choices are found by their layers' ids: an id is only good while its object lives."""
+    rules: tuple[ActiveRule, ...]
+    house: HouseRules
+    by_name: Mapping[str, _Active]
+    checks: tuple[Check, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -37,6 +52,7 @@ class Engine:
     configuration: Configuration
     cache: Cache | None = None
     _active: dict[tuple[int, ...], _Choice] = field(default_factory=lambda: {})
+    _house: dict[int, tuple[Settings, HouseRules]] = field(default_factory=lambda: {})
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Lint files one after the other; what cannot be read becomes a result with an error."""
@@ -66,7 +82,7 @@ class Engine:
     def lint(self, source: Source, path: Path) -> FileResult:
         """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
         settings, layers = self._settings(path)
-        rules = self._rules(layers)
+        choice = self._choice(settings, layers)
         parser = self.parser(PurePath(source.path).suffix)
         try:
             markup = parser.parse(source.text)
@@ -76,12 +92,16 @@ class Engine:
             fault = f"{source.path}: internal error: {who} failed: {what}"
             return FileResult(source.path, errors=(fault,), fails_at=settings.fails_at)
         document = Document(markup.text, markup.blocks, path=source.path, house=settings.house)
-        findings, errors = run_rules(document, rules)
+        findings, errors = run_rules(document, choice.rules)
+        if choice.checks:
+            of_house, house_errors = run_checks(document, choice.checks)
+            findings += of_house
+            errors += house_errors
         ignores = read_ignores(markup, source.text)
-        kept = ignores.kept(findings, {a.registered.name: a.registered.category for a in rules})
-        by_name = {a.registered.name: a for a in rules}
+        by_name = choice.by_name
+        kept = ignores.kept(findings, {name: active.category for name, active in by_name.items()})
         diagnostics = [place(f, by_name[f.rule], document, markup, source) for f in dict.fromkeys(kept)]
-        diagnostics += self._complaints(ignores, rules, source)
+        diagnostics += self._complaints(ignores, choice, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
         return FileResult(
             source.path,
@@ -89,6 +109,7 @@ class Engine:
             quoted_lines(diagnostics, source.line),
             tuple(errors),
             fails_at=settings.fails_at,
+            notices=choice.notices,
         )
 
     def parser(self, suffix: str) -> Parser:
@@ -99,30 +120,48 @@ class Engine:
         settings = self.configuration.for_folder(path.parent)
         return settings, layers_for(settings, path)
 
-    def _rules(self, layers: tuple[Layer, ...]) -> tuple[ActiveRule, ...]:
-        key = tuple(id(layer) for layer in layers)
-        if key not in self._active:
-            # The layers are kept, too: an id is only good while its object lives.
-            self._active[key] = layers, active_rules(self.registry, layers)
-        return self._active[key][1]
+    def house_rules(self, settings: Settings) -> HouseRules:
+        """The rules from the files that the settings name, read once."""
+        if id(settings) not in self._house:
+            self._house[id(settings)] = settings, house_rules(self.registry, settings.house)
+        return self._house[id(settings)][1]
 
-    def _complaints(
-        self, ignores: Ignores, rules: tuple[ActiveRule, ...], source: Source
-    ) -> list[Diagnostic]:
+    def _choice(self, settings: Settings, layers: tuple[Layer, ...]) -> _Choice:
+        key = (id(settings), *(id(layer) for layer in layers))
+        if key not in self._active:
+            house = self.house_rules(settings)
+            rules = active_rules(self.registry, layers, house.rules)
+            of_house, checks = house.active(layers)
+            by_name: dict[str, _Active] = {a.registered.name: a for a in rules}
+            by_name.update(of_house)
+            self._active[key] = _Choice(
+                layers, rules, house, by_name, checks, tuple(unsupported(of_house.values()))
+            )
+        return self._active[key]
+
+    def _complaints(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
         """Diagnostics about the ignores themselves, where the rule about them is on."""
-        own = next((a for a in rules if a.registered.rule is UnusedIgnore), None)
+        own = next((a for a in choice.rules if a.registered.rule is UnusedIgnore), None)
         if own is None or not (ignores.entries or ignores.malformed):
             return []
-        on = {a.registered.name for a in rules}
+        on = choice.by_name.keys()
+        members = self._groups(choice)
         default = {n for n, r in self.registry.rules.items() if r.rule.meta.default}
-        complete = {
-            category
-            for category in self.registry.categories
-            if all(n in on for n in default if self.registry.rules[n].category == category)
-        }
-        known = [*self.registry.rules, *self.registry.categories]
+        complete = {group for group, names in members.items() if names <= on}
+        known = list(dict.fromkeys((*self.registry.rules, *members, *choice.by_name)))
         complaints = ignores.complaints(known, frozenset(on | complete), everything_ran=default <= on)
         return [place_complaint(complaint, own, source) for complaint in complaints]
+
+    def _groups(self, choice: _Choice) -> dict[str, set[str]]:
+        """The rules that are on by default, by each name that stands for several of them."""
+        members: dict[str, set[str]] = {category: set() for category in self.registry.categories}
+        for name, registered in self.registry.rules.items():
+            if registered.rule.meta.default:
+                members[registered.category].add(name)
+        for name, rule in choice.house.rules.items():
+            for group in (rule.category, rule.group):
+                members.setdefault(group, set()).update({name} if rule.default else ())
+        return members
 
 
 def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Finding], list[str]]:
@@ -138,7 +177,7 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
             with time_limit(allowance(len(document.text))):
                 own = list(active.rule.check(document))
             for finding in own:
-                _check(finding, active, document)
+                _verify(finding, (active.registered.name,), document)
         except Exception as error:  # noqa: BLE001 - a rule is anybody's code
             what = " ".join(str(error).split()) or "no message"
             whose = f"rule '{active.registered.name}' of {active.registered.plugin}"
@@ -148,8 +187,29 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     return findings, errors
 
 
-def _check(finding: Finding, active: ActiveRule, document: Document) -> None:
-    if finding.rule != active.registered.name:
+def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Finding], list[str]]:
+    """What the rules from a newsroom's files find, and one line for each check that failed."""
+    findings: list[Finding] = []
+    errors: list[str] = []
+    for check in checks:
+        try:
+            with time_limit(allowance(len(document.text))):
+                own = list(check.run(document))
+            for finding in own:
+                _verify(finding, check.names, document)
+        except Exception as error:  # noqa: BLE001 - as above; and a pattern is anybody's, too
+            what = " ".join(str(error).split()) or "no message"
+            whose = f"rule '{min(check.names)}'"
+            if len(check.names) > 1:
+                whose += f" or one of {len(check.names) - 1} run with it"
+            errors.append(f"{document.path}: {whose} failed: {type(error).__name__}: {what}")
+            continue
+        findings += own
+    return findings, errors
+
+
+def _verify(finding: Finding, names: Container[str], document: Document) -> None:
+    if finding.rule not in names:
         raise ValueError(f"it reported as '{finding.rule}'")
     spans = [finding.span, *(r.span for r in finding.related)]
     spans += [edit.span for edit in finding.fix.edits] if finding.fix else []

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from articlelint.document import House
+    from articlelint.house import RuleSet
     from articlelint.markup.base import Parser
     from articlelint.report.base import Reporter
     from articlelint.rule import Rule
@@ -21,6 +23,15 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 @hookspec
 def articlelint_rules() -> Iterable[type[Rule[Any]]]:  # type: ignore[empty-body]
     """The rule classes of this plugin. Import them inside the function: it is called once, when needed."""
+
+
+@hookspec
+def articlelint_rule_sets(house: House) -> Iterable[RuleSet]:  # type: ignore[empty-body]
+    """
+    Rules from the files that ``[house]`` names: its ``packs``.
+
+    Called once for each configuration that names any. Raise SettingsError where a file cannot be used.
+    """
 
 
 @hookspec

@@ -20,13 +20,17 @@ from articlelint.model import (
 if TYPE_CHECKING:
     from articlelint.document import Document
     from articlelint.markup.base import Markup
-    from articlelint.selection import ActiveRule
+    from articlelint.selection import ActiveHouseRule, ActiveRule
     from articlelint.source import Source
     from articlelint.suppress import Complaint
 
 
 def place(
-    finding: Finding, active: ActiveRule, document: Document, markup: Markup, source: Source
+    finding: Finding,
+    active: ActiveRule | ActiveHouseRule,
+    document: Document,
+    markup: Markup,
+    source: Source,
 ) -> Diagnostic:
     """A finding in the file as the writer sees it."""
     span = markup.offsets.span(finding.span)
@@ -35,7 +39,7 @@ def place(
         span=span,
         place=source.place(span),
         rule=finding.rule,
-        category=active.registered.category,
+        category=active.category,
         severity=active.severity,
         message=finding.message,
         text=markup.text[finding.span.start : finding.span.end],
@@ -43,6 +47,7 @@ def place(
             RelatedPlace(r.note, source.place(markup.offsets.span(r.span))) for r in finding.related
         ),
         fix=_place_fix(finding.fix, document, markup, source) if finding.fix else None,
+        url=active.url,
         fingerprint=fingerprint(finding, document.text),
     )
 

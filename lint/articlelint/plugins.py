@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
@@ -14,6 +15,8 @@ from articlelint.rule import Clean, Flagged, Meta, Rule
 if TYPE_CHECKING:
     import pluggy
 
+    from articlelint.document import House
+    from articlelint.house import RuleSet
     from articlelint.markup.base import Parser
     from articlelint.report.base import Reporter
 
@@ -53,7 +56,8 @@ class RegisteredRule(NamedTuple):
         return self.rule.category()
 
 
-class Registry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Registry:
     """Everything the installed plugins bring, by name, sorted."""
 
     rules: Mapping[str, RegisteredRule]
@@ -61,6 +65,8 @@ class Registry(NamedTuple):
     """By suffix; beside the built-in ones."""
     reporters: Mapping[str, Reporter]
     plugins: tuple[Plugin, ...]
+    rule_sets: Mapping[Plugin, Callable[[House], Iterable[RuleSet]]] = field(default_factory=lambda: {})
+    """Who makes rules of the files that a configuration names."""
 
     @property
     def categories(self) -> list[str]:
@@ -85,7 +91,16 @@ def load() -> Registry:
         parsers=_parsers(manager, plugins),
         reporters=_reporters(manager, plugins),
         plugins=tuple(plugins[name] for name in sorted(plugins)),
+        rule_sets=_rule_sets(manager, plugins),
     )
+
+
+def _rule_sets(
+    manager: pluggy.PluginManager, plugins: dict[str, Plugin]
+) -> dict[Plugin, Callable[[House], Iterable[RuleSet]]]:
+    found = manager.hook.articlelint_rule_sets.get_hookimpls()
+    readers = {plugins[i.plugin_name]: i.function for i in sorted(found, key=lambda i: i.plugin_name)}
+    return cast("dict[Plugin, Callable[[House], Iterable[RuleSet]]]", readers)
 
 
 def _entry_points() -> list[tuple[InstalledEntryPoint, Plugin]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from articlelint.house import HouseRule
     from articlelint.model import Severity
     from articlelint.plugins import RegisteredRule, Registry
     from articlelint.rule import Rule
@@ -23,6 +24,42 @@ class ActiveRule(NamedTuple):
     registered: RegisteredRule
     rule: Rule[Any]
     severity: Severity
+
+    @property
+    def category(self) -> str:
+        """The rule's category."""
+        return self.registered.category
+
+    @property
+    def url(self) -> str:
+        """Where there is more about the rule."""
+        return ""
+
+
+class ActiveHouseRule(NamedTuple):
+    """A rule from a newsroom's file that is on."""
+
+    rule: HouseRule
+    severity: Severity
+
+    @property
+    def category(self) -> str:
+        """The rule's category."""
+        return self.rule.category
+
+    @property
+    def url(self) -> str:
+        """Where there is more about the rule."""
+        return self.rule.url
+
+
+class _Choosable(Protocol):
+    """What a choice of rules is made by."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def category(self) -> str: ...
 
 
 def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
@@ -43,31 +80,51 @@ def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
     return (*general, *matching, *special)
 
 
-def active_rules(registry: Registry, layers: Iterable[Layer]) -> tuple[ActiveRule, ...]:
+def active_rules(
+    registry: Registry, layers: Iterable[Layer], house: Mapping[str, HouseRule] | None = None
+) -> tuple[ActiveRule, ...]:
     """
     The rules that the layers turn on, sorted by name.
 
     A later layer overrules an earlier one. Within a layer a rule's own name weighs more than its
     category, a category more than ``all``, and ``ignore`` more than ``select``. ``all`` and a category mean
-    the rules that are on by default; the others run only by name.
+    the rules that are on by default; the others run only by name. ``house`` are the rules from files, whose
+    names the layers may use, too.
 
     Raises UsageError or SettingsError for a name that no rule or category has, and for a bad option.
     """
     layers = tuple(layers)
     for layer in layers:
-        _check_names(registry, layer)
+        _check_names(registry, layer, house or {})
     enabled = {name: registered.rule.meta.default for name, registered in registry.rules.items()}
     for layer in layers:
         for name, registered in registry.rules.items():
-            enabled[name] = _decide(registered, layer, enabled[name])
+            enabled[name] = _decide(
+                registered, layer, before=enabled[name], default=registered.rule.meta.default
+            )
     return tuple(
         _configured(registered, layers) for name, registered in registry.rules.items() if enabled[name]
     )
 
 
-def _decide(registered: RegisteredRule, layer: Layer, before: bool) -> bool:
-    selected = _weight(registered, layer.select or (), selecting=True)
-    ignored = _weight(registered, layer.ignore, selecting=False)
+def active_house_rules(rules: Mapping[str, HouseRule], layers: Iterable[Layer]) -> dict[str, ActiveHouseRule]:
+    """The rules from files that the layers turn on; a file's or style's group weighs more than a category."""
+    layers = tuple(layers)
+    active: dict[str, ActiveHouseRule] = {}
+    for name, rule in rules.items():
+        enabled, severity = rule.default, rule.severity
+        for layer in layers:
+            enabled = _decide(rule, layer, before=enabled, default=rule.default, group=rule.group)
+            for key in ("all", rule.category, rule.group, name):
+                severity = layer.severity.get(key, severity)
+        if enabled:
+            active[name] = ActiveHouseRule(rule, severity)
+    return active
+
+
+def _decide(rule: _Choosable, layer: Layer, *, before: bool, default: bool, group: str = "") -> bool:
+    selected = _weight(rule, layer.select or (), group, open_to_groups=default)
+    ignored = _weight(rule, layer.ignore, group)
     if ignored and ignored >= selected:
         return False
     if layer.select is not None:
@@ -75,19 +132,24 @@ def _decide(registered: RegisteredRule, layer: Layer, before: bool) -> bool:
     return before
 
 
-def _weight(registered: RegisteredRule, names: tuple[str, ...], *, selecting: bool) -> int:
-    """How exactly a list names a rule: 3 by its name, 2 by its category, 1 by ``all``, 0 not at all."""
-    if registered.name in names:
-        return 3
-    if selecting and not registered.rule.meta.default:
+def _weight(rule: _Choosable, names: tuple[str, ...], group: str, *, open_to_groups: bool = True) -> int:
+    """How exactly a list names a rule: 4 its name, 3 its group, 2 its category, 1 ``all``, 0 not at all."""
+    if not names:
         return 0
-    if registered.category in names:
+    if rule.name in names:
+        return 4
+    if not open_to_groups:
+        return 0
+    if group in names:
+        return 3
+    if rule.category in names:
         return 2
     return 1 if "all" in names else 0
 
 
-def _check_names(registry: Registry, layer: Layer) -> None:
-    known = [*registry.rules, *registry.categories, "all"]
+def _check_names(registry: Registry, layer: Layer, house: Mapping[str, HouseRule]) -> None:
+    groups = {key for rule in house.values() for key in (rule.group, rule.category)}
+    known = dict.fromkeys((*registry.rules, *registry.categories, *house, *sorted(groups), "all"))
     for key, names in (("select", layer.select or ()), ("ignore", layer.ignore)):
         for name in names:
             if name not in known:

@@ -23,7 +23,7 @@ _FRONT_MATTER = re.compile(
     r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
     re.MULTILINE,
 )
-_NAME = re.compile(r"[^\W\d_][\w-]*")
+_NAME = re.compile(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
 
 
 class UnusedIgnore(Rule[NoOptions]):
@@ -123,7 +123,8 @@ class Ignores(NamedTuple):
 
 
 def _covers(entry: Ignore, finding: Finding, category: str) -> bool:
-    if entry.names and finding.rule not in entry.names and category not in entry.names:
+    names = (finding.rule, category, finding.rule.rpartition(".")[0])
+    if entry.names and entry.names.isdisjoint(names):
         return False
     scope, span = entry.scope, finding.span
     return scope.start <= span.start < scope.end or (span.start == span.end == scope.end)

@@ -29,3 +29,11 @@ def articlelint_rules() -> list[type[al.Rule[Any]]]:
             module, _, name = entry.partition(":")
             rules.append(getattr(import_module(f"{package}.{module}"), name))
     return rules
+
+
+@al.hookimpl
+def articlelint_rule_sets(house: al.House) -> list[al.RuleSet]:
+    """The rules of the newsroom's style packs."""
+    from articlelint_rules.house.packs import Packs
+
+    return [Packs(house.packs)] if house.packs else []

@@ -20,6 +20,7 @@ _COMMANDS = {
     "fix": ("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
     "init": ("articlelint.cli.init", "Write a commented .articlelint.toml."),
     "rules": ("articlelint.cli.rules", "List the rules."),
+    "style": ("articlelint.cli.style", "Put the newsroom's own rules to the test."),
 }
 
 WRONG, INTERRUPTED = 2, 130

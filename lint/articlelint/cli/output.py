@@ -132,12 +132,17 @@ class Tally:
         self.failed = False
         self.wrong = False
         self._complain = complain
+        self._told: set[str] = set()
 
     def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """The results, unchanged."""
         for result in results:
             for error in result.errors:
                 self._complain(f"articlelint: error: {error}")
+            for notice in result.notices:
+                if notice not in self._told:
+                    self._told.add(notice)
+                    self._complain(f"articlelint: warning: {notice}")
             self.wrong = self.wrong or bool(result.errors)
             self.failed = self.failed or result.failed
             self.files += 1

@@ -29,6 +29,8 @@ class FileResult:
     errors: tuple[str, ...] = ()
     fails_at: int = Severity.ERROR.rank
     """The lowest severity rank that fails a run; above them all where nothing does."""
+    notices: tuple[str, ...] = ()
+    """What the user should be told once a run, whatever the number of files: a rule that cannot run."""
 
     @property
     def failed(self) -> bool:

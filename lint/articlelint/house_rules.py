@@ -1,0 +1,89 @@
+"""The rules that a configuration's own files bring: read once, chosen like any other, run as checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from articlelint.errors import PluginError, SettingsError
+from articlelint.house import Check, HouseRule, RuleSet
+from articlelint.selection import ActiveHouseRule, active_house_rules
+
+if TYPE_CHECKING:
+    from articlelint.document import House
+    from articlelint.plugins import Plugin, Registry
+    from articlelint.settings import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """All rules of one configuration's files."""
+
+    sets: tuple[RuleSet, ...] = ()
+    rules: Mapping[str, HouseRule] = field(default_factory=dict[str, HouseRule])
+
+    def active(self, layers: tuple[Layer, ...]) -> tuple[Mapping[str, ActiveHouseRule], tuple[Check, ...]]:
+        """The rules that the layers turn on, and the checks to run for those that can run."""
+        on = active_house_rules(self.rules, layers)
+        able = frozenset(name for name, active in on.items() if not active.rule.unsupported)
+        checks = [check for s in self.sets for check in s.checks(able & s.rules.keys())]
+        return on, tuple(checks)
+
+
+def house_rules(registry: Registry, house: House) -> HouseRules:
+    """
+    Read the files that a configuration names.
+
+    Raises SettingsError where one cannot be used, and PluginError where a plugin breaks over it.
+    """
+    if not house.packs:
+        return HouseRules()
+    sets: list[RuleSet] = []
+    rules: dict[str, HouseRule] = {}
+    for plugin, read in registry.rule_sets.items():
+        for rule_set in _read(plugin, read, house):
+            for name, rule in rule_set.rules.items():
+                if name in rules:
+                    raise SettingsError(f"{rule.at}: '{name}' is already at {rules[name].at}; rename one")
+                rules[name] = rule
+            sets.append(rule_set)
+    return HouseRules(tuple(sets), rules)
+
+
+def _read(plugin: Plugin, read: Callable[[House], Any], house: House) -> list[RuleSet]:
+    try:
+        returned = read(house)
+    except SettingsError:
+        raise
+    except Exception as error:
+        message = f"{plugin}: articlelint_rule_sets() failed: {type(error).__name__}: {error}"
+        raise PluginError(message) from error
+    items = cast("list[Any]", returned)
+    if not isinstance(returned, list | tuple) or not all(isinstance(item, RuleSet) for item in items):
+        raise PluginError(f"{plugin}: articlelint_rule_sets() must return a list of RuleSet")
+    return items
+
+
+def unsupported(active: Iterable[ActiveHouseRule]) -> Iterator[str]:
+    """One line for each rule that is wanted and cannot run."""
+    for chosen in active:
+        rule = chosen.rule
+        if rule.unsupported:
+            yield f"{rule.at}: '{rule.name}' cannot run: {rule.unsupported}; ignore it if it is not missed"
+
+
+def state(house: House) -> str:
+    """Stands for the content of the files, for a cache: names, sizes and times of change."""
+    return "\0".join(_states(house.packs))
+
+
+def _states(files: tuple[str, ...]) -> Iterator[str]:
+    for file in files:
+        try:
+            status = Path(file).stat()
+        except OSError:  # gone meanwhile; reading it will say so
+            yield file
+            continue
+        yield f"{file} {status.st_size} {status.st_mtime_ns}"

@@ -1,0 +1,1 @@
+"""House style without code: rules that editors write in TOML files, the newsroom's style packs."""

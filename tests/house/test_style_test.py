@@ -1,0 +1,76 @@
+"""``articlelint style test`` catches what an editor may plant by mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from articlelint.cli import cli
+
+GOOD = """
+[[term]]
+avoid = "Kiev"
+use = "Kyiv"
+flagged = "In [[Kiev]] it rained, and [[Kiev]]'s mayor got wet."
+clean = ["In Kyiv it rained.", "“I love Kiev,” said Ann Smith."]
+"""
+
+
+def run(folder: Path, pack: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
+    monkeypatch.chdir(folder)
+    Path("desk.toml").write_text(pack, encoding="utf-8")
+    Path(".articlelint.toml").write_text('[house]\npacks = ["desk.toml"]\n', encoding="utf-8")
+    done = CliRunner().invoke(cli, ["style", "test"], standalone_mode=False)
+    assert done.exception is None, done.exception
+    return done.return_value, done.stdout.splitlines()
+
+
+def test_a_good_pack_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, lines = run(tmp_path, GOOD, monkeypatch)
+    assert (code, lines) == (0, ["1 rule, 3 examples, no fault."])
+
+
+@pytest.mark.parametrize(
+    ("mistake", "said"),
+    [
+        (
+            '\n[[term]]\nid = "back"\navoid = "Kyiv"\nuse = "Kiev"\n',
+            "desk.toml:8: house/desk.back: asks for “Kiev”, which house/desk.kyiv avoids, at desk.toml:2",
+        ),
+        (
+            '\n[[term]]\nid = "again"\navoid = "Kiev"\n',
+            "desk.toml:8: house/desk.again: “Kiev” is avoided by house/desk.kyiv as well, at desk.toml:2",
+        ),
+        (
+            '\n[[term]]\navoid = "Lvov"\nflagged = "In [[Lviv]] it rained."\n',
+            "desk.toml:8: house/desk.lvov: in “In Lviv it rained.” it should report “Lviv”, and reports nothing",
+        ),
+        (
+            '\n[[term]]\navoid = "Lvov"\nclean = "In Lvov it rained."\n',
+            "desk.toml:8: house/desk.lvov: in “In Lvov it rained.” it should report nothing, and reports “Lvov”",
+        ),
+        (
+            '\n[[term]]\navoid = "Lvov"\nflagged = "In Lvov it rained."\n',
+            "desk.toml:8: house/desk.lvov: no [[ ]] in an example to be reported: “In Lvov it rained.”",
+        ),
+        (
+            '\n[[pattern]]\nid = "slow"\nregex = "(a+)+b"\nclean = "' + "a" * 60 + '"\n',
+            "desk.toml:8: house/desk.slow: the example “" + "a" * 60 + "” could not be run: "
+            "no result after 2 seconds",
+        ),
+    ],
+)
+def test_a_planted_mistake_is_named_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mistake: str, said: str
+) -> None:
+    code, lines = run(tmp_path, GOOD + mistake, monkeypatch)
+    assert code == 1
+    assert said in lines
+
+
+def test_without_packs_there_is_nothing_to_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli, ["style", "test"], standalone_mode=False)
+    assert "no style packs" in str(done.exception)

@@ -26,11 +26,13 @@ import argparse
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 
 from speed_measure import BenchError, Cost, in_turn
 from speed_peers import PEERS, Found, fault, find, planted
@@ -232,8 +234,14 @@ def _names(listed: str | None) -> list[str]:
     return list(PEERS) if listed is None else [name for name in listed.split(",") if name != "none"]
 
 
+def terminated(_signal: int, _frame: FrameType | None) -> None:
+    """Leave like Ctrl-C, so that the command being measured is ended, too."""
+    sys.exit("stopped")
+
+
 def main() -> None:
     """Measure and print."""
+    signal.signal(signal.SIGTERM, terminated)
     args = arguments()
     with tempfile.TemporaryDirectory(prefix="articlelint-speed-") as folder:
         work = Path(folder)

@@ -127,7 +127,7 @@ def measure(command: list[str], cwd: Path, limit: float, *, shared: bool = False
     thread.start()
     try:
         _, status, usage = os.wait4(process.pid, 0)
-    except KeyboardInterrupt:
+    except BaseException:  # Ctrl-C reaches only this process
         stop(process.pid)
         raise
     wall = time.perf_counter() - started

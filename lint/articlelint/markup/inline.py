@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 _EMPHASIS = re.compile(r"[*_~]")
 _OPAQUE = re.compile(r"<\?|<!(?!--)")
 """An instruction, a declaration or a section of character data: nothing of it is shown."""
-_BREAK = re.compile(r"[ \t]*\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
-"""A soft line break; a reference to a footnote; the opening of a GitHub alert."""
+_BREAK = re.compile(r"\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
+"""
+A soft line break; a reference to a footnote; the opening of a GitHub alert.
+
+The spaces before a break are found from the break: a pattern that begins with what may be missing is tried
+at every character.
+"""
 
 
 def find_pieces(text: str, labels: AbstractSet[str]) -> list[Piece]:
@@ -114,15 +119,20 @@ class InlineReader:
         self._html.open()
         at = start
         for match in _BREAK.finditer(text.text, start, end):
-            self._line(text, at, match.start())
-            at = match.end()
+            newline = broken = match.start()
             if match.group()[0] == "[":
+                self._line(text, at, broken)
+                at = match.end()
                 self._builder.dropped()
                 continue
-            first, last = text.at(match.start()), text.end(match.end())
-            if last - first != match.end() - match.start():
+            while broken > at and text.text[broken - 1] in " \t":
+                broken -= 1
+            self._line(text, at, broken)
+            at = match.end()
+            first, last = text.at(broken), text.end(at)
+            if last - first != at - broken:
                 # A quotation mark or indent of the next line: the space is the newline alone.
-                last = text.at(match.start() + match.group().index("\n")) + 1
+                last = text.at(newline) + 1
             self._builder.space(first, last)
         self._line(text, at, end)
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
+from typing import TYPE_CHECKING
 
 from articlelint.markup.builder import Mask
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
 _OPENER = re.compile(
     r"""
-    (?P<whole> \{:[^{}\n]*\}
-             | (?<=[)\]`*_"\ ])\{\s*[.\#][\w-][^{}\n]*\}
-             | ^[ ]{0,3}:::+[^\n]*$ )
-  | \{% | \{\{[<%]? | \{\# | \$\$
+    [{$] (?: (?<=\{) (?P<whole> :[^{}\n]*\} | (?<=[)\]`*_"\ ]\{)\s*[.\#][\w-][^{}\n]*\} )
+           | (?<=\{) (?: % | \{[<%]? | \# )
+           | (?<=\$) \$ )
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
-"""Kramdown's and Pandoc's attributes and fences stand whole; the others run to what closes them."""
+"""Kramdown's and Pandoc's attributes stand whole; the others run to what closes them."""
+_FENCE = re.compile(r"^[ ]{0,3}(?P<whole>:::+[^\n]*)$", re.MULTILINE)
+"""Pandoc's fences, whole lines."""
 _CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$"}
 _PRINTED = frozenset({"{{", "$$"})
 _LONGEST = 4000
@@ -40,7 +47,7 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
     parts: list[str] = []
     unclosed: set[str] = set()
     at = 0
-    for match in _OPENER.finditer(text):
+    for match in _openers(text):
         start = match.start()
         end = match.end() if match.group("whole") else _end(text, match, unclosed)
         if start < at or end < 0:
@@ -54,6 +61,14 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
         at = end
     parts.append(text[at:])
     return "".join(parts), masks
+
+
+def _openers(text: str) -> Iterator[re.Match[str]]:
+    """What template code begins with, in order."""
+    openers = _OPENER.finditer(text)
+    if ":::" not in text:
+        return openers
+    return merge(openers, _FENCE.finditer(text), key=lambda match: match.start())
 
 
 def _overwritten(code: str, *, alone: bool) -> str:

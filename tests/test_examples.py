@@ -12,7 +12,7 @@ import articlelint_rules
 from articlelint.explain import explain
 from articlelint.testing import check_example, examples_of, find, marked
 
-RULES = articlelint_rules.articlelint_rules()
+RULES = articlelint_rules.rule_classes()
 CASES = [
     pytest.param(rule, example, id=f"{rule.meta.name}-{number}")
     for rule in RULES

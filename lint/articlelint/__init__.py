@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Span,
     )
     from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
-    from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
+    from articlelint.rule import Clean, Flagged, LazyRule, Meta, NoOptions, Rule
     from articlelint.text import lexicon
     from articlelint.text.attribution import Attribution, Where
     from articlelint.text.names import Name
@@ -58,6 +58,7 @@ __all__ = [
     "Flagged",
     "House",
     "HouseRule",
+    "LazyRule",
     "Markup",
     "Meta",
     "Name",
@@ -109,6 +110,7 @@ _HOMES = {
     "Flagged": "articlelint.rule",
     "House": "articlelint.document",
     "HouseRule": "articlelint.house",
+    "LazyRule": "articlelint.rule",
     "Markup": "articlelint.markup.base",
     "Meta": "articlelint.rule",
     "Name": "articlelint.text.names",

@@ -107,11 +107,21 @@ def registry_digest(registry: Registry) -> str:
     """
     parts = [f"{_SCHEMA} {__version__} {sys.version_info[:3]}"]
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
-    tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
+    tops = {r.package for r in registry.rules.values()}
     tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
     for top in sorted({"articlelint", *tops}):
-        parts += _file_states(getattr(sys.modules.get(top), "__file__", None))
+        parts += _file_states(_origin(top))
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _origin(top: str) -> str | None:
+    """The file of a top-level package, which the rules of a run may not have imported yet."""
+    if top in sys.modules:
+        return getattr(sys.modules[top], "__file__", None)
+    from importlib.util import find_spec
+
+    spec = find_spec(top)
+    return spec.origin if spec else None
 
 
 def _file_states(init: str | None) -> Iterable[str]:

@@ -141,12 +141,12 @@ class Engine:
 
     def _complaints(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
         """Diagnostics about the ignores themselves, where the rule about them is on."""
-        own = next((a for a in choice.rules if a.registered.rule is UnusedIgnore), None)
+        own = next((a for a in choice.rules if a.registered.name == UnusedIgnore.meta.name), None)
         if own is None or not (ignores.entries or ignores.malformed):
             return []
         on = choice.by_name.keys()
         members = self._groups(choice)
-        default = {n for n, r in self.registry.rules.items() if r.rule.meta.default}
+        default = {n for n, r in self.registry.rules.items() if r.meta.default}
         complete = {group for group, names in members.items() if names <= on}
         known = list(dict.fromkeys((*self.registry.rules, *members, *choice.by_name)))
         complaints = ignores.complaints(known, frozenset(on | complete), everything_ran=default <= on)
@@ -156,7 +156,7 @@ class Engine:
         """The rules that are on by default, by each name that stands for several of them."""
         members: dict[str, set[str]] = {category: set() for category in self.registry.categories}
         for name, registered in self.registry.rules.items():
-            if registered.rule.meta.default:
+            if registered.meta.default:
                 members[registered.category].add(name)
         for name, rule in choice.house.rules.items():
             for group in (rule.category, rule.group):
@@ -168,14 +168,20 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     """
     What the rules find, and one line for each rule that failed; the others go on.
 
-    A rule fails by raising, or by reporting under another's name or outside the text.
+    A rule fails by raising, or by reporting under another's name or outside the text. Raises PluginError for
+    one that cannot be imported.
     """
+    text = document.text
+    lowered = text.lower()
     findings: list[Finding] = []
     errors: list[str] = []
     for active in rules:
+        if not active.may_report(text, lowered):
+            continue
+        rule = active.rule
         try:
-            with time_limit(allowance(len(document.text))):
-                own = list(active.rule.check(document))
+            with time_limit(allowance(len(text))):
+                own = list(rule.check(document))
             for finding in own:
                 _verify(finding, (active.registered.name,), document)
         except Exception as error:  # noqa: BLE001 - a rule is anybody's code

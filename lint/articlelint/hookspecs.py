@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from articlelint.house import RuleSet
     from articlelint.markup.base import Parser
     from articlelint.report.base import Reporter
-    from articlelint.rule import Rule
+    from articlelint.rule import LazyRule, Rule
 
 PROJECT = "articlelint"
 
@@ -21,8 +21,12 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec
-def articlelint_rules() -> Iterable[type[Rule[Any]]]:  # type: ignore[empty-body]
-    """The rule classes of this plugin. Import them inside the function: it is called once, when needed."""
+def articlelint_rules() -> Iterable[type[Rule[Any]] | LazyRule]:  # type: ignore[empty-body]
+    """
+    The rules of this plugin: classes, imported inside the function, or where to find them.
+
+    Called once, when needed. A LazyRule is imported only for a text that it may report something in.
+    """
 
 
 @hookspec

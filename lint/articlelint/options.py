@@ -22,7 +22,7 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
     """
     options_type = rule.options_type
     fields = {f.name.replace("_", "-"): f for f in dataclasses.fields(options_type)}
-    hints = typing.get_type_hints(options_type)
+    hints = typing.get_type_hints(options_type) if values else {}
     given: dict[str, Any] = {}
     for key, value in values.items():
         if key not in fields:

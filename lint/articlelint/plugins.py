@@ -6,11 +6,12 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
 from articlelint.errors import PluginError
-from articlelint.rule import Clean, Flagged, Meta, Rule
+from articlelint.rule import Clean, Flagged, LazyRule, Meta, Rule
 
 if TYPE_CHECKING:
     import pluggy
@@ -39,21 +40,62 @@ class Plugin(NamedTuple):
 ENGINE = Plugin("articlelint", "articlelint", "built in")
 
 
-class RegisteredRule(NamedTuple):
-    """A rule class and the plugin that brought it."""
+class RegisteredRule:
+    """A rule and the plugin that brought it; the class of a lazy one is imported when it is first needed."""
 
-    rule: type[Rule[Any]]
-    plugin: Plugin
+    __slots__ = ("_entry", "meta", "plugin")
+
+    def __init__(self, entry: type[Rule[Any]] | LazyRule, plugin: Plugin) -> None:
+        self._entry = entry
+        self.plugin = plugin
+        self.meta = entry.meta if isinstance(entry, LazyRule) else _full_meta(entry)
 
     @property
     def name(self) -> str:
         """The rule's name."""
-        return self.rule.meta.name
+        return self.meta.name
 
     @property
     def category(self) -> str:
         """The rule's category."""
-        return self.rule.category()
+        return self.meta.category
+
+    @property
+    def package(self) -> str:
+        """The top-level package that the rule's code is in."""
+        entry = self._entry
+        return (entry.target if isinstance(entry, LazyRule) else entry.__module__).partition(".")[0]
+
+    @property
+    def rule(self) -> type[Rule[Any]]:
+        """The rule's class. Raises PluginError where it cannot be imported, or is not what was announced."""
+        if isinstance(self._entry, LazyRule):
+            self._entry = _imported(self._entry, self.plugin)
+        return self._entry
+
+
+def _full_meta(rule: type[Rule[Any]]) -> Meta:
+    return rule.meta._replace(category=rule.category())
+
+
+def _imported(lazy: LazyRule, plugin: Plugin) -> type[Rule[Any]]:
+    module, _, name = lazy.target.partition(":")
+    try:
+        rule: Any = getattr(import_module(module), name)
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            f"{plugin}: rule '{lazy.meta.name}' cannot be loaded from '{lazy.target}': "
+            f"{type(error).__name__}: {error}"
+        ) from error
+    fault = rule_fault(rule)
+    if fault:
+        raise PluginError(f"{plugin}: {fault}")
+    for field_name, announced, own in zip(Meta._fields, lazy.meta, _full_meta(rule), strict=True):
+        if own != announced:
+            raise PluginError(
+                f"{plugin}: '{lazy.target}' was announced with {field_name} {announced!r}, but has {own!r}"
+            )
+    return cast("type[Rule[Any]]", rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +224,7 @@ def _engine_rules() -> list[type[Rule[Any]]]:
 def _rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, RegisteredRule]:
     rules = {rule.meta.name: RegisteredRule(rule, ENGINE) for rule in _engine_rules()}
     for plugin, item in _results(manager, "articlelint_rules", plugins):
-        fault = rule_fault(item)
+        fault = _lazy_fault(item) if isinstance(item, LazyRule) else rule_fault(item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
         name = item.meta.name
@@ -199,6 +241,27 @@ def _rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[st
     return rules
 
 
+def _lazy_fault(lazy: LazyRule) -> str:
+    """What keeps a rule from being announced, or an empty string; its class is not looked at."""
+    meta: Any = lazy.meta
+    if not isinstance(meta, Meta):
+        return f"'{lazy.target}' was announced without a 'meta' of type articlelint.Meta"
+    return _meta_fault(meta)
+
+
+def _meta_fault(meta: Meta) -> str:
+    if not _NAME.match(meta.name) or meta.name in _RESERVED:
+        return f"'{meta.name}' is no name for a rule: use lower-case words joined by hyphens"
+    if not _NAME.match(meta.category) or meta.category in _RESERVED:
+        return (
+            f"rule '{meta.name}': '{meta.category}' is no name for a category; set it in Meta(category=...)"
+        )
+    triggers: Any = meta.triggers
+    if not isinstance(triggers, tuple) or not all(t and isinstance(t, str) for t in cast("Any", triggers)):
+        return f"rule '{meta.name}': triggers must be a tuple of strings"
+    return ""
+
+
 def _is_rule_class(item: Any) -> TypeGuard[type[Rule[Any]]]:
     return isinstance(item, type) and issubclass(item, Rule)
 
@@ -210,8 +273,9 @@ def rule_fault(item: Any) -> str:
     meta = getattr(item, "meta", None)
     if not isinstance(meta, Meta):
         return f"rule class '{item.__name__}' has no 'meta' of type articlelint.Meta"
-    if not _NAME.match(meta.name) or meta.name in _RESERVED:
-        return f"'{meta.name}' is no name for a rule: use lower-case words joined by hyphens"
+    fault = _meta_fault(_full_meta(item))
+    if fault:
+        return fault
     if getattr(item, "__abstractmethods__", None):
         return f"rule '{meta.name}' does not define check()"
     if not (item.__doc__ or "").strip():
@@ -224,9 +288,6 @@ def rule_fault(item: Any) -> str:
         return f"rule '{meta.name}': examples must be a tuple with at least one Flagged and one Clean"
     if not dataclasses.is_dataclass(getattr(item, "options_type", None)):
         return f"rule '{meta.name}': options_type must be a dataclass"
-    category = item.category()
-    if not _NAME.match(category) or category in _RESERVED:
-        return f"rule '{meta.name}': '{category}' is no name for a category; set it in Meta(category=...)"
     return ""
 
 

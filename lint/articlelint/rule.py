@@ -28,6 +28,10 @@ class Meta(NamedTuple):
     ``name`` is the defect in kebab-case, ``summary`` half a line in lower case, ``since`` the version that
     brought it. ``category`` defaults to the folder the rule's module stands in. A rule with ``default``
     false runs only where it is selected by its own name.
+
+    ``triggers`` are a promise: without options of its own, the rule reports nothing in a text that has none
+    of these strings. It is not run then, nor, as a `LazyRule`, imported. A trigger in lower case stands for
+    the words in any case, one with a capital only for itself.
     """
 
     name: str
@@ -36,6 +40,23 @@ class Meta(NamedTuple):
     severity: Severity = Severity.ERROR
     category: str = ""
     default: bool = True
+    triggers: tuple[str, ...] = ()
+
+
+def has_trigger(triggers: tuple[str, ...], text: str, lowered: str) -> bool:
+    """Whether a text, given as it is and in lower case, has one of the triggers."""
+    return any(trigger in (lowered if trigger == trigger.lower() else text) for trigger in triggers)
+
+
+class LazyRule(NamedTuple):
+    """
+    A rule that is imported when it is first needed, handed out by a plugin in place of the class.
+
+    ``target`` is ``module:Class``, ``meta`` what the class says of itself, with its category.
+    """
+
+    target: str
+    meta: Meta
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
+from articlelint.rule import has_trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,12 +19,30 @@ if TYPE_CHECKING:
     from articlelint.settings import Layer, Settings
 
 
-class ActiveRule(NamedTuple):
-    """A rule that is on, ready to run."""
+class ActiveRule:
+    """A rule that is on; its class is imported and instantiated when it is first run."""
 
-    registered: RegisteredRule
-    rule: Rule[Any]
-    severity: Severity
+    __slots__ = ("_options", "_rule", "registered", "severity")
+
+    def __init__(self, registered: RegisteredRule, options: Mapping[str, Any], severity: Severity) -> None:
+        self.registered = registered
+        self.severity = severity
+        self._options = options
+        self._rule: Rule[Any] | None = None
+
+    @property
+    def rule(self) -> Rule[Any]:
+        """The rule, ready to run."""
+        if self._rule is None:
+            rule = self.registered.rule
+            self._rule = rule(build_options(rule, self._options))
+        return self._rule
+
+    def may_report(self, text: str, lowered: str) -> bool:
+        """Whether the rule has to be run on a text, given as it is and in lower case."""
+        triggers = self.registered.meta.triggers
+        # What a rule promises about its triggers, it promises without options.
+        return not triggers or bool(self._options) or has_trigger(triggers, text, lowered)
 
     @property
     def category(self) -> str:
@@ -96,12 +115,10 @@ def active_rules(
     layers = tuple(layers)
     for layer in layers:
         _check_names(registry, layer, house or {})
-    enabled = {name: registered.rule.meta.default for name, registered in registry.rules.items()}
+    enabled = {name: registered.meta.default for name, registered in registry.rules.items()}
     for layer in layers:
         for name, registered in registry.rules.items():
-            enabled[name] = _decide(
-                registered, layer, before=enabled[name], default=registered.rule.meta.default
-            )
+            enabled[name] = _decide(registered, layer, before=enabled[name], default=registered.meta.default)
     return tuple(
         _configured(registered, layers) for name, registered in registry.rules.items() if enabled[name]
     )
@@ -168,7 +185,7 @@ def _check_names(registry: Registry, layer: Layer, house: Mapping[str, HouseRule
 
 def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> ActiveRule:
     options: dict[str, Any] = {}
-    severity = registered.rule.meta.severity
+    severity = registered.meta.severity
     for layer in layers:
         for name in ("all", registered.category, registered.name):
             severity = layer.severity.get(name, severity)
@@ -181,4 +198,4 @@ def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> Active
         except SettingsError as error:
             key = next((k for k in own if f"'{k}'" in str(error)), "")
             raise SettingsError(f"{layer.at('rules', registered.name, key)}: {error}") from None
-    return ActiveRule(registered, registered.rule(build_options(registered.rule, options)), severity)
+    return ActiveRule(registered, options, severity)

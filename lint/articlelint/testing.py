@@ -18,7 +18,7 @@ from articlelint.document import Document, House
 from articlelint.fixing import apply_edits
 from articlelint.model import Safety, Span
 from articlelint.options import build_options
-from articlelint.rule import Clean, Flagged, Rule
+from articlelint.rule import Clean, Flagged, Rule, has_trigger
 
 if TYPE_CHECKING:
     from articlelint.model import Finding
@@ -82,8 +82,9 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
     """
     Check one example: exact spans, the fixed text, and that the fixed text has nothing left to fix.
 
-    Raises AssertionError with the expected and the found text, marks and all. An example in markup must
-    be one whose marked words have no markup inside.
+    Raises AssertionError with the expected and the found text, marks and all, and where a rule with triggers
+    reports something in a text without any. An example in markup must be one whose marked words have no
+    markup inside.
     """
     options = dict(example.options)
     text, expected = marked(example.text) if isinstance(example, Flagged) else (example.text, [])
@@ -100,6 +101,10 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
         words = [text[s.start : s.end] for s in expected]
         assert shown == words, f"{rule.meta.name} on {text!r}: expected {words}, found {shown}"
     if isinstance(example, Flagged):
+        triggers = rule.meta.triggers
+        assert not triggers or options or has_trigger(triggers, prose, prose.lower()), (
+            f"{rule.meta.name} reports something in a text without a trigger: {text!r}"
+        )
         assert expected, f"{rule.meta.name}: a Flagged example without [[ ]]: {text!r}"
         _check_fixed(rule, example, prose, findings)
 

@@ -20,8 +20,15 @@ CATEGORIES = (
 
 
 @al.hookimpl
-def articlelint_rules() -> list[type[al.Rule[Any]]]:
-    """Every built-in rule; a category's package names its own as ``module:Class``."""
+def articlelint_rules() -> list[al.LazyRule]:
+    """Every built-in rule, from a list made of them: each is imported when it is first needed."""
+    from articlelint_rules.manifest import RULES
+
+    return [*RULES]
+
+
+def rule_classes() -> list[type[al.Rule[Any]]]:
+    """Every built-in rule, imported; a category's package names its own as ``module:Class``."""
     rules: list[type[al.Rule[Any]]] = []
     for category in CATEGORIES:
         package = f"{__name__}.{category}"

@@ -29,7 +29,7 @@ def test_help_lists_the_commands(articlelint: Articlelint) -> None:
 
 def test_rules_lists_every_rule(articlelint: Articlelint) -> None:
     done = articlelint("rules")
-    for rule in articlelint_rules.articlelint_rules():
+    for rule in articlelint_rules.rule_classes():
         assert f"  {rule.meta.name} " in done.out
         assert rule.meta.summary in done.out
 
@@ -40,7 +40,7 @@ def test_rules_as_json(articlelint: Articlelint) -> None:
     assert "mixed-spelling" in [row["name"] for row in rows]
 
 
-@pytest.mark.parametrize("rule", articlelint_rules.articlelint_rules(), ids=lambda rule: rule.meta.name)
+@pytest.mark.parametrize("rule", articlelint_rules.rule_classes(), ids=lambda rule: rule.meta.name)
 def test_explain_shows_options_and_examples(rule: type[al.Rule[Any]]) -> None:
     done = CliRunner().invoke(cli, ["explain", rule.meta.name])
     assert done.exit_code == 0, done.output

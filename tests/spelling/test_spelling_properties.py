@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 import articlelint as al
 from articlelint.fixing import apply_edits
 from articlelint.testing import find
-from articlelint_rules import articlelint_rules, spelling
+from articlelint_rules import rule_classes, spelling
 from articlelint_rules.spelling.likeness import likeness
 from articlelint_rules.spelling.mixed_spelling import MixedSpelling
 from articlelint_rules.spelling.skeleton import distance, keys, one_slip
 from articlelint_rules.spelling.tables import DATA, places, words
 
-RULES = [rule for rule in articlelint_rules() if rule.category() == "spelling"]
+RULES = [rule for rule in rule_classes() if rule.category() == "spelling"]
 PARAGRAPHS = st.lists(
     st.sampled_from(
         [

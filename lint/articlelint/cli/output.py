@@ -34,7 +34,7 @@ class Output:
 
     def report(self, results: Iterable[FileResult]) -> None:
         """Feed every reporter, one result at a time."""
-        rules = {name: RuleInfo.of(registered.rule) for name, registered in self.rules.items()}
+        rules = _RuleInfos(self.rules)
         outputs: list[tee.Output] = []
         files: list[tuple[Path, list[str]]] = []
         for reporter, file in self.reporters:
@@ -53,6 +53,22 @@ class Output:
         """Print a line for people, where people are reading."""
         if self.summary:
             sys.stdout.write(text)
+
+
+class _RuleInfos(Mapping[str, RuleInfo]):
+    """What reports may say about the rules; made when a format asks, for it takes importing the rule."""
+
+    def __init__(self, rules: Mapping[str, RegisteredRule]) -> None:
+        self._rules = rules
+
+    def __getitem__(self, name: str) -> RuleInfo:
+        return RuleInfo.of(self._rules[name].rule)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
 
 
 def _print(text: str) -> None:

@@ -19,10 +19,10 @@ def command(output_format: str) -> int:
             {
                 "name": r.name,
                 "category": r.category,
-                "summary": r.rule.meta.summary,
-                "severity": r.rule.meta.severity.value,
-                "default": r.rule.meta.default,
-                "since": r.rule.meta.since,
+                "summary": r.meta.summary,
+                "severity": r.meta.severity.value,
+                "default": r.meta.default,
+                "since": r.meta.since,
                 "plugin": r.plugin.name,
             }
             for r in registry.rules.values()
@@ -34,9 +34,9 @@ def command(output_format: str) -> int:
         click.secho(category, bold=True)
         for r in registry.rules.values():
             if r.category == category:
-                notes = [] if r.rule.meta.default else ["off unless selected"]
+                notes = [] if r.meta.default else ["off unless selected"]
                 notes += [f"from {r.plugin.name}"] if r.plugin.name not in {"builtin", "articlelint"} else []
                 note = f"  ({', '.join(notes)})" if notes else ""
-                severity = r.rule.meta.severity.value
-                click.echo(f"  {r.name:<{width}}  {severity:<7}  {r.rule.meta.summary}{note}")
+                severity = r.meta.severity.value
+                click.echo(f"  {r.name:<{width}}  {severity:<7}  {r.meta.summary}{note}")
     return 0

@@ -25,10 +25,13 @@ _PATTERN = re.compile(
     r"|(?<=\]\()(?P<link>https?://[^\s()]+\)))",
     re.IGNORECASE,
 )
-_TRIGGERS = ("&", "<", "[", "](")
-"""Without one of these there is none."""
-
-
+_TRIGGERS = (
+    "&",
+    "<",
+    "](http",
+    "[/",
+    *(f"[{name}" for name in _SHORTCODES.split("|")),
+)
 _SHOWN = 40
 
 
@@ -44,7 +47,7 @@ class MarkupResidue(al.Rule[al.NoOptions]):
     everything in code.
     """
 
-    meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1")
+    meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1", triggers=_TRIGGERS)
     examples = (
         al.Flagged("Marks [[&amp;]] Spencer opened at nine.", fixed="Marks & Spencer opened at nine."),
         al.Flagged("The ferry[[&#8217;]]s captain", fixed="The ferry’s captain"),
@@ -59,8 +62,6 @@ class MarkupResidue(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every entity, tag, shortcode and Markdown link that is still there."""
-        if not any(trigger in doc.text for trigger in _TRIGGERS):
-            return
         for match in _PATTERN.finditer(doc.text):
             span, found = al.Span(*match.span()), match.group()
             if match.lastgroup != "entity":

@@ -51,7 +51,7 @@ class Placeholder(al.Rule[Options]):
     something.
     """
 
-    meta = al.Meta("placeholder", "something that was to be filled in", since="0.1")
+    meta = al.Meta("placeholder", "something that was to be filled in", since="0.1", triggers=TRIGGERS)
     options_type = Options
     examples = (
         al.Flagged("The bridge cost [[TK]] million crowns."),

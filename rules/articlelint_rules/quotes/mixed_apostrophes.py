@@ -33,6 +33,7 @@ class MixedApostrophes(al.Rule[Options]):
         "straight and curly apostrophes in one article",
         since="0.1",
         severity=al.Severity.WARNING,
+        triggers=("’",),
     )
     options_type = Options
     examples = (

@@ -45,7 +45,7 @@ class ExtraSpace(al.Rule[Options]):
     it. So are columns, code, and narrow spaces before ; and ! as the French set them.
     """
 
-    meta = al.Meta("extra-space", "a space too many", since="0.1")
+    meta = al.Meta("extra-space", "a space too many", since="0.1", triggers=_TRIGGERS)
     options_type = Options
     examples = (
         al.Flagged("The ferry[[  ]]sails at noon.", fixed="The ferry sails at noon."),
@@ -64,8 +64,6 @@ class ExtraSpace(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every run of spaces in a line, and every space before a mark or inside a pair."""
-        if not any(trigger in doc.text for trigger in _TRIGGERS):
-            return
         wide = "  " in doc.text or "\u00a0" in doc.text
         habit = wide and not self.options.sentence_spacing and _spaces_sentences(doc)
         for block in doc.blocks:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
@@ -23,6 +24,13 @@ WORTH_IT = 24
 """Fewer files than this are done sooner than workers are started."""
 AHEAD = 64
 """Results a worker may be ahead of the slowest file: memory must not grow with the number of files."""
+
+QUEUED = 4
+"""
+Files a worker has in hand: it goes on with the next while its last result is being reported.
+
+Their names must fit into a pipe (64 KB and more) together, or sending could wait for a worker that waits.
+"""
 
 Lint = Callable[["Found"], FileResult]
 
@@ -62,7 +70,20 @@ def _chained(head: list[Found], rest: Iterator[Found]) -> Iterator[Found]:
 class _Worker:
     process: BaseProcess
     connection: Connection[Any, Any]
-    busy: tuple[int, Found] | None = None
+    queue: deque[tuple[int, Found]] = field(default_factory=deque["tuple[int, Found]"])
+    """The files it has been sent, with their numbers; it is reading the first."""
+
+    def takes(self, file: Found) -> bool:
+        """
+        Whether a file can be sent now.
+
+        One that comes with its content may fill the pipe; it is sent when the worker has nothing to report.
+        """
+        return not self.queue or (file.data is None and len(self.queue) < QUEUED)
+
+    def send(self, file: Found) -> None:
+        with contextlib.suppress(OSError):  # it has died; its end of the pipe will say so
+            self.connection.send(file)
 
 
 class _Pool:
@@ -96,22 +117,23 @@ class _Pool:
         return _Worker(process, ours)
 
     def run(self, files: Iterator[Found]) -> Iterator[FileResult]:
-        """Hand out the files one by one and put the results back in order."""
+        """Hand out the files, a few to each worker at a time, and put the results back in order."""
         from multiprocessing.connection import wait
 
         numbered = enumerate(files)
+        ready = next(numbered, None)
         done: dict[int, FileResult] = {}
         following = 0
-        exhausted = False
         while True:
-            for worker in self._workers:
-                if worker.busy is None and not exhausted and len(done) < AHEAD * len(self._workers):
-                    worker.busy = next(numbered, None)
-                    exhausted = worker.busy is None
-                    if worker.busy is not None:
-                        with contextlib.suppress(OSError):  # it has died; its end of the pipe will say so
-                            worker.connection.send(worker.busy[1])
-            busy = {w.connection: w for w in self._workers if w.busy is not None}
+            while ready is not None and len(done) < AHEAD * len(self._workers):
+                # The one with least to do: at the end, no file waits behind another while a worker idles.
+                worker = min(self._workers, key=lambda w: len(w.queue))
+                if not worker.takes(ready[1]):
+                    break
+                worker.queue.append(ready)
+                worker.send(ready[1])
+                ready = next(numbered, None)
+            busy = {w.connection: w for w in self._workers if w.queue}
             if not busy:
                 return
             for connection in wait(list(busy)):
@@ -122,8 +144,7 @@ class _Pool:
                 following += 1
 
     def _receive(self, worker: _Worker) -> tuple[int, FileResult]:
-        assert worker.busy is not None
-        (number, file), worker.busy = worker.busy, None
+        number, file = worker.queue.popleft()
         try:
             received = worker.connection.recv()
         except (EOFError, OSError):
@@ -131,6 +152,8 @@ class _Pool:
             worker.connection.close()
             fresh = self._start()
             worker.process, code, worker.connection = fresh.process, worker.process.exitcode, fresh.connection
+            for _, waiting in worker.queue:
+                worker.send(waiting)
             return number, FileResult(file.path, errors=(f"{file.path}: {_end(code)}",))
         if isinstance(received, ArticlelintError):
             raise received
@@ -146,7 +169,7 @@ def _end(code: int | None) -> str:
 
 
 def _work(lint: Lint, connection: Connection[Any, Any], parents: Connection[Any, Any]) -> None:
-    """A worker's life: read a file's name, send back its result, until the pipe closes."""
+    """A worker's life: take a file's name, send back its result, until the pipe closes."""
     parents.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     while True:

@@ -145,6 +145,17 @@ def test_a_worker_that_exits_is_reported() -> None:
     assert all("exit code 7" in r.errors[0] for r in results if r.errors)
 
 
+def test_contents_and_results_larger_than_a_pipe_do_not_wait_for_each_other() -> None:
+    def lint(file: Found) -> FileResult:
+        return FileResult(file.path, errors=("x" * 1_000_000,))
+
+    mixed = [
+        Found(file.path, data=b"x" * 1_000_000 if number % 3 else None)
+        for number, file in enumerate(files(WORTH_IT + 10))
+    ]
+    assert [r.path for r in lint_all(lint, mixed, 2)] == [file.path for file in mixed]
+
+
 def test_results_are_handed_on_before_the_last_file_is_done() -> None:
     def lint(file: Found) -> FileResult:
         time.sleep(0.002)

@@ -1,4 +1,9 @@
-"""The small print of an article by its wording: its byline, its dateline, the credits of its pictures."""
+"""
+The small print of an article by its wording: its byline, its dateline, the credits of its pictures.
+
+Few blocks are any of these, and the patterns are large: each is compiled when a block has the words that it
+cannot do without.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +15,25 @@ _PERSON = rf"{_NAME}(?:[ ]+{_LINK}*{_NAME}){{1,3}}"
 _AGENCY = r"(?:AFP|ANI|AP|Associated Press|BBC News|Bloomberg|dpa|PA|PTI|Reuters|Staff|TASS|UPI|Xinhua)"
 _PLACE = rf"{_NAME}(?:[ ]+{_NAME}){{0,2}}"
 _AFTER_NAME = r"(?=$|\n|[ ]*[,|•·/–—&(]|[ ]+\d|[ ]+(?:and|in|for|at|with|of|is|Published|Updated)\b)"
-_BYLINE = re.compile(
+_BYLINE = (
     rf"(?:(?:Words|Text|Story|Report|Reported|Written|Posted|Interview|Photographs?)[ ]+)?"
     rf"(?:By|BY|by)[ :]+(?:the[ ]+)?(?:{_PERSON}|{_AGENCY})\b{_AFTER_NAME}"
 )
-_CREDITS = re.compile(
+_BYLINE_OPENINGS = (
+    *("By", "BY", "by", "Words", "Text", "Story", "Report", "Written", "Posted", "Interview", "Photograph"),
+)
+_CREDITS = (
     r"[(\[]?(?:Additional[ ]+)?(?:Reporting|Writing|Editing|Edited|Compiled)(?:[ ]+and[ ]+\w+)?"
     r"[ ]+by[ ]+[A-Z]"
 )
-_NEAR_TOP = re.compile(
+_CREDITS_OPENINGS = ("Additional", "Reporting", "Writing", "Editing", "Edited", "Compiled")
+_NEAR_TOP = (
     rf"{_PERSON}(?:[ ]+(?:and|&)[ ]+{_PERSON})?"
     rf"(?:[ ]+in[ ]+{_PLACE}(?:[ ]+and[ ]+{_PLACE})?|,[ ]+(?:[\w’'-]+[ ]+){{0,4}}"
     r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic))"
 )
+_ROLES = ("ditor", "orrespondent", "eporter", "riter", "olumnist", "ritic")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -30,12 +41,12 @@ _MONTH = (
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = rf"(?:{_DAY},?[ ]+)?(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH}|{_MONTH}[ ]+\d{{1,2}})(?:,?[ ]+\d{{4}})?"
 _CLOCK = r"(?:(?:[ ]+at)?[ ,|–—-]*\d{1,2}[:.]\d\d(?:[ ]*[ap]\.?m\.?)?(?:[ ]*\(?[A-Z]{2,4}\)?)?)?"
-_DATELINE = re.compile(
+_DATELINE = (
     rf"(?:(?:First[ ]+)?(?:Published|Updated|Posted|Modified|Last[ ]+(?:updated|modified))(?:[ ]+on)?[: ]+)?"
     rf"(?:[^\W\d_a-z]{{3,}}(?:[ ][^\W\d_a-z]{{2,}}){{0,2}}(?:,[ ]+{_PLACE})?,?[ ]+)?{_DATE}{_CLOCK}"
     r"(?:[ ]*\([A-Z][\w ]{1,20}\))?[ ]*[—–-]{0,2}\.?"
 )
-_CITY_AND_AGENCY = re.compile(
+_CITY_AND_AGENCY = (
     r"[^\W\d_a-z]{3,}(?:[ ][^\W\d_a-z]{2,}){0,2}(?:,[ ][\w. ]{2,20})?[ ]*"
     rf"(?:\((?:{_AGENCY})\)[ ]*[—–-]{{0,2}}|[—–-]{{1,2}})"
 )
@@ -43,25 +54,25 @@ _CREDIT_WORD = r"(?:Photo(?:graph(?:er)?)?|Picture|Image|Illustration|Graphic|Ca
 _SOURCES = (
     r"(?:AFP|Alamy|Anadolu|AP|EPA|EPA-EFE|Getty(?:[ ]Images)?|iStock|PA|Reuters|REUTERS|Rex|Shutterstock)"
 )
-_CAPTION = re.compile(
-    rf"""
+_CAPTION = rf"""(?x)
     [(\[]?{_CREDIT_WORD}(?:[ ]+(?:credit|courtesy(?:[ ]of)?|caption))?[ ]*[:|©/]
   | [(\[]?(?:Photo(?:graph)?|Picture|Image|Illustration)s?[ ]+(?:by|courtesy[ ]of)[ ]+[A-Z]
   | ©[ ]*\w
   | (?:Figure|Fig\.|Table|Map|Chart)[ ]+\d[\d.]*(?:[:.]|[ ]+[A-Z])
-    """,
-    re.VERBOSE,
+"""
+_CAPTION_OPENINGS = (
+    *("Photo", "Picture", "Image", "Illustration", "Graphic", "Caption", "Credit", "Video"),
+    *("©", "Figure", "Fig.", "Table", "Map", "Chart"),
 )
-_CREDITED = re.compile(
-    rf"""
+_CREDITED = rf"""(?x)
     \((?:AP|REUTERS|Reuters|AFP|EPA|Getty|PA)(?:[ ](?:Photo|File|Images?)\b|/)[^()]{{0,60}}\)$
   | [(\[]?\b(?:Photo|Photograph|Picture|Image|Credit|Illustration)s?(?:[ ]+(?:by|courtesy[ ]of)[ ]+|:[ ]*)
     [^.()]{{2,60}}[)\]]?\.?$
   | [/|][ ]?{_SOURCES}(?:[ ]\w+)?[)\]]?\.?$
   | ^{_PERSON}[ ]?/[ ]?{_SOURCES}
-    """,
-    re.VERBOSE,
-)
+"""
+_CREDITED_WORDS = ("Photo", "Picture", "Image", "Credit", "Illustration")
+_CREDITED_MARKS = ("(AP", "(REUTERS", "(Reuters", "(AFP", "(EPA", "(Getty", "(PA", "/", "|")
 _BYLINE_WORDS = 15
 _CAPTION_WORDS = 60
 _STOP = re.compile(r"\w{3,}[.?!][”’)]?$")
@@ -70,25 +81,39 @@ _STOP = re.compile(r"\w{3,}[.?!][”’)]?$")
 def is_byline(text: str) -> bool:
     """Whether a block says who wrote the article: "By Jane Doe, Political Editor"."""
     words = len(text.split())
-    if words <= _BYLINE_WORDS and _BYLINE.match(text) is not None:
+    if words <= _BYLINE_WORDS and text.startswith(_BYLINE_OPENINGS) and re.match(_BYLINE, text):
         return _STOP.search(text) is None
-    return words <= 2 * _BYLINE_WORDS and _CREDITS.match(text) is not None
+    if words > 2 * _BYLINE_WORDS or not text.lstrip("([").startswith(_CREDITS_OPENINGS):
+        return False
+    return re.match(_CREDITS, text) is not None
 
 
 def is_byline_near_top(text: str) -> bool:
     """Whether a block is a byline if it stands under the headline: "Jane Doe in Paris"."""
-    return len(text.split()) <= _BYLINE_WORDS and _NEAR_TOP.fullmatch(text) is not None
+    if len(text.split()) > _BYLINE_WORDS or not (" in " in text or _has(text, _ROLES)):
+        return False
+    return re.fullmatch(_NEAR_TOP, text) is not None
 
 
 def is_dateline(text: str) -> bool:
     """Whether a block is a place and a date and nothing else: "LONDON, March 3"."""
     if len(text.split()) > _BYLINE_WORDS:
         return False
-    return (_DATELINE.fullmatch(text) or _CITY_AND_AGENCY.fullmatch(text)) is not None
+    if _has(text, _MONTHS) and re.fullmatch(_DATELINE, text):
+        return True
+    return text.endswith((")", "-", "–", "—", " ")) and re.fullmatch(_CITY_AND_AGENCY, text) is not None
 
 
 def is_caption(text: str) -> bool:
     """Whether a block is about a picture: "Photo: ...", or text that ends in a picture's credit."""
     if len(text.split()) > _CAPTION_WORDS:
         return False
-    return _CAPTION.match(text) is not None or _CREDITED.search(text) is not None
+    if text.lstrip("([").startswith(_CAPTION_OPENINGS) and re.match(_CAPTION, text):
+        return True
+    if not (_has(text, _CREDITED_WORDS) or _has(text, _CREDITED_MARKS)):
+        return False
+    return re.search(_CREDITED, text) is not None
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)

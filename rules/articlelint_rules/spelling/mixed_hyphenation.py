@@ -173,7 +173,12 @@ def _plain_words(doc: al.Document) -> list[str]:
     Web addresses and numbers with letters in them stay: with their marks and digits they are no compound.
     """
     texts = doc.tokens.texts
-    words = [base(text) if text.islower() else "" for text in texts]
+    # Few tokens have an ending to lose: those in lower case are words as they stand.
+    words = [text if text.islower() else "" for text in texts]
+    for word, indexes in doc.positions.items():
+        if "'" in word or "’" in word:
+            for i in indexes:
+                words[i] = base(words[i])
     for sentence in doc.sentences:
         # A quotation mark may stand before the word that opens the sentence.
         for i in range(sentence.tokens.start, min(sentence.tokens.start + 2, len(texts))):

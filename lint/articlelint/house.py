@@ -26,7 +26,11 @@ class HouseRule:
 
     ``unsupported`` says why the rule cannot run, or is empty; whoever runs the file's rules is told so until
     the rule is ignored by name. ``facts`` are what else its file says, for people, as pairs such as
-    ``("Owner", "Foreign desk")``.
+    ``("Owner", "Foreign desk")``. "Why", "Scope", "Owner", "Date" and "Disabled" (the reason) mean the same
+    in every file.
+
+    ``avoid`` are the forms not to print and ``use`` what to write instead, where it is a rule about forms:
+    a printed house style lists the rule under each.
     """
 
     name: str
@@ -38,6 +42,12 @@ class HouseRule:
     examples: tuple[Flagged | Clean, ...] = ()
     unsupported: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    avoid: tuple[str, ...] = ()
+    use: str = ""
+
+    def fact(self, label: str) -> str:
+        """What the rule's file says under a label, or an empty string."""
+        return next((text for name, text in self.facts if name == label), "")
 
     @property
     def group(self) -> str:

@@ -64,7 +64,13 @@ class Packs(al.RuleSet):
 
 def _described(name: str, entry: Entry) -> al.HouseRule:
     avoided = " or ".join(f"“{form}”" for form in entry.avoid) or f"what matches {entry.regex}"
-    labels = (("Why", entry.why), ("Owner", entry.owner), ("Date", entry.date), ("Disabled", entry.disabled))
+    labels = (
+        ("Why", entry.why),
+        ("Scope", entry.scope),
+        ("Owner", entry.owner),
+        ("Date", entry.date),
+        ("Disabled", entry.disabled),
+    )
     examples: list[al.Flagged | al.Clean] = [al.Flagged(text) for text in entry.flagged]
     examples += [al.Clean(text) for text in entry.clean]
     return al.HouseRule(
@@ -76,6 +82,8 @@ def _described(name: str, entry: Entry) -> al.HouseRule:
         url=entry.link,
         examples=tuple(examples),
         facts=tuple((label, text) for label, text in labels if text),
+        avoid=entry.avoid,
+        use=entry.use,
     )
 
 

@@ -140,6 +140,7 @@ def _frozen(key: str, result: FileResult) -> dict[str, Any]:
         "key": key,
         "lines": list(result.lines.items()),
         "notices": result.notices,
+        "ignored": result.ignored,
         "diagnostics": [_row(d) for d in result.diagnostics],
     }
 
@@ -169,6 +170,7 @@ def _thawed(path: str, stored: dict[str, Any], fails_at: int) -> FileResult:
         {int(number): str(line) for number, line in stored["lines"]},
         fails_at=fails_at,
         notices=tuple(stored["notices"]),
+        ignored=dict(stored["ignored"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from articlelint.cache import Cache
     from articlelint.discovery import Configuration, Found
     from articlelint.house import Check
-    from articlelint.markup.base import Parser
+    from articlelint.markup.base import Markup, Parser
     from articlelint.model import Diagnostic, Finding
     from articlelint.plugins import Registry
     from articlelint.selection import ActiveHouseRule
@@ -46,11 +47,16 @@ class _Choice(NamedTuple):
 
 @dataclass(slots=True)
 class Engine:
-    """Lints files with the installed rules under a configuration."""
+    """
+    Lints files with the installed rules under a configuration.
+
+    With ``only``, exactly these rules run, whatever the configuration selects: they are being tried.
+    """
 
     registry: Registry
     configuration: Configuration
     cache: Cache | None = None
+    only: frozenset[str] | None = None
     _active: dict[tuple[int, ...], _Choice] = field(default_factory=lambda: {})
     _house: dict[int, tuple[Settings, HouseRules]] = field(default_factory=lambda: {})
 
@@ -83,14 +89,10 @@ class Engine:
         """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
-        parser = self.parser(PurePath(source.path).suffix)
         try:
-            markup = parser.parse(source.text)
-        except Exception as error:  # noqa: BLE001 - a parser is anybody's code
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            who = f"parser '{parser.name}' of {type(parser).__module__}"
-            fault = f"{source.path}: internal error: {who} failed: {what}"
-            return FileResult(source.path, errors=(fault,), fails_at=settings.fails_at)
+            markup = self.parse(source)
+        except ReadError as error:
+            return FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at)
         document = Document(markup.text, markup.blocks, path=source.path, house=settings.house)
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
@@ -110,7 +112,18 @@ class Engine:
             tuple(errors),
             fails_at=settings.fails_at,
             notices=choice.notices,
+            ignored=_ignored(findings, kept),
         )
+
+    def parse(self, source: Source) -> Markup:
+        """A source's prose. Raises ReadError where its parser fails."""
+        parser = self.parser(PurePath(source.path).suffix)
+        try:
+            return parser.parse(source.text)
+        except Exception as error:
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            who = f"parser '{parser.name}' of {type(parser).__module__}"
+            raise ReadError(f"{source.path}: internal error: {who} failed: {what}") from error
 
     def parser(self, suffix: str) -> Parser:
         """The parser for a suffix: a plugin's, else the built-in one."""
@@ -130,8 +143,8 @@ class Engine:
         key = (id(settings), *(id(layer) for layer in layers))
         if key not in self._active:
             house = self.house_rules(settings)
-            rules = active_rules(self.registry, layers, house.rules)
-            of_house, checks = house.active(layers)
+            rules = active_rules(self.registry, layers, house.rules, self.only)
+            of_house, checks = house.active(layers, self.only)
             by_name: dict[str, _Active] = {a.registered.name: a for a in rules}
             by_name.update(of_house)
             self._active[key] = _Choice(
@@ -162,6 +175,15 @@ class Engine:
             for group in (rule.category, rule.group):
                 members.setdefault(group, set()).update({name} if rule.default else ())
         return members
+
+
+def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:
+    """How often each rule was ignored."""
+    if len(found) == len(kept):
+        return {}
+    counts = Counter(finding.rule for finding in found)
+    counts.subtract(finding.rule for finding in kept)
+    return dict(+counts)
 
 
 def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Finding], list[str]]:

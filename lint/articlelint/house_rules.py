@@ -24,9 +24,11 @@ class HouseRules:
     sets: tuple[RuleSet, ...] = ()
     rules: Mapping[str, HouseRule] = field(default_factory=dict[str, HouseRule])
 
-    def active(self, layers: tuple[Layer, ...]) -> tuple[Mapping[str, ActiveHouseRule], tuple[Check, ...]]:
-        """The rules that the layers turn on, and the checks to run for those that can run."""
-        on = active_house_rules(self.rules, layers)
+    def active(
+        self, layers: tuple[Layer, ...], only: frozenset[str] | None = None
+    ) -> tuple[Mapping[str, ActiveHouseRule], tuple[Check, ...]]:
+        """The rules that the layers turn on (or ``only`` names), and the checks to run for those that can."""
+        on = active_house_rules(self.rules, layers, only)
         able = frozenset(name for name, active in on.items() if not active.rule.unsupported)
         checks = [check for s in self.sets for check in s.checks(able & s.rules.keys())]
         return on, tuple(checks)

@@ -100,7 +100,10 @@ def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
 
 
 def active_rules(
-    registry: Registry, layers: Iterable[Layer], house: Mapping[str, HouseRule] | None = None
+    registry: Registry,
+    layers: Iterable[Layer],
+    house: Mapping[str, HouseRule] | None = None,
+    only: frozenset[str] | None = None,
 ) -> tuple[ActiveRule, ...]:
     """
     The rules that the layers turn on, sorted by name.
@@ -108,7 +111,8 @@ def active_rules(
     A later layer overrules an earlier one. Within a layer a rule's own name weighs more than its
     category, a category more than ``all``, and ``ignore`` more than ``select``. ``all`` and a category mean
     the rules that are on by default; the others run only by name. ``house`` are the rules from files, whose
-    names the layers may use, too.
+    names the layers may use, too. With ``only``, exactly these rules are on, whatever the layers select;
+    their options and severities are still the layers'.
 
     Raises UsageError or SettingsError for a name that no rule or category has, and for a bad option.
     """
@@ -119,13 +123,21 @@ def active_rules(
     for layer in layers:
         for name, registered in registry.rules.items():
             enabled[name] = _decide(registered, layer, before=enabled[name], default=registered.meta.default)
+    if only is not None:
+        enabled = {name: name in only for name in enabled}
     return tuple(
         _configured(registered, layers) for name, registered in registry.rules.items() if enabled[name]
     )
 
 
-def active_house_rules(rules: Mapping[str, HouseRule], layers: Iterable[Layer]) -> dict[str, ActiveHouseRule]:
-    """The rules from files that the layers turn on; a file's or style's group weighs more than a category."""
+def active_house_rules(
+    rules: Mapping[str, HouseRule], layers: Iterable[Layer], only: frozenset[str] | None = None
+) -> dict[str, ActiveHouseRule]:
+    """
+    The rules from files that the layers turn on, or exactly those of ``only``.
+
+    A file's or style's group weighs more than a category.
+    """
     layers = tuple(layers)
     active: dict[str, ActiveHouseRule] = {}
     for name, rule in rules.items():
@@ -134,7 +146,7 @@ def active_house_rules(rules: Mapping[str, HouseRule], layers: Iterable[Layer]) 
             enabled = _decide(rule, layer, before=enabled, default=rule.default, group=rule.group)
             for key in ("all", rule.category, rule.group, name):
                 severity = layer.severity.get(key, severity)
-        if enabled:
+        if enabled if only is None else name in only:
             active[name] = ActiveHouseRule(rule, severity)
     return active
 

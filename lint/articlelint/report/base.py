@@ -31,6 +31,8 @@ class FileResult:
     """The lowest severity rank that fails a run; above them all where nothing does."""
     notices: tuple[str, ...] = ()
     """What the user should be told once a run, whatever the number of files: a rule that cannot run."""
+    ignored: Mapping[str, int] = field(default_factory=dict[str, int])
+    """How many findings of a rule inline ignores have kept out of the diagnostics, where there were any."""
 
     @property
     def failed(self) -> bool:

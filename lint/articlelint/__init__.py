@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from articlelint.text import lexicon
     from articlelint.text.attribution import Attribution, Where
     from articlelint.text.names import Name
+    from articlelint.text.perword import PerWord
     from articlelint.text.quote_kinds import QuoteKind
     from articlelint.text.quotes import Quote
     from articlelint.text.sentences import Sentence
@@ -64,6 +65,7 @@ __all__ = [
     "Name",
     "NoOptions",
     "Parser",
+    "PerWord",
     "Quote",
     "QuoteKind",
     "Related",
@@ -116,6 +118,7 @@ _HOMES = {
     "Name": "articlelint.text.names",
     "NoOptions": "articlelint.rule",
     "Parser": "articlelint.markup.base",
+    "PerWord": "articlelint.text.perword",
     "Quote": "articlelint.text.quotes",
     "QuoteKind": "articlelint.text.quote_kinds",
     "Related": "articlelint.model",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from articlelint.text.names import Name
     from articlelint.text.quotes import Quotations, Quote
     from articlelint.text.sentences import Sentence
+    from articlelint.text.tagger import Parsed
     from articlelint.text.tags import Tag
     from articlelint.text.tokens import Tokens
 
@@ -53,6 +54,7 @@ class Document:
         self.path = path
         self.house = house if house is not None else House()
         self._tags: dict[int, tuple[Tag, ...]] = {}
+        self._sentences_parsed: dict[int, Parsed] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -121,8 +123,8 @@ class Document:
         if found is None:
             from articlelint.text.tagger import default_tagger
 
-            words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
-            found = self._tags[sentence.tokens.start] = tuple(default_tagger().tag(words))
+            found = tuple(default_tagger().tags_of(self._parsed(sentence)))
+            self._tags[sentence.tokens.start] = found
         return found
 
     def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
@@ -133,8 +135,16 @@ class Document:
         """
         from articlelint.text.tagger import default_tagger
 
-        words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
-        return tuple(default_tagger().finite_margins(words))
+        return tuple(default_tagger().margins_of(self._parsed(sentence)))
+
+    def _parsed(self, sentence: Sentence) -> Parsed:
+        from articlelint.text.tagger import default_tagger
+
+        found = self._sentences_parsed.get(sentence.tokens.start)
+        if found is None:
+            words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
+            found = self._sentences_parsed[sentence.tokens.start] = default_tagger().read(words)
+        return found
 
     def slice(self, span: Span) -> str:
         """The prose of a span."""

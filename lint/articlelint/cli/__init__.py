@@ -5,50 +5,39 @@ from __future__ import annotations
 import io
 import os
 import sys
-from importlib import import_module
+from typing import ClassVar
 
 import click
 
 from articlelint._version import __version__
+from articlelint.cli.lazy import LazyGroup, Target
 from articlelint.errors import ArticlelintError
-
-_COMMANDS = {
-    "baseline": ("articlelint.cli.baseline", "Accept what is there, so that only new findings count."),
-    "check": ("articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."),
-    "completion": ("articlelint.cli.completion", "Print the completion script for bash, zsh or fish."),
-    "explain": ("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
-    "fix": ("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
-    "init": ("articlelint.cli.init", "Write a commented .articlelint.toml."),
-    "rules": ("articlelint.cli.rules", "List the rules."),
-    "style": ("articlelint.cli.style", "Put the newsroom's own rules to the test."),
-}
 
 WRONG, INTERRUPTED = 2, 130
 """Exit codes beside 0 and 1 (findings): something is wrong; stopped by Ctrl-C."""
 
 
-class _Lazy(click.Group):
-    """A group that imports a command's module only to run it or to print its own help."""
+class _Commands(LazyGroup):
+    commands_by_name: ClassVar = {
+        "baseline": Target(
+            "articlelint.cli.baseline", "Accept what is there, so that only new findings count."
+        ),
+        "check": Target(
+            "articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."
+        ),
+        "completion": Target(
+            "articlelint.cli.completion", "Print the completion script for bash, zsh or fish."
+        ),
+        "explain": Target("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
+        "fix": Target("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
+        "init": Target("articlelint.cli.init", "Write a commented .articlelint.toml."),
+        "rules": Target("articlelint.cli.rules", "List the rules."),
+        "stats": Target("articlelint.cli.stats", "Measure articles: words, quotations, readability."),
+        "style": Target("articlelint.cli.style", "Test, try and print the newsroom's own rules."),
+    }
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return sorted(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command = getattr(import_module(_COMMANDS[cmd_name][0]), "command")  # noqa: B009
-        assert isinstance(command, click.Command)
-        del ctx
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
-
-
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="articlelint %(version)s")
 def cli() -> None:
     """

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text import lexicon
-from articlelint.text.tokens import TokenKind
+from articlelint.text.perword import PerWord
+from articlelint.text.tokens import TokenKind, kind_of
 
 if TYPE_CHECKING:
     from articlelint.text.sentences import Sentence
@@ -104,6 +105,22 @@ class _Word(NamedTuple):
     """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
 
 
+class _Part(NamedTuple):
+    """What of a token may be a name, wherever the token stands."""
+
+    text: str
+    at: int
+    """Where it begins in the token."""
+    ends: bool
+    """As in ``_Word``."""
+    inside: bool
+    """Its capital is its own, wherever the token stands: ``pro-Kiev``."""
+    never_first: bool
+    """It is no name where its capital may come from where it stands."""
+    never: bool
+    """It is no name."""
+
+
 def find_names(
     text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], tokens: Tokens
 ) -> tuple[Name, ...]:
@@ -114,28 +131,48 @@ def find_names(
     inside it; titles are split off. A capital at the start of a sentence counts only where the word is
     not an everyday one, or is a name elsewhere in the text.
     """
-    words = [word for s in sentences for word in _capitalised(s, blocks[s.block], tokens)]
+    words = list(_capitalised(sentences, blocks, tokens))
     inside = {word.text for word in words if not word.initial}
-    lower = {t for t in tokens.texts if t.islower()}
+    lower = {t for t in set(tokens.texts) if t.islower()}
     kept = [w for w in words if not w.initial or _is_name_at_start(w.text, inside, lower)]
     return tuple(_names(text, tokens, kept))
 
 
-def _capitalised(sentence: Sentence, block: Block, tokens: Tokens) -> Iterator[_Word]:
-    """The capitalised words of a sentence that may be names."""
-    texts, kinds = tokens.texts, tokens.kinds
-    shouted = block.kind in _AMBIGUOUS_KINDS and _title_case(sentence, tokens)
-    initial = True
-    for i in sentence.tokens:
-        token = texts[i]
-        if kinds[i] is not TokenKind.WORD:
-            # A clause after a colon, or a quotation after a comma, begins with a capital of its own.
-            initial = initial or token in _CLAUSE_OPENERS or (token in _OPENING_MARKS and texts[i - 1] == ",")
+def _capitalised(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens
+) -> Iterator[_Word]:
+    """The capitalised words of the sentences that may be names."""
+    starts = tokens.starts
+    upcoming = iter(sentences)
+    begin = stop = 0
+    shouted = False
+    for i, part in enumerate(map(_PARTS.__getitem__, tokens.texts)):
+        if part is None:
             continue
-        word = None if token.islower() else _name_part(i, token, tokens.starts[i], initial=initial or shouted)
-        initial = False
-        if word is not None:
-            yield word
+        while i >= stop:
+            sentence = next(upcoming, None)
+            if sentence is None:
+                return
+            begin, stop = sentence.tokens.start, sentence.tokens.stop
+            shouted = blocks[sentence.block].kind in _AMBIGUOUS_KINDS and _title_case(sentence, tokens)
+        if i < begin:
+            continue
+        initial = not part.inside and (shouted or _opens_clause(tokens, begin, i))
+        if not (part.never_first if initial else part.never):
+            start = starts[i] + part.at
+            yield _Word(i, Span(start, start + len(part.text)), part.text, initial, part.ends)
+
+
+def _opens_clause(tokens: Tokens, begin: int, at: int) -> bool:
+    """Whether a word's capital may come from where it stands, in a sentence that begins at a token."""
+    texts, kinds = tokens.texts, tokens.kinds
+    for i in range(at - 1, begin - 1, -1):
+        if kinds[i] is TokenKind.WORD:
+            return False
+        # A clause after a colon, or a quotation after a comma, begins with a capital of its own.
+        if texts[i] in _CLAUSE_OPENERS or (texts[i] in _OPENING_MARKS and texts[i - 1] == ","):
+            return True
+    return True
 
 
 def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
@@ -148,11 +185,14 @@ def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
     return 2 * sum(t[0].isupper() for t in long) > len(long)
 
 
-def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | None:
+def _name_part(text: str) -> _Part | None:
     """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
+    if text.islower() or kind_of(text) is not TokenKind.WORD:
+        return None
     base = _POSSESSIVE.sub("", text)
     ends = base != text
     at = 0
+    inside = False
     if not base[0].isupper():
         if base.islower():
             return None
@@ -161,7 +201,7 @@ def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | N
             if len(parts) == 1 or not parts[-1][:1].isupper():
                 return None
             at = base.rindex(parts[-1])
-            base, initial = base[at:], False
+            base, inside = base[at:], True
     elif "-" in base:
         head = base
         if head[1] == "-":
@@ -174,9 +214,11 @@ def _name_part(token: int, text: str, start: int, *, initial: bool) -> _Word | N
         while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
             head, ends = head.rsplit("-", 1)[0], True
         base = head
-    if base.lower().replace("’", "'") in (_NEVER if initial else _NEVER_INSIDE):
-        return None
-    return _Word(token, Span(start + at, start + at + len(base)), base, initial, ends)
+    low = base.lower().replace("’", "'")
+    return _Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE)
+
+
+_PARTS = PerWord(_name_part)
 
 
 def _small_part(text: str) -> bool:

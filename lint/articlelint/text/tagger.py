@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from articlelint.text.tagger_features import (
@@ -121,13 +122,18 @@ def pack(tags: Sequence[str], open_tags: bytes, features: dict[str, bytes]) -> b
 class _Piece:
     """What the model knows of one word, looked up once and then kept."""
 
-    __slots__ = ("candidates", "far_left", "far_right", "left", "low", "only", "right", "text", "transitions")
+    __slots__ = (
+        *("candidates", "far_left", "far_right", "finite", "left", "low", "only", "right", "text"),
+        "transitions",
+    )
 
     text: str
     low: str
     only: int
     """The tag, where there is only one, else -1."""
     candidates: Candidates
+    finite: bool
+    """Whether a finite verb is among the candidates."""
     transitions: dict[int, dict[int, int]]
     left: Vector
     right: Vector
@@ -135,15 +141,24 @@ class _Piece:
     far_right: Vector
 
 
+class Parsed(NamedTuple):
+    """A sentence as the tagger has read it: ``line`` has its pieces between their padding."""
+
+    parts: list[tuple[_Piece, ...]]
+    line: list[_Piece]
+    numbers: list[int]
+
+
 class Tagger:
     """Tags words from left to right, each by its own form, its neighbours and the two tags before it."""
 
-    __slots__ = ("_count", "_first", "_history", "_padding", "_pieces", "_weights", "_words", "tags")
+    __slots__ = ("_count", "_finite", "_first", "_history", "_padding", "_pieces", "_weights", "_words", "tags")
 
     def __init__(self, path: Path = MODEL) -> None:
         self._weights = Weights(path)
         self.tags = self._weights.tags
         self._count = len(self.tags)
+        self._finite = frozenset(number for number, tag in enumerate(self.tags) if tag in FINITE)
         self._history: dict[int, Vector] = {}
         self._words: dict[str, tuple[_Piece, ...]] = {}
         self._pieces: dict[str, _Piece] = {}
@@ -166,6 +181,7 @@ class Tagger:
         piece.only = allowed[0] if len(allowed) == 1 else -1
         scores = self._vector(own_features(text, first))
         piece.candidates = tuple((tag, scores[tag]) for tag in allowed)
+        piece.finite = not self._finite.isdisjoint(allowed)
         piece.transitions = {}
         triples = iter(self._weights.get("k" + piece.low))
         for before, tag, weight in zip(triples, triples, triples, strict=True):
@@ -211,21 +227,33 @@ class Tagger:
             line[opening + 2] = self._opening(row[opening])
         return line
 
+    def read(self, words: Sequence[str]) -> Parsed:
+        """The words of a sentence with the numbers of their tags: what ``tags_of`` and ``margins_of`` take."""
+        parts = [self._parts(word) for word in words]
+        line = self._line([piece for part in parts for piece in part])
+        return Parsed(parts, line, self._decode(line))
+
     def tag(self, words: Sequence[str]) -> list[Tag]:
+        """A tag for each word of a sentence, see ``tags_of``."""
+        return self.tags_of(self.read(words))
+
+    def finite_margins(self, words: Sequence[str]) -> list[int]:
+        """How surely each word of a sentence is a finite verb, see ``margins_of``."""
+        return self.margins_of(self.read(words))
+
+    def tags_of(self, parsed: Parsed) -> list[Tag]:
         """
-        A tag for each word of a sentence.
+        A tag for each word.
 
         A word of several pieces, such as ``don't`` or ``he's``, has the tag of its finite piece if it has
         one, else of its first piece.
         """
-        parts = [self._parts(word) for word in words]
-        row = [piece for part in parts for piece in part]
-        found = [self.tags[number] for number in self._decode(self._line(row))]
-        if len(row) == len(words):
+        found = [self.tags[number] for number in parsed.numbers]
+        if len(found) == len(parsed.parts):
             return found
         merged: list[Tag] = []
         at = 0
-        for part in parts:
+        for part in parsed.parts:
             own = found[at : at + len(part)]
             merged.append(next((tag for tag in own if tag in FINITE), own[0]))
             at += len(part)
@@ -236,31 +264,32 @@ class Tagger:
         line = self._line([self._piece(text) for text in texts])
         return [self.tags[number] for number in self._decode(line)]
 
-    def finite_margins(self, words: Sequence[str]) -> list[int]:
+    def margins_of(self, parsed: Parsed) -> list[int]:
         """
-        How much better a finite verb fits each word of a sentence than anything else does.
+        How much better a finite verb fits each word than anything else does.
 
         Positive where the word is tagged as a finite verb, ``-SURE`` where it can be none, ``SURE`` where it
         can be nothing else. A word of several pieces has the margin of its likeliest piece.
         """
-        parts = [self._parts(word) for word in words]
-        line = self._line([piece for part in parts for piece in part])
-        history = [self._count, self._count, *self._decode(line)]
-        margins = [self._margin(line, i, history[i - 1], history[i - 2]) for i in range(2, len(line) - 2)]
-        if len(margins) == len(words):
+        line, history = parsed.line, [self._count, self._count, *parsed.numbers]
+        margins = [
+            self._margin(line, i, history[i - 1], history[i - 2]) if line[i].finite else -SURE
+            for i in range(2, len(line) - 2)
+        ]
+        if len(margins) == len(parsed.parts):
             return margins
         found: list[int] = []
         at = 0
-        for part in parts:
+        for part in parsed.parts:
             found.append(max(margins[at : at + len(part)]))
             at += len(part)
         return found
 
     def _margin(self, line: list[_Piece], at: int, before: int, two_before: int) -> int:
-        """The best score of a finite tag less the best of another, for one piece of a line."""
+        """The best score of a finite tag less the best of another, for a piece that can be a finite verb."""
         piece = line[at]
         if piece.only >= 0:
-            return SURE if self.tags[piece.only] in FINITE else -SURE
+            return SURE
         left, right = line[at - 1].left, line[at + 1].right
         far_left, far_right = line[at - 2].far_left, line[at + 2].far_right
         history, own = self._after(before, two_before), piece.transitions.get(before, {})
@@ -268,7 +297,7 @@ class Tagger:
         for tag, score in piece.candidates:
             total = score + left[tag] + right[tag] + far_left[tag] + far_right[tag] + history[tag]
             total += own.get(tag, 0)
-            if self.tags[tag] in FINITE:
+            if tag in self._finite:
                 finite = max(finite, total)
             else:
                 other = max(other, total)

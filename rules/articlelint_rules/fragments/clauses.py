@@ -65,10 +65,15 @@ _VIEWPOINTS = frozenset("standpoint viewpoint perspective".split())
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
 
 
+_LOWERED = al.PerWord(
+    lambda text: text if len(text) > 1 and text.isupper() else text.lower().replace("’", "'")
+)
+
+
 def lowered(doc: al.Document, sentence: al.Sentence) -> list[str]:
     """The tokens of a sentence in lower case, apostrophes straight; ``WHO`` and its like as they are."""
     texts = doc.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
-    return [text if len(text) > 1 and text.isupper() else text.lower().replace("’", "'") for text in texts]
+    return list(map(_LOWERED.__getitem__, texts))
 
 
 def has_plain_verb(words: Sequence[str]) -> bool:

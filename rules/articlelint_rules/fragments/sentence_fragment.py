@@ -121,9 +121,6 @@ class SentenceFragment(al.Rule[Options]):
         kind = kind_of(words, tags)
         if kind is None or not self._is_unmeant(kind, words, alone=at == 0):
             return None
-        neighbours = (*sentences[max(at - 1, 0) : at], *sentences[at + 1 : at + 2])
-        if any(_is_like(doc, kind, other) or _is_echo(doc, tags[0], words[0], other) for other in neighbours):
-            return None  # one of a row
         reading = readings.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
         if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
@@ -131,6 +128,10 @@ class SentenceFragment(al.Rule[Options]):
             return None  # a subject whose verb the tagger did not see
         if kind is not Kind.RELATIVE and clauses.resumes_with_subject(words):
             return None
+        # Last, because it may take reading two more sentences.
+        neighbours = (*sentences[max(at - 1, 0) : at], *sentences[at + 1 : at + 2])
+        if any(_is_like(doc, kind, other) or _is_echo(doc, tags[0], words[0], other) for other in neighbours):
+            return None  # one of a row
         return kind
 
     def _is_unmeant(self, kind: Kind, words: Sequence[str], *, alone: bool) -> bool:
@@ -199,12 +200,15 @@ def _is_plain_statement(doc: al.Document, sentence: al.Sentence, words: Sequence
     stop = _last_word(words)
     if words[stop] != "." or stop < _FEWEST or not words[0][0].isalnum():
         return False
+    if sum(word[0].isalpha() for word in words[: 3 * _FEWEST]) < _FEWEST and (
+        sum(word[0].isalpha() for word in words) < _FEWEST
+    ):
+        return False
     first, last = sentence.tokens.start, sentence.tokens.start + stop
     tokens = doc.tokens
     return not (
         doc.in_quote(al.Span(tokens.starts[first], tokens.ends[first]))
         or doc.in_quote(al.Span(tokens.starts[last], tokens.ends[last]))
-        or sum(word[0].isalpha() for word in words) < _FEWEST
     )
 
 

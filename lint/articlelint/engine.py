@@ -197,21 +197,23 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     lowered = text.lower()
     findings: list[Finding] = []
     errors: list[str] = []
-    for active in rules:
-        if not active.may_report(text, lowered):
-            continue
-        rule = active.rule
-        try:
-            with time_limit(allowance(len(text))):
+    with time_limit(allowance(len(text))) as restart:
+        for active in rules:
+            if not active.may_report(text, lowered):
+                continue
+            rule = active.rule
+            try:
+                restart()
                 own = list(rule.check(document))
-            for finding in own:
-                _verify(finding, (active.registered.name,), document)
-        except Exception as error:  # noqa: BLE001 - a rule is anybody's code
-            what = " ".join(str(error).split()) or "no message"
-            whose = f"rule '{active.registered.name}' of {active.registered.plugin}"
-            errors.append(f"{document.path}: internal error: {whose} failed: {type(error).__name__}: {what}")
-            continue
-        findings += own
+                for finding in own:
+                    _verify(finding, (active.registered.name,), document)
+            except Exception as error:  # noqa: BLE001 - a rule is anybody's code
+                what = " ".join(str(error).split()) or "no message"
+                whose = f"rule '{active.registered.name}' of {active.registered.plugin}"
+                kind = type(error).__name__
+                errors.append(f"{document.path}: internal error: {whose} failed: {kind}: {what}")
+                continue
+            findings += own
     return findings, errors
 
 
@@ -219,20 +221,21 @@ def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Findin
     """What the rules from a newsroom's files find, and one line for each check that failed."""
     findings: list[Finding] = []
     errors: list[str] = []
-    for check in checks:
-        try:
-            with time_limit(allowance(len(document.text))):
+    with time_limit(allowance(len(document.text))) as restart:
+        for check in checks:
+            try:
+                restart()
                 own = list(check.run(document))
-            for finding in own:
-                _verify(finding, check.names, document)
-        except Exception as error:  # noqa: BLE001 - as above; and a pattern is anybody's, too
-            what = " ".join(str(error).split()) or "no message"
-            whose = f"rule '{min(check.names)}'"
-            if len(check.names) > 1:
-                whose += f" or one of {len(check.names) - 1} run with it"
-            errors.append(f"{document.path}: {whose} failed: {type(error).__name__}: {what}")
-            continue
-        findings += own
+                for finding in own:
+                    _verify(finding, check.names, document)
+            except Exception as error:  # noqa: BLE001 - as above; and a pattern is anybody's, too
+                what = " ".join(str(error).split()) or "no message"
+                whose = f"rule '{min(check.names)}'"
+                if len(check.names) > 1:
+                    whose += f" or one of {len(check.names) - 1} run with it"
+                errors.append(f"{document.path}: {whose} failed: {type(error).__name__}: {what}")
+                continue
+            findings += own
     return findings, errors
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from types import FrameType
 
 SECONDS = 10.0
@@ -22,24 +23,36 @@ def allowance(length: int, seconds: float = SECONDS) -> float:
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Generator[None]:
+def time_limit(seconds: float) -> Generator[Callable[[], None]]:
     """
-    Raise TooSlowError inside the block when the time is up.
+    Raise TooSlowError inside the block when the time is up; calling what it yields starts the time anew.
 
     The alarm also interrupts Python's regular expressions. Where there is none (on Windows, outside the main
-    thread), there is no limit.
+    thread), there is no limit. It is set once and checks the clock when it rings: setting it for each of
+    fifty rules would take longer than most of them.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda: None
         return
+    begun = time.monotonic()
+
+    def restart() -> None:
+        nonlocal begun
+        begun = time.monotonic()
 
     def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise TooSlowError(f"no result after {seconds:g} seconds")
+        left = begun + seconds - time.monotonic()
+        if left > 0:
+            signal.setitimer(signal.ITIMER_REAL, left)
+        else:
+            restart()
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            raise TooSlowError(f"no result after {seconds:g} seconds")
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        yield restart
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -138,9 +138,7 @@ def find_names(
     return tuple(_names(text, tokens, kept))
 
 
-def _capitalised(
-    sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens
-) -> Iterator[_Word]:
+def _capitalised(sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens) -> Iterator[_Word]:
     """The capitalised words of the sentences that may be names."""
     starts = tokens.starts
     upcoming = iter(sentences)

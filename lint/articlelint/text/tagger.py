@@ -152,7 +152,10 @@ class Parsed(NamedTuple):
 class Tagger:
     """Tags words from left to right, each by its own form, its neighbours and the two tags before it."""
 
-    __slots__ = ("_count", "_finite", "_first", "_history", "_padding", "_pieces", "_weights", "_words", "tags")
+    __slots__ = (
+        *("_count", "_finite", "_first", "_history", "_padding", "_pieces", "_weights", "_words"),
+        "tags",
+    )
 
     def __init__(self, path: Path = MODEL) -> None:
         self._weights = Weights(path)
@@ -228,7 +231,7 @@ class Tagger:
         return line
 
     def read(self, words: Sequence[str]) -> Parsed:
-        """The words of a sentence with the numbers of their tags: what ``tags_of`` and ``margins_of`` take."""
+        """The words of a sentence and their tags by number: what ``tags_of`` and ``margins_of`` take."""
         parts = [self._parts(word) for word in words]
         line = self._line([piece for part in parts for piece in part])
         return Parsed(parts, line, self._decode(line))
@@ -304,20 +307,24 @@ class Tagger:
         return max(-SURE, min(SURE, finite - other))
 
     def _decode(self, line: list[_Piece]) -> list[int]:
-        """The tags of a line, greedily from left to right."""
+        """The tags of a line, greedily from left to right. Every sentence's words go through here."""
         before = two_before = self._count
         tags: list[int] = []
-        for i, piece in enumerate(line[2:-2], 2):
+        known = self._history
+        at = 1
+        for piece in line[2:-2]:
+            at += 1
             best = piece.only
             if best < 0:
-                left, right = line[i - 1].left, line[i + 1].right
-                far_left, far_right = line[i - 2].far_left, line[i + 2].far_right
-                history, own = self._after(before, two_before), piece.transitions.get(before)
+                left, right = line[at - 1].left, line[at + 1].right
+                far_left, far_right = line[at - 2].far_left, line[at + 2].far_right
+                history = known.get(before << 8 | two_before) or self._after(before, two_before)
+                own = piece.transitions.get(before)
                 top = -SURE
                 for tag, score in piece.candidates:
                     total = score + left[tag] + right[tag] + far_left[tag] + far_right[tag] + history[tag]
-                    if own is not None:
-                        total += own.get(tag, 0)
+                    if own is not None and tag in own:
+                        total += own[tag]
                     if total > top:
                         top, best = total, tag
             tags.append(best)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from articlelint.rule import Clean, Flagged, LazyRule, Meta, NoOptions, Rule
     from articlelint.text import lexicon
     from articlelint.text.attribution import Attribution, Where
+    from articlelint.text.flesch import Readability, measure_readability
     from articlelint.text.names import Name
     from articlelint.text.perword import PerWord
     from articlelint.text.quote_kinds import QuoteKind
@@ -68,6 +69,7 @@ __all__ = [
     "PerWord",
     "Quote",
     "QuoteKind",
+    "Readability",
     "Related",
     "Reporter",
     "Rule",
@@ -88,6 +90,7 @@ __all__ = [
     "__version__",
     "hookimpl",
     "lexicon",
+    "measure_readability",
     "tag_words",
     "tokenize",
 ]
@@ -121,6 +124,7 @@ _HOMES = {
     "PerWord": "articlelint.text.perword",
     "Quote": "articlelint.text.quotes",
     "QuoteKind": "articlelint.text.quote_kinds",
+    "Readability": "articlelint.text.flesch",
     "Related": "articlelint.model",
     "Reporter": "articlelint.report.base",
     "Rule": "articlelint.rule",
@@ -140,6 +144,7 @@ _HOMES = {
     "WordTable": "articlelint.text.wordtable",
     "hookimpl": "articlelint.hookspecs",
     "lexicon": "articlelint.text.lexicon",
+    "measure_readability": "articlelint.text.flesch",
     "tag_words": "articlelint.text.tagger",
     "tokenize": "articlelint.text.tokens",
 }

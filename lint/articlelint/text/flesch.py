@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 _KNOWN = 1 << 16
@@ -31,16 +32,22 @@ class Readability(NamedTuple):
         return Readability(*(a + b for a, b in zip(self, other, strict=True)))
 
 
+@cache
+def _counter() -> Callable[[str], int]:
+    # textstat costs a third of a second to import; a run that measures nothing does not pay for it.
+    from textstat.textstat import textstatistics
+
+    count: Callable[[str], int] = textstatistics().syllable_count
+    return count
+
+
 class _Syllables(dict[str, int]):
     """The syllables of each word seen so far."""
 
     def __missing__(self, word: str) -> int:
-        # textstat costs a third of a second to import; a run that measures nothing does not pay for it.
-        from textstat.textstat import textstatistics
-
         if len(self) >= _KNOWN:
             self.clear()
-        count = self[word] = int(textstatistics().syllable_count(word))
+        count = self[word] = _counter()(word)
         return count
 
 

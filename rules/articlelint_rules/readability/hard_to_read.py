@@ -59,10 +59,6 @@ class HardToRead(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every long paragraph above the limit."""
-        # textstat costs a third of a second to import; a run without this rule does not pay for it.
-        from textstat.textstat import textstatistics
-
-        syllable_count = textstatistics().syllable_count
         for block in doc.blocks_of(al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.QA_TURN):
             sentences = doc.sentences_in(block.span)
             words = [
@@ -73,9 +69,7 @@ class HardToRead(al.Rule[Options]):
             ]
             if len(words) < self.options.minimum_words:
                 continue
-            # textstat splits sentences at every full stop, "Mr." included: the document's own are better.
-            syllables = int(syllable_count(" ".join(words)))
-            grade = 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+            grade = al.measure_readability(words, len(sentences)).grade
             if grade > self.options.maximum_grade:
                 limit = f"{self.options.maximum_grade:g}"
                 message = (

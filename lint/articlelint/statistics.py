@@ -1,0 +1,127 @@
+"""An article in figures: its length, how hard it is to read, and who is quoted with how many words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.model import BlockKind, Span
+from articlelint.text.flesch import Readability, measure_readability
+from articlelint.text.quote_kinds import QuoteKind
+from articlelint.text.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from articlelint.document import Document
+    from articlelint.text.quotes import Quote
+
+WORDS_PER_MINUTE = 238
+"""
+How fast adults read English non-fiction to themselves: the mean of 190 studies in Brysbaert (2019), "How many
+words do we read per minute?", Journal of Memory and Language 109, 104047.
+"""
+RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.STANDFIRST, BlockKind.QA_TURN})
+"""Where sentences are measured: elsewhere, hardly any is one."""
+_COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER})
+_SPEECH = frozenset({QuoteKind.SENTENCE, QuoteKind.PARTIAL})
+_PRONOUNS = frozenset("he she they it i we you who one".split())
+_DETERMINERS = frozenset("the a an his her their its our my your this that one another some".split())
+
+
+class Quoted(NamedTuple):
+    """How often somebody is quoted, and with how many words. A quotation over several paragraphs is one."""
+
+    quotations: int = 0
+    words: int = 0
+
+    def plus(self, other: Quoted) -> Quoted:
+        """Both together."""
+        return Quoted(self.quotations + other.quotations, self.words + other.words)
+
+
+class LongestSentence(NamedTuple):
+    """The sentence with most words, and where it stands in the prose."""
+
+    words: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """
+    One article in figures.
+
+    ``words`` counts all words and numbers, headlines and captions included; ``running`` is about the running
+    text only. ``speakers`` goes by the name as printed, the fullest form of it in the article; "" stands for
+    quotations whose speaker is not in reach.
+    """
+
+    words: int = 0
+    running: Readability = field(default_factory=Readability)
+    longest: LongestSentence | None = None
+    speakers: Mapping[str, Quoted] = field(default_factory=dict[str, Quoted])
+
+    @property
+    def quoted(self) -> Quoted:
+        """All quotations."""
+        every = self.speakers.values()
+        return Quoted(sum(q.quotations for q in every), sum(q.words for q in every))
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes to read."""
+        return self.words / WORDS_PER_MINUTE
+
+
+def measure(doc: Document) -> Statistics:
+    """The figures of a document."""
+    counted = [kind in _COUNTED for kind in doc.tokens.kinds]
+    words: list[str] = []
+    sentences = 0
+    longest: LongestSentence | None = None
+    for sentence in doc.sentences:
+        if doc.blocks[sentence.block].kind not in RUNNING_TEXT:
+            continue
+        own = [doc.tokens.texts[at] for at in sentence.tokens if counted[at]]
+        words += own
+        sentences += bool(own)
+        if own and (longest is None or len(own) > longest.words):
+            longest = LongestSentence(len(own), sentence.span)
+    return Statistics(sum(counted), measure_readability(words, sentences), longest, _speakers(doc, counted))
+
+
+def _speakers(doc: Document, counted: list[bool]) -> dict[str, Quoted]:
+    before = list(accumulate(counted, initial=0))
+    starts = doc.tokens.starts
+    full = _full_names(doc)
+    found: dict[str, Quoted] = {}
+    for quote in doc.quotes:
+        if quote.depth or (quote.kind not in _SPEECH and quote not in doc.attributions):
+            continue
+        words = before[bisect_left(starts, quote.span.end)] - before[bisect_left(starts, quote.span.start)]
+        speaker = _speaker(doc, quote, full)
+        found[speaker] = found.get(speaker, Quoted()).plus(Quoted(int(not quote.continues), words))
+    return found
+
+
+def _speaker(doc: Document, quote: Quote, full: Mapping[str, str]) -> str:
+    """Who said it, as the article names them; a title and a surname become the full name."""
+    attribution = doc.attributions.get(quote)
+    if attribution is None or attribution.speaker is None:
+        return ""
+    words = doc.slice(attribution.speaker).split()
+    first = words[0].lower()
+    if first in _PRONOUNS or first in _DETERMINERS:
+        return " ".join([first if first != "i" else "I", *words[1:]])
+    return full.get(words[-1].removesuffix("’s").removesuffix("'s"), " ".join(words))
+
+
+def _full_names(doc: Document) -> dict[str, str]:
+    """The full name that each surname stands for; none for a surname that two people have."""
+    names: dict[str, dict[str, None]] = {}
+    for name in doc.names:
+        if len(name.words) > 1 and name.sure:
+            names.setdefault(name.last, {})[name.text] = None
+    return {last: min(found) for last, found in names.items() if len(found) == 1}

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articlelint.markup.base import OffsetMap
     from articlelint.text.attribution import Attribution
     from articlelint.text.names import Name
     from articlelint.text.quotes import Quotations, Quote
@@ -36,6 +37,17 @@ class House:
     names: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     """The files with the newsroom's own rules, absolute."""
+    vale: tuple[str, ...] = ()
+    """The folders with Vale styles, absolute."""
+    vale_vocabularies: tuple[str, ...] = ()
+    """The folders with the words that Vale's rules accept or reject, absolute."""
+
+
+class Written(NamedTuple):
+    """The file that a document is made from, and where its prose stands there."""
+
+    text: str
+    offsets: OffsetMap
 
 
 class Document:
@@ -47,12 +59,19 @@ class Document:
     """
 
     def __init__(
-        self, text: str, blocks: tuple[Block, ...], *, path: str = "", house: House | None = None
+        self,
+        text: str,
+        blocks: tuple[Block, ...],
+        *,
+        path: str = "",
+        house: House | None = None,
+        written: Written | None = None,
     ) -> None:
         self.text = text
         self.blocks = blocks
         self.path = path
         self.house = house if house is not None else House()
+        self._written = written
         self._tags: dict[int, tuple[Tag, ...]] = {}
         self._sentences_parsed: dict[int, Parsed] = {}
 
@@ -145,6 +164,22 @@ class Document:
             words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
             found = self._sentences_parsed[sentence.tokens.start] = default_tagger().read(words)
         return found
+
+    @property
+    def source(self) -> str:
+        """The file as it is written, for rules about the markup itself; where there is none, the prose."""
+        return self.text if self._written is None else self._written.text
+
+    def prose_span(self, span: Span) -> Span:
+        """The prose of a part of ``source``; empty, beside the nearest prose, where it is all markup."""
+        if self._written is None:
+            return span
+        offsets = self._written.offsets
+        start = offsets.prose_at(span.start)
+        end = offsets.prose_at(span.end - 1) if len(span) else start
+        # What begins after the part is not in it.
+        inside = start < len(self.text) and offsets.start(end) < span.end
+        return Span(start, max(start, end + 1 if inside else end))
 
     def slice(self, span: Span) -> str:
         """The prose of a span."""

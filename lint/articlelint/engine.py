@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from articlelint.document import Document
+from articlelint.document import Document, Written
 from articlelint.errors import ReadError
 from articlelint.house_rules import HouseRules, house_rules, unsupported
 from articlelint.limits import allowance, time_limit
@@ -93,7 +93,13 @@ class Engine:
             markup = self.parse(source)
         except ReadError as error:
             return FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at)
-        document = Document(markup.text, markup.blocks, path=source.path, house=settings.house)
+        document = Document(
+            markup.text,
+            markup.blocks,
+            path=source.path,
+            house=settings.house,
+            written=Written(source.text, markup.offsets),
+        )
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
             of_house, house_errors = run_checks(document, choice.checks)

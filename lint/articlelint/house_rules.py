@@ -40,7 +40,7 @@ def house_rules(registry: Registry, house: House) -> HouseRules:
 
     Raises SettingsError where one cannot be used, and PluginError where a plugin breaks over it.
     """
-    if not house.packs:
+    if not (house.packs or house.vale or house.vale_vocabularies):
         return HouseRules()
     sets: list[RuleSet] = []
     rules: dict[str, HouseRule] = {}
@@ -78,10 +78,18 @@ def unsupported(active: Iterable[ActiveHouseRule]) -> Iterator[str]:
 
 def state(house: House) -> str:
     """Stands for the content of the files, for a cache: names, sizes and times of change."""
-    return "\0".join(_states(house.packs))
+    return "\0".join(_states((*house.packs, *_inside(house.vale), *_inside(house.vale_vocabularies))))
 
 
-def _states(files: tuple[str, ...]) -> Iterator[str]:
+def _inside(folders: tuple[str, ...]) -> Iterator[str]:
+    """The files in folders that plugins may read rules from."""
+    for folder in folders:
+        yield folder
+        found = (p for p in Path(folder).rglob("*") if p.suffix in {".yml", ".txt"})
+        yield from sorted(map(str, found))
+
+
+def _states(files: Iterable[str]) -> Iterator[str]:
     for file in files:
         try:
             status = Path(file).stat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
+from articlelint.house_settings import merged_house, read_house
 from articlelint.model import Severity
 
 FILE_NAME = ".articlelint.toml"
@@ -114,12 +114,8 @@ def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
 
 def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Settings:
     """A file's settings on top of the file it extends; lists add up, single values are replaced."""
-    house = House(
-        dialect=own.house.dialect if "dialect" in data else parent.house.dialect,
-        spelling={**parent.house.spelling, **own.house.spelling},
-        names=tuple(dict.fromkeys((*parent.house.names, *own.house.names))),
-        packs=tuple(dict.fromkeys((*parent.house.packs, *own.house.packs))),
-    )
+    dialect = own.house.dialect if "dialect" in data else parent.house.dialect
+    house = merged_house(parent.house, own.house, dialect)
     layers = parent.layers
     if own.layers[-1].select is not None:
         layers = tuple(replace(layer, select=None) for layer in layers)
@@ -153,7 +149,6 @@ def _shown(path: Path) -> str:
 
 _LAYER_KEYS = ("select", "ignore", "severity", "rules")
 _KEYS = ("dialect", *_LAYER_KEYS, "exclude", "include", "fail-on", "extend", "paths", "house")
-_HOUSE_KEYS = ("spelling", "names", "packs")
 
 
 class _Reader(NamedTuple):
@@ -210,7 +205,7 @@ class _Reader(NamedTuple):
             exclude=self.strings(data.get("exclude", []), "exclude"),
             include=self.strings(data.get("include", []), "include"),
             fail_on=self.choice(data.get("fail-on", "error"), FAIL_ON, "fail-on"),
-            house=self.house(self.table(data.get("house", {}), "house"), dialect, base),
+            house=read_house(self, self.table(data.get("house", {}), "house"), dialect, base),
         )
 
     def layer(self, data: Mapping[str, Any], *prefix: str) -> Layer:
@@ -230,28 +225,6 @@ class _Reader(NamedTuple):
             origin=self.file,
             lines={key[depth:]: line for key, line in self.lines.items() if key[:depth] == prefix},
         )
-
-    def house(self, data: Mapping[str, Any], dialect: str, base: Path) -> House:
-        self.known(data, _HOUSE_KEYS, "house")
-        spelling = self.table(data.get("spelling", {}), "house", "spelling")
-        return House(
-            dialect=dialect,
-            spelling={k: self.strings(v, "house", "spelling", k) for k, v in spelling.items()},
-            names=self.strings(data.get("names", []), "house", "names"),
-            packs=self.files(data, "packs", base),
-        )
-
-    def files(self, data: Mapping[str, Any], key: str, base: Path) -> tuple[str, ...]:
-        """The files that the globs under a key lead to, sorted by glob; a folder means its TOML files."""
-        found: dict[str, None] = {}
-        for pattern in self.strings(data.get(key, []), "house", key):
-            matches = [Path(p) for p in sorted(glob.glob(str(base / pattern), recursive=True))]  # noqa: PTH207
-            inside = [sorted(p.glob("*.toml")) if p.is_dir() else [p] for p in matches]
-            files = [file.resolve().as_posix() for group in inside for file in group]
-            if not files:
-                raise self.fail(("house", key), f"'{key}': no file matches '{pattern}'")
-            found.update(dict.fromkeys(files))
-        return tuple(found)
 
 
 def _key_lines(text: str) -> dict[tuple[str, ...], int]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from articlelint.document import Document, House
+from articlelint.document import Document, House, Written
 from articlelint.fixing import apply_edits
 from articlelint.model import Safety, Span
 from articlelint.options import build_options
@@ -42,7 +42,9 @@ def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> 
     from articlelint.markup import parser_for
 
     markup = parser_for(suffix).parse(text)
-    return Document(markup.text, markup.blocks, path=f"example{suffix}", house=house)
+    path = f"example{suffix}"
+    written = Written(text, markup.offsets)
+    return Document(markup.text, markup.blocks, path=path, house=house, written=written)
 
 
 def marked(text: str) -> tuple[str, list[Span]]:

@@ -151,6 +151,32 @@ def active_house_rules(
     return active
 
 
+def named_rules(
+    wanted: Iterable[str], registry: Registry, house: Mapping[str, HouseRule], option: str
+) -> frozenset[str]:
+    """
+    The rules that names of rules, groups, categories and "all" stand for, those that are off included.
+
+    Raises UsageError, which names the option, for a name that stands for nothing.
+    """
+    members: dict[str, set[str]] = {"all": {*registry.rules, *house}}
+    for name, registered in registry.rules.items():
+        members.setdefault(registered.category, set()).add(name)
+    for name, rule in house.items():
+        for group in (rule.category, rule.group):
+            members.setdefault(group, set()).add(name)
+    found: set[str] = set()
+    for name in wanted:
+        if name in registry.rules or name in house:
+            found.add(name)
+        elif name in members:
+            found |= members[name]
+        else:
+            known = (*registry.rules, *members, *house)
+            raise UsageError(f"{option}: no rule, pack or category is named '{name}'{nearest(name, known)}")
+    return frozenset(found)
+
+
 def _decide(rule: _Choosable, layer: Layer, *, before: bool, default: bool, group: str = "") -> bool:
     selected = _weight(rule, layer.select or (), group, open_to_groups=default)
     ignored = _weight(rule, layer.ignore, group)

@@ -98,12 +98,17 @@ def _speakers(doc: Document, counted: list[bool]) -> dict[str, Quoted]:
     full = _full_names(doc)
     found: dict[str, Quoted] = {}
     for quote in doc.quotes:
-        if quote.depth or (quote.kind not in _SPEECH and quote not in doc.attributions):
+        if quote.depth or not _is_speech(quote, doc):
             continue
         words = before[bisect_left(starts, quote.span.end)] - before[bisect_left(starts, quote.span.start)]
         speaker = _speaker(doc, quote, full)
         found[speaker] = found.get(speaker, Quoted()).plus(Quoted(int(not quote.continues), words))
     return found
+
+
+def _is_speech(quote: Quote, doc: Document) -> bool:
+    """Whether somebody said it; titles, nicknames and words held at a distance are nobody's."""
+    return quote.kind in _SPEECH or (quote.kind is QuoteKind.WORD and quote in doc.attributions)
 
 
 def _speaker(doc: Document, quote: Quote, full: Mapping[str, str]) -> str:
@@ -114,8 +119,21 @@ def _speaker(doc: Document, quote: Quote, full: Mapping[str, str]) -> str:
     words = doc.slice(attribution.speaker).split()
     first = words[0].lower()
     if first in _PRONOUNS or first in _DETERMINERS:
-        return " ".join([first if first != "i" else "I", *words[1:]])
+        named = _apposition(doc, attribution.speaker)
+        if not named:
+            return " ".join([first if first != "i" else "I", *words[1:]])
+        words = named.split()
     return full.get(words[-1].removesuffix("’s").removesuffix("'s"), " ".join(words))
+
+
+def _apposition(doc: Document, speaker: Span) -> str:
+    """The name right behind a description: the mayor, Amal Haddad."""
+    if not doc.text.startswith(", ", speaker.end):
+        return ""
+    at = bisect_left(doc.names, speaker.end, key=lambda name: name.span.start)
+    if at == len(doc.names) or doc.names[at].span.start != speaker.end + len(", "):
+        return ""
+    return doc.names[at].text if len(doc.names[at].words) > 1 else ""
 
 
 def _full_names(doc: Document) -> dict[str, str]:

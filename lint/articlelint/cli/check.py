@@ -92,7 +92,7 @@ def check(
     engine = make_engine(**options)
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
-    files = _files(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
+    files = files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
     fixer: Fixer | None = None
     if add_ignore is not None:
         from articlelint.add_ignore import IgnoreWriter
@@ -104,7 +104,7 @@ def check(
         fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
         results = fixer.run(files)
     else:
-        results = _linted(files, engine, options["workers"], quiet=quiet)
+        results = linted(files, engine, options["workers"], quiet=quiet)
     results = _filtered(results, baseline, diff_from, staged=staged)
     if diff:
         for _ in tally.watch(results):
@@ -116,7 +116,7 @@ def check(
     return tally.exit_code
 
 
-def _linted(
+def linted(
     files: Iterable[Found], engine: Engine, workers: int | None, *, quiet: bool
 ) -> Iterable[FileResult]:
     """The files' results, on several processes, under a progress bar where somebody would see it."""
@@ -135,7 +135,7 @@ def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: 
     output.say(tally.summary())
 
 
-def _files(
+def files_to_read(
     paths: tuple[str, ...], engine: Engine, *, staged: bool, stdin_filename: str | None
 ) -> Iterable[Found]:
     """What to read: standard input, what is staged, or files on disk."""

@@ -37,6 +37,5 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
-        del ctx
         with formatter.section("Commands"):
-            formatter.write_dl([(name, target.help) for name, target in sorted(self.commands_by_name.items())])
+            formatter.write_dl([(name, self.commands_by_name[name].help) for name in self.list_commands(ctx)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from articlelint.discovery import Configuration
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.plugins import load
+from articlelint.settings import find
 from articlelint.workers import default_workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -20,6 +21,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The names in a comma-separated option that may be repeated."""
+    return split_names(values)
+
+
+def split_names(values: Iterable[str]) -> tuple[str, ...]:
+    """The names in lists with commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
@@ -72,10 +78,28 @@ def make_engine(
     if config is not None and not config.is_file():
         raise UsageError(f"--config: {config}: no such file")
     registry = load()
-    configuration = Configuration(config, isolated, select or None, ignore, fail_on)
+    configuration = Configuration(
+        config, isolated=isolated, select=select or None, ignore=ignore, fail_on=fail_on
+    )
     folder = cache_dir or Path(FOLDER)
     cache = None if no_cache else Cache(folder.absolute(), registry_digest(registry))
     return Engine(registry, configuration, cache)
+
+
+def own_configuration(config: Path | None, *, isolated: bool = False, near: str = ".") -> Configuration:
+    """
+    One configuration for everything: the named file, or the one of the current folder or of a path near.
+
+    A house style is the desk's that asks about it, wherever the articles lie.
+    """
+    if isolated and config is not None:
+        raise UsageError("--isolated and --config cannot be used together")
+    if config is not None and not config.is_file():
+        raise UsageError(f"--config: {config}: no such file")
+    if not isolated and config is None:
+        there = Path(near).absolute()
+        config = find(Path.cwd()) or find(there if there.is_dir() else there.parent)
+    return Configuration(explicit=config, isolated=config is None)
 
 
 def worker_count(workers: int | None) -> int:

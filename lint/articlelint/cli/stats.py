@@ -1,0 +1,81 @@
+"""``articlelint stats``: articles in figures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelint.cli.check import files_to_read
+from articlelint.cli.options import make_engine, worker_count
+from articlelint.cli.output import Tally
+from articlelint.cli.progress import progress, visible
+from articlelint.errors import UsageError
+from articlelint.measurer import Measured, Measurer, Total
+from articlelint.workers import lint_all
+
+if TYPE_CHECKING:
+    from articlelint.report.base import FileResult
+
+
+@click.command("stats")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
+)
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option(
+    "--output-format", type=click.Choice(["table", "json"]), default="table", help="[default: table]"
+)
+@click.option("--total", "only_total", is_flag=True, help="Only all articles together.")
+@click.option("--stdin-filename", metavar="NAME", help="The file that standard input stands for.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes.  [default: the cores]")
+def command(
+    paths: tuple[str, ...],
+    *,
+    config: Path | None,
+    isolated: bool,
+    output_format: str,
+    only_total: bool,
+    stdin_filename: str | None,
+    workers: int | None,
+) -> int:
+    """
+    Measure articles: words, sentences, quotations by speaker, readability, reading time.
+
+    PATHS are files, folders or globs; - is standard input. The default is the current folder.
+
+    Exit code: 0, or 2 where something is wrong.
+    """
+    from articlelint.cli import stats_output
+
+    engine = make_engine(
+        select=(), ignore=(), config=config, isolated=isolated, fail_on=None, no_cache=True, cache_dir=None
+    )
+    files = files_to_read(paths, engine, staged=False, stdin_filename=stdin_filename)
+    tally = Tally()
+    measure = Measurer(engine).measure_file
+    if visible():
+        listed = list(files)
+        results = progress(lint_all(measure, listed, worker_count(workers)), len(listed))
+    else:
+        results = iter(lint_all(measure, files, worker_count(workers)))
+    total = Total()
+    measured = _measured(tally.watch(results), total)
+    if output_format == "json":
+        stats_output.write_json(measured, total, sys.stdout.write, only_total=only_total)
+    else:
+        stats_output.write_table(measured, total, sys.stdout.write, only_total=only_total)
+    if not tally.files:
+        raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
+    return 2 if tally.wrong else 0
+
+
+def _measured(results: Iterator[FileResult], total: Total) -> Iterator[Measured]:
+    for result in results:
+        if isinstance(result, Measured):
+            total.add(result)
+            yield result

@@ -1,0 +1,156 @@
+"""Articles in figures, as a table for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from articlelint.report.escape import encodable, to_json, visible
+from articlelint.report.wording import counted
+from articlelint.statistics import WORDS_PER_MINUTE
+
+if TYPE_CHECKING:
+    from articlelint.measurer import Measured, Total
+    from articlelint.model import Place
+    from articlelint.statistics import Quoted, Statistics
+
+NOBODY = "(no speaker in reach)"
+_TOP = 10
+"""Speakers of several articles that the table names; JSON names all."""
+_UNSEEN_WIDTH = 160
+"""Columns where there is no terminal to ask."""
+
+Write = Callable[[str], object]
+
+
+def write_json(articles: Iterable[Measured], total: Total, write: Write, *, only_total: bool) -> None:
+    """One object: the articles, written as they arrive, and the total."""
+    separator = '{\n"articles": [\n'
+    for measured in articles:
+        if not only_total:
+            row = {"path": measured.path, **_row(measured.statistics, measured.longest)}
+            write(separator + to_json(row))
+            separator = ",\n"
+    write('{\n"articles": [],\n' if separator.startswith("{") else "\n],\n")
+    longest = total.longest[0] if total.longest else None
+    row = _row(total.statistics, longest.longest if longest else None)
+    if longest is not None:
+        row["longest_sentence"]["path"] = longest.path
+    write(f'"total": {to_json({"articles": total.articles, **row})},\n')
+    write(f'"words_per_minute": {WORDS_PER_MINUTE}\n}}\n')
+
+
+def _row(figures: Statistics, longest: Place | None) -> dict[str, Any]:
+    running, quoted = figures.running, figures.quoted
+    return {
+        "words": figures.words,
+        "sentences": running.sentences,
+        "running_words": running.words,
+        "syllables": running.syllables,
+        "flesch_reading_ease": round(running.ease, 1) if running.words else None,
+        "flesch_kincaid_grade": round(running.grade, 1) if running.words else None,
+        "reading_minutes": round(figures.minutes, 2),
+        "longest_sentence": figures.longest
+        and longest
+        and {
+            "words": figures.longest.words,
+            "line": longest.start.line,
+            "column": longest.start.column,
+        },
+        "quotations": quoted.quotations,
+        "quoted_words": quoted.words,
+        "quoted_share": round(quoted.words / figures.words, 3) if figures.words else None,
+        "speakers": [
+            {"speaker": speaker or None, "quotations": quoted.quotations, "words": quoted.words}
+            for speaker, quoted in _by_words(figures.speakers)
+        ],
+    }
+
+
+def _by_words(speakers: Mapping[str, Quoted]) -> list[tuple[str, Quoted]]:
+    return sorted(speakers.items(), key=lambda item: (-item[1].words, -item[1].quotations, item[0]))
+
+
+def write_table(articles: Iterable[Measured], total: Total, write: Write, *, only_total: bool) -> None:
+    """A line for each article and one for all, then who is quoted, then what the figures mean."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Article", overflow="fold")
+    for heading in ("Words", "Minutes", "Sentences", "Longest", "Ease", "Grade", "Quotations", "Quoted"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for measured in articles:
+        if not only_total:
+            table.add_row(_text(measured.path), *_cells(measured.statistics, measured.longest))
+    if not total.articles:
+        return
+    if only_total or total.articles > 1:
+        table.add_section()
+        longest = total.longest[0].longest if only_total and total.longest else None
+        table.add_row(counted(total.articles, "article"), *_cells(total.statistics, longest))
+    _print(table, write)
+    if total.speakers:
+        _print(_speakers(total), write)
+    if total.longest and total.articles > 1:
+        measured, longest_sentence = total.longest
+        at = f":{measured.longest.start.line}:{measured.longest.start.column}" if measured.longest else ""
+        write(f"Longest sentence: {longest_sentence.words} words, {visible(measured.path)}{at}\n")
+    write(
+        f"Minutes at {WORDS_PER_MINUTE} words a minute (Brysbaert 2019). "
+        "Ease: Flesch, 100 is easy and 0 hard. Grade: Flesch-Kincaid, years of school.\n"
+    )
+
+
+def _cells(figures: Statistics, longest: Place | None) -> list[str]:
+    running = figures.running
+    at = f" (line {longest.start.line})" if longest and figures.longest else ""
+    return [
+        f"{figures.words:,}",
+        f"{figures.minutes:.1f}",
+        f"{running.sentences:,}",
+        f"{figures.longest.words}{at}" if figures.longest else "–",
+        f"{running.ease:.0f}" if running.words else "–",
+        f"{running.grade:.1f}" if running.words else "–",
+        f"{figures.quoted.quotations:,}",
+        f"{figures.quoted.words / figures.words:.0%}" if figures.words else "–",
+    ]
+
+
+def _speakers(total: Total) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Speaker", overflow="fold")
+    for heading in ("Quotations", "Words", "Share"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    speakers = _by_words(total.speakers)
+    words = sum(quoted.words for _, quoted in speakers)
+    shown = speakers if total.articles == 1 else speakers[:_TOP]
+    for speaker, quoted in shown:
+        share = f"{quoted.words / words:.0%}" if words else "–"
+        table.add_row(_text(speaker or NOBODY), f"{quoted.quotations:,}", f"{quoted.words:,}", share)
+    if len(shown) < len(speakers):
+        table.add_row(f"and {len(speakers) - len(shown):,} more (--output-format json names them)")
+    return table
+
+
+def _text(text: str) -> Any:
+    from rich.text import Text
+
+    return Text(encodable(visible(text)))  # rich would take brackets in a string for its markup
+
+
+def _print(table: Any, write: Write) -> None:
+    from rich.console import Console
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNSEEN_WIDTH
+    console = Console(width=width, color_system=None, force_terminal=False, highlight=False)
+    with console.capture() as captured:
+        console.print(table)
+    # rich fills each line with spaces up to the end of the table.
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    write("\n".join(lines).strip("\n") + "\n\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__"}
 
 
-@dataclass(slots=True)
 class Configuration:
     """
     Finds the settings for a folder: the nearest file above it, one named file, or none.
@@ -27,13 +25,22 @@ class Configuration:
     ``explicit`` wins over every file found; ``isolated`` looks for none.
     """
 
-    explicit: Path | None = None
-    isolated: bool = False
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    _loaded: dict[Path | None, Settings] = field(default_factory=lambda: {})
-    _nearest: dict[Path, Path | None] = field(default_factory=lambda: {})
+    def __init__(
+        self,
+        explicit: Path | None = None,
+        *,
+        isolated: bool = False,
+        select: tuple[str, ...] | None = None,
+        ignore: tuple[str, ...] = (),
+        fail_on: str | None = None,
+    ) -> None:
+        self.explicit = explicit
+        self.isolated = isolated
+        self.select = select
+        self.ignore = ignore
+        self.fail_on = fail_on
+        self._loaded: dict[Path | None, Settings] = {}
+        self._nearest: dict[Path, Path | None] = {}
 
     def for_folder(self, folder: Path) -> Settings:
         """The settings of files in a folder. Raises SettingsError for a file that cannot be used."""

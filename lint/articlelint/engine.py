@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -45,7 +44,6 @@ class _Choice(NamedTuple):
     notices: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Engine:
     """
     Lints files with the installed rules under a configuration.
@@ -53,12 +51,19 @@ class Engine:
     With ``only``, exactly these rules run, whatever the configuration selects: they are being tried.
     """
 
-    registry: Registry
-    configuration: Configuration
-    cache: Cache | None = None
-    only: frozenset[str] | None = None
-    _active: dict[tuple[int, ...], _Choice] = field(default_factory=lambda: {})
-    _house: dict[int, tuple[Settings, HouseRules]] = field(default_factory=lambda: {})
+    def __init__(
+        self,
+        registry: Registry,
+        configuration: Configuration,
+        cache: Cache | None = None,
+        only: frozenset[str] | None = None,
+    ) -> None:
+        self.registry = registry
+        self.configuration = configuration
+        self.cache = cache
+        self.only = only
+        self._active: dict[tuple[int, ...], _Choice] = {}
+        self._house: dict[int, tuple[Settings, HouseRules]] = {}
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Lint files one after the other; what cannot be read becomes a result with an error."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import inspect
 import textwrap
 import types
@@ -11,6 +10,7 @@ import typing
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from articlelint.options import option_names
 from articlelint.rule import Clean, Flagged
 
 if TYPE_CHECKING:
@@ -52,10 +52,8 @@ def _options(options_type: type[Any]) -> list[OptionHelp]:
     texts = _field_docs(options_type)
     defaults = options_type()
     return [
-        OptionHelp(
-            field.name.replace("_", "-"), as_toml(getattr(defaults, field.name)), texts.get(field.name, "")
-        )
-        for field in dataclasses.fields(options_type)
+        OptionHelp(name.replace("_", "-"), as_toml(getattr(defaults, name)), texts.get(name, ""))
+        for name in option_names(options_type)
     ]
 
 

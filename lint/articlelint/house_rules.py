@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from articlelint.errors import PluginError, SettingsError
-from articlelint.house import Check, HouseRule, RuleSet
 from articlelint.selection import ActiveHouseRule, active_house_rules
 
 if TYPE_CHECKING:
     from articlelint.document import House
+    from articlelint.house import Check, HouseRule, RuleSet
     from articlelint.plugins import Plugin, Registry
     from articlelint.settings import Layer
 
 
-@dataclass(frozen=True, slots=True)
-class HouseRules:
+class HouseRules(NamedTuple):
     """All rules of one configuration's files."""
 
     sets: tuple[RuleSet, ...] = ()
-    rules: Mapping[str, HouseRule] = field(default_factory=dict[str, HouseRule])
+    rules: Mapping[str, HouseRule] = MappingProxyType({})
 
     def active(
         self, layers: tuple[Layer, ...], only: frozenset[str] | None = None
@@ -55,6 +54,8 @@ def house_rules(registry: Registry, house: House) -> HouseRules:
 
 
 def _read(plugin: Plugin, read: Callable[[House], Any], house: House) -> list[RuleSet]:
+    from articlelint.house import RuleSet  # most newsrooms' runs have none
+
     try:
         returned = read(house)
     except SettingsError:

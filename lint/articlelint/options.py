@@ -1,8 +1,7 @@
-"""A rule's own options: from the plain values of a configuration file to the rule's typed dataclass."""
+"""A rule's own options: from the plain values of a configuration file to the rule's typed class."""
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Mapping
@@ -16,23 +15,32 @@ if TYPE_CHECKING:
 
 def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
     """
-    An instance of the rule's options dataclass from kebab-case keys.
+    An instance of the rule's options from kebab-case keys.
 
     Raises SettingsError where a key is unknown or a value has the wrong type or range.
     """
     options_type = rule.options_type
-    fields = {f.name.replace("_", "-"): f for f in dataclasses.fields(options_type)}
+    fields = {name.replace("_", "-"): name for name in option_names(options_type)}
     hints = typing.get_type_hints(options_type) if values else {}
     given: dict[str, Any] = {}
     for key, value in values.items():
         if key not in fields:
             raise SettingsError(f"rule '{rule.meta.name}' has no option '{key}'{nearest(key, fields)}")
-        name = fields[key].name
+        name = fields[key]
         given[name] = _converted(value, hints[name], f"option '{key}' of rule '{rule.meta.name}'")
     try:
         return options_type(**given)
     except ValueError as error:
         raise SettingsError(f"rule '{rule.meta.name}': {error}") from None
+
+
+def option_names(options_type: type[Any]) -> tuple[str, ...]:
+    """The names of the options that a class of options has; it is a NamedTuple or a dataclass."""
+    if issubclass(options_type, tuple):
+        return tuple(getattr(options_type, "_fields", ()))
+    import dataclasses  # a tenth of a start, and no rule of our own needs it
+
+    return tuple(field.name for field in dataclasses.fields(options_type))
 
 
 def _converted(value: Any, hint: Any, what: str) -> Any:

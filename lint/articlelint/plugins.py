@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
@@ -98,8 +97,7 @@ def _imported(lazy: LazyRule, plugin: Plugin) -> type[Rule[Any]]:
     return cast("type[Rule[Any]]", rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """Everything the installed plugins bring, by name, sorted."""
 
     rules: Mapping[str, RegisteredRule]
@@ -107,7 +105,7 @@ class Registry:
     """By suffix; beside the built-in ones."""
     reporters: Mapping[str, Reporter]
     plugins: tuple[Plugin, ...]
-    rule_sets: Mapping[Plugin, Callable[[House], Iterable[RuleSet]]] = field(default_factory=lambda: {})
+    rule_sets: Mapping[Plugin, Callable[[House], Iterable[RuleSet]]] = MappingProxyType({})
     """Who makes rules of the files that a configuration names."""
 
     @property
@@ -286,8 +284,9 @@ def rule_fault(item: Any) -> str:
     )
     if kinds != {Flagged, Clean}:
         return f"rule '{meta.name}': examples must be a tuple with at least one Flagged and one Clean"
-    if not dataclasses.is_dataclass(getattr(item, "options_type", None)):
-        return f"rule '{meta.name}': options_type must be a dataclass"
+    options_type: Any = getattr(item, "options_type", None)
+    if not (hasattr(options_type, "_fields") or hasattr(options_type, "__dataclass_fields__")):
+        return f"rule '{meta.name}': options_type must be a NamedTuple or a dataclass"
     return ""
 
 

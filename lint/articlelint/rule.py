@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from articlelint.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
 
@@ -59,8 +58,7 @@ class LazyRule(NamedTuple):
     meta: Meta
 
 
-@dataclass(frozen=True, slots=True)
-class Flagged:
+class Flagged(NamedTuple):
     """
     An example that the rule must report: ``[[ ]]`` stand around each span, exactly.
 
@@ -70,16 +68,15 @@ class Flagged:
 
     text: str
     fixed: str | None = None
-    options: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    options: Mapping[str, Any] = MappingProxyType({})
     suffix: str = ".txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(NamedTuple):
     """An example that the rule must leave alone."""
 
     text: str
-    options: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    options: Mapping[str, Any] = MappingProxyType({})
     suffix: str = ".txt"
 
 

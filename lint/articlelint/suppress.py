@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import nearest
@@ -54,20 +53,24 @@ class UnusedIgnore(Rule[NoOptions]):
         return ()
 
 
-@dataclass(slots=True)
 class Ignore:
     """
     One ignore: which rules, where in the prose, and where it is written.
 
     ``names`` is empty for all rules. ``source`` counts in the source, ``scope`` in the prose.
+    ``comment`` is false for one in front matter.
     """
 
-    names: frozenset[str]
-    scope: Span
-    source: Span
-    comment: bool = True
-    """Whether it is a comment; else it is front matter."""
-    used: bool = field(default=False)
+    __slots__ = ("comment", "names", "scope", "source", "used")
+
+    def __init__(
+        self, names: frozenset[str], scope: Span, source: Span, *, comment: bool = True, used: bool = False
+    ) -> None:
+        self.names = names
+        self.scope = scope
+        self.source = source
+        self.comment = comment
+        self.used = used
 
 
 class Complaint(NamedTuple):

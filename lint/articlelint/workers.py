@@ -7,7 +7,6 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
@@ -66,12 +65,15 @@ def _chained(head: list[Found], rest: Iterator[Found]) -> Iterator[Found]:
     yield from rest
 
 
-@dataclass(slots=True)
 class _Worker:
-    process: BaseProcess
-    connection: Connection[Any, Any]
-    queue: deque[tuple[int, Found]] = field(default_factory=deque["tuple[int, Found]"])
-    """The files it has been sent, with their numbers; it is reading the first."""
+    """A process, and the files it has been sent, with their numbers; it is reading the first."""
+
+    __slots__ = ("connection", "process", "queue")
+
+    def __init__(self, process: BaseProcess, connection: Connection[Any, Any]) -> None:
+        self.process = process
+        self.connection = connection
+        self.queue: deque[tuple[int, Found]] = deque()
 
     def takes(self, file: Found) -> bool:
         """

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from articlelint.plugins import RegisteredRule, Registry
 
 
-@dataclass(slots=True)
-class Output:
+class Output(NamedTuple):
     """
     The reporters of one run and where each writes.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from articlelint.model import Diagnostic, Severity
@@ -64,8 +65,7 @@ class RuleInfo(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """
     How to write, and what else is known about the run.
 
@@ -73,7 +73,7 @@ class Terminal:
     """
 
     color: bool = False
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict[str, RuleInfo])
+    rules: Mapping[str, RuleInfo] = MappingProxyType({})
 
 
 class Reporter(Protocol):

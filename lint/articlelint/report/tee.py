@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import ArticlelintError, PluginError
@@ -85,18 +84,18 @@ def _take_turns(results: Iterator[FileResult], turns: list[_Turn]) -> None:
         raise
 
 
-@dataclass(slots=True)
 class _Turn:
     """One reporter in its thread, which runs only while the calling thread waits in ``give``."""
 
-    output: Output
-    done: bool = False
-    _result: FileResult | None = None
-    _fault: BaseException | None = None
-    _raised: BaseException | None = None
-    _thread: threading.Thread | None = None
-    _mine: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
-    _yours: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    def __init__(self, output: Output) -> None:
+        self.output = output
+        self.done = False
+        self._result: FileResult | None = None
+        self._fault: BaseException | None = None
+        self._raised: BaseException | None = None
+        self._thread: threading.Thread | None = None
+        self._mine = threading.Semaphore(0)
+        self._yours = threading.Semaphore(0)
 
     def start(self) -> None:
         """Run the reporter until it asks for its first result."""

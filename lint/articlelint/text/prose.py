@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Span
 from articlelint.text.attribution import Attribution, Where
@@ -24,8 +23,7 @@ STAND_IN = "\ufffc"
 CREDIT_OPENERS = frozenset({*"—–―-~[(@{", "--", "---"})
 
 
-@dataclass(slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The narration between two quotations of a paragraph: token indices, cues, where sentences begin."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms as forms
@@ -41,8 +41,7 @@ _LONGEST_CONNECTIVE = 2
 _EARLY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A word and what stands beside it, quotation marks left out."""
 
     words: Sequence[str]

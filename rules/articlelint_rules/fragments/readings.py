@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments.clauses import (
@@ -38,8 +38,7 @@ _EARLY = 5
 """How far behind ``because`` an aside may end that stands before its clause: ``Because, as a rule, they``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """
     A sentence's finite verbs, as indices of its words; "has not been told" is one.
 
@@ -61,7 +60,6 @@ def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], d
     return Reading(tuple(reader.found), tuple(reader.main))
 
 
-@dataclass(slots=True)
 class _Reader:
     """
     What is known on the way through a sentence.
@@ -70,16 +68,24 @@ class _Reader:
     bracket; ``clause`` is where the last comma or its like stood.
     """
 
-    words: Sequence[str]
-    tags: Sequence[al.Tag]
-    finite: Sequence[bool]
-    doubt: Doubt
-    found: list[int] = field(default_factory=list[int])
-    main: list[int] = field(default_factory=list[int])
-    licences: int = 0
-    held: int = 0
-    clause: int = -1
-    auxiliary: bool = False
+    __slots__ = (
+        *("auxiliary", "clause", "doubt", "finite", "found", "held", "licences", "main", "tags"),
+        "words",
+    )
+
+    def __init__(
+        self, words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], doubt: Doubt
+    ) -> None:
+        self.words = words
+        self.tags = tags
+        self.finite = finite
+        self.doubt = doubt
+        self.found: list[int] = []
+        self.main: list[int] = []
+        self.licences = 0
+        self.held = 0
+        self.clause = -1
+        self.auxiliary = False
 
     def take_verb(self, at: int) -> None:
         """Read a finite verb; one after an auxiliary is the same verb's, but not in ``where it is is``."""

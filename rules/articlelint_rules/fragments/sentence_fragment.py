@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import clauses, readings
@@ -35,8 +35,7 @@ _OPENING_WORDS = 4
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is short enough to be meant."""
 
     minimum_words: int = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms
@@ -53,8 +53,7 @@ _REACH = 5
 """How many words before an infinitive its ``to`` or its auxiliary may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """
     How much a word must look like a finite verb to count as one, as margins of the tagger.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
@@ -15,8 +15,7 @@ _LONGEST_BUTTON = 40
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What else counts as furniture, and what does not."""
 
     phrases: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER, TRIGGERS
@@ -28,8 +28,7 @@ _TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What else stands for something to be filled in."""
 
     words: tuple[str, ...] = ()

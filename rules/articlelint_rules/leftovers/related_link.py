@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.link_labels import ALONE, COMMON, HEADLINE_FOLLOWS, PLAIN
@@ -28,8 +28,7 @@ _LONGEST = 320
 _TITLE_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What else opens a link to another story."""
 
     labels: tuple[str, ...] = ()

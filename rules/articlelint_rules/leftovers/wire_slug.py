@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
@@ -37,8 +37,7 @@ _CREDITS = (
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Whether the credits of a wire are leftovers too."""
 
     credits: bool = False

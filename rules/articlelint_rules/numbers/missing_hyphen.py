@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.numbers import units
@@ -20,8 +20,7 @@ _STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about
 _RANGE = frozenset({"to", "or", "and", "by"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Which units form compounds."""
 
     units: tuple[str, ...] = ()
@@ -30,8 +29,7 @@ class Options:
     """Units to leave alone, in the singular and lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Compound:
+class _Compound(NamedTuple):
     """The tokens from the number to the unit (or to "old"), and how sure a reader can be."""
 
     first: int

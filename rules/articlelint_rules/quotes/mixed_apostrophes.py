@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -12,8 +12,7 @@ import articlelint as al
 _INSIDE = re.compile(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How many are a mixture."""
 
     minimum: int = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -25,8 +25,7 @@ _TURN_WORDS = 25
 _TURN_LENGTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """A quotation without a speaker; ``speech_near`` where somebody speaks in a paragraph beside it."""
 
     quote: al.Quote

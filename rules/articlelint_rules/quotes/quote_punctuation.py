@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import articlelint as al
 
@@ -16,8 +15,7 @@ _MOSTLY = 2
 _ENOUGH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Where the house wants them."""
 
     style: Literal["auto", "inside", "outside"] = "auto"
@@ -27,8 +25,7 @@ class Options:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A comma or full stop at a closing mark; ``whole`` where the quotation is a full sentence of its own."""
 
     span: al.Span

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import articlelint as al
 
@@ -17,8 +16,7 @@ _REACH = 16
 _CLEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the house wants before a quotation."""
 
     style: Literal["auto", "comma", "colon"] = "auto"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.word_variants import Family
@@ -17,8 +17,7 @@ LEAD = 4
 """How many times more words of the one dialect than of the other a dialect must have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A word that only some dialects accept, where it stands, and what the others write."""
 
     word: str

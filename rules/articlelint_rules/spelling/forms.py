@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import articlelint as al
@@ -30,7 +29,6 @@ _CALENDAR = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Form:
     """
     One spelling of a word of names, as first written.
@@ -39,12 +37,15 @@ class Form:
     of the titles before it; ``sentences`` the sentences it stands in.
     """
 
-    text: str
-    places: list[al.Span] = field(default_factory=list[al.Span])
-    before: set[str] = field(default_factory=set[str])
-    after: set[str] = field(default_factory=set[str])
-    titles: set[str] = field(default_factory=set[str])
-    sentences: set[int] = field(default_factory=set[int])
+    __slots__ = ("after", "before", "places", "sentences", "text", "titles")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: list[al.Span] = []
+        self.before: set[str] = set()
+        self.after: set[str] = set()
+        self.titles: set[str] = set()
+        self.sentences: set[int] = set()
 
     @property
     def first(self) -> int:

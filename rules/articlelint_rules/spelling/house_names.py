@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.likeness import SHORTEST, likeness
@@ -11,16 +11,14 @@ from articlelint_rules.spelling.name_variants import ENOUGH, meet
 from articlelint_rules.spelling.skeleton import bare, keys, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """More names than the house's."""
 
     names: tuple[str, ...] = ()
     """People and places as the newsroom spells them, beside those of `[house]` `names`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One word of a name on the list, with the words beside it."""
 
     word: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
@@ -21,11 +20,13 @@ _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.B
 _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 
-@dataclass(slots=True)
 class _Forms:
     """The ways one abbreviation is written, each with its places."""
 
-    places: dict[str, list[al.Span]] = field(default_factory=dict[str, list[al.Span]])
+    __slots__ = ("places",)
+
+    def __init__(self) -> None:
+        self.places: dict[str, list[al.Span]] = {}
 
     def add(self, form: str, start: int, end: int) -> None:
         self.places.setdefault(form, []).append(al.Span(start, end))

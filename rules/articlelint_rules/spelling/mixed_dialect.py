@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import (
@@ -23,8 +22,7 @@ from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
 from articlelint_rules.spelling.word_variants import Family, families
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How the dialect is found out."""
 
     dialect: Literal["", "en-GB", "en-US", "en-CA", "en-AU"] = ""

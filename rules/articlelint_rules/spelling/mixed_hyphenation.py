@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, cased, message
@@ -34,8 +34,7 @@ _POSSESSIVE = ("'", "’", "'s", "’s")
 _SHORTEST_PART = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is compared."""
 
     open_forms: bool = True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -30,8 +30,7 @@ Clue = tuple[str, str]
 """Patterns for what must end before the word and what must begin after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """
     What shows that a word is meant in the sense that has two spellings.
 
@@ -215,7 +214,7 @@ SENSES: dict[str, Sense] = {
     **dict.fromkeys(("curb", "curbs"), _CURB),
     "draft": _DRAFT,
     "license": _LICENSE,
-    "licenses": replace(_LICENSE, clues=(("", ""),)),
+    "licenses": _LICENSE._replace(clues=(("", ""),)),
     **dict.fromkeys(("ok", "okay"), _OKAY),
     "practice": _PRACTICE,
     "practices": _PRACTICES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import articlelint as al
@@ -14,7 +13,6 @@ _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "&"})
 _CACHE_LIMIT = 1 << 16
 
 
-@dataclass(slots=True)
 class Family:
     """
     A word with all its inflections and derivations, whose two spellings differ in the same letters.
@@ -24,12 +22,13 @@ class Family:
     family's first row; ``accepted`` says the same of each word and its counterpart, in that order.
     """
 
-    dialects: str
-    places: tuple[list[tuple[str, al.Span]], list[tuple[str, al.Span]]] = field(
-        default_factory=lambda: ([], [])
-    )
-    counterparts: dict[str, str] = field(default_factory=dict[str, str])
-    accepted: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    __slots__ = ("accepted", "counterparts", "dialects", "places")
+
+    def __init__(self, dialects: str) -> None:
+        self.dialects = dialects
+        self.places: tuple[list[tuple[str, al.Span]], list[tuple[str, al.Span]]] = ([], [])
+        self.counterparts: dict[str, str] = {}
+        self.accepted: dict[str, tuple[int, int]] = {}
 
     def add(self, row: str, word: str, span: al.Span) -> None:
         """A place of a word in lower case, which is the first or the second of a row of the table."""

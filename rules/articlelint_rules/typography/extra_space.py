@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -25,8 +25,7 @@ _SHORT_LINE = 60
 _HABIT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Which spaces count."""
 
     sentence_spacing: bool = False

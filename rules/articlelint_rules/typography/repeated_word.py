@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import compress, count
 from operator import eq
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -55,8 +55,7 @@ _PHRASES = frozenset("of to in on at for from by with as is was and or that".spl
 _DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Which words may stand twice."""
 
     allow: tuple[str, ...] = ()

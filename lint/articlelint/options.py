@@ -37,7 +37,8 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
 def option_names(options_type: type[Any]) -> tuple[str, ...]:
     """The names of the options that a class of options has; it is a NamedTuple or a dataclass."""
     if issubclass(options_type, tuple):
-        return tuple(getattr(options_type, "_fields", ()))
+        names: tuple[str, ...] = getattr(typing.cast("Any", options_type), "_fields", ())
+        return names
     import dataclasses  # a tenth of a start, and no rule of our own needs it
 
     return tuple(field.name for field in dataclasses.fields(options_type))

@@ -28,7 +28,7 @@ from articlelint.testing import document
 from articlelint_rules.capitals.boundary import doubtful_sentences
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.linear import DATA, UNIT
-from articlelint_rules.capitals.lost_stops import stop_candidates, stop_features
+from articlelint_rules.capitals.lost_stops import stop_features
 from articlelint_rules.capitals.lowercase_name import KINDS
 from articlelint_rules.capitals.name_odds import may_be_name, name_features
 from articlelint_rules.capitals.usage import usage_of
@@ -125,13 +125,13 @@ def stops(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator
     for text, at in joined(paths, without):
         doc = document(text)
         for s in doubtful_sentences(doc):
-            for i in stop_candidates(s):
+            for i in s.stop_candidates():
                 yield stop_features(s, i), doc.tokens.starts[s.first + i] == at
     for folder in folders:
         for path in sorted(folder.rglob("*.md")):
             doc = document(path.read_text(encoding="utf-8"), suffix=".md")
             for s in doubtful_sentences(doc):
-                yield from ((stop_features(s, i), False) for i in stop_candidates(s))
+                yield from ((stop_features(s, i), False) for i in s.stop_candidates())
 
 
 def train(data: list[Example]) -> dict[str, int]:

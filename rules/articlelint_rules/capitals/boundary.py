@@ -6,17 +6,18 @@ The two rules missing-full-stop and stray-capital both read this, so that no pla
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.content_capitals import content_verdict, name_verdict
 from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
-from articlelint_rules.capitals.lost_stops import is_stop_lost, stop_candidates
-from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict, after_short_lines, base
+from articlelint_rules.capitals.lost_stops import is_stop_lost
+from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
 from articlelint_rules.capitals.usage import BODY, usage_of
 
 __all__ = ["InnerCapital", "Verdict", "inner_capitals"]
@@ -27,8 +28,7 @@ LONGEST = 200
 """Tokens up to which a sentence is one; longer, it is a list or a table that lost its marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class InnerCapital:
+class InnerCapital(NamedTuple):
     """A capitalised word inside a sentence, by the index of its token, and what it means."""
 
     token: int
@@ -46,40 +46,44 @@ def doubtful_sentences(doc: al.Document) -> Iterator[SentenceCapitals]:
     usage = usage_of(doc)
     if usage.shouts:
         return
-    titles = [quote.span for quote in doc.quotes if len(quote.span) <= SHORT_QUOTE]
-    quoted = {i for span in titles for i in _tokens_in(doc, span)}
+    quoted = _in_titles(doc)
     for sentence in doc.sentences:
         if doc.blocks[sentence.block].kind not in BODY or len(sentence.tokens) > LONGEST:
             continue
-        first, end = sentence.tokens[0], sentence.tokens[-1] + 1
-        s = SentenceCapitals(
-            words=doc.tokens.texts[first:end],
-            kinds=doc.tokens.kinds[first:end],
-            first=first,
-            usage=usage,
-            quoted=frozenset(i - first for i in sentence.tokens if i in quoted),
-            broken=after_short_lines(doc, sentence),
-        )
+        s = SentenceCapitals(doc, sentence, usage, quoted)
         everyday = s.everyday_words()
-        if (everyday or stop_candidates(s)) and not s.is_title() and not s.is_verse():
-            lowered = [everyday.get(i, word) for i, word in enumerate(s.words)]
-            s.clauses = Clauses(lowered, al.tag_words(lowered))
+        if (everyday or s.stop_candidates()) and not s.is_title() and not s.is_verse():
+            s.clauses = _clauses(doc, sentence, s, everyday)
             yield s
 
 
-def _tokens_in(doc: al.Document, span: al.Span) -> Iterator[int]:
-    """The indices of the tokens that begin inside a span."""
-    for sentence in doc.sentences_in(span):
-        yield from (i for i in sentence.tokens if span.start <= doc.tokens.starts[i] < span.end)
+def _clauses(
+    doc: al.Document, sentence: al.Sentence, s: SentenceCapitals, everyday: dict[int, str]
+) -> Clauses:
+    """The grammar of a sentence, as it would be without its doubtful capitals."""
+    if not everyday:
+        return Clauses(s.words, doc.tags(sentence))  # which other rules ask for, too
+    lowered = [everyday.get(i, word) for i, word in enumerate(s.words)]
+    return Clauses(lowered, al.tag_words(lowered))
+
+
+def _in_titles(doc: al.Document) -> frozenset[int]:
+    """The tokens between quotation marks that may hold a title."""
+    starts = doc.tokens.starts
+    found: set[int] = set()
+    for quote in doc.quotes:
+        if len(quote.span) <= SHORT_QUOTE:
+            found.update(range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)))
+    return frozenset(found)
 
 
 def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
     """The wrong capitals of a sentence."""
-    everyday, subjects, stops = s.everyday_words(), set(s.possible_subjects()), set(stop_candidates(s))
+    everyday, subjects, stops = s.everyday_words(), set(s.possible_subjects()), set(s.stop_candidates())
     for i in sorted({*everyday, *subjects, *stops}):
         verdict = _everyday(s, i) if i in everyday else name_verdict(s, i) if i in subjects else None
         # No statement begins with its finite verb: where a verb fits, its capital is the mistake.
-        if i in stops and not (verdict is Verdict.STRAY and s.clauses.finite(i) and s.words[-1] != "?"):
+        if i in stops and not (verdict is Verdict.STRAY and s.clauses.finite[i] and s.words[-1] != "?"):
             by_grammar = verdict is Verdict.LOST_STOP
             if is_stop_lost(s, i, by_grammar=by_grammar):
                 verdict = Verdict.LOST_STOP
@@ -91,5 +95,5 @@ def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
 
 def _everyday(s: SentenceCapitals, i: int) -> Verdict | None:
     """The verdict on a word that is never a name."""
-    lower = base(s.words[i])
+    lower = s.facts[i].base
     return everyday_verdict(s, i, lower) if lower in FUNCTION else content_verdict(s, i)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import articlelint as al
+from articlelint_rules.capitals.clauses import VERBS
 from articlelint_rules.capitals.everyday_capitals import AMBIGUOUS
+from articlelint_rules.capitals.facts import INFLECTED, plain
 from articlelint_rules.capitals.function_words import ARTICLES, FUNCTION, POSSESSIVES, PREPOSITIONS, SUBJECTS
 from articlelint_rules.capitals.gazetteer import Names, names
 from articlelint_rules.capitals.name_words import DAYS, LAST_WORDS, PARTICLES
-from articlelint_rules.capitals.sentence_capitals import INFLECTED, SentenceCapitals, Verdict
-from articlelint_rules.capitals.usage import plain
+from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
 
 PRESSED = frozenset("press click select choose hit type tap push".split())
 """Verbs whose object is the name of a button."""
@@ -19,17 +20,17 @@ FREQUENT = 20
 
 def content_verdict(s: SentenceCapitals, i: int) -> Verdict | None:
     """The verdict on an everyday verb, adverb, noun or adjective; None where it may be a name."""
-    tag, before, lower = s.clauses.tags[i], s.tag(i - 1), s.words[i].lower()
+    tag, before, lower = s.clauses.tags[i], s.tag(i - 1), s.facts[i].lower
     if lower.endswith("ly") and s.at(i + 1) == "," and s.clauses.boundary(i):
         return Verdict.LOST_STOP  # Ultimately, ...
     governed = _is_governed(s, i)
-    if _in_name(s, i) or (_in_phrase(s, i) and not (governed and tag.is_verb)):
+    if _in_name(s, i) or (_in_phrase(s, i) and not (governed and tag in VERBS)):
         return None
     if before == "ADP" and not governed:
         return None
     inflected = lower.endswith(INFLECTED)
     described = tag == "ADJ" and inflected and (before.startswith("AUX") or before == "ADV")
-    verb = tag.is_verb or described
+    verb = tag in VERBS or described
     plural = before == "NOUN" and s.at(i - 1).endswith("s") and tag == "VERB.Fin"
     kinds = names(lower)
     if kinds & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed or plural)):
@@ -41,7 +42,7 @@ def content_verdict(s: SentenceCapitals, i: int) -> Verdict | None:
         return None
     if s.has_own_capital(i - 1):
         return Verdict.STRAY if _is_verb_of_name(s, i) else None
-    if s.at(i + 1) in {"&", "/"} or s.at(i - 1).lower() in PRESSED:
+    if s.at(i + 1) in {"&", "/"} or s.lower(i - 1) in PRESSED:
         return None
     if verb or (tag == "ADV" and lower.endswith("ly")):
         return Verdict.STRAY if _fits(s, i) and not s.clauses.is_apposition(i) else None
@@ -54,7 +55,7 @@ def name_verdict(s: SentenceCapitals, i: int) -> Verdict | None:
     if s.has_capital(i - 1):
         apart = _is_known_alone(s, i) and _ends_own_name(before) and s.clauses.new_subject_after_name(i)
         return Verdict.LOST_STOP if apart else None
-    if before == "," or before in PARTICLES or s.at(i + 1)[:1].isdigit() or s.words[i].lower() in DAYS:
+    if before == "," or before in PARTICLES or s.at(i + 1)[:1].isdigit() or s.facts[i].lower in DAYS:
         return None
     return Verdict.LOST_STOP if s.clauses.new_subject(i) else None
 
@@ -67,7 +68,7 @@ def _is_governed(s: SentenceCapitals, i: int) -> bool:
 
 def _in_name(s: SentenceCapitals, i: int) -> bool:
     """Whether a word belongs to a name, whatever the grammar around it says: Authority to Operate."""
-    before, two_before = s.at(i - 1), s.at(i - 2).lower()
+    before, two_before = s.at(i - 1), s.lower(i - 2)
     if "’" in s.words[i] or "'" in s.words[i]:
         return True
     if s.has_capital(i - 1) and before.lower() in AMBIGUOUS:
@@ -77,7 +78,7 @@ def _in_name(s: SentenceCapitals, i: int) -> bool:
     if before != "to":
         return False
     named = s.has_capital(i - 2) and not s.is_name(i - 2)
-    place = names(s.words[i].lower()) & Names.PLACE and not s.words[i].endswith(INFLECTED)
+    place = names(s.facts[i].lower) & Names.PLACE and not s.words[i].endswith(INFLECTED)
     return named or bool(place) or two_before in {"according", "thanks", "you"}
 
 
@@ -93,23 +94,23 @@ def _in_phrase(s: SentenceCapitals, i: int) -> bool:
     if s.has_capital(i - 1) and (not s.is_name(i - 1) or before.isupper()):
         return True
     head = i - 3 if s.at(i - 2) == "," else i - 2
-    if before.lower() in CONNECTORS and s.has_capital(head) and s.at(head).lower() not in FUNCTION:
+    if before.lower() in CONNECTORS and s.has_capital(head) and s.lower(head) not in FUNCTION:
         return head == i - 3 or not s.is_name(head)
-    if s.at(i + 1).lower() not in CONNECTORS or not s.has_capital(i + 2):
+    if s.lower(i + 1) not in CONNECTORS or not s.has_capital(i + 2):
         return False
     return not s.is_name(i + 2) and s.at(i + 2).lower() not in FUNCTION
 
 
 def _is_apart_from_name(s: SentenceCapitals, i: int) -> bool:
     """Whether the name behind a verb is its object, not the rest of a title: Make America Great Again."""
-    title = s.has_capital(i + 2) and s.is_word_only(s.at(i + 2).lower())
+    title = s.has_capital(i + 2) and s.is_word_only(i + 2)
     return not title and not al.lexicon.is_common(plain(s.at(i + 1)))
 
 
 def _is_verb_of_name(s: SentenceCapitals, i: int) -> bool:
     """Whether a word behind a name is its verb: Gaudí Brought about a reform."""
-    titled = s.has_capital(i - 2) and s.is_word_only(s.at(i - 2).lower())
-    if titled or not s.is_name(i - 1) or al.lexicon.size(s.words[i].lower()) > FREQUENT:
+    titled = s.has_capital(i - 2) and s.is_word_only(i - 2)
+    if titled or not s.is_name(i - 1) or al.lexicon.size(s.facts[i].lower) > FREQUENT:
         return False
     after = s.at(i + 1)
     return s.tag(i) in {"VERB.Fin", "VERB.Part"} and (after.lower() in FUNCTION or not after[:1].isalpha())
@@ -120,7 +121,7 @@ def _fits(s: SentenceCapitals, i: int) -> bool:
     before = s.clauses.tags[i - 1]
     if before in {"DET", "ADJ", "NUM"} and s.at(i - 1) != "well":
         return False
-    return not before.is_verb or before.startswith("AUX")
+    return before not in VERBS or before.startswith("AUX")
 
 
 def _ends_own_name(word: str) -> bool:
@@ -133,4 +134,4 @@ def _ends_own_name(word: str) -> bool:
 def _is_known_alone(s: SentenceCapitals, i: int) -> bool:
     """Whether a capitalised word is a name of one word: a country, or one that the article uses so."""
     lower = plain(s.words[i])
-    return bool(names(lower) & Names.COUNTRY) or s.usage.alone[lower] > 0
+    return bool(names(lower) & Names.COUNTRY) or s.usage.alone.get(lower, 0) > 0

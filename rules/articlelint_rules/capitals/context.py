@@ -2,87 +2,95 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import articlelint as al
-from articlelint_rules.capitals.derivation import is_derived
-from articlelint_rules.capitals.gazetteer import names
+from articlelint_rules.capitals.facts import WordFacts
 from articlelint_rules.capitals.name_words import SIGNS
 from articlelint_rules.capitals.usage import Usage
 
-SHORT = 2
 FOREIGN_SHARE = 4
 """One word in so many that is not English, and the sentence is in another language."""
+OUTSIDE = WordFacts(" ")
+"""What stands before and behind a sentence: no word."""
 
 
-def _is_foreign(word: str) -> bool:
-    """Whether a word in lower case is not English; "es" and "de" are in large dictionaries only."""
-    if len(word) <= SHORT:
-        return not 0 < al.lexicon.size(word) <= al.lexicon.COMMON
-    return not (al.lexicon.is_word(word) or names(word) or is_derived(word))
-
-
-@dataclass(frozen=True)
 class Context:
-    """One sentence of a document; indices are those of the document's tokens."""
+    """One sentence of a document, from token ``begin`` to ``end``; indices are those of the document's."""
 
-    doc: al.Document
-    sentence: al.Sentence
-    usage: Usage
+    __slots__ = ("_foreign", "_tags", "_texts", "begin", "doc", "end", "facts", "sentence", "usage")
 
-    @cached_property
-    def begin(self) -> int:
-        """The index of the sentence's first token."""
-        return self.sentence.tokens[0]
-
-    @cached_property
-    def end(self) -> int:
-        """The index behind its last token."""
-        return self.sentence.tokens[-1] + 1
+    def __init__(self, doc: al.Document, sentence: al.Sentence, usage: Usage) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.usage = usage
+        self.facts = usage.facts
+        self.begin = sentence.tokens.start
+        self.end = sentence.tokens.stop
+        self._texts = doc.tokens.texts
+        self._tags: tuple[al.Tag, ...] | None = None
+        self._foreign: bool | None = None
 
     def at(self, i: int) -> str:
         """The text of a token; empty outside the sentence."""
-        return self.doc.tokens.texts[i] if self.begin <= i < self.end else ""
+        return self._texts[i] if self.begin <= i < self.end else ""
+
+    def word(self, i: int) -> WordFacts:
+        """The facts about a token; those of a space outside the sentence."""
+        return self.facts[i] if self.begin <= i < self.end else OUTSIDE
+
+    def lower(self, i: int) -> str:
+        """A token in lower case; empty outside the sentence."""
+        return self.facts[i].lower if self.begin <= i < self.end else ""
+
+    def upper(self, i: int) -> bool:
+        """Whether a token of the sentence begins with a capital."""
+        return self.begin <= i < self.end and self.facts[i].upper
 
     def tag(self, i: int) -> str:
         """The part of speech of a token; empty outside the sentence."""
-        return self.doc.tags(self.sentence)[i - self.begin] if self.begin <= i < self.end else ""
+        if not self.begin <= i < self.end:
+            return ""
+        if self._tags is None:
+            self._tags = self.doc.tags(self.sentence)
+        return self._tags[i - self.begin]
 
     def is_initial(self, i: int) -> bool:
         """Whether a capital would say nothing there."""
         return i in self.usage.initial
 
-    @cached_property
     def is_foreign(self) -> bool:
         """Whether the sentence is in another language."""
-        words = [
-            w
-            for w in self.doc.tokens.texts[self.begin : self.end]
-            if len(w) > 1 and w.isalpha() and w.islower()
-        ]
-        unknown = sum(not (al.lexicon.is_word(w) or al.lexicon.is_name_only(w)) for w in words)
-        return unknown * FOREIGN_SHARE > len(words) and unknown > 1
+        if self._foreign is None:
+            words = [
+                w for w in self._texts[self.begin : self.end] if len(w) > 1 and w.isalpha() and w.islower()
+            ]
+            unknown = sum(not (al.lexicon.is_word(w) or al.lexicon.is_name_only(w)) for w in words)
+            self._foreign = unknown * FOREIGN_SHARE > len(words) and unknown > 1
+        return self._foreign
 
     def foreign_neighbours(self, i: int) -> int:
         """How many of the four words around are neither English nor a name; 4 for a species."""
         if self.at(i - 1) == "." and len(self.at(i - 2)) == 1:
             return 4  # C. elegans
-        near = [self.at(k) for k in (i - 2, i - 1, i + 1, i + 2)]
-        return sum(len(w) > 1 and w.isalpha() and w.islower() and _is_foreign(w) for w in near)
+        facts, begin, end = self.facts, self.begin, self.end
+        found = 0
+        for k in (i - 2, i - 1, i + 1, i + 2):
+            if begin <= k < end and facts[k].foreign:
+                found += 1
+        return found
 
     def is_code(self, i: int) -> bool:
         """Whether a word hangs together with signs that no sentence has around a word."""
         starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
         before = self.at(i - 1) if i > self.begin and ends[i - 1] == starts[i] else ""
         after = self.at(i + 1) if i + 1 < self.end and starts[i + 1] == ends[i] else ""
-        chained = (
-            after in {".", ":"}
-            and i + 2 < self.end
-            and starts[i + 2] == ends[i + 1]
-            and self.at(i + 2)[0].isalnum()
-        )
-        chained = chained or (before == "." and i - 2 >= self.begin and ends[i - 2] == starts[i - 1])
-        if self.at(i - 2) == "=" or self.at(i + 1) == "{":
-            return True  # author="somebody", .class {
-        return before in SIGNS or after in SIGNS or chained
+        if before or after:
+            chained = (
+                after in {".", ":"}
+                and i + 2 < self.end
+                and starts[i + 2] == ends[i + 1]
+                and self.at(i + 2)[0].isalnum()
+            )
+            chained = chained or (before == "." and i - 2 >= self.begin and ends[i - 2] == starts[i - 1])
+            if chained or before in SIGNS or after in SIGNS:
+                return True
+        return self.at(i - 2) == "=" or self.at(i + 1) == "{"  # author="somebody", .class {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import articlelint as al
+from articlelint_rules.capitals.facts import plain
 from articlelint_rules.capitals.function_words import (
     ADVERBS,
     ARTICLES,
@@ -19,7 +20,6 @@ from articlelint_rules.capitals.function_words import (
 from articlelint_rules.capitals.gazetteer import Names, names
 from articlelint_rules.capitals.name_words import DAYS, MONTH_WORDS, MONTHS
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
-from articlelint_rules.capitals.usage import plain
 
 AMBIGUOUS = frozenset("will may can so do mark us".split())
 """Function words that are also names: wrong only where the sentence needs an auxiliary."""
@@ -102,7 +102,7 @@ def _is_label(s: SentenceCapitals, i: int, lower: str) -> bool:
     """Whether a function word belongs to a list or a name: Phase Two, the five Ws, at Under 70 Auto Sales."""
     if lower == "a":  # Schedule A, child A, an A grade
         label = s.has_capital(i - 1) and not s.is_name(i - 1)
-        return label or s.at(i - 1).lower() in ARTICLES or s.tag(i + 1) not in {"NOUN", "ADJ"}
+        return label or s.lower(i - 1) in ARTICLES or s.tag(i + 1) not in {"NOUN", "ADJ"}
     before = s.at(i - 1)
     if s.has_capital(i - 1) and (lower in NUMBERS or _is_gerund(s, i - 1)):
         return True
@@ -120,7 +120,7 @@ def _is_gerund(s: SentenceCapitals, i: int) -> bool:
 
 def _is_listed(s: SentenceCapitals, i: int, lower: str) -> bool:
     """Whether a word goes on with a list: Who, What and Where; Rounds One and Two; Search and Above."""
-    two_before = s.at(i - 2).lower()
+    two_before = s.lower(i - 2)
     ends = lower in PREPOSITIONS and not s.at(i + 1)[:1].isalnum()  # Canada, Mexico and Beyond
     if s.at(i - 1) != "," and (ends or (two_before in FUNCTION and not s.is_initial(i - 2))):
         return True  # Before and After
@@ -165,14 +165,14 @@ def _is_question(s: SentenceCapitals, i: int, lower: str) -> bool:
 def _title_follows(s: SentenceCapitals, i: int) -> bool:
     """Whether an everyday word close behind has a capital too: Just the Way You Are."""
     return any(
-        s.has_capital(k) and s.words[k].lower() in FUNCTION and s.words[k] != "I" and not s.is_initial(k)
+        s.has_capital(k) and s.facts[k].lower in FUNCTION and s.words[k] != "I" and not s.is_initial(k)
         for k in range(i + 1, min(i + TITLE_REACH, len(s.words)))
     )
 
 
 def _follows_name(s: SentenceCapitals, i: int, lower: str, *, stop: bool) -> bool:
     """Whether a function word after a capitalised word is outside its name or title."""
-    before = s.at(i - 1).lower()
+    before = s.lower(i - 1)
     name = s.is_name(i - 1)
     if stop and not name and lower in PREPOSITIONS | ADVERBS and s.tag(i + 1) not in {"DET", "ADJ"}:
         return False  # No Child Left Behind
@@ -180,7 +180,7 @@ def _follows_name(s: SentenceCapitals, i: int, lower: str, *, stop: bool) -> boo
         return False
     run = i - 1
     while run >= 0 and s.has_capital(run):
-        if s.words[run].lower() in FUNCTION and not s.is_initial(run):
+        if s.facts[run].lower in FUNCTION and not s.is_initial(run):
             return stop and run < i - 1
         run -= 1
     return stop or (name and lower not in ARTICLES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "data"
@@ -23,8 +24,12 @@ class LinearModel:
             weight, _, feature = line.partition(" ")
             if not line.startswith("#"):
                 self._weights[feature] = int(weight)
+        self.bias = self._weights.get("bias", 0)
 
     def score(self, features: Iterable[str]) -> float:
         """The log-odds that the features speak for."""
-        get = self._weights.get
-        return (get("bias", 0) + sum(get(feature, 0) for feature in features)) / UNIT
+        return (self.bias + self.points(features)) / UNIT
+
+    def points(self, features: Iterable[str]) -> int:
+        """The weights of some features, in hundredths: for those whose sum is worth keeping."""
+        return sum(map(self._weights.get, features, repeat(0)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import PREFIXES
+from articlelint_rules.capitals.facts import plain
 from articlelint_rules.capitals.function_words import FUNCTION, PREPOSITIONS
 from articlelint_rules.capitals.gazetteer import Names, compounds, names, needs_capital
 from articlelint_rules.capitals.name_words import (
@@ -18,13 +19,11 @@ from articlelint_rules.capitals.name_words import (
     MODIFIERS,
     STREETS,
 )
-from articlelint_rules.capitals.usage import plain
 
 SHORTEST_HALF = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Words without their capitals: from which token to which, how they should read, and why."""
 
     first: int

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import articlelint as al
-from articlelint_rules.capitals.context import Context
-from articlelint_rules.capitals.gazetteer import compounds, names, written
+from articlelint_rules.capitals.context import OUTSIDE, Context
+from articlelint_rules.capitals.facts import JOINERS
+from articlelint_rules.capitals.gazetteer import written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
 from articlelint_rules.capitals.name_odds import is_lost_name
-from articlelint_rules.capitals.name_words import (
-    DAYS,
-    LANDMARKS,
-    LAST_WORDS,
-    MODIFIERS,
-    MONTH_WORDS,
-    MONTHS,
-    STREETS,
-)
 from articlelint_rules.capitals.single_names import date_reason, name_reason
-from articlelint_rules.capitals.usage import BODY, plain, usage_of
+from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
-NAME_PARTS = (
-    DAYS | LANDMARKS | LAST_WORDS | MODIFIERS | MONTH_WORDS | MONTHS | STREETS | {"china", "wales", "french"}
-)
 KINDS = BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.CAPTION}
 
 
@@ -74,54 +62,58 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
         return
     for sentence in doc.sentences:
         if doc.blocks[sentence.block].kind in KINDS:
-            yield from _slips_in(Context(doc, sentence, usage))
+            candidates = _candidates(doc, sentence, usage)
+            if candidates:
+                yield from _slips_in(Context(doc, sentence, usage), candidates)
 
 
-def _slips_in(context: Context) -> Iterator[Slip]:
+def _candidates(doc: al.Document, sentence: al.Sentence, usage: Usage) -> list[int]:
+    """
+    The tokens of a sentence that deserve a look.
+
+    Most words are names neither by themselves nor by the words around them, whatever these are.
+    """
+    kinds, word = doc.tokens.kinds, al.TokenKind.WORD
+    begin, end = sentence.tokens.start, sentence.tokens.stop
+    facts, alone = usage.facts[begin:end], usage.alone
+    found: list[int] = []
+    capital = False
+    for i, (own, after) in enumerate(zip(facts, [*facts[1:], OUTSIDE], strict=True), begin):
+        if own.upper:
+            look = own.compound
+        elif own.everyday:
+            look = after.upper
+        else:
+            look = own.may_lack_capital or capital or after.upper or own.compound or own.plain in alone
+        if look and kinds[i] is word:
+            found.append(i)
+        capital = own.upper
+    return found
+
+
+def _slips_in(context: Context, candidates: list[int]) -> Iterator[Slip]:
     """The slips of a sentence; none where it is in another language."""
-    texts, kinds = context.doc.tokens.texts, context.doc.tokens.kinds
     taken = context.begin
-    for i in context.sentence.tokens:
-        word = texts[i]
-        followed = i + 1 < context.end and texts[i + 1][0].isupper()
-        if (is_everyday(word) and not followed) or i < taken or kinds[i] is not al.TokenKind.WORD:
+    for i in candidates:
+        if i < taken:
             continue
-        slip = compound_slip(context, i) if begins_compound(word) else None
-        if slip is None and i > context.begin and word[0].islower():
+        facts = context.facts[i]
+        slip = compound_slip(context, i) if facts.compound else None
+        if slip is None and i > context.begin and facts.text[0].islower():
             slip = word_slip(context, i)
         if slip is not None:
-            if context.is_foreign:
+            if context.is_foreign():
                 return
             taken = slip.last + 1
             yield slip
 
 
-@lru_cache(maxsize=1 << 14)
-def begins_compound(word: str) -> bool:
-    """Whether a known name of several words begins with a word."""
-    return plain(word) in compounds()
-
-
-@lru_cache(maxsize=1 << 15)
-def is_everyday(word: str) -> bool:
-    """Whether a word, as most, is in every dictionary and names nothing: it needs no second look."""
-    if not word[0].isalpha():
-        return True
-    if begins_compound(word):
-        return False
-    if word[0].isupper():
-        return True
-    if not al.lexicon.is_common(word) or al.lexicon.name_size(word) or word.endswith(("'s", "’s")):
-        return False
-    return not names(word) and word not in NAME_PARTS
-
-
 def word_slip(context: Context, i: int) -> Slip | None:
     """The slip that begins at a token inside a sentence, if it is one."""
-    word = context.at(i)
+    facts = context.facts[i]
+    word, lower = facts.text, facts.plain
     if len(word) == 1 or context.is_code(i) or not word.translate(JOINERS).isalpha():
         return None
-    lower = plain(word)
     reason = date_reason(context, i, lower)
     if reason:
         return Slip(i, i, word[0].upper() + word[1:], reason, safe=True)
@@ -135,6 +127,3 @@ def word_slip(context: Context, i: int) -> Slip | None:
     if slip is not None and context.foreign_neighbours(i) <= 1:
         return slip
     return Slip(i, i, written(word), "This seems to be a name") if is_lost_name(context, i, lower) else None
-
-
-JOINERS = str.maketrans("", "", "-'’")

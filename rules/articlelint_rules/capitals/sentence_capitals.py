@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
+from articlelint_rules.capitals.facts import WordFacts
 from articlelint_rules.capitals.function_words import (
     ARTICLES,
     FUNCTION,
@@ -16,16 +15,9 @@ from articlelint_rules.capitals.function_words import (
     PREPOSITIONS,
     SUBJECTS,
 )
-from articlelint_rules.capitals.gazetteer import Names, names
-from articlelint_rules.capitals.usage import Usage, plain
+from articlelint_rules.capitals.usage import Usage
 
 CLOSING = frozenset(')]”"’»')
-CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d")
-INFLECTED = ("ed", "en", "ing", "s")
-NAME_MARGIN = 25
-"""How much rarer a word is as a name than as a word, in sizes of the lexicon, to count as a word only."""
-KNOWN = 50
-"""The size of the lexicon up to which inflected words count; others count up to its common words."""
 TITLE_WORDS = 2
 TITLE_REACH = 6
 TITLE_GAP = 3
@@ -36,9 +28,8 @@ NEVER_FIRST = frozenset("and of or nor than to that which who with had".split())
 """Words that begin lines of verse, and seldom sentences."""
 SHORT_LINE = 50
 """Characters up to which a line may be a label: what follows it begins anew."""
-
-
-NAMED = Names.PLACE | Names.COUNTRY | Names.PEOPLE | Names.GIVEN
+SMALL_WORDS = ARTICLES | PREPOSITIONS | LINKS
+"""Words that are small in titles, too."""
 DETERMINING = (ARTICLES | POSSESSIVES | SUBJECTS | {"of"}) - {"we", "you", "what", "who"}
 """Words that begin a sentence before a title more often than they begin a title."""
 
@@ -50,31 +41,52 @@ class Verdict(Enum):
     STRAY = "the capital is one too many"
 
 
-@dataclass
 class SentenceCapitals:
     """
     A sentence's words and capitals. Positions count from its first token.
 
-    ``first`` is the index of that token in the document; ``quoted`` and ``broken`` are positions inside a
-    quoted title and at the start of a line that was not wrapped. ``clauses`` has the parts of speech, once
-    they have been worked out.
+    ``first`` is the index of that token in the document; ``capitals`` are the positions of words that have
+    one, save the sentence's first token. ``clauses`` has the parts of speech, once they have been worked out.
     """
 
-    words: list[str]
-    kinds: list[al.TokenKind]
-    first: int
-    usage: Usage
-    quoted: frozenset[int]
-    broken: frozenset[int]
-    clauses: Clauses = field(default_factory=lambda: Clauses((), ()))
+    __slots__ = (
+        *("_everyday", "_stops", "_subjects", "_titled", "capitals", "clauses", "facts", "first", "quoted"),
+        *("usage", "words", "broken"),
+    )
+
+    def __init__(self, doc: al.Document, sentence: al.Sentence, usage: Usage, quoted: frozenset[int]) -> None:
+        """Read a sentence; ``quoted`` are the document's tokens that stand in quoted titles."""
+        tokens = sentence.tokens
+        self.first = tokens.start
+        self.usage = usage
+        self.words = doc.tokens.texts[tokens.start : tokens.stop]
+        self.facts: list[WordFacts] = usage.facts[tokens.start : tokens.stop]
+        kinds, word = doc.tokens.kinds, al.TokenKind.WORD
+        self.capitals = [
+            i for i, facts in enumerate(self.facts) if facts.upper and i and kinds[self.first + i] is word
+        ]
+        self.quoted = quoted
+        self.broken = after_short_lines(doc, sentence) if self.capitals else frozenset[int]()
+        """At the start of a line that was not wrapped."""
+        self.clauses = NO_CLAUSES
+        self._titled: dict[int, int] = {}
+        inside = [i for i in self.capitals if self._stands_inside(i)]
+        self._everyday = {i: self.facts[i].lower for i in inside if self._is_everyday(i)}
+        self._subjects = [i for i in inside if self.words[i] != "I" and self._ends_before(i, ")")]
+        self._stops = self._stop_candidates()
 
     def at(self, i: int) -> str:
         """A word of the sentence; empty outside it."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
+    def lower(self, i: int) -> str:
+        """A word of the sentence in lower case; empty outside it."""
+        return self.facts[i].lower if 0 <= i < len(self.facts) else ""
+
     def tag(self, i: int) -> str:
         """The part of speech of a word; empty outside the sentence."""
-        return self.clauses.tags[i] if 0 <= i < len(self.clauses.tags) else ""
+        tags = self.clauses.tags
+        return tags[i] if 0 <= i < len(tags) else ""
 
     def is_initial(self, i: int) -> bool:
         """Whether a capital would say nothing there."""
@@ -82,7 +94,7 @@ class SentenceCapitals:
 
     def has_capital(self, i: int) -> bool:
         """Whether a word has a capital, whatever for; that of "I" says nothing."""
-        return self.at(i)[:1].isupper() and self.words[i] != "I"
+        return 0 <= i < len(self.facts) and self.facts[i].capital
 
     def has_own_capital(self, i: int) -> bool:
         """Whether a word has a capital that it does not owe to its place."""
@@ -90,44 +102,48 @@ class SentenceCapitals:
 
     def is_name(self, i: int) -> bool:
         """Whether a word is a name, or no everyday word and perhaps one."""
-        lower = plain(self.at(i))
-        return not al.lexicon.is_word(lower) or bool(names(lower) and not al.lexicon.is_common(lower))
-
-    def is_word_only(self, lower: str) -> bool:
-        """Whether a word is English, no name, and not one that the article gives a capital on purpose."""
-        size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
-        largest = KNOWN if lower.endswith(INFLECTED) else al.lexicon.COMMON
-        if not 0 < size <= largest or 0 < name_size <= size + NAME_MARGIN:
-            return False
-        return self.usage.capitalised[lower] <= 1 or self.usage.lower[lower] > self.usage.capitalised[lower]
+        return not 0 <= i < len(self.facts) or self.facts[i].is_name
 
     def is_title(self) -> bool:
         """Whether the everyday words have capitals too: a title, a list of links, a row of a table."""
+        if len(self.capitals) <= TITLE_WORDS - 1:
+            return False
         capitals = small = 0
-        for i, word in enumerate(self.words):
-            lower = word.lower()
-            if self.is_initial(i) or lower in ARTICLES | PREPOSITIONS | LINKS:
+        for i, facts in enumerate(self.facts):
+            lower = facts.lower
+            if lower in SMALL_WORDS or self.is_initial(i):
                 continue
             if al.lexicon.is_common(lower) or lower in FUNCTION:
-                capitals += word[0].isupper()
-                small += word[0].islower()
-        return capitals > TITLE_WORDS and small < TITLE_WORDS
+                if facts.upper:
+                    capitals += 1
+                elif facts.text[0].islower():
+                    small += 1
+                    if small >= TITLE_WORDS:
+                        return False
+        return capitals > TITLE_WORDS
 
     def title_words(self, i: int) -> int:
         """How many everyday words around have capitals of their own: Read How to Get Your Data Online."""
+        found = self._titled.get(i)
+        if found is None:
+            before = range(i - 1, max(i - TITLE_REACH, 0) - 1, -1)
+            after = range(i + 1, min(i + TITLE_REACH + 1, len(self.words)))
+            found = self._titled[i] = self._title_words(before) + self._title_words(after)
+        return found
+
+    def _title_words(self, positions: range) -> int:
         found = 0
-        for step in (-1, 1):
-            k = i + step
-            while 0 <= k < len(self.words) and abs(k - i) <= TITLE_REACH and self.words[k][0].isalnum():
-                lower = self.words[k].lower()
-                if self.has_capital(k) and not self.is_initial(k) and self._is_title_word(lower):
-                    found += 1
-                k += step
+        for k in positions:
+            facts = self.facts[k]
+            if facts.title_word and facts.capital and not self.is_initial(k):
+                found += 1
+            elif not facts.text[0].isalnum():
+                break
         return found
 
     def is_in_title(self, i: int) -> bool:
         """Whether a word belongs to the title of a work, a product, an event by the capitals around it."""
-        lower = base(self.words[i])
+        lower = self.facts[i].base
         if lower in DETERMINING:
             return False
         verb_before = self.tag(i - 1).startswith(("VERB", "AUX"))
@@ -151,71 +167,77 @@ class SentenceCapitals:
             if not word[:1].isalpha() or (self.is_initial(k) and word != "I"):
                 return False
             if self.has_capital(k):
-                lower = word.lower()
-                return lower not in FUNCTION and self._is_title_word(lower)
-            if word.lower() not in FUNCTION and word != "I":
+                return self.facts[k].lower not in FUNCTION and self.facts[k].title_word
+            if self.facts[k].lower not in FUNCTION and word != "I":
                 return False
         return False
 
-    @staticmethod
-    def _is_title_word(lower: str) -> bool:
-        """Whether a word is an everyday one, and at most rarely a name."""
-        if lower in FUNCTION:
-            return True
-        size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
-        named = 0 < name_size < size or names(lower) & NAMED
-        return al.lexicon.is_common(lower) and not named
-
     def is_verse(self) -> bool:
         """Whether capitals stand where lines of verse began: "long ago, In a kingdom by the sea, That"."""
-        inside = [i for i in self.everyday_words() if self.words[i].lower() in FUNCTION]
-        lines = [i for i in inside if self.words[i - 1] == "," or self.words[i].lower() in NEVER_FIRST]
+        inside = [i for i, lower in self._everyday.items() if lower in FUNCTION]
+        lines = [i for i in inside if self.words[i - 1] == "," or self.facts[i].lower in NEVER_FIRST]
         return len(inside) >= VERSE_LINES and len(lines) * 2 >= len(inside)
 
     def everyday_words(self) -> dict[int, str]:
         """The words that are never names and yet have a capital, by position, as they would be without."""
         return self._everyday
 
-    @cached_property
-    def _everyday(self) -> dict[int, str]:
-        return {i: self.words[i].lower() for i in range(1, len(self.words)) if self._is_everyday(i)}
-
     def possible_subjects(self) -> list[int]:
         """Where a name, or what may be one, stands so that a sentence could begin with it."""
         return self._subjects
 
-    @cached_property
-    def _subjects(self) -> list[int]:
-        return [
-            i
-            for i in range(1, len(self.words))
-            if self.words[i] != "I"
-            and (self.words[i - 1][-1].isalnum() or self.words[i - 1] == ")")
-            and self._stands_inside(i)
-        ]
+    def stop_candidates(self) -> list[int]:
+        """The words inside a sentence whose capital may begin another: what stands before is a word."""
+        return self._stops
+
+    def _stop_candidates(self) -> list[int]:
+        possible = self._everyday.keys() | set(self._subjects)
+        found = [i for i in self.capitals if i in possible and self._ends_before(i, ")", "”")]
+        found += [i for i in self.capitals if self.words[i] == "I" and self._ends_before(i)]
+        return sorted(i for i in found if not self._is_label(i))
+
+    def _ends_before(self, i: int, *marks: str) -> bool:
+        """Whether what stands before a word is a word, or one of some marks."""
+        before = self.words[i - 1]
+        return before[-1].isalnum() or before in marks
+
+    def _is_label(self, i: int) -> bool:
+        """Whether a capital is that of a label: No. 19, letters A to F, or behind a line in capitals."""
+        word, before = self.words[i], self.words[i - 1]
+        if word == "No" and self.at(i + 1) == ".":
+            return True
+        if word == "A" and self.lower(i + 1) in FUNCTION:
+            return True
+        return all(len(w) > 1 and w.isupper() and w.isalpha() for w in (before, self.at(i - 2)))
+
+    def is_word_only(self, i: int) -> bool:
+        """Whether a word is English, no name, and not one that the article gives a capital on purpose."""
+        facts, usage = self.facts[i], self.usage
+        if not facts.word_only:
+            return False
+        capitalised = usage.capitalised.get(facts.base, 0)
+        return capitalised <= 1 or usage.lower.get(facts.base, 0) > capitalised
 
     def _is_everyday(self, i: int) -> bool:
-        """Whether a word that is never a name stands inside the sentence with a capital."""
-        if self.words[i] == "I" or not self._stands_inside(i):
+        """Whether a word that stands inside the sentence with a capital is never a name."""
+        lower = self.facts[i].base
+        if self.words[i] == "I" or "-" in lower:
             return False
-        lower = base(self.words[i])
+        if lower not in FUNCTION and not self.is_word_only(i):
+            return False
         dated = self.at(i + 1) == "(" and self.at(i + 2).isdigit()  # a title and its year
-        if "-" in lower or dated or (lower == "no" and self.at(i + 1) == "."):
-            return False
-        return lower in FUNCTION or self.is_word_only(lower)
+        return not (dated or (lower == "no" and self.at(i + 1) == "."))
 
     def _stands_inside(self, i: int) -> bool:
-        """Whether a word has a capital although nothing before it begins anew."""
-        word, before = self.words[i], self.words[i - 1]
-        if not word[0].isupper() or self.kinds[i] is not al.TokenKind.WORD:
+        """Whether a word has its capital although nothing before it begins anew."""
+        before = self.words[i - 1]
+        if not self.facts[i].regular or self.is_initial(i):
             return False
-        if i in self.quoted or i in self.broken or self.is_initial(i):
+        if self.first + i in self.quoted or i in self.broken:
             return False
-        if not (before[-1].isalnum() or before in {",", *CLOSING}):
-            return False
-        if before in CLOSING and self._may_begin_after(i - 1):
-            return False
-        return (not word[1:] or word[1:].replace("’", "").replace("'", "").islower()) and word != "O"
+        if before[-1].isalnum() or before == ",":
+            return True
+        return before in CLOSING and not self._may_begin_after(i - 1)
 
     def _may_begin_after(self, close: int) -> bool:
         """Whether a capital may stand behind a closing mark for a reason of its own."""
@@ -229,16 +251,12 @@ class SentenceCapitals:
         return opening == 0 or self.words[opening - 1] in {".", "!", "?", "”"}  # (Laughter) And then
 
 
-def base(word: str) -> str:
-    """A word in lower case; of a contraction, what it contracts: "it" of "It's"."""
-    lower = word.lower().replace("’", "'")
-    contracted = lower.partition("'")[0]
-    return contracted if lower.endswith(CONTRACTED) and contracted in SUBJECTS else lower
+NO_CLAUSES = Clauses((), ())
 
 
 def after_short_lines(doc: al.Document, sentence: al.Sentence) -> frozenset[int]:
     """The positions of words behind a short line: a label or a verse, not a sentence that was wrapped."""
-    if "\n" not in doc.slice(sentence.span):
+    if doc.text.find("\n", sentence.span.start, sentence.span.end) < 0:
         return frozenset()
     starts, ends, first = doc.tokens.starts, doc.tokens.ends, sentence.tokens[0]
     found: set[int] = set()

@@ -6,6 +6,7 @@ import articlelint as al
 from articlelint_rules.capitals.clause_words import NAMED_THINGS, WORKS
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
+from articlelint_rules.capitals.facts import RARE, plain
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.gazetteer import Names, names, needs_capital
 from articlelint_rules.capitals.name_odds import name_odds
@@ -29,12 +30,9 @@ from articlelint_rules.capitals.name_words import (
     STREETS,
     TITLES,
 )
-from articlelint_rules.capitals.usage import plain
 
 SHORTEST = 5
 """Letters a word must have to be taken for a name because no dictionary has it."""
-RARE = 50
-"""The size of the lexicon from which a word that is also a name is one where the sentence has a name."""
 INSTITUTIONS = range(10, 41)
 """The sizes of the lexicon for names that are words as often as not: Senate, Internet, Bible."""
 SURE_NAMES = Names.COUNTRY | Names.PEOPLE | Names.GIVEN
@@ -43,6 +41,9 @@ EVERYDAY = 10
 EVEN = 0.2
 """The log-odds below which a word of no dictionary is no name, whatever stands around it."""
 FINITE = frozenset({"VERB.Fin", "AUX.Fin"})
+TITLED = FUNCTION | PARTICLES | WORKS | NAMED_THINGS
+"""Words that stand before names and belong to none."""
+BODIES = HEADS | STREETS
 NAME_ENDINGS = ("'s", "’s")
 
 
@@ -65,21 +66,22 @@ def name_reason(context: Context, i: int, lower: str) -> str:
     reason = _listed(context, i, lower) or _own(context, i, lower)
     if reason:
         foreign = context.foreign_neighbours(i)
-        sure = foreign == 0 or (foreign == 1 and names(lower) & SURE_NAMES)
+        sure = foreign == 0 or (foreign == 1 and context.word(i).names & SURE_NAMES)
         return reason if sure else ""
-    if al.lexicon.is_word(lower):
+    if context.word(i).is_word:
         reason = _given_name(context, i, lower) or _surname(context, i, lower)
     else:
         reason = _place(context, i, lower) or _unlisted(context, i, lower)
-        if reason and not names(lower) and name_odds(context, i) < EVEN:
+        if reason and not context.word(i).names and name_odds(context, i) < EVEN:
             return ""
     return "" if reason and context.foreign_neighbours(i) else reason
 
 
 def _listed(context: Context, i: int, lower: str) -> str:
     """Words of the tables that are names wherever they stand, or here by the words around them."""
-    kinds, before = names(lower), context.at(i - 1)
-    if needs_capital(lower, context.at(i + 1).lower()):
+    facts, before = context.word(i), context.at(i - 1)
+    kinds = facts.names
+    if needs_capital(lower, context.lower(i + 1)):
         if kinds & Names.PEOPLE:
             return "Peoples and languages have a capital"
         if kinds & Names.COUNTRY:
@@ -93,21 +95,20 @@ def _listed(context: Context, i: int, lower: str) -> str:
         return "Oceans have a capital" if sure else ""
     if lower == "senate" and before == "the" and context.tag(i) == "PROPN":
         return "The name of a chamber has a capital"
-    rare = (
-        len(lower) >= SHORTEST - 1
-        and al.lexicon.size(lower) >= RARE
-        and 0 < al.lexicon.name_size(lower) <= RARE
-    )
+    rare = len(lower) >= SHORTEST - 1 and facts.size >= RARE and 0 < facts.name_size <= RARE
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
 def _own(context: Context, i: int, lower: str) -> str:
     """Whether the article itself writes the word with a capital elsewhere."""
-    usage = context.usage
-    both = al.lexicon.name_size(lower) in INSTITUTIONS and al.lexicon.size(lower) > EVERYDAY
-    institution = both and usage.alone[lower] > 1 and usage.lower[lower] == 1
-    listed = al.lexicon.is_word(lower) or is_derived(lower) or len(lower) < SHORTEST
-    common = context.at(i - 1).lower() in DETERMINERS or context.tag(i + 1) == "NOUN" if not listed else True
+    facts, usage = context.word(i), context.usage
+    alone = usage.alone.get(lower, 0)
+    if not alone:
+        return ""
+    both = facts.name_size in INSTITUTIONS and facts.size > EVERYDAY
+    institution = both and alone > 1 and usage.lower.get(lower, 0) == 1
+    listed = facts.is_word or is_derived(lower) or len(lower) < SHORTEST
+    common = listed or context.lower(i - 1) in DETERMINERS or context.tag(i + 1) == "NOUN"
     if institution or (not common and usage.always_capitalised(lower)):
         return "The article gives this name a capital elsewhere"
     return ""
@@ -115,39 +116,32 @@ def _own(context: Context, i: int, lower: str) -> str:
 
 def _given_name(context: Context, i: int, lower: str) -> str:
     """Why an English word is a first name here: "captain harry Kane"."""
-    after = plain(context.at(i + 1))
-    surname = context.at(i + 1)[:1].isupper() and not al.lexicon.is_word(after)
-    if not surname or names(after) & Names.GIVEN or not names(lower) & Names.GIVEN:
+    after = context.word(i + 1)
+    if not context.word(i).names & Names.GIVEN or not after.upper:
         return ""
-    titled = lower in FUNCTION | PARTICLES | WORKS | NAMED_THINGS  # star Selenis Leyva, Robin van Persie
-    return "This is a first name" if context.tag(i) == "PROPN" and not titled else ""
+    if after.is_word or after.names & Names.GIVEN:
+        return ""
+    titled = lower in TITLED  # star Selenis Leyva, Robin van Persie
+    return "This is a first name" if not titled and context.tag(i) == "PROPN" else ""
 
 
 def _surname(context: Context, i: int, lower: str) -> str:
     """Why an English word is a surname here: "Stephen wheeler, the editor"."""
-    before = context.at(i - 1)
-    given = (
-        before[:1].isupper()
-        and names(before.lower()) & Names.GIVEN
-        and not al.lexicon.is_word(before.lower())
-    )
-    if (
-        not given
-        or context.at(i - 2).lower() in DETERMINERS
-        or not names(lower) & Names.SURNAME
-        or lower in FUNCTION
-        or context.at(i) != lower
-    ):
+    before = context.word(i - 1)
+    if not before.upper or not context.word(i).names & Names.SURNAME or lower in FUNCTION:
+        return ""
+    given = names(before.lower) & Names.GIVEN and not al.lexicon.is_word(before.lower)
+    if not given or context.lower(i - 2) in DETERMINERS or context.at(i) != lower:
         return ""
     apposition = context.at(i + 1) == "," and context.at(i + 2) in {"the", "a", "an", "who"}
-    sure = context.at(i + 1) in AFTER_SURNAMES and (context.tag(i) == "PROPN" or apposition)
+    sure = context.at(i + 1) in AFTER_SURNAMES and (apposition or context.tag(i) == "PROPN")
     return "This follows a first name" if sure else ""
 
 
 def _place(context: Context, i: int, lower: str) -> str:
     """Whether a word that English does not have is a place, and no dish or cloth named like one."""
-    known = names(lower) & Names.PLACE and len(lower) >= SHORTEST - 1
-    if not known or context.at(i - 1).lower() in DETERMINERS or context.tag(i - 1) == "ADJ":
+    known = context.word(i).names & Names.PLACE and len(lower) >= SHORTEST - 1
+    if not known or context.lower(i - 1) in DETERMINERS or context.tag(i - 1) == "ADJ":
         return ""
     return "Places have a capital" if context.tag(i + 1) not in {"NOUN", "ADJ"} else ""
 
@@ -158,19 +152,19 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
         return ""
     before, after = context.at(i - 1), context.at(i + 1)
     shortened = after == "." and i + 2 < context.end  # "approx. 40"
-    if shortened or {lower, before, after} & PARTICLES:
+    if shortened or not PARTICLES.isdisjoint((lower, before, after)):
         return ""
     if before[:1].isupper():
         reason = _after_capital(context, i, lower)
         if reason:
             return reason
-    if context.usage.lower[lower] > 1:
+    if context.usage.lower.get(lower, 0) > 1:
         return ""
     if before in {",", "and", "but"} and (after in AFTER_SUBJECTS or context.tag(i + 1) in FINITE):
         return "This seems to be a name"
     if (not lower.endswith("s") or after in NUMERALS) and _names_on(after, context.at(i + 2)):
         return "This stands before a name"
-    if before.lower() in DETERMINERS or lower.startswith("http"):
+    if context.lower(i - 1) in DETERMINERS or lower.startswith("http"):
         return ""
     return "This seems to be a name" if _is_bare(context, i, lower) else ""
 
@@ -189,10 +183,10 @@ def _after_capital(context: Context, i: int, lower: str) -> str:
         if not (context.is_initial(i - 1) and al.lexicon.is_common(form)):
             return "This follows a first name"
         return ""
-    attribute = context.at(i - 2).lower() in DETERMINERS or context.tag(i + 1) == "NOUN"
+    attribute = context.lower(i - 2) in DETERMINERS or context.tag(i + 1) == "NOUN"
     species = plain(before).endswith(LATIN) and lower.endswith(LATIN)
     known = al.lexicon.is_word(plain(before)) or names(plain(before)) & Names.PEOPLE
-    if attribute or species or known or not before[1:].islower() or context.usage.lower[lower] > 1:
+    if attribute or species or known or not before[1:].islower() or context.usage.lower.get(lower, 0) > 1:
         return ""
     return "This follows a name"
 
@@ -203,7 +197,7 @@ def _names_on(after: str, two_after: str) -> bool:
         return after[-1].islower() and any(letter.isupper() for letter in after)
     if not after[:1].isupper():
         return False
-    if two_after[:1].isupper() or after in NUMERALS or after.lower() in HEADS | STREETS:
+    if two_after[:1].isupper() or after in NUMERALS or after.lower() in BODIES:
         return True
     return after[1:].islower() and not al.lexicon.is_common(plain(after))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 import articlelint as al
+from articlelint_rules.capitals.facts import FACTS, WordFacts
 
 BODY = frozenset(
     {
@@ -29,70 +30,66 @@ class Usage:
     """
     The words of an article's sentences and their capitals.
 
-    ``initial`` holds the indices of tokens whose capital, if any, says nothing: the first word of a
-    sentence, of a quotation, of what follows a colon or a dash. ``capitalised`` and ``lower`` count, by
-    lower-case form, the other words that have a capital and those that have none; ``alone`` counts those
-    whose neighbours have no capital. ``shouts`` is true where
-    everyday words have a capital more often than not.
+    ``facts`` are those of every token of the document. ``initial`` holds the indices of tokens whose capital,
+    if any, says nothing: the first word of a sentence, of a quotation, of what follows a colon or a dash.
+    ``capitalised`` and ``lower`` count, by lower-case form, the other words that have a capital and those
+    that have none; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday
+    words have a capital more often than not.
     """
 
     def __init__(self, doc: al.Document) -> None:
+        self.facts: list[WordFacts] = list(map(FACTS.__getitem__, doc.tokens.texts))
         self.initial: set[int] = set()
-        self.capitalised: Counter[str] = Counter()
-        self.lower: Counter[str] = Counter()
-        self.alone: Counter[str] = Counter()
-        texts, kinds = doc.tokens.texts, doc.tokens.kinds
+        inside: list[int] = []
         for sentence in doc.sentences:
-            if doc.blocks[sentence.block].kind not in BODY:
-                continue
-            opening = True
-            for i in sentence.tokens:
-                if kinds[i] is al.TokenKind.WORD:
-                    if opening:
-                        self.initial.add(i)
-                    else:
-                        self._count(texts, i)
-                    opening = False
-                elif kinds[i] is al.TokenKind.NUMBER:
-                    # A number opens nothing, save that of a list: "1. The".
-                    opening = opening and i <= sentence.tokens[0] + 1
-                elif texts[i] in CLOSING_BRACKETS:
-                    opening = False
-                elif texts[i][0] in OPENING_MARKS and not self._closes(doc.tokens, i):
-                    opening = True
-        capitals = sum(n for word, n in self.capitalised.items() if al.lexicon.is_common(word))
-        self.shouts = capitals > MANY and capitals > sum(self.lower.values())
+            if doc.blocks[sentence.block].kind in BODY:
+                inside += self._inside(doc.tokens, sentence.tokens)
+        facts = self.facts
+        capitals = [i for i in inside if facts[i].upper]
+        self.lower = Counter([facts[i].plain for i in inside if not facts[i].upper])
+        self.capitalised = Counter([facts[i].plain for i in capitals])
+        self.alone = Counter([facts[i].plain for i in capitals if self._stands_alone(i)])
+        count = sum(n for word, n in self.capitalised.items() if al.lexicon.is_common(word))
+        self.shouts = count > MANY and count > len(inside) - len(capitals)
 
-    @staticmethod
-    def _closes(tokens: al.Tokens, i: int) -> bool:
-        """Whether a straight quotation mark closes: there is a word before it, and none behind."""
-        if tokens.texts[i] not in {'"', "'"} or i == 0 or i + 1 == len(tokens):
-            return False
-        return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
+    def _inside(self, tokens: al.Tokens, indices: range) -> list[int]:
+        """The words of a sentence whose capital, or the lack of one, says something."""
+        word, number = al.TokenKind.WORD, al.TokenKind.NUMBER
+        texts, kinds = tokens.texts, tokens.kinds
+        found: list[int] = []
+        opening = True
+        for i in indices:
+            kind = kinds[i]
+            if kind is word:
+                if opening:
+                    self.initial.add(i)
+                    opening = False
+                else:
+                    found.append(i)
+            elif kind is number:
+                # A number opens nothing, save that of a list: "1. The".
+                opening = opening and i <= indices.start + 1
+            elif texts[i] in CLOSING_BRACKETS:
+                opening = False
+            elif texts[i][0] in OPENING_MARKS and not _closes(tokens, i):
+                opening = True
+        return found
 
-    def _count(self, texts: list[str], i: int) -> None:
-        word, form = texts[i], plain(texts[i])
-        if not word[0].isupper():
-            self.lower[form] += 1
-            return
-        self.capitalised[form] += 1
-        after = texts[i + 1] if i + 1 < len(texts) else ""
-        if not after[:1].isupper() and not texts[i - 1][:1].isupper():
-            self.alone[form] += 1
+    def _stands_alone(self, i: int) -> bool:
+        """Whether neither word beside has a capital."""
+        facts = self.facts
+        return not facts[i - 1].upper and not (i + 1 < len(facts) and facts[i + 1].upper)
 
     def always_capitalised(self, lower: str) -> bool:
         """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""
-        return self.alone[lower] > 0 and self.lower[lower] <= 1
+        return self.alone.get(lower, 0) > 0 and self.lower.get(lower, 0) <= 1
 
 
-@lru_cache(maxsize=1 << 15)
-def plain(word: str) -> str:
-    """A word in lower case, without a possessive ending."""
-    lower = word.lower()
-    for ending in ("'s", "’s", "s'", "s’"):
-        if lower.endswith(ending):
-            return lower[: -len(ending)] + ("s" if ending[0] == "s" else "")
-    return lower
+def _closes(tokens: al.Tokens, i: int) -> bool:
+    """Whether a straight quotation mark closes: there is a word before it, and none behind."""
+    if tokens.texts[i] not in {'"', "'"} or i == 0 or i + 1 == len(tokens):
+        return False
+    return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,250 @@
+"""What is true of a word wherever it stands, for the rules about capitals: worked out once a process."""
+
+from __future__ import annotations
+
+import articlelint as al
+from articlelint_rules.capitals.clause_words import NAMED_THINGS
+from articlelint_rules.capitals.derivation import is_derived
+from articlelint_rules.capitals.function_words import FUNCTION, SUBJECTS
+from articlelint_rules.capitals.gazetteer import (
+    PEOPLE_AND_THINGS,
+    PLACES,
+    Names,
+    compounds,
+    names,
+    needs_capital,
+)
+from articlelint_rules.capitals.name_words import (
+    AMBIGUOUS_COUNTRIES,
+    DAYS,
+    HEADS,
+    LANDMARKS,
+    LAST_WORDS,
+    MODIFIERS,
+    MONTH_WORDS,
+    MONTHS,
+    OCEANS,
+    PARTICLES,
+    STREETS,
+    TITLES,
+)
+
+CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d")
+INFLECTED = ("ed", "en", "ing", "s")
+NAME_MARGIN = 25
+"""How much rarer a word is as a name than as a word, in sizes of the lexicon, to count as a word only."""
+KNOWN = 50
+"""The size of the lexicon up to which inflected words count; others count up to its common words."""
+FREQUENT = 20
+"""The size of the lexicon up to which a word speaks for itself."""
+RARE = 50
+"""The size of the lexicon from which a word is rare."""
+NAMED = 40
+"""The size of the lexicon up to which a name is as well known as any word."""
+SURE = 1.8
+"""The log-odds from which an English word counts as a name: 6 to 1."""
+SUREST = 2.5
+"""Those for a name that is a word as often: 12 to 1."""
+SHORT = 2
+SHORTEST = 3
+NAME_PARTS = (
+    DAYS | LANDMARKS | LAST_WORDS | MODIFIERS | MONTH_WORDS | MONTHS | STREETS | {"china", "wales", "french"}
+)
+NAMES_BY_CONTEXT = (
+    DAYS | MONTHS | MONTH_WORDS | OCEANS | AMBIGUOUS_COUNTRIES.keys() | {"french", "senate", "university"}
+)
+"""Names that the words around show, whether these have capitals or not."""
+COMMON_TOO = OCEANS | PEOPLE_AND_THINGS | {"french", "turkey", "polish", "mobile", "march", "august"}
+"""Names that are words of their own: only the rules know where they are names."""
+NEVER_LOST = FUNCTION | PARTICLES | NAMED_THINGS | COMMON_TOO
+"""Words that the model of lost names is not asked about."""
+JOINERS = str.maketrans("", "", "-'’")
+_PART_LISTS = tuple(zip("lhmasT", (LAST_WORDS, HEADS, MODIFIERS, LANDMARKS, STREETS, TITLES), strict=True))
+
+
+class WordFacts:
+    """
+    A token's text and what follows from it alone.
+
+    ``upper``: it begins with a capital; ``capital``: so it does, and it is not "I". ``plain`` is the word in
+    lower case without a possessive ending, ``base`` what a contraction contracts; ``size``, ``name_size`` and
+    ``names`` are those of ``plain``. ``form`` and ``neighbour`` are how the models of lost stops and of lost
+    names know it; an empty ``form`` stands for its part of speech.
+    """
+
+    __slots__ = (
+        *(
+            "base",
+            "capital",
+            "common",
+            "compound",
+            "everyday",
+            "foreign",
+            "form",
+            "is_name",
+            "is_word",
+            "lower",
+            "name_size",
+        ),
+        *(
+            "names",
+            "neighbour",
+            "part",
+            "plain",
+            "regular",
+            "size",
+            "text",
+            "title_word",
+            "upper",
+            "word_only",
+        ),
+        *("may_lack_capital", "odds"),
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.upper = text[0].isupper()
+        self.capital = self.upper and text != "I"
+        self.lower = text.lower()
+        self.plain = stem = plain(text)
+        self.base = base(text)
+        self.size, self.name_size = al.lexicon.size(stem), al.lexicon.name_size(stem)
+        self.names = names(stem)
+        self.is_word = self.size > 0
+        self.common = 0 < self.size <= al.lexicon.COMMON
+        self.is_name: bool = not self.is_word or (self.names != 0 and not self.common)
+        """A name, or no everyday word and perhaps one."""
+        self.title_word = self.upper and _is_title_word(self.lower)
+        """It has a capital, and is an everyday word that is at most rarely a name."""
+        self.word_only = self.upper and _is_word_only(self.base)
+        """It has a capital, and is English and no name."""
+        self.regular = self.upper and text != "O" and _has_one_capital(text)
+        """It has a capital and no other."""
+        self.compound = stem in compounds()
+        """A known name of several words begins with it."""
+        self.everyday = self._is_everyday()
+        """It needs no look as a name that has lost its capital, save before a name."""
+        self.foreign = len(text) > 1 and text.isalpha() and text.islower() and _is_foreign(text)
+        """It has no capital, and is neither English nor a name."""
+        self.part = part_of_name(stem)
+        """What part of a name it can be, as the lists of words say."""
+        self.form = _form(self)
+        self.neighbour = _neighbour(self)
+        self.may_lack_capital = not self.everyday and not self.upper and self._may_lack_capital()
+        """It may be a name that has lost its capital where no other capital is near."""
+        self.odds: int | None = None
+        """What the model of lost names makes of the word by itself, once it has been asked."""
+
+    def _is_everyday(self) -> bool:
+        """Whether a word, as most, is in every dictionary and names nothing: it needs no second look."""
+        text = self.text
+        if not text[0].isalpha():
+            return True
+        if self.compound or self.upper:
+            return not self.compound
+        if not al.lexicon.is_common(text) or al.lexicon.name_size(text) or text.endswith(("'s", "’s")):
+            return False
+        return not names(text) and text not in NAME_PARTS
+
+    def _may_lack_capital(self) -> bool:
+        """Whether one of the reasons in ``single_names`` and ``name_odds`` asks for no capital beside."""
+        text, lower = self.text, self.plain
+        if len(text) == 1 or not text.translate(JOINERS).isalpha():
+            return False
+        if not text.islower() or lower in NAMES_BY_CONTEXT or lower.removesuffix("s") in DAYS:
+            return True
+        if needs_capital(lower) or (self.size >= RARE and 0 < self.name_size <= RARE):
+            return True
+        if not self.is_word and (self.names & Names.PLACE or not is_derived(lower)):
+            return True
+        if self.part or len(lower) < SHORTEST or not lower.isalpha() or lower in NEVER_LOST:
+            return False
+        if not self.is_word:
+            return bool(self.names & Names.SURNAME)
+        return self.size > FREQUENT and alone_odds(self) is not None
+
+
+def alone_odds(word: WordFacts) -> float | None:
+    """The log-odds from which a word of English counts as a name where nothing introduces it; None: never."""
+    if not word.name_size:
+        return None
+    if word.name_size <= NAMED:
+        return SUREST  # the Senate, the Renaissance
+    place = word.size >= RARE and word.names & PLACES
+    return SURE if word.names & Names.GIVEN or place else None
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without a possessive ending."""
+    return _PLAIN[word]
+
+
+def _plain(word: str) -> str:
+    lower = word.lower()
+    for ending in ("'s", "’s", "s'", "s’"):
+        if lower.endswith(ending):
+            return lower[: -len(ending)] + ("s" if ending[0] == "s" else "")
+    return lower
+
+
+_PLAIN = al.PerWord(_plain)
+
+
+def base(word: str) -> str:
+    """A word in lower case; of a contraction, what it contracts: "it" of "It's"."""
+    lower = word.lower().replace("’", "'")
+    contracted = lower.partition("'")[0]
+    return contracted if lower.endswith(CONTRACTED) and contracted in SUBJECTS else lower
+
+
+def part_of_name(lower: str) -> str:
+    """What part of a name a word can be, as the lists of words say."""
+    return "".join(letter for letter, words in _PART_LISTS if lower in words)
+
+
+def _is_title_word(lower: str) -> bool:
+    if lower in FUNCTION:
+        return True
+    size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
+    named = 0 < name_size < size or names(lower) & (PLACES | Names.GIVEN)
+    return al.lexicon.is_common(lower) and not named
+
+
+def _is_word_only(lower: str) -> bool:
+    size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
+    largest = KNOWN if lower.endswith(INFLECTED) else al.lexicon.COMMON
+    return 0 < size <= largest and not 0 < name_size <= size + NAME_MARGIN
+
+
+def _has_one_capital(word: str) -> bool:
+    rest = word[1:]
+    return not rest or rest.replace("’", "").replace("'", "").islower()
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word in lower case is not English; "es" and "de" are in large dictionaries only."""
+    if len(word) <= SHORT:
+        return not 0 < al.lexicon.size(word) <= al.lexicon.COMMON
+    return not (al.lexicon.is_word(word) or names(word) or is_derived(word))
+
+
+def _form(word: WordFacts) -> str:
+    """The word where it is frequent, else whether it has a capital and what it names."""
+    if word.base in FUNCTION or 0 < al.lexicon.size(word.base) <= FREQUENT:
+        return word.base
+    if word.capital:
+        return f"N{names(plain(word.base))}" if word.is_name else "C"
+    return ""
+
+
+def _neighbour(word: WordFacts) -> str:
+    """The word where it is frequent, else whether it has a capital and what it names."""
+    if word.upper:
+        return f"C{word.names}{'c' if word.common else ''}"
+    if word.plain in FUNCTION or not word.text[0].isalpha():
+        return "9" if word.text[0].isdigit() else word.plain
+    return "w" if word.is_word else "?"
+
+
+FACTS = al.PerWord(WordFacts)
+"""The facts about each token's text."""

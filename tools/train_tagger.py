@@ -24,7 +24,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from articlelint.text import tagger_features as features
-from articlelint.text.tagger import MODEL, Tagger, pack
+from articlelint.text.tagger import MODEL, Tagger
+from articlelint.text.tagger_weights import pack
 from articlelint.text.tags import Tag
 from articlelint.text.tokens import tokenize
 
@@ -244,9 +245,9 @@ def word_features(sentence: Sentence) -> list[list[str]]:
     words = [features.START] * 2 + [word for word, _ in sentence] + [features.END] * 2
     opening = next((i for i, (word, _) in enumerate(sentence) if word[0].isalpha()), -1)
     return [
-        features.own_features(words[i + 2], i == opening)
-        + features.left_features(words[i + 1])
-        + features.right_features(words[i + 3])
+        features.flat(features.own_groups(words[i + 2], i == opening))
+        + features.flat(features.left_groups(words[i + 1]))
+        + features.flat(features.right_groups(words[i + 3]))
         + features.far_left_features(words[i])
         + features.far_right_features(words[i + 4])
         for i in range(len(sentence))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import articlelint as al
 from articlelint.testing import document
-from articlelint.text.tagger import MODEL, SURE, Tagger, Weights, pack
+from articlelint.text.tagger import MODEL, SURE, Tagger
 from articlelint.text.tagger_features import normal, pieces, shape
+from articlelint.text.tagger_weights import Weights, pack
 from articlelint.text.tokens import tokenize
 
 TAGGER = Tagger()

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import mmap
-import struct
-import sys
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
+from articlelint.text.perword import LIMIT, PerWord
 from articlelint.text.tagger_features import (
     END,
     START,
     far_left_features,
     far_right_features,
     history_features,
-    left_features,
+    left_groups,
     normal,
-    own_features,
+    own_groups,
     pieces,
-    right_features,
+    right_groups,
 )
+from articlelint.text.tagger_weights import BIASED, Weights
 from articlelint.text.tags import FINITE, Tag
 
 MODEL = Path(__file__).parent / "data" / "tagger.bin"
@@ -33,94 +31,18 @@ MODEL = Path(__file__).parent / "data" / "tagger.bin"
 SURE = 10_000
 """More than any margin between two tags."""
 
-_CACHE_LIMIT = 50_000
-_MAGIC = b"ALTAG02\n"
-_HEADER = struct.Struct("<8sHHI")  # magic, length of tag names, number of open tags, buckets
-_ENTRY_HEAD = 4
-_BIASED = 128
 
 Vector = tuple[int, ...]
 Candidates = tuple[tuple[int, int], ...]
 
 
-class Weights:
-    """
-    A read-only map from feature to bytes in a memory-mapped file: nothing is parsed when it opens.
-
-    A bucket's entries stand one after another: two bytes of the feature's CRC, the feature's first letter
-    (its kind), the payload's length, the payload. The bucket is chosen by the CRC's other bits, so an unknown
-    feature is taken for a known one of its kind less than once in 30,000 times.
-    """
-
-    __slots__ = ("_data", "_index", "_mask", "open_tags", "tags")
-
-    _index: Sequence[int]
-    _data: memoryview[int]
-    _mask: int
-
-    def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        magic, names, open_tags, buckets = _HEADER.unpack_from(view)
-        if magic != _MAGIC:
-            raise ValueError(f"{path} is not a tagger model of this version")
-        at = _HEADER.size
-        self.tags = tuple(Tag(name) for name in bytes(view[at : at + names]).decode().split())
-        at += names
-        self.open_tags = bytes(view[at : at + open_tags])
-        at += open_tags
-        self._mask = buckets - 1
-        index = view[at : at + 4 * (buckets + 1)]
-        self._index = index.cast("I")
-        if sys.byteorder == "big":
-            swapped = array("I", index.tobytes())
-            swapped.byteswap()
-            self._index = swapped
-        self._data = view[at + 4 * (buckets + 1) :]
-
-    def get(self, feature: str) -> bytes:
-        """The payload of a feature; empty where the model does not know it."""
-        crc = crc32(feature.encode())
-        low, high, kind = crc >> 16 & 0xFF, crc >> 24, ord(feature[0])
-        bucket, data = crc & self._mask, self._data
-        at, end = self._index[bucket], self._index[bucket + 1]
-        while at < end:
-            size = data[at + 3]
-            if data[at] == low and data[at + 1] == high and data[at + 2] == kind:
-                return bytes(data[at + _ENTRY_HEAD : at + _ENTRY_HEAD + size])
-            at += _ENTRY_HEAD + size
-        return b""
-
-
-def pack(tags: Sequence[str], open_tags: bytes, features: dict[str, bytes]) -> bytes:
-    """
-    A model file's bytes: what ``Weights`` reads.
-
-    Of features whose checksums are the same (one in 100,000 or so) the first in the alphabet is kept.
-    """
-    buckets = 1 << max(len(features) // 2, 1).bit_length()
-    filled: list[dict[bytes, bytes]] = [{} for _ in range(buckets)]
-    for feature in sorted(features):
-        crc = crc32(feature.encode())
-        key = bytes((crc >> 16 & 0xFF, crc >> 24, ord(feature[0])))
-        bucket = filled[crc & (buckets - 1)]
-        bucket.setdefault(key, features[feature])
-    index, data = array("I", [0]), bytearray()
-    for bucket in filled:
-        for key, payload in bucket.items():
-            data += key + bytes((len(payload),)) + payload
-        index.append(len(data))
-    if sys.byteorder == "big":
-        index.byteswap()
-    names = " ".join(tags).encode()
-    padding = -(_HEADER.size + len(names) + len(open_tags)) % 4
-    names += b" " * padding
-    head = _HEADER.pack(_MAGIC, len(names), len(open_tags), buckets)
-    return head + names + open_tags + index.tobytes() + bytes(data)
-
-
 class _Piece:
-    """What the model knows of one word, looked up once and then kept."""
+    """
+    What the model knows of one word, looked up once and then kept.
+
+    What it says about its neighbours is looked up when one of these could be several things: half of all
+    words can be one thing only.
+    """
 
     __slots__ = (
         *("candidates", "far_left", "far_right", "finite", "left", "low", "only", "right", "text"),
@@ -135,10 +57,10 @@ class _Piece:
     finite: bool
     """Whether a finite verb is among the candidates."""
     transitions: dict[int, dict[int, int]]
-    left: Vector
-    right: Vector
-    far_left: Vector
-    far_right: Vector
+    left: Vector | None
+    right: Vector | None
+    far_left: Vector | None
+    far_right: Vector | None
 
 
 class Parsed(NamedTuple):
@@ -153,8 +75,8 @@ class Tagger:
     """Tags words from left to right, each by its own form, its neighbours and the two tags before it."""
 
     __slots__ = (
-        *("_count", "_finite", "_first", "_history", "_padding", "_pieces", "_weights", "_words"),
-        "tags",
+        *("_count", "_finite", "_first", "_history", "_padding", "_pieces", "_shared", "_weights", "_words"),
+        *("_nothing", "tags"),
     )
 
     def __init__(self, path: Path = MODEL) -> None:
@@ -162,78 +84,107 @@ class Tagger:
         self.tags = self._weights.tags
         self._count = len(self.tags)
         self._finite = frozenset(number for number, tag in enumerate(self.tags) if tag in FINITE)
+        self._nothing: Vector = (0,) * self._count
+        self._shared: dict[tuple[str, ...], Vector] = {}
         self._history: dict[int, Vector] = {}
-        self._words: dict[str, tuple[_Piece, ...]] = {}
-        self._pieces: dict[str, _Piece] = {}
-        self._first: dict[str, _Piece] = {}
+        self._words: PerWord[tuple[_Piece, ...]] = PerWord(self._parts)
+        self._pieces: PerWord[_Piece] = PerWord(self._look_up)
+        self._first: PerWord[_Piece] = PerWord(self._look_up_first)
         self._padding = (self._look_up(START), self._look_up(END))
 
-    def _vector(self, features: Sequence[str]) -> list[int]:
+    def _vector(self, *features: str) -> Vector:
         """The summed weights of features, an entry a tag."""
+        payloads = [payload for payload in map(self._weights.get, features) if payload]
+        if not payloads:
+            return self._nothing
         scores = [0] * self._count
-        for feature in features:
-            pairs = iter(self._weights.get(feature))
-            for tag, weight in zip(pairs, pairs, strict=True):
-                scores[tag] += weight - _BIASED
-        return scores
+        for payload in payloads:
+            for tag, weight in zip(payload[::2], payload[1::2], strict=True):
+                scores[tag] += weight - BIASED
+        return tuple(scores)
+
+    def _known(self, *features: str) -> Vector:
+        """The same for features that many words share, such as an ending: worked out once."""
+        found = self._shared.get(features)
+        if found is None:
+            if len(self._shared) >= LIMIT:
+                self._shared.clear()
+            found = self._shared[features] = self._vector(*features)
+        return found
+
+    def _sum(self, own: Vector, *shared: Vector) -> Vector:
+        """Vectors added up."""
+        some = [vector for vector in (own, *shared) if vector is not self._nothing]
+        if len(some) < 2:  # noqa: PLR2004 - nothing to add
+            return some[0] if some else self._nothing
+        return tuple(map(sum, zip(*some, strict=True)))
 
     def _look_up(self, text: str, *, first: bool = False) -> _Piece:
         piece = _Piece()
         piece.text, piece.low = text, normal(text)
         allowed = self._weights.get("l" + piece.low) or self._weights.open_tags
         piece.only = allowed[0] if len(allowed) == 1 else -1
-        scores = self._vector(own_features(text, first))
-        piece.candidates = tuple((tag, scores[tag]) for tag in allowed)
         piece.finite = not self._finite.isdisjoint(allowed)
-        piece.transitions = {}
-        triples = iter(self._weights.get("k" + piece.low))
-        for before, tag, weight in zip(triples, triples, triples, strict=True):
-            piece.transitions.setdefault(before, {})[tag] = weight - _BIASED
-        piece.left = tuple(self._vector(left_features(text)))
-        piece.right = tuple(self._vector(right_features(text)))
-        piece.far_left = tuple(self._vector(far_left_features(text)))
-        piece.far_right = tuple(self._vector(far_right_features(text)))
+        piece.left = piece.right = piece.far_left = piece.far_right = None
+        piece.candidates, piece.transitions = (), {}
+        if piece.only < 0:
+            own, shared = own_groups(text, first)
+            scores = self._sum(self._vector(*own), *[self._known(*features) for features in shared])
+            piece.candidates = tuple([(tag, scores[tag]) for tag in allowed])
+            triples = iter(self._weights.get("k" + piece.low))
+            for before, tag, weight in zip(triples, triples, triples, strict=True):
+                piece.transitions.setdefault(before, {})[tag] = weight - BIASED
         return piece
 
-    def _parts(self, word: str) -> tuple[_Piece, ...]:
-        """The pieces of a word, from the cache or the model."""
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) >= _CACHE_LIMIT:
-                self._words.clear()
-                self._pieces.clear()
-                self._first.clear()
-            found = self._words[word] = tuple(self._piece(text) for text in pieces(word))
-        return found
+    def _look_up_first(self, text: str) -> _Piece:
+        return self._look_up(text, first=True)
 
-    def _piece(self, text: str) -> _Piece:
-        found = self._pieces.get(text)
-        if found is None:
-            found = self._pieces[text] = self._look_up(text)
-        return found
+    def _left(self, piece: _Piece) -> Vector:
+        """What a piece says of the word after it."""
+        own, shared = left_groups(piece.text)
+        piece.left = self._sum(self._vector(*own), *[self._known(*features) for features in shared])
+        return piece.left
+
+    def _right(self, piece: _Piece) -> Vector:
+        """What a piece says of the word before it."""
+        own, shared = right_groups(piece.text)
+        piece.right = self._sum(self._vector(*own), *[self._known(*features) for features in shared])
+        return piece.right
+
+    def _far_left(self, piece: _Piece) -> Vector:
+        """What a piece says of the second word after it."""
+        piece.far_left = self._vector(*far_left_features(piece.text))
+        return piece.far_left
+
+    def _far_right(self, piece: _Piece) -> Vector:
+        """What a piece says of the second word before it."""
+        piece.far_right = self._vector(*far_right_features(piece.text))
+        return piece.far_right
+
+    def _parts(self, word: str) -> tuple[_Piece, ...]:
+        """The pieces of a word."""
+        return tuple([self._pieces[text] for text in pieces(word)])
 
     def _opening(self, piece: _Piece) -> _Piece:
         """A piece as it is judged at the start of a sentence, where a capital says little."""
         if piece.only >= 0 or piece.text.islower():
             return piece
-        found = self._first.get(piece.text)
-        if found is None:
-            found = self._first[piece.text] = self._look_up(piece.text, first=True)
-        return found
+        return self._first[piece.text]
 
-    def _line(self, row: Sequence[_Piece]) -> list[_Piece]:
+    def _line(self, row: Iterable[_Piece]) -> list[_Piece]:
         """The pieces of a sentence between their padding, the first word as the first word."""
         start, end = self._padding
-        opening = next((i for i, piece in enumerate(row) if piece.text[0].isalpha()), -1)
         line = [start, start, *row, end, end]
-        if opening >= 0:
-            line[opening + 2] = self._opening(row[opening])
+        for i in range(2, len(line) - 2):
+            if line[i].text[0].isalpha():
+                line[i] = self._opening(line[i])
+                break
         return line
 
     def read(self, words: Sequence[str]) -> Parsed:
         """The words of a sentence and their tags by number: what ``tags_of`` and ``margins_of`` take."""
-        parts = [self._parts(word) for word in words]
-        line = self._line([piece for part in parts for piece in part])
+        parts = list(map(self._words.__getitem__, words))
+        line = self._line(chain.from_iterable(parts))
         return Parsed(parts, line, self._decode(line))
 
     def tag(self, words: Sequence[str]) -> list[Tag]:
@@ -264,7 +215,7 @@ class Tagger:
 
     def tag_pieces(self, texts: Sequence[str]) -> list[Tag]:
         """A tag for each piece of a sentence whose words have been divided already."""
-        line = self._line([self._piece(text) for text in texts])
+        line = self._line(map(self._pieces.__getitem__, texts))
         return [self.tags[number] for number in self._decode(line)]
 
     def margins_of(self, parsed: Parsed) -> list[int]:
@@ -288,13 +239,23 @@ class Tagger:
             at += len(part)
         return found
 
+    def _near(self, line: list[_Piece], at: int) -> tuple[Vector, Vector]:
+        """What the words beside a piece say of it."""
+        before, after = line[at - 1], line[at + 1]
+        return before.left or self._left(before), after.right or self._right(after)
+
+    def _far(self, line: list[_Piece], at: int) -> tuple[Vector, Vector]:
+        """What the words next to these say of it."""
+        before, after = line[at - 2], line[at + 2]
+        return before.far_left or self._far_left(before), after.far_right or self._far_right(after)
+
     def _margin(self, line: list[_Piece], at: int, before: int, two_before: int) -> int:
         """The best score of a finite tag less the best of another, for a piece that can be a finite verb."""
         piece = line[at]
         if piece.only >= 0:
             return SURE
-        left, right = line[at - 1].left, line[at + 1].right
-        far_left, far_right = line[at - 2].far_left, line[at + 2].far_right
+        left, right = self._near(line, at)
+        far_left, far_right = self._far(line, at)
         history, own = self._after(before, two_before), piece.transitions.get(before, {})
         finite = other = -SURE
         for tag, score in piece.candidates:
@@ -316,8 +277,11 @@ class Tagger:
             at += 1
             best = piece.only
             if best < 0:
-                left, right = line[at - 1].left, line[at + 1].right
-                far_left, far_right = line[at - 2].far_left, line[at + 2].far_right
+                beside, behind = line[at - 1], line[at + 1]
+                left, right = beside.left or self._left(beside), behind.right or self._right(behind)
+                beside, behind = line[at - 2], line[at + 2]
+                far_left = beside.far_left or self._far_left(beside)
+                far_right = behind.far_right or self._far_right(behind)
                 history = known.get(before << 8 | two_before) or self._after(before, two_before)
                 own = piece.transitions.get(before)
                 top = -SURE
@@ -335,7 +299,7 @@ class Tagger:
         """What the two tags before say, from the cache or the model."""
         found = self._history.get(before << 8 | two_before)
         if found is None:
-            found = tuple(self._vector(history_features(before, two_before)))
+            found = self._vector(*history_features(before, two_before))
             self._history[before << 8 | two_before] = found
         return found
 

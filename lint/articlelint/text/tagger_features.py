@@ -44,28 +44,38 @@ def shape(word: str, first: bool) -> str:
     return "d" if word.isdigit() else "o"
 
 
-def own_features(word: str, first: bool) -> list[str]:
+Groups = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+"""Features of one word alone, and groups of features each of which many words share whole."""
+
+
+def own_groups(word: str, first: bool) -> Groups:
     """What a word says about its own tag."""
     low = normal(word)
-    found = ["w" + low, "3" + low[-3:], "2" + low[-2:], "1" + low[-1:], "p" + low[:1], "P" + low[:3]]
-    found.append("h" + shape(word, first))
+    own = ["w" + low]
     if len(low) >= _LONG_WORD:
-        found.append("4" + low[-4:])
+        own.append("4" + low[-4:])
     if "-" in low:
-        found.append("-" + low.rpartition("-")[2][-3:])
-    return found
+        own.append("-" + low.rpartition("-")[2][-3:])
+    ending = ("3" + low[-3:], "2" + low[-2:], "1" + low[-1:])
+    return tuple(own), (ending, ("p" + low[:1], "P" + low[:3]), ("h" + shape(word, first),))
 
 
-def left_features(word: str) -> list[str]:
+def left_groups(word: str) -> Groups:
     """What a word says about the tag of the word after it."""
     low = normal(word)
-    return ["a" + low, "A" + low[-3:], "S" + shape(word, first=False)]
+    return ("a" + low,), (("A" + low[-3:], "S" + shape(word, first=False)),)
 
 
-def right_features(word: str) -> list[str]:
+def right_groups(word: str) -> Groups:
     """What a word says about the tag of the word before it."""
     low = normal(word)
-    return ["b" + low, "B" + low[-3:], "T" + shape(word, first=False)]
+    return ("b" + low,), (("B" + low[-3:], "T" + shape(word, first=False)),)
+
+
+def flat(groups: Groups) -> list[str]:
+    """The features of groups in one list."""
+    own, shared = groups
+    return [*own, *(feature for group in shared for feature in group)]
 
 
 def far_left_features(word: str) -> list[str]:

@@ -243,13 +243,14 @@ def noisy(sentence: Sentence, chance: random.Random) -> Sentence:
 def word_features(sentence: Sentence) -> list[list[str]]:
     """The features of each word that do not depend on the tags before it."""
     words = [features.START] * 2 + [word for word, _ in sentence] + [features.END] * 2
+    lows = [features.normal(word) for word in words]
     opening = next((i for i, (word, _) in enumerate(sentence) if word[0].isalpha()), -1)
     return [
-        features.flat(features.own_groups(words[i + 2], i == opening))
-        + features.flat(features.left_groups(words[i + 1]))
-        + features.flat(features.right_groups(words[i + 3]))
-        + features.far_left_features(words[i])
-        + features.far_right_features(words[i + 4])
+        features.flat(features.own_groups(words[i + 2], lows[i + 2], i == opening))
+        + features.flat(features.left_groups(words[i + 1], lows[i + 1]))
+        + features.flat(features.right_groups(words[i + 3], lows[i + 3]))
+        + features.far_left_features(lows[i])
+        + features.far_right_features(lows[i + 4])
         for i in range(len(sentence))
     ]
 

@@ -128,7 +128,7 @@ class Tagger:
         piece.left = piece.right = piece.far_left = piece.far_right = None
         piece.candidates, piece.transitions = (), {}
         if piece.only < 0:
-            own, shared = own_groups(text, first)
+            own, shared = own_groups(text, piece.low, first)
             scores = self._sum(self._vector(*own), *[self._known(*features) for features in shared])
             piece.candidates = tuple([(tag, scores[tag]) for tag in allowed])
             triples = iter(self._weights.get("k" + piece.low))
@@ -141,24 +141,24 @@ class Tagger:
 
     def _left(self, piece: _Piece) -> Vector:
         """What a piece says of the word after it."""
-        own, shared = left_groups(piece.text)
+        own, shared = left_groups(piece.text, piece.low)
         piece.left = self._sum(self._vector(*own), *[self._known(*features) for features in shared])
         return piece.left
 
     def _right(self, piece: _Piece) -> Vector:
         """What a piece says of the word before it."""
-        own, shared = right_groups(piece.text)
+        own, shared = right_groups(piece.text, piece.low)
         piece.right = self._sum(self._vector(*own), *[self._known(*features) for features in shared])
         return piece.right
 
     def _far_left(self, piece: _Piece) -> Vector:
         """What a piece says of the second word after it."""
-        piece.far_left = self._vector(*far_left_features(piece.text))
+        piece.far_left = self._vector(*far_left_features(piece.low))
         return piece.far_left
 
     def _far_right(self, piece: _Piece) -> Vector:
         """What a piece says of the second word before it."""
-        piece.far_right = self._vector(*far_right_features(piece.text))
+        piece.far_right = self._vector(*far_right_features(piece.low))
         return piece.far_right
 
     def _parts(self, word: str) -> tuple[_Piece, ...]:

@@ -48,9 +48,8 @@ Groups = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """Features of one word alone, and groups of features each of which many words share whole."""
 
 
-def own_groups(word: str, first: bool) -> Groups:
-    """What a word says about its own tag."""
-    low = normal(word)
+def own_groups(word: str, low: str, first: bool) -> Groups:
+    """What a word says about its own tag; ``low`` is what ``normal`` makes of it."""
     own = ["w" + low]
     if len(low) >= _LONG_WORD:
         own.append("4" + low[-4:])
@@ -60,15 +59,13 @@ def own_groups(word: str, first: bool) -> Groups:
     return tuple(own), (ending, ("p" + low[:1], "P" + low[:3]), ("h" + shape(word, first),))
 
 
-def left_groups(word: str) -> Groups:
+def left_groups(word: str, low: str) -> Groups:
     """What a word says about the tag of the word after it."""
-    low = normal(word)
     return ("a" + low,), (("A" + low[-3:], "S" + shape(word, first=False)),)
 
 
-def right_groups(word: str) -> Groups:
+def right_groups(word: str, low: str) -> Groups:
     """What a word says about the tag of the word before it."""
-    low = normal(word)
     return ("b" + low,), (("B" + low[-3:], "T" + shape(word, first=False)),)
 
 
@@ -78,14 +75,14 @@ def flat(groups: Groups) -> list[str]:
     return [*own, *(feature for group in shared for feature in group)]
 
 
-def far_left_features(word: str) -> list[str]:
+def far_left_features(low: str) -> list[str]:
     """What a word says about the tag of the second word after it."""
-    return ["c" + normal(word)]
+    return ["c" + low]
 
 
-def far_right_features(word: str) -> list[str]:
+def far_right_features(low: str) -> list[str]:
     """What a word says about the tag of the second word before it."""
-    return ["d" + normal(word)]
+    return ["d" + low]
 
 
 def history_features(before: int, two_before: int) -> list[str]:

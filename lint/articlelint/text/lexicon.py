@@ -6,9 +6,9 @@ The words are SCOWL's, see ``data/lexicon.LICENSE.txt``; ``tools/build_lexicon.p
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
+from articlelint.text.perword import PerWord
 from articlelint.text.wordtable import WordTable
 
 TABLE = WordTable(Path(__file__).with_name("data") / "lexicon.bin")
@@ -23,12 +23,12 @@ def size(lower: str) -> int:
 
     ``lower`` is a word in lower case; a possessive ending is not looked at. Sizes are those of ``SIZES``.
     """
-    return SIZES[_sizes(lower) & 15]
+    return SIZES[_sizes[lower] & 15]
 
 
 def name_size(lower: str) -> int:
     """The size of the smallest word list that has the word with a capital ("Paris", "Polish"); 0: none."""
-    return SIZES[_sizes(lower) >> 4]
+    return SIZES[_sizes[lower] >> 4]
 
 
 def is_word(lower: str) -> bool:
@@ -43,7 +43,7 @@ def is_common(lower: str) -> bool:
 
 def is_name_only(lower: str) -> bool:
     """Whether the word is listed, and only with a capital: "london" is; "march" is not."""
-    value = _sizes(lower)
+    value = _sizes[lower]
     return value >> 4 > 0 and not value & 15
 
 
@@ -54,10 +54,11 @@ def normalized(lower: str) -> str:
     return lower.removesuffix("'s")
 
 
-@lru_cache(maxsize=1 << 15)
-@lru_cache(maxsize=1 << 15)
-def _sizes(lower: str) -> int:
+def _look_up(lower: str) -> int:
     """The two size classes of a word in one byte: low half without, high half with a capital."""
     value = TABLE.get(normalized(lower))
     # Most of what slips past the table's fingerprint has no valid sizes.
     return value if max(value & 15, value >> 4) < len(SIZES) else 0
+
+
+_sizes = PerWord(_look_up)

@@ -8,9 +8,11 @@ not in the table is taken for one that is once in 65,536 times. ``tools/xor_filt
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from articlelint.text.perword import PerWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,24 +37,22 @@ class WordTable:
             raise OSError(f"{self.path} is not a word table")
         seed, segment = int.from_bytes(data[8:12], "little"), int.from_bytes(data[12:16], "little")
 
-        def cell(number: int) -> int:
-            start = HEADER + number * CELL
-            return int.from_bytes(data[start : start + CELL], "little")
-
-        @lru_cache(maxsize=1 << 15)
         def get(word: str) -> int:
             first, second, third, fingerprint = cells(word, seed, segment)
-            found = cell(first) ^ cell(second) ^ cell(third)
-            return found & 0xFF if found >> 8 == fingerprint else 0
+            a, b, c = HEADER + CELL * first, HEADER + CELL * second, HEADER + CELL * third
+            if data[a + 1] ^ data[b + 1] ^ data[c + 1] != fingerprint & 0xFF:
+                return 0  # nearly every word that is not in the table
+            found = data[a + 2] ^ data[b + 2] ^ data[c + 2]
+            return data[a] ^ data[b] ^ data[c] if found == fingerprint >> 8 else 0
 
-        return get
+        return PerWord(get).__getitem__
 
 
 def cells(word: str, seed: int, segment: int) -> tuple[int, int, int, int]:
     """The three cells of a word, one in each segment of the table, and its fingerprint of 16 bits."""
+    key = seed.to_bytes(4, "little")
     digest = int.from_bytes(
-        blake2b(word.encode("utf-8", "replace"), digest_size=10, key=seed.to_bytes(4, "little")).digest(),
-        "little",
+        blake2b(word.encode("utf-8", "replace"), digest_size=10, key=key).digest(), "little"
     )
     return (
         (digest & 0x1FFFFF) % segment,

@@ -50,7 +50,11 @@ def doubtful_sentences(doc: al.Document) -> Iterator[SentenceCapitals]:
     for sentence in doc.sentences:
         if doc.blocks[sentence.block].kind not in BODY or len(sentence.tokens) > LONGEST:
             continue
-        s = SentenceCapitals(doc, sentence, usage, quoted)
+        first = sentence.tokens.start
+        capitals = [i for i in usage.notable_in(sentence) if usage.facts[i].upper and i > first]
+        if not capitals:
+            continue
+        s = SentenceCapitals(doc, sentence, usage, capitals, quoted)
         everyday = s.everyday_words()
         if (everyday or s.stop_candidates()) and not s.is_title() and not s.is_verse():
             s.clauses = _clauses(doc, sentence, s, everyday)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
 import articlelint as al
 
-PREFIXES = tuple(
+PREFIXES = frozenset(
     """
     anti auto bio co counter cyber de e electro extra fore geo hyper in inter intra macro mega meta
     micro mid mini mis multi nano neo neuro non out over paleo para photo poly post pre pro pseudo
     psycho re self semi socio sub super techno tele trans tri ultra un under up well
     """.split()
 )
-SUFFIXES = tuple(
+SUFFIXES = frozenset(
     """
     s es d ed ing er ers or ors ly ness less like wise able ible ist ists ism ity ization isation ize
     ise al ic y ish ment ful ship hood dom proof free friendly tech ware ops
     """.split()
 )
+PREFIX_LENGTHS = tuple(sorted({len(prefix) for prefix in PREFIXES}))
+SUFFIX_LENGTHS = tuple(sorted({len(suffix) for suffix in SUFFIXES}))
 NEW_WORDS = frozenset("app apps athon athons bot bots blog blogs dev hub lab vlog vlogs wiki wikis".split())
 """Second halves that are younger than the word lists: hackathon, chatbot."""
 SHORTEST = 3
@@ -48,14 +49,20 @@ LISTED = 0x5A
 """What the table of rare words gives for one."""
 
 
-@lru_cache(maxsize=1 << 12)
 def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are, or is a rare or a new one."""
+    return _DERIVED[lower]
+
+
+def _is_derived(lower: str) -> bool:
     if not lower.isascii():
         bare = normalize("NFD", lower).encode("ascii", "ignore").decode()
         if bare != lower and (al.lexicon.is_common(bare) or is_derived(bare)):
             return True  # façades
     return lower in MODERN or RARE.get(lower) == LISTED or is_made(lower)
+
+
+_DERIVED = al.PerWord(_is_derived)
 
 
 def is_made(lower: str) -> bool:
@@ -69,9 +76,11 @@ def is_made(lower: str) -> bool:
     known = al.lexicon.is_word
     if known(f"{lower[:-2]}'{lower[-2:]}") or known(f"{lower[:-1]}'{lower[-1:]}"):
         return True  # "youll", "didnt": an apostrophe is missing
-    for prefix in PREFIXES:
-        rest = lower.removeprefix(prefix)
-        if rest != lower and len(rest) >= SHORTEST and (known(rest) or _has_suffix(rest)):
+    for length in PREFIX_LENGTHS:
+        rest = lower[length:]
+        if len(rest) < SHORTEST:
+            break
+        if lower[:length] in PREFIXES and (known(rest) or _has_suffix(rest)):
             return True
     return _has_suffix(lower) or _is_compound(lower)
 
@@ -79,15 +88,15 @@ def is_made(lower: str) -> bool:
 def _has_suffix(lower: str) -> bool:
     """Whether a word is a common one with an ending."""
     common = al.lexicon.is_common
-    for suffix in SUFFIXES:
-        stem = lower.removesuffix(suffix)
-        if (
-            stem != lower
-            and len(stem) >= SHORTEST
-            and any(common(stem + end) for end in ("", "e", "y", stem[-1]))
-        ):
+    for length in SUFFIX_LENGTHS:
+        stem = lower[:-length]
+        if not stem:
+            break
+        if lower[-length:] not in SUFFIXES:
+            continue
+        if len(stem) >= SHORTEST and any(common(stem + end) for end in ("", "e", "y", stem[-1])):
             return True
-        if stem != lower and stem[-1:] == stem[-2:-1] and common(stem[:-1]):
+        if stem[-1:] == stem[-2:-1] and common(stem[:-1]):
             return True
     return False
 

@@ -98,7 +98,7 @@ class WordFacts:
             "upper",
             "word_only",
         ),
-        *("may_lack_capital", "odds"),
+        *("may_lack_capital", "notable", "odds"),
     )
 
     def __init__(self, text: str) -> None:
@@ -124,6 +124,8 @@ class WordFacts:
         """A known name of several words begins with it."""
         self.everyday = self._is_everyday()
         """It needs no look as a name that has lost its capital, save before a name."""
+        self.notable = self.upper or not self.everyday
+        """It has a capital, or may be a name that has lost it."""
         self.foreign = len(text) > 1 and text.isalpha() and text.islower() and _is_foreign(text)
         """It has no capital, and is neither English nor a name."""
         self.part = part_of_name(stem)

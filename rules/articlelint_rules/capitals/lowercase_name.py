@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
-from articlelint_rules.capitals.context import OUTSIDE, Context
+from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.facts import JOINERS
 from articlelint_rules.capitals.gazetteer import written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
@@ -62,36 +62,38 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
         return
     for sentence in doc.sentences:
         if doc.blocks[sentence.block].kind in KINDS:
-            candidates = _candidates(doc, sentence, usage)
+            candidates = list(_candidates(doc, sentence, usage))
             if candidates:
                 yield from _slips_in(Context(doc, sentence, usage), candidates)
 
 
-def _candidates(doc: al.Document, sentence: al.Sentence, usage: Usage) -> list[int]:
+def _candidates(doc: al.Document, sentence: al.Sentence, usage: Usage) -> Iterator[int]:
     """
-    The tokens of a sentence that deserve a look.
+    The tokens of a sentence that deserve a look, in order.
 
     Most words are names neither by themselves nor by the words around them, whatever these are.
     """
-    kinds, word = doc.tokens.kinds, al.TokenKind.WORD
-    begin, end = sentence.tokens.start, sentence.tokens.stop
-    facts, alone = usage.facts[begin:end], usage.alone
-    found: list[int] = []
-    capital = False
-    for i, (own, after) in enumerate(zip(facts, [*facts[1:], OUTSIDE], strict=True), begin):
+    facts, alone, kinds, word = usage.facts, usage.alone, doc.tokens.kinds, al.TokenKind.WORD
+    begin, last = sentence.tokens.start, sentence.tokens.stop - 1
+    for i in usage.notable_in(sentence):
+        own = facts[i]
         if own.upper:
-            look = own.compound
-        elif own.everyday:
-            look = after.upper
-        else:
-            look = own.may_lack_capital or capital or after.upper or own.compound or own.plain in alone
-        if look and kinds[i] is word:
-            found.append(i)
-        capital = own.upper
-    return found
+            before = facts[i - 1]
+            if i > begin and not before.notable and kinds[i - 1] is word:
+                yield i - 1
+            if own.compound:
+                yield i
+        elif (
+            own.may_lack_capital
+            or own.compound
+            or (i > begin and facts[i - 1].upper)
+            or (i < last and facts[i + 1].upper)
+            or own.plain in alone
+        ):
+            yield i
 
 
-def _slips_in(context: Context, candidates: list[int]) -> Iterator[Slip]:
+def _slips_in(context: Context, candidates: Iterable[int]) -> Iterator[Slip]:
     """The slips of a sentence; none where it is in another language."""
     taken = context.begin
     for i in candidates:

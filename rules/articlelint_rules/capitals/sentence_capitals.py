@@ -54,19 +54,28 @@ class SentenceCapitals:
         *("usage", "words", "broken"),
     )
 
-    def __init__(self, doc: al.Document, sentence: al.Sentence, usage: Usage, quoted: frozenset[int]) -> None:
-        """Read a sentence; ``quoted`` are the document's tokens that stand in quoted titles."""
+    def __init__(
+        self,
+        doc: al.Document,
+        sentence: al.Sentence,
+        usage: Usage,
+        capitals: list[int],
+        quoted: frozenset[int],
+    ) -> None:
+        """
+        Read a sentence.
+
+        ``capitals`` are the words inside it that have a capital, ``quoted`` the tokens in quoted titles; both
+        count in the document.
+        """
         tokens = sentence.tokens
         self.first = tokens.start
         self.usage = usage
         self.words = doc.tokens.texts[tokens.start : tokens.stop]
         self.facts: list[WordFacts] = usage.facts[tokens.start : tokens.stop]
-        kinds, word = doc.tokens.kinds, al.TokenKind.WORD
-        self.capitals = [
-            i for i, facts in enumerate(self.facts) if facts.upper and i and kinds[self.first + i] is word
-        ]
+        self.capitals = [i - self.first for i in capitals]
         self.quoted = quoted
-        self.broken = after_short_lines(doc, sentence) if self.capitals else frozenset[int]()
+        self.broken = after_short_lines(doc, sentence)
         """At the start of a line that was not wrapped."""
         self.clauses = NO_CLAUSES
         self._titled: dict[int, int] = {}

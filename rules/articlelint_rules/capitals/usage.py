@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 
@@ -30,15 +31,19 @@ class Usage:
     """
     The words of an article's sentences and their capitals.
 
-    ``facts`` are those of every token of the document. ``initial`` holds the indices of tokens whose capital,
-    if any, says nothing: the first word of a sentence, of a quotation, of what follows a colon or a dash.
-    ``capitalised`` and ``lower`` count, by lower-case form, the other words that have a capital and those
-    that have none; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday
-    words have a capital more often than not.
+    ``facts`` are those of every token of the document. ``notable`` are the words that have a capital or are
+    not everyday ones; only they, and what stands beside them, can have a wrong capital. ``initial`` holds the
+    indices of tokens whose capital, if any, says nothing: the first word of a sentence, of a quotation, of
+    what follows a colon or a dash. ``capitalised`` and ``lower`` count, by lower-case form, the other words
+    that have a capital and those that have none; ``alone`` counts those whose neighbours have no capital.
+    ``shouts`` is true where everyday words have a capital more often than not.
     """
 
     def __init__(self, doc: al.Document) -> None:
         self.facts: list[WordFacts] = list(map(FACTS.__getitem__, doc.tokens.texts))
+        words = al.TokenKind.WORD
+        kinds = doc.tokens.kinds
+        self.notable = [i for i, facts in enumerate(self.facts) if facts.notable and kinds[i] is words]
         self.initial: set[int] = set()
         inside: list[int] = []
         for sentence in doc.sentences:
@@ -79,6 +84,11 @@ class Usage:
         """Whether neither word beside has a capital."""
         facts = self.facts
         return not facts[i - 1].upper and not (i + 1 < len(facts) and facts[i + 1].upper)
+
+    def notable_in(self, sentence: al.Sentence) -> list[int]:
+        """The notable words of a sentence."""
+        first = bisect_left(self.notable, sentence.tokens.start)
+        return self.notable[first : bisect_left(self.notable, sentence.tokens.stop, first)]
 
     def always_capitalised(self, lower: str) -> bool:
         """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""

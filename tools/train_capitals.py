@@ -124,14 +124,14 @@ def stops(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator
     """The capitals of joined sentences and of clean text."""
     for text, at in joined(paths, without):
         doc = document(text)
-        for s in doubtful_sentences(doc):
-            for i in s.stop_candidates():
+        for s in doubtful_sentences(doc, every=True):
+            for i in s.stops:
                 yield stop_features(s, i), doc.tokens.starts[s.first + i] == at
     for folder in folders:
         for path in sorted(folder.rglob("*.md")):
             doc = document(path.read_text(encoding="utf-8"), suffix=".md")
-            for s in doubtful_sentences(doc):
-                yield from ((stop_features(s, i), False) for i in s.stop_candidates())
+            for s in doubtful_sentences(doc, every=True):
+                yield from ((stop_features(s, i), False) for i in s.stops)
 
 
 def train(data: list[Example]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.content_capitals import content_verdict, name_verdict
 from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
-from articlelint_rules.capitals.lost_stops import is_stop_lost
+from articlelint_rules.capitals.lost_stops import is_stop_lost, may_be_lost
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
 from articlelint_rules.capitals.usage import BODY, usage_of
 
@@ -41,8 +41,12 @@ def inner_capitals(doc: al.Document) -> tuple[InnerCapital, ...]:
     return tuple(capital for s in doubtful_sentences(doc) for capital in _judge(s))
 
 
-def doubtful_sentences(doc: al.Document) -> Iterator[SentenceCapitals]:
-    """The sentences of a document that have a capital inside, with parts of speech."""
+def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[SentenceCapitals]:
+    """
+    The sentences of a document that have a doubtful capital inside, with parts of speech.
+
+    With ``every``, also those whose capitals the words around explain: a model is trained on all.
+    """
     usage = usage_of(doc)
     if usage.shouts:
         return
@@ -55,19 +59,18 @@ def doubtful_sentences(doc: al.Document) -> Iterator[SentenceCapitals]:
         if not capitals:
             continue
         s = SentenceCapitals(doc, sentence, usage, capitals, quoted)
-        everyday = s.everyday_words()
-        if (everyday or s.stop_candidates()) and not s.is_title() and not s.is_verse():
-            s.clauses = _clauses(doc, sentence, s, everyday)
+        if not every:
+            s.stops = [i for i in s.stops if may_be_lost(s, i)]
+        if (s.everyday or s.stops) and not s.is_title() and not s.is_verse():
+            s.clauses = _clauses(doc, sentence, s)
             yield s
 
 
-def _clauses(
-    doc: al.Document, sentence: al.Sentence, s: SentenceCapitals, everyday: dict[int, str]
-) -> Clauses:
+def _clauses(doc: al.Document, sentence: al.Sentence, s: SentenceCapitals) -> Clauses:
     """The grammar of a sentence, as it would be without its doubtful capitals."""
-    if not everyday:
+    if not s.everyday:
         return Clauses(s.words, doc.tags(sentence))  # which other rules ask for, too
-    lowered = [everyday.get(i, word) for i, word in enumerate(s.words)]
+    lowered = [s.everyday.get(i, word) for i, word in enumerate(s.words)]
     return Clauses(lowered, al.tag_words(lowered))
 
 
@@ -83,9 +86,9 @@ def _in_titles(doc: al.Document) -> frozenset[int]:
 
 def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
     """The wrong capitals of a sentence."""
-    everyday, subjects, stops = s.everyday_words(), set(s.possible_subjects()), set(s.stop_candidates())
-    for i in sorted({*everyday, *subjects, *stops}):
-        verdict = _everyday(s, i) if i in everyday else name_verdict(s, i) if i in subjects else None
+    stops = set(s.stops)
+    for i in sorted(s.everyday.keys() | stops):
+        verdict = _everyday(s, i) if i in s.everyday else name_verdict(s, i) if s.words[i] != "I" else None
         # No statement begins with its finite verb: where a verb fits, its capital is the mistake.
         if i in stops and not (verdict is Verdict.STRAY and s.clauses.finite[i] and s.words[-1] != "?"):
             by_grammar = verdict is Verdict.LOST_STOP

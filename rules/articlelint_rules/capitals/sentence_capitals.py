@@ -46,11 +46,13 @@ class SentenceCapitals:
     A sentence's words and capitals. Positions count from its first token.
 
     ``first`` is the index of that token in the document; ``capitals`` are the positions of words that have
-    one, save the sentence's first token. ``clauses`` has the parts of speech, once they have been worked out.
+    one, save the sentence's first token. ``everyday`` are those of them that are never names, by position, as
+    they would be without; ``stops`` those that may begin a sentence: what stands before is a word.
+    ``clauses`` has the parts of speech, once they have been worked out.
     """
 
     __slots__ = (
-        *("_everyday", "_stops", "_subjects", "_titled", "capitals", "clauses", "facts", "first", "quoted"),
+        *("_titled", "everyday", "stops", "capitals", "clauses", "facts", "first", "quoted"),
         *("usage", "words", "broken"),
     )
 
@@ -80,9 +82,8 @@ class SentenceCapitals:
         self.clauses = NO_CLAUSES
         self._titled: dict[int, int] = {}
         inside = [i for i in self.capitals if self._stands_inside(i)]
-        self._everyday = {i: self.facts[i].lower for i in inside if self._is_everyday(i)}
-        self._subjects = [i for i in inside if self.words[i] != "I" and self._ends_before(i, ")")]
-        self._stops = self._stop_candidates()
+        self.everyday = {i: self.facts[i].lower for i in inside if self._is_everyday(i)}
+        self.stops = self._stop_candidates(inside)
 
     def at(self, i: int) -> str:
         """A word of the sentence; empty outside it."""
@@ -183,25 +184,16 @@ class SentenceCapitals:
 
     def is_verse(self) -> bool:
         """Whether capitals stand where lines of verse began: "long ago, In a kingdom by the sea, That"."""
-        inside = [i for i, lower in self._everyday.items() if lower in FUNCTION]
+        inside = [i for i, lower in self.everyday.items() if lower in FUNCTION]
         lines = [i for i in inside if self.words[i - 1] == "," or self.facts[i].lower in NEVER_FIRST]
         return len(inside) >= VERSE_LINES and len(lines) * 2 >= len(inside)
 
-    def everyday_words(self) -> dict[int, str]:
-        """The words that are never names and yet have a capital, by position, as they would be without."""
-        return self._everyday
-
-    def possible_subjects(self) -> list[int]:
-        """Where a name, or what may be one, stands so that a sentence could begin with it."""
-        return self._subjects
-
-    def stop_candidates(self) -> list[int]:
-        """The words inside a sentence whose capital may begin another: what stands before is a word."""
-        return self._stops
-
-    def _stop_candidates(self) -> list[int]:
-        possible = self._everyday.keys() | set(self._subjects)
-        found = [i for i in self.capitals if i in possible and self._ends_before(i, ")", "”")]
+    def _stop_candidates(self, inside: list[int]) -> list[int]:
+        found = [
+            i
+            for i in inside
+            if self.words[i] != "I" and self._ends_before(i, ")", *("”" if i in self.everyday else ""))
+        ]
         found += [i for i in self.capitals if self.words[i] == "I" and self._ends_before(i)]
         return sorted(i for i in found if not self._is_label(i))
 

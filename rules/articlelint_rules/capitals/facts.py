@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import articlelint as al
-from articlelint_rules.capitals.clause_words import NAMED_THINGS
+from articlelint_rules.capitals.clause_words import NAMED_THINGS, PERSONS
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.function_words import FUNCTION, SUBJECTS
 from articlelint_rules.capitals.gazetteer import (
@@ -98,7 +98,7 @@ class WordFacts:
             "upper",
             "word_only",
         ),
-        *("may_lack_capital", "notable", "odds"),
+        *("may_lack_capital", "may_open_name", "notable", "odds"),
     )
 
     def __init__(self, text: str) -> None:
@@ -132,6 +132,8 @@ class WordFacts:
         """What part of a name it can be, as the lists of words say."""
         self.form = _form(self)
         self.neighbour = _neighbour(self)
+        self.may_open_name = self.everyday and not self.upper and self._may_open_name()
+        """An everyday word that may be the first of a name whose other words have their capitals."""
         self.may_lack_capital = not self.everyday and not self.upper and self._may_lack_capital()
         """It may be a name that has lost its capital where no other capital is near."""
         self.odds: int | None = None
@@ -147,6 +149,12 @@ class WordFacts:
         if not al.lexicon.is_common(text) or al.lexicon.name_size(text) or text.endswith(("'s", "’s")):
             return False
         return not names(text) and text not in NAME_PARTS
+
+    def _may_open_name(self) -> bool:
+        lower = self.plain
+        if lower in NEVER_LOST or self.part or len(lower) < SHORTEST or not lower.isalpha():
+            return False
+        return self.size <= FREQUENT and not lower.endswith(PERSONS)
 
     def _may_lack_capital(self) -> bool:
         """Whether one of the reasons in ``single_names`` and ``name_odds`` asks for no capital beside."""

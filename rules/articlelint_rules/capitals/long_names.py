@@ -35,8 +35,11 @@ class Slip(NamedTuple):
 
 def compound_slip(context: Context, i: int) -> Slip | None:
     """A known name that begins at a token, and has some of its capitals and has lost others."""
-    for words in compounds().get(plain(context.at(i)), ()):
+    second = context.word(i + 1).plain
+    for words in compounds().get(context.word(i).plain, ()):
         last = i + len(words) - 1
+        if last > i and words[1].lower() != second:
+            continue
         found = [context.at(k) for k in range(i, last + 1)]
         if any(plain(t) != w.lower() for t, w in zip(found, words, strict=True)):
             continue

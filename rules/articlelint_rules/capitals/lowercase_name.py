@@ -10,6 +10,7 @@ from articlelint_rules.capitals.facts import JOINERS
 from articlelint_rules.capitals.gazetteer import written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
 from articlelint_rules.capitals.name_odds import is_lost_name
+from articlelint_rules.capitals.name_words import LAST_WORDS
 from articlelint_rules.capitals.single_names import date_reason, name_reason
 from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
@@ -80,7 +81,10 @@ def _candidates(doc: al.Document, sentence: al.Sentence, usage: Usage) -> Iterat
         if own.upper:
             before = facts[i - 1]
             if i > begin and not before.notable and kinds[i - 1] is word:
-                yield i - 1
+                # "the second World War", "the Second world War"
+                inside = own.lower in LAST_WORDS and i - 1 > begin and facts[i - 2].upper
+                if before.may_open_name or inside:
+                    yield i - 1
             if own.compound:
                 yield i
         elif (

@@ -51,7 +51,7 @@ NAME_PARTS = (
     DAYS | LANDMARKS | LAST_WORDS | MODIFIERS | MONTH_WORDS | MONTHS | STREETS | {"china", "wales", "french"}
 )
 NAMES_BY_CONTEXT = (
-    DAYS | MONTHS | MONTH_WORDS | OCEANS | AMBIGUOUS_COUNTRIES.keys() | {"french", "senate", "university"}
+    DAYS | MONTHS | MONTH_WORDS | OCEANS | frozenset(AMBIGUOUS_COUNTRIES) | {"french", "senate", "university"}
 )
 """Names that the words around show, whether these have capitals or not."""
 COMMON_TOO = OCEANS | PEOPLE_AND_THINGS | {"french", "turkey", "polish", "mobile", "march", "august"}

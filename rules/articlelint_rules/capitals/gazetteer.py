@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 import articlelint as al
 
@@ -32,11 +33,11 @@ FRENCH_THINGS = frozenset(
 class Names:
     """What a single word may name, as bits: an ``IntFlag`` takes ten times as long to ask."""
 
-    GIVEN = 1
-    SURNAME = 2
-    PLACE = 4
-    COUNTRY = 8
-    PEOPLE = 16
+    GIVEN: Final = 1
+    SURNAME: Final = 2
+    PLACE: Final = 4
+    COUNTRY: Final = 8
+    PEOPLE: Final = 16
 
 
 PLACES = Names.PLACE | Names.COUNTRY | Names.PEOPLE

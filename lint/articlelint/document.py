@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
@@ -83,6 +84,13 @@ class Document:
         return tokenize(self.text)
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The texts of the tokens in lower case: one column that rules share."""
+        from articlelint.text.tokens import LOWERED
+
+        return list(map(LOWERED.__getitem__, self.tokens.texts))
+
+    @cached_property
     def positions(self) -> Mapping[str, Sequence[int]]:
         """
         The indexes of the tokens by their text in lower case, in order.
@@ -91,8 +99,8 @@ class Document:
         pass over the tokens for each rule is most of what simple rules cost.
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for index, text in enumerate(map(str.lower, self.tokens.texts)):
-            found[text].append(index)
+        # A loop without a line of Python a token: each index is appended to its word's list.
+        deque(map(list.append, map(found.__getitem__, self.lowered), count()), maxlen=0)
         return dict(found)
 
     @cached_property

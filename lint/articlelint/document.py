@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
 
 
+_TAGGER_LOOKS_AHEAD = 2
+"""How many words behind a word decide its tag, besides those before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """
@@ -153,6 +157,20 @@ class Document:
             found = tuple(default_tagger().tags_of(self._parsed(sentence)))
             self._tags[sentence.tokens.start] = found
         return found
+
+    def opening_tags(self, sentence: Sentence, count: int) -> tuple[Tag, ...]:
+        """
+        The parts of speech of so many first tokens of a sentence, those of ``tags``.
+
+        For rules that mostly turn away from a sentence by its opening: the rest of it need not be read.
+        """
+        if sentence.tokens.start in self._sentences_parsed:
+            return self.tags(sentence)[:count]
+        from articlelint.text.tagger import default_tagger
+
+        stop = min(sentence.tokens.start + count + _TAGGER_LOOKS_AHEAD, sentence.tokens.stop)
+        words = self.tokens.texts[sentence.tokens.start : stop]
+        return tuple(default_tagger().tag(words)[:count])
 
     def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
         """

@@ -10,6 +10,7 @@ from articlelint_rules.spelling.report import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
+_TITLES_LOWERED = frozenset(map(str.lower, _BEFORE_NAME))
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
@@ -123,10 +124,10 @@ def _patterns(doc: al.Document, found: dict[str, _Forms]) -> None:
 def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
     tokens = doc.tokens
-    stopped = (i for word, indexes in doc.positions.items() if "." in word for i in indexes)
+    stopped = [indexes for word, indexes in doc.positions.items() if "." in word and len(word) > 1]
     dotted = {
         t.replace(".", "")
-        for t in {tokens.texts[i] for i in stopped}
+        for t in {tokens.texts[i] for indexes in stopped for i in indexes}
         if _DOTTED.fullmatch(t) and t[0].isupper()
     }
     if not dotted:
@@ -178,7 +179,7 @@ def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``Mr`` and ``Mr.`` before a name."""
     tokens = doc.tokens
     texts = tokens.texts
-    used = (i for title in _BEFORE_NAME for i in doc.positions.get(title.lower(), ()))
+    used = (i for title in _TITLES_LOWERED & doc.positions.keys() for i in doc.positions[title])
     for i in sorted(used):
         text = texts[i]
         if text not in _BEFORE_NAME or i >= len(texts) - 2:

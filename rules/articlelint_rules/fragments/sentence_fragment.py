@@ -131,7 +131,7 @@ class SentenceFragment(al.Rule[Options]):
         if clauses.has_plain_finite(words, tags):
             return None
         reading = readings.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
-        if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
+        if reading.main is not None or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
             return None  # a subject whose verb the tagger did not see

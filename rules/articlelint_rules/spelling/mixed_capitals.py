@@ -156,10 +156,11 @@ def _places(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
 def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator[Spelling]:
     """The same words with fewer capitals: some of them gone, or all where the full form is much commoner."""
     found: dict[str, list[al.Span]] = {}
+    whole = full.text
     for span in places:
         text = doc.slice(span)
         if (
-            text == full.text
+            text == whole
             or text.isupper()
             or doc.in_quote(span)
             or doc.block_at(span.start).kind in _TITLE_KINDS
@@ -172,6 +173,8 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
             sentence.span.start == span.start for sentence in doc.sentences_in(span)
         ):
             found.setdefault(text, []).append(span)
+    if not found:
+        return
     first = full.text.split()[0]
     # "British medical journal" beside "the British Medical Journal": the first word has a capital of its own.
     own = first.isupper() or al.lexicon.is_name_only(first.lower())

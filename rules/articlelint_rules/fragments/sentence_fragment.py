@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import clauses, readings
-from articlelint_rules.fragments.openings import Kind, kind_of, may_open_fragment
+from articlelint_rules.fragments.openings import Kind, kind_of, may_open_clause, may_open_fragment
 
 _CLOSING = frozenset("\"'”’»)]")
 _CUT_SHORT = frozenset("the a an and or nor my your our whose because although".split())
@@ -122,6 +122,8 @@ class SentenceFragment(al.Rule[Options]):
         """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
         if _is_answer(doc, sentences[at]) or not may_open_fragment(words):
             return None
+        if at == 0 and not may_open_clause(words):
+            return None  # no other kind counts where a paragraph begins
         # Most sentences are told by their opening, most others by their first verb.
         whole = words[0] in clauses.VAGUE_SUBORDINATORS
         kind = kind_of(words, doc.tags(sentences[at]) if whole else doc.opening_tags(sentences[at], _OPENING))

@@ -104,7 +104,7 @@ class Document:
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
         # A loop without a line of Python a token: each index is appended to its word's list.
-        deque(map(list.append, map(found.__getitem__, self.lowered), count()), maxlen=0)
+        deque(map(list[int].append, map(found.__getitem__, self.lowered), count()), maxlen=0)
         return dict(found)
 
     @cached_property

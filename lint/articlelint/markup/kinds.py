@@ -172,9 +172,7 @@ def _label(text: str) -> str | None:
     return None if match is None or match.group(1).split()[0] in _NOT_SPEAKERS else match.group(1)
 
 
-def _takes_turns(
-    texts: Sequence[str], labels: Sequence[str | None], index: int, count: Counter[str]
-) -> bool:
+def _takes_turns(texts: Sequence[str], labels: Sequence[str | None], index: int, count: Counter[str]) -> bool:
     """Whether a block's label comes back, or stands beside another where one of the two asks."""
     label = labels[index]
     if label is None:

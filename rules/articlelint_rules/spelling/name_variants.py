@@ -155,7 +155,7 @@ def _same(a: str, b: str) -> bool:
     return shorter >= SHORTEST - 1 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
 
 
-def _part(left: set[str], right: set[str]) -> bool:
+def _part(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether both sets have neighbours that are names: then the two forms belong to different people."""
     return any(map(_names_someone, left)) and any(map(_names_someone, right))
 

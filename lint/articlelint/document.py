@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from articlelint.text.tagger import Parsed
     from articlelint.text.tags import Tag
     from articlelint.text.tokens import Tokens
+
+
+_TAGGER_LOOKS_AHEAD = 2
+"""How many words behind a word decide its tag, besides those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,13 @@ class Document:
         return tokenize(self.text)
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The texts of the tokens in lower case: one column that rules share."""
+        from articlelint.text.tokens import LOWERED
+
+        return list(map(LOWERED.__getitem__, self.tokens.texts))
+
+    @cached_property
     def positions(self) -> Mapping[str, Sequence[int]]:
         """
         The indexes of the tokens by their text in lower case, in order.
@@ -91,8 +103,8 @@ class Document:
         pass over the tokens for each rule is most of what simple rules cost.
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for index, text in enumerate(map(str.lower, self.tokens.texts)):
-            found[text].append(index)
+        # A loop without a line of Python a token: each index is appended to its word's list.
+        deque(map(list[int].append, map(found.__getitem__, self.lowered), count()), maxlen=0)
         return dict(found)
 
     @cached_property
@@ -145,6 +157,20 @@ class Document:
             found = tuple(default_tagger().tags_of(self._parsed(sentence)))
             self._tags[sentence.tokens.start] = found
         return found
+
+    def opening_tags(self, sentence: Sentence, count: int) -> tuple[Tag, ...]:
+        """
+        The parts of speech of so many first tokens of a sentence, those of ``tags``.
+
+        For rules that mostly turn away from a sentence by its opening: the rest of it need not be read.
+        """
+        if sentence.tokens.start in self._sentences_parsed:
+            return self.tags(sentence)[:count]
+        from articlelint.text.tagger import default_tagger
+
+        stop = min(sentence.tokens.start + count + _TAGGER_LOOKS_AHEAD, sentence.tokens.stop)
+        words = self.tokens.texts[sentence.tokens.start : stop]
+        return tuple(default_tagger().tag(words)[:count])
 
     def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
         """

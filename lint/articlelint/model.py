@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """
     A half-open range ``[start, end)`` of code points.
@@ -17,6 +17,11 @@ class Span:
 
     start: int
     end: int
+
+    def __init__(self, start: int, end: int) -> None:
+        # Tens of thousands are made of a megabyte: the slots' own setters take a third of object.__setattr__.
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -28,6 +33,10 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Whether the other lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+
+_set_start = vars(Span)["start"].__set__
+_set_end = vars(Span)["end"].__set__
 
 
 class BlockKind(StrEnum):

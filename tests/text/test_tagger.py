@@ -70,6 +70,7 @@ def test_a_document_tags_a_sentence_at_a_time() -> None:
     assert len(doc.tags(first)) == len(first.tokens)
     assert doc.tags(first) is doc.tags(first)
     assert doc.tags(second)[1].is_finite
+    assert doc.opening_tags(second, 2) == doc.tags(second)[:2]
     margins = doc.finite_margins(second)
     assert [margin > 0 for margin in margins] == [tag.is_finite for tag in doc.tags(second)]
 
@@ -134,3 +135,12 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"something else entirely")
     with pytest.raises(ValueError, match="not a tagger model"):
         Weights(path)
+
+
+def test_the_tags_of_an_opening_are_those_of_the_sentence() -> None:
+    text = (Path(__file__).parents[2] / "bench" / "work_article.txt").read_text(encoding="utf-8")
+    whole, opened = document(text), document(text)
+    assert len(whole.sentences) > 50
+    for sentence in whole.sentences:
+        for count in (1, 3):
+            assert opened.opening_tags(sentence, count) == whole.tags(sentence)[:count]

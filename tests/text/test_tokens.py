@@ -37,6 +37,14 @@ def test_tokens_are_the_same_after_white_space(text: str) -> None:
     assert [start + 2 for start in alone.starts] == shifted.starts
 
 
+@given(st.lists(st.tuples(st.sampled_from([" ", "  ", "\n", "\n\n", " \n\n\n", "\t", "\u00a0"]), PROSE)))
+@settings(deadline=None, max_examples=100)
+def test_any_white_space_divides_like_a_space(parts: list[tuple[str, str]]) -> None:
+    words = ["-".join(text.split()) for _, text in parts]
+    uneven = "".join(space + word for (space, _), word in zip(parts, words, strict=True))
+    assert tokenize(uneven).texts == tokenize(" ".join(words)).texts
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [

@@ -80,24 +80,23 @@ _STOP = re.compile(r"\w{3,}[.?!][”’)]?$")
 
 def is_byline(text: str) -> bool:
     """Whether a block says who wrote the article: "By Jane Doe, Political Editor"."""
-    words = len(text.split())
-    if words <= _BYLINE_WORDS and text.startswith(_BYLINE_OPENINGS) and re.match(_BYLINE, text):
+    if text.startswith(_BYLINE_OPENINGS) and _is_short(text, _BYLINE_WORDS) and re.match(_BYLINE, text):
         return _STOP.search(text) is None
-    if words > 2 * _BYLINE_WORDS or not text.lstrip("([").startswith(_CREDITS_OPENINGS):
+    if not text.lstrip("([").startswith(_CREDITS_OPENINGS) or not _is_short(text, 2 * _BYLINE_WORDS):
         return False
     return re.match(_CREDITS, text) is not None
 
 
 def is_byline_near_top(text: str) -> bool:
     """Whether a block is a byline if it stands under the headline: "Jane Doe in Paris"."""
-    if len(text.split()) > _BYLINE_WORDS or not (" in " in text or _has(text, _ROLES)):
+    if not _is_short(text, _BYLINE_WORDS) or not (" in " in text or _has(text, _ROLES)):
         return False
     return re.fullmatch(_NEAR_TOP, text) is not None
 
 
 def is_dateline(text: str) -> bool:
     """Whether a block is a place and a date and nothing else: "LONDON, March 3"."""
-    if len(text.split()) > _BYLINE_WORDS:
+    if not _is_short(text, _BYLINE_WORDS):
         return False
     if _has(text, _MONTHS) and re.fullmatch(_DATELINE, text):
         return True
@@ -106,13 +105,18 @@ def is_dateline(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a block is about a picture: "Photo: ...", or text that ends in a picture's credit."""
-    if len(text.split()) > _CAPTION_WORDS:
+    if not _is_short(text, _CAPTION_WORDS):
         return False
     if text.lstrip("([").startswith(_CAPTION_OPENINGS) and re.match(_CAPTION, text):
         return True
     if not (_has(text, _CREDITED_WORDS) or _has(text, _CREDITED_MARKS)):
         return False
     return re.search(_CREDITED, text) is not None
+
+
+def _is_short(text: str, words: int) -> bool:
+    """Whether a text has at most so many words; of a longer one, no more are looked at."""
+    return len(text.split(maxsplit=words)) <= words
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:

@@ -151,35 +151,37 @@ def _find_turns(article: _Article) -> None:
     by a labelled block, so that "Note: ..." and the rows of a fact box stay what they are. "A. Smith" is no
     answer without a "Q.".
     """
-    has_questions = any(_QUESTION_LABEL.match(text) for text in article.texts)
-    labels: list[str | None] = []
-    for text in article.texts:
-        match = _SPEAKER.match(text)
-        label = match.group(1) if match is not None else None
-        labels.append(None if label is None or label.split()[0] in _NOT_SPEAKERS else label)
+    has_questions = any(_QUESTION_LABEL.match(text) for text in article.texts if text.startswith("Q"))
+    labels = list(map(_label, article.texts))
     count = Counter(label for label in labels if label is not None)
     asked = any(label is not None and "?" in text for label, text in zip(labels, article.texts, strict=True))
     for index, text in enumerate(article.texts):
         if not article.open(index):
             continue
-        label = labels[index]
-        around = (labels[index - 1] if index else None, *labels[index + 1 : index + 2])
-        neighbours = [i for i in (index - 1, index, index + 1) if 0 <= i < len(article.texts)]
-        turn = (
-            asked
-            and label is not None
-            and (
-                (count[label] > 1 and (index > 0 or any(around)))
-                or (any(around) and any(labels[i] and article.texts[i].endswith("?") for i in neighbours))
-            )
-        )
         if (
-            turn
-            or _QUESTION_LABEL.match(text)
-            or (has_questions and _ANSWER_LABEL.match(text))
+            (asked and _takes_turns(article.texts, labels, index, count))
+            or (has_questions and (_QUESTION_LABEL.match(text) or _ANSWER_LABEL.match(text)))
             or (article.drafts[index].strong and text.endswith("?"))
         ):
             article.kinds[index] = BlockKind.QA_TURN
+
+
+def _label(text: str) -> str | None:
+    """What stands like a speaker's name before a colon at the start of a block."""
+    match = _SPEAKER.match(text) if ": " in text else None
+    return None if match is None or match.group(1).split()[0] in _NOT_SPEAKERS else match.group(1)
+
+
+def _takes_turns(texts: Sequence[str], labels: Sequence[str | None], index: int, count: Counter[str]) -> bool:
+    """Whether a block's label comes back, or stands beside another where one of the two asks."""
+    label = labels[index]
+    if label is None:
+        return False
+    around = (labels[index - 1] if index else None, *labels[index + 1 : index + 2])
+    if count[label] > 1 and (index > 0 or any(around)):
+        return True
+    neighbours = [i for i in (index - 1, index, index + 1) if 0 <= i < len(texts)]
+    return any(around) and any(labels[i] and texts[i].endswith("?") for i in neighbours)
 
 
 def _find_headline(article: _Article) -> int | None:

@@ -32,17 +32,20 @@ class _Line:
     __slots__ = ("blank_before", "end", "marker", "quoted", "start", "text", "unmarked")
 
     def __init__(self, text: str, start: int, blank_before: bool) -> None:
-        quoted = _QUOTED.match(text)
-        self.quoted = quoted.group().count(">") if quoted else 0
-        opening = quoted.end() if quoted else 0
-        marker = _MARKER.match(text, opening)
-        self.marker = marker is not None
-        at = marker.end() if marker else opening
+        self.blank_before = blank_before
+        self.quoted, self.marker, opening = 0, False, 0
+        at = 0
+        if not text[0].isalpha():  # most lines open with a word
+            quoted = _QUOTED.match(text)
+            if quoted:
+                self.quoted, opening = quoted.group().count(">"), quoted.end()
+            marker = _MARKER.match(text, opening)
+            self.marker = marker is not None
+            at = marker.end() if marker else opening
         self.text = text[at:].strip()
         self.start = start + text.index(self.text, at)
         self.end = self.start + len(self.text)
-        self.unmarked = start + text.index(text[opening:].strip(), opening)
-        self.blank_before = blank_before
+        self.unmarked = start + text.index(text[opening:].strip(), opening) if self.marker else self.start
 
     def begins_item(self, before: _Line | None, width: int, *, in_list: bool) -> bool:
         """Whether the marker is one: a line of wrapped text can begin with a dash or "20." by chance."""

@@ -76,13 +76,15 @@ def _nearest(gaps: Sequence[Gap], strength: Strength) -> _Nearest:
     later: list[tuple[Cue, Gap] | None] = []
     seen: tuple[Cue, Gap] | None = None
     for gap in gaps:
-        cue = next((cue for cue in reversed(gap.cues) if cue.strength is strength), None)
-        seen = seen if cue is None else (cue, gap)
+        for cue in gap.cues:
+            if cue.strength is strength:
+                seen = cue, gap
         earlier.append(seen)
     seen = None
     for gap in reversed(gaps):
-        cue = next((cue for cue in gap.cues if cue.strength is strength), None)
-        seen = seen if cue is None else (cue, gap)
+        for cue in reversed(gap.cues):
+            if cue.strength is strength:
+                seen = cue, gap
         later.append(seen)
     return _Nearest(earlier, later[::-1])
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text import lexicon
 from articlelint.text.perword import PerWord
-from articlelint.text.tokens import TokenKind, kind_of
+from articlelint.text.tokens import LOWERED, TokenKind, kind_of
 
 if TYPE_CHECKING:
     from articlelint.text.sentences import Sentence
@@ -94,17 +95,6 @@ LONG = 4
 """From so many letters on, headlines give a word a capital, and a part of a compound is a word."""
 
 
-class _Word(NamedTuple):
-    """A capitalised word: which token, where, and whether its capital says nothing."""
-
-    token: int
-    span: Span
-    text: str
-    initial: bool
-    ends: bool
-    """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
-
-
 class _Part(NamedTuple):
     """What of a token may be a name, wherever the token stands."""
 
@@ -112,13 +102,23 @@ class _Part(NamedTuple):
     at: int
     """Where it begins in the token."""
     ends: bool
-    """As in ``_Word``."""
+    """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
     inside: bool
     """Its capital is its own, wherever the token stands: ``pro-Kiev``."""
     never_first: bool
     """It is no name where its capital may come from where it stands."""
     never: bool
-    """It is no name."""
+    """It is no name; where its capital may come from where it stands, neither."""
+    title: bool
+    """It is a title, or the last word of one."""
+
+
+class _Word(NamedTuple):
+    """A capitalised word: which token, what of it, and whether its capital may come from where it stands."""
+
+    token: int
+    part: _Part
+    initial: bool
 
 
 def find_names(
@@ -132,38 +132,44 @@ def find_names(
     not an everyday one, or is a name elsewhere in the text.
     """
     words = list(_capitalised(sentences, blocks, tokens))
-    inside = {word.text for word in words if not word.initial}
-    lower = {t for t in set(tokens.texts) if t.islower()}
-    kept = [w for w in words if not w.initial or _is_name_at_start(w.text, inside, lower)]
+    inside = {part.text for _, part, initial in words if not initial}
+    distinct = set(tokens.texts)
+    kept = [
+        _Word(token, part, initial)
+        for token, part, initial in words
+        if not initial or part.text in inside or _is_name_at_start(part.text, distinct)
+    ]
     return tuple(_names(text, tokens, kept))
 
 
-def _capitalised(sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens) -> Iterator[_Word]:
-    """The capitalised words of the sentences that may be names."""
-    starts = tokens.starts
+def _capitalised(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens
+) -> Iterator[tuple[int, _Part, bool]]:
+    """The capitalised words of the sentences that may be names, as the values of a ``_Word``."""
     upcoming = iter(sentences)
     begin = stop = 0
     shouted = False
-    for i, part in enumerate(map(_PARTS.__getitem__, tokens.texts)):
-        if part is None:
-            continue
+    parts = list(map(_PARTS.__getitem__, tokens.texts))
+    for i, part in compress(enumerate(parts), parts):
+        assert part is not None
         while i >= stop:
             sentence = next(upcoming, None)
             if sentence is None:
                 return
             begin, stop = sentence.tokens.start, sentence.tokens.stop
             shouted = blocks[sentence.block].kind in _AMBIGUOUS_KINDS and _title_case(sentence, tokens)
-        if i < begin:
+        if i < begin or part.never:
             continue
         initial = not part.inside and (shouted or _opens_clause(tokens, begin, i))
-        if not (part.never_first if initial else part.never):
-            start = starts[i] + part.at
-            yield _Word(i, Span(start, start + len(part.text)), part.text, initial, part.ends)
+        if not (initial and part.never_first):
+            yield i, part, initial
 
 
 def _opens_clause(tokens: Tokens, begin: int, at: int) -> bool:
     """Whether a word's capital may come from where it stands, in a sentence that begins at a token."""
     texts, kinds = tokens.texts, tokens.kinds
+    if at > begin and kinds[at - 1] is TokenKind.WORD:
+        return False
     for i in range(at - 1, begin - 1, -1):
         if kinds[i] is TokenKind.WORD:
             return False
@@ -213,7 +219,7 @@ def _name_part(text: str) -> _Part | None:
             head, ends = head.rsplit("-", 1)[0], True
         base = head
     low = base.lower().replace("’", "'")
-    return _Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE)
+    return _Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE, base.lower() in TITLES)
 
 
 _PARTS = PerWord(_name_part)
@@ -225,12 +231,20 @@ def _small_part(text: str) -> bool:
     return len(tail) <= LONG and not lexicon.is_common(tail)
 
 
-def _is_name_at_start(word: str, inside: set[str], lower: set[str]) -> bool:
-    """Whether a word that begins a sentence would have its capital anywhere."""
-    if word in inside:
-        return True
-    folded = word.lower()
-    return folded not in lower and ((len(word) > 1 and word.isupper()) or not lexicon.is_word(folded))
+def _is_no_word(text: str) -> bool:
+    """Whether a capitalised word is an abbreviation, or none that English has in lower case."""
+    return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())
+
+
+_IS_NO_WORD = PerWord(_is_no_word)
+
+
+def _is_name_at_start(word: str, distinct: set[str]) -> bool:
+    """Whether a word that begins a sentence would have its capital anywhere, by all the words of the text."""
+    if not _IS_NO_WORD[word]:
+        return False
+    folded = LOWERED[word]
+    return folded not in distinct or not folded.islower()
 
 
 def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
@@ -251,18 +265,27 @@ _ABBREVIATED = frozenset(
 )
 
 
+_FURTHEST = 3
+"""From a word to the next of its name, in tokens: two particles between."""
+
+
 def _joined(text: str, tokens: Tokens, left: _Word, right: _Word) -> bool:
     """Whether two words belong to one name: only a space, an initial's full stop or particles between."""
-    if left.ends:
+    if left.part.ends or right.token - left.token > _FURTHEST:
         return False
-    gap = text[left.span.end : right.span.start]
+    gap = text[_end(tokens, left) : tokens.starts[right.token] + right.part.at]
     if gap == " ":
         return True
     if not _SHORT_GAP.match(gap):
         return False
     if gap.startswith("."):
-        return len(left.text) == 1 or left.text.lower() in _ABBREVIATED
+        return len(left.part.text) == 1 or left.part.text.lower() in _ABBREVIATED
     return all(tokens.texts[i] in _PARTICLES for i in range(left.token + 1, right.token))
+
+
+def _end(tokens: Tokens, word: _Word) -> int:
+    """Where what is a name of a token ends."""
+    return tokens.starts[word.token] + word.part.at + len(word.part.text)
 
 
 def _split_titles(tokens: Tokens, run: list[_Word]) -> Iterator[Name]:
@@ -270,32 +293,38 @@ def _split_titles(tokens: Tokens, run: list[_Word]) -> Iterator[Name]:
     title: Span | None = None
     begin = at = 0
     while at < len(run):
-        if run[at].text.lower() not in TITLES or (at and run[at].text.isupper()):
+        part = run[at].part
+        if not part.title or (at and part.text.isupper()):
             at += 1
             continue
         first = at
-        while first > begin and run[first - 1].text.lower() in _TITLE_MODIFIERS:
+        while first > begin and run[first - 1].part.text.lower() in _TITLE_MODIFIERS:
             first -= 1
-        yield from _name(tokens, run[begin:first], title)
-        title = Span(run[first].span.start, run[at].span.end)
+        if first > begin:
+            yield _name(tokens, run[begin:first], title)
+        title = Span(tokens.starts[run[first].token] + run[first].part.at, _end(tokens, run[at]))
         at += 1
         begin = at
-    yield from _name(tokens, run[begin:], title)
+    if begin < len(run):
+        yield _name(tokens, run[begin:] if begin else run, title)
 
 
-def _name(tokens: Tokens, words: list[_Word], title: Span | None) -> Iterator[Name]:
+def _name(tokens: Tokens, words: list[_Word], title: Span | None) -> Name:
     """The name of these words, particles between them filled in."""
-    if not words:
-        return
+    starts = tokens.starts
     texts: list[str] = []
     spans: list[Span] = []
-    for before, word in zip([None, *words], words, strict=False):
-        for i in range(before.token + 1, word.token) if before is not None else ():
-            if tokens.kinds[i] is TokenKind.WORD:
-                texts.append(tokens.texts[i])
-                spans.append(Span(tokens.starts[i], tokens.ends[i]))
-        texts.append(word.text)
-        spans.append(word.span)
-    span = Span(words[0].span.start, words[-1].span.end)
+    before = words[0].token
+    for token, part, _ in words:
+        if token - before > 1:
+            for i in range(before + 1, token):
+                if tokens.kinds[i] is TokenKind.WORD:
+                    texts.append(tokens.texts[i])
+                    spans.append(Span(starts[i], tokens.ends[i]))
+        texts.append(part.text)
+        start = starts[token] + part.at
+        spans.append(Span(start, start + len(part.text)))
+        before = token
+    span = spans[0] if len(spans) == 1 else Span(spans[0].start, spans[-1].end)
     sure = title is not None or not words[0].initial
-    yield Name(span, range(words[0].token, words[-1].token + 1), tuple(texts), tuple(spans), title, sure)
+    return Name(span, range(words[0].token, before + 1), tuple(texts), tuple(spans), title, sure)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, Span
 from articlelint.text import abbreviations as abbr
+from articlelint.text.perword import PerWord
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
@@ -32,6 +34,7 @@ _NOTE_MARKS = frozenset("*†‡")
 _OPENERS = frozenset("\"'“‘’«‹([{—–-•*¿¡_")
 _CURRENCY = frozenset("$£€¥₴#@")
 _VOWELS = frozenset("aeiouyAEIOUY")
+_HAS_STOP = PerWord(lambda token: token[-1] in _STOPS)
 _NOTE_TOKENS = 4
 _SPEECH_TOKENS = 5
 _MARKER_TOKENS = 3
@@ -46,23 +49,26 @@ def split_sentences(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple
     """
     del text  # the tokens cover it
     starts, ends = tokens.starts, tokens.ends
+    stops = list(compress(count(), map(_HAS_STOP.__getitem__, tokens.texts)))
     sentences: list[Sentence] = []
+    at = 0
     for number, block in enumerate(blocks):
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
-        for end in _sentence_ends(tokens, first, last):
+        begun, at = at, bisect_left(stops, last, at)
+        for end in _sentence_ends(tokens, first, last, stops[begun:at]):
             sentences.append(Sentence(Span(starts[first], ends[end - 1]), number, range(first, end)))
             first = end
     return tuple(sentences)
 
 
-def _sentence_ends(tokens: Tokens, first: int, last: int) -> list[int]:
-    """For the tokens ``[first, last)`` of a block: the index after each sentence."""
+def _sentence_ends(tokens: Tokens, first: int, last: int, stops: Iterable[int]) -> list[int]:
+    """For the tokens ``[first, last)`` of a block, some with a stop: the index after each sentence."""
     if first == last:
         return []
     found: list[int] = []
     judge = _Judge(tokens, first, last)
-    for stop, token in enumerate(tokens.texts[first:last], first):
-        if token[-1] in _STOPS and stop >= judge.after:
+    for stop in stops:
+        if stop >= judge.after:
             judge.read(stop)
             if judge.after < last and judge.ends_sentence():
                 found.append(judge.after)

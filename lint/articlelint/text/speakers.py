@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text import cues, lexicon
+from articlelint.text.tokens import LOWERED
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
@@ -51,7 +52,7 @@ class Narration:
 
     def __init__(self, tokens: Tokens) -> None:
         self.texts = tokens.texts
-        self.lower = "\n".join(tokens.texts).lower().split("\n")
+        self.lower = list(map(LOWERED.__getitem__, tokens.texts))
 
     def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
         """The cues of some narration, in order; ``spoken`` where a quotation with a comma precedes."""

@@ -9,6 +9,10 @@ from itertools import accumulate, chain
 from typing import NamedTuple, overload
 
 from articlelint.model import Span
+from articlelint.text.perword import PerWord
+
+LOWERED = PerWord(str.lower)
+"""Words in lower case: looked up, they are one string for all tokens that are one word."""
 
 
 class TokenKind(IntEnum):
@@ -120,9 +124,13 @@ class Tokens(Sequence[Token]):
             yield Token(text, kind, Span(start, end))
 
 
+class _UnevenError(Exception):
+    """What was taken for a chunk has white space at its edges."""
+
+
 class _Chunks(dict[str, tuple[str, ...]]):
     """
-    What stands between two spaces, divided: token, gap, token, ... A space itself is itself.
+    What stands between two spaces, divided: the space before it, token, gap, token, ...
 
     No token spans white space and no pattern looks past it, so a chunk is the same wherever it stands; nine
     in ten have been seen before. Tokens of one spelling are one string as well, which later look-ups like.
@@ -131,7 +139,10 @@ class _Chunks(dict[str, tuple[str, ...]]):
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        found = (chunk,) if chunk.isspace() else tuple(_SPLIT.split(chunk)[1:-1])
+        parts = _SPLIT.split(chunk)
+        if len(parts) == 1 or parts[0] or parts[-1]:
+            raise _UnevenError
+        found = (" ", *parts[1:-1])
         if len(chunk) <= _LONGEST_KEPT:
             self[chunk] = found
         return found
@@ -145,17 +156,34 @@ def tokenize(text: str) -> Tokens:
     The tokens of a text, offsets exact; every code point that is not white space is in one token.
 
     A full stop belongs to a token only inside ``U.S.``, ``a.m.``, ``Ph.D.`` and the like; after ``Mr`` it is
-    a token. Takes 0.1 s a million code points: chunks between spaces are looked up, the offsets are running
-    sums of lengths, both without a Python call a token.
+    a token. Chunks between spaces are looked up, the offsets are running sums of lengths, both without a
+    Python call a token.
     """
-    parts = _SPACE.split(text)  # chunk, space, chunk, space, ..., chunk; the outer ones may be empty
-    inner = parts[not parts[0] : len(parts) - (not parts[-1])]
-    pieces = list(chain.from_iterable(map(_chunks.__getitem__, inner)))
-    if parts[0]:
-        pieces.insert(0, "")
-    if parts[-1]:
-        pieces.append("")
-    # gap, token, gap, token, ..., gap
+    pieces: list[str] = []  # gap, token, gap, token, ..., gap, token
+    gap = ""
+    for paragraph in text.split("\n\n"):
+        first = len(pieces)
+        try:
+            pieces.extend(chain.from_iterable(map(_chunks.__getitem__, paragraph.split(" "))))
+        except _UnevenError:
+            del pieces[first:]
+            gap = _divide(paragraph, pieces, gap) + "\n\n"
+        else:
+            pieces[first] = gap
+            gap = "\n\n"
     edges = list(accumulate(map(len, pieces)))
     texts = pieces[1::2]
-    return Tokens(edges[0:-1:2], edges[1::2], texts, list(map(_kinds.__getitem__, texts)))
+    return Tokens(edges[0::2], edges[1::2], texts, list(map(_kinds.__getitem__, texts)))
+
+
+def _divide(paragraph: str, pieces: list[str], gap: str) -> str:
+    """Add the pieces of a paragraph with any white space; takes and gives the gap before the next token."""
+    parts = _SPACE.split(paragraph)  # chunk, space, chunk, ..., chunk; the outer ones may be empty
+    for chunk, space in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        if chunk:
+            first = len(pieces)
+            pieces += _chunks[chunk]
+            pieces[first] = gap
+            gap = ""
+        gap += space
+    return gap

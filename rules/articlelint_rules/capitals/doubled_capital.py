@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress, count
 
 import articlelint as al
 from articlelint_rules.capitals.usage import BODY
@@ -36,7 +37,7 @@ class DoubledCapital(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Words of two capitals and small letters that are words without the second capital."""
         tokens = doc.tokens
-        doubled = [i for i, word in enumerate(tokens.texts) if word[1:2].isupper() and _is_slip(word)]
+        doubled = list(compress(count(), map(_IS_SLIP.__getitem__, tokens.texts)))
         counts = Counter(tokens.texts[i] for i in doubled)
         for i in doubled:
             word = tokens.texts[i]
@@ -52,3 +53,6 @@ def _is_slip(word: str) -> bool:
     if not DOUBLED.fullmatch(word) or word[2:] in {"s", "es"}:
         return False
     return al.lexicon.is_common(word.lower()) or al.lexicon.is_name_only(word.lower())
+
+
+_IS_SLIP = al.PerWord(_is_slip)

@@ -45,6 +45,7 @@ SUBJECTS = NOMINATIVES | frozenset("it you there".split())
 CONTENT_CLAUSE = SUBJECTS | frozenset("a an the".split())
 """Words after which a ``that`` before them can be no pointing word: ``That the bridge ...``."""
 
+FINITE = frozenset(tag for tag in al.Tag if tag.is_finite)
 CONJUNCTIONS = frozenset("and or but nor yet &".split())
 BREAKS = frozenset(",;:—–(")
 _DOING = frozenset("do does did done doing like".split())
@@ -82,13 +83,30 @@ def has_plain_verb(words: Sequence[str]) -> bool:
 
     Decides most sentences by a word list alone.
     """
-    if opens_belief(words):
+    if SURE_VERBS.isdisjoint(words) or opens_belief(words):
         return False
     for at, word in enumerate(words):
         if word in SURE_VERBS:
             return True
         if word in LICENCES and (at or word not in {"that", "what", "how"} or words[1] in CONTENT_CLAUSE):
             return False
+    return False
+
+
+def has_plain_finite(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
+    """
+    The same by the tags: whether a finite verb stands before any word that could open a clause below.
+
+    Such a verb is a main verb in every reading, see ``readings.read``. A pronoun may open a clause, too:
+    ``the role he played``.
+    """
+    if opens_belief(words):
+        return False
+    for at, word in enumerate(words):
+        if word in LICENCES or (at and word in SUBJECTS):
+            return False
+        if tags[at] in FINITE:
+            return True
     return False
 
 

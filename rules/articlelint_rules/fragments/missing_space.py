@@ -44,8 +44,9 @@ class MissingSpace(al.Rule[al.NoOptions]):
         """A stop with a word on either side and no space behind it."""
         tokens = doc.tokens
         texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
-        for i in range(1, len(tokens) - 1):
-            if texts[i] not in STOPS or starts[i] != ends[i - 1] or starts[i + 1] != ends[i]:
+        last = len(tokens) - 1
+        for i in sorted(i for stop in STOPS for i in doc.positions.get(stop, ())):
+            if not 0 < i < last or starts[i] != ends[i - 1] or starts[i + 1] != ends[i]:
                 continue
             after = i + 1
             while after < len(tokens) - 1 and texts[after] in CLOSING and starts[after + 1] == ends[after]:

@@ -51,6 +51,7 @@ _NEVER = SUBJECTS | frozenset(
     "this these those such no and but or nor yet then now here however still not also to".split()
 )
 """Words that open a sentence, or a turn of speech without a verb, such as ``No more excuses``."""
+_CLAUSE_OPENERS = CLEAR_SUBORDINATORS | VAGUE_SUBORDINATORS | frozenset("so that even just".split())
 _NOUN_PRONOUNS = frozenset(
     """
     one another others something someone none both all some many each part anything nothing several most
@@ -110,6 +111,11 @@ def may_open_fragment(words: Sequence[str]) -> bool:
     if _ends_with_aside(word, words) or ("what", "a") in pairwise(words):
         return False
     return not (word == "if" and "then" in words)
+
+
+def may_open_clause(words: Sequence[str]) -> bool:
+    """Whether the first words alone leave it open that a sentence is of a kind that has a finite verb."""
+    return words[0] in _CLAUSE_OPENERS or not RELATIVES.isdisjoint(words[:3])
 
 
 def _ends_with_aside(word: str, words: Sequence[str]) -> bool:

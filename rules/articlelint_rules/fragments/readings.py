@@ -16,7 +16,7 @@ from articlelint_rules.fragments.clauses import (
     opens_belief,
     opens_clause,
 )
-from articlelint_rules.fragments.verbs import RELATIVES, Doubt, find_finite
+from articlelint_rules.fragments.verbs import RELATIVES, Doubt, FiniteVerbs
 
 _THINKING = frozenset(
     """
@@ -40,24 +40,26 @@ _EARLY = 5
 
 class Reading(NamedTuple):
     """
-    A sentence's finite verbs, as indices of its words; "has not been told" is one.
+    A sentence's finite verbs up to its main verb, as indices of its words; "has not been told" is one.
 
-    ``main`` are those that no conjunction or relative word before them accounts for: a sentence has one.
+    ``main`` is the first that no conjunction or relative word before it accounts for: a sentence has one.
     """
 
     finite: tuple[int, ...]
-    main: tuple[int, ...]
+    main: int | None
 
 
 def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt) -> Reading:
-    """Divide the finite verbs of a sentence into those of the main clause and the others."""
-    reader = _Reader(words, tags, find_finite(words, tags, margins, doubt), doubt)
+    """Look for the verb of the main clause, past those of other clauses; without one, to the end."""
+    reader = _Reader(words, tags, FiniteVerbs(words, tags, margins, doubt), doubt)
     for at in range(len(words)):
         if reader.finite[at]:
             reader.take_verb(at)
+            if reader.main:
+                break
         else:
             reader.take_word(at)
-    return Reading(tuple(reader.found), tuple(reader.main))
+    return Reading(tuple(reader.found), reader.main[0] if reader.main else None)
 
 
 class _Reader:
@@ -74,7 +76,7 @@ class _Reader:
     )
 
     def __init__(
-        self, words: Sequence[str], tags: Sequence[al.Tag], finite: Sequence[bool], doubt: Doubt
+        self, words: Sequence[str], tags: Sequence[al.Tag], finite: FiniteVerbs, doubt: Doubt
     ) -> None:
         self.words = words
         self.tags = tags
@@ -159,7 +161,9 @@ class _Reader:
         words = self.words
         if at + 2 >= len(words) or self.tags[at] is not al.Tag.NOUN or words[at] in _TIMES:
             return False
-        if words[at + 1] not in SUBJECTS or not any(self.finite[at + 2 : at + 4]):
+        if words[at + 1] not in SUBJECTS or not (
+            self.finite[at + 2] or (at + 3 < len(words) and self.finite[at + 3])
+        ):
             return False
         if words[0] in RELATIVES:
             return self.tags[1].is_verb

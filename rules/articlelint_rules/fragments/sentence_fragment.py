@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import clauses, readings
-from articlelint_rules.fragments.openings import Kind, kind_of, may_open_fragment
+from articlelint_rules.fragments.openings import Kind, kind_of, may_open_clause, may_open_fragment
 
 _CLOSING = frozenset("\"'”’»)]")
 _CUT_SHORT = frozenset("the a an and or nor my your our whose because although".split())
@@ -32,6 +32,10 @@ _NUMERALS = 0.2
 _NO_VERB = -12
 """The margin below which a word is no finite verb for certain."""
 _OPENING_WORDS = 4
+_OPENING = 3
+"""How many tags say what kind of opening a sentence has, unless it opens with ``since`` or the like."""
+_IS_WORD = al.PerWord(lambda word: word[0].isalpha())
+_IS_FIGURE = al.PerWord(lambda word: word[0].isdigit())
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
@@ -97,15 +101,17 @@ class SentenceFragment(al.Rule[Options]):
         found: list[al.Finding] = []
         for at, sentence in enumerate(sentences):
             words = clauses.lowered(doc, sentence)
-            if not _is_plain_statement(doc, sentence, words):
+            if not _is_statement(words):
                 continue
             cut = _cut_short(doc, sentence, words)
+            if (not cut and clauses.has_plain_verb(words)) or _is_quoted(doc, sentence, words):
+                continue
             if cut:
                 found.append(self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it"))
-            elif not clauses.has_plain_verb(words):
-                kind = self._kind(doc, sentences, at, words)
-                if kind is not None:
-                    found.append(self._report(doc, sentence, kind))
+                continue
+            kind = self._kind(doc, sentences, at, words)
+            if kind is not None:
+                found.append(self._report(doc, sentence, kind))
         # A paragraph of nothing but fragments is a list, or a writer's way.
         if len(found) * 2 <= len(sentences) or len(found) == 1:
             yield from found
@@ -116,12 +122,18 @@ class SentenceFragment(al.Rule[Options]):
         """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
         if _is_answer(doc, sentences[at]) or not may_open_fragment(words):
             return None
-        tags = doc.tags(sentences[at])
-        kind = kind_of(words, tags)
+        if at == 0 and not may_open_clause(words):
+            return None  # no other kind counts where a paragraph begins
+        # Most sentences are told by their opening, most others by their first verb.
+        whole = words[0] in clauses.VAGUE_SUBORDINATORS
+        kind = kind_of(words, doc.tags(sentences[at]) if whole else doc.opening_tags(sentences[at], _OPENING))
         if kind is None or not self._is_unmeant(kind, words, alone=at == 0):
             return None
+        tags = doc.tags(sentences[at])
+        if clauses.has_plain_finite(words, tags):
+            return None
         reading = readings.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
-        if reading.main or (kind is Kind.SUBORDINATE and not reading.finite):
+        if reading.main is not None or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
             return None  # a subject whose verb the tagger did not see
@@ -141,8 +153,8 @@ class SentenceFragment(al.Rule[Options]):
             )
         if kind is Kind.PARTICIPLE:
             return not alone and ":" not in words
-        count = sum(word[0].isalpha() for word in words)
-        figures = sum(word[0].isdigit() for word in words)
+        count = sum(map(_IS_WORD.__getitem__, words))
+        figures = sum(map(_IS_FIGURE.__getitem__, words))
         return not (
             alone
             or count < self.options.minimum_words
@@ -194,20 +206,24 @@ def _last_word(words: Sequence[str]) -> int:
     return at
 
 
-def _is_plain_statement(doc: al.Document, sentence: al.Sentence, words: Sequence[str]) -> bool:
-    """Whether a sentence ends with a full stop, has some words, and is the writer's own."""
+def _is_statement(words: Sequence[str]) -> bool:
+    """Whether a sentence ends with a full stop and has some words."""
     stop = _last_word(words)
     if words[stop] != "." or stop < _FEWEST or not words[0][0].isalnum():
         return False
-    if sum(word[0].isalpha() for word in words[: 3 * _FEWEST]) < _FEWEST and (
-        sum(word[0].isalpha() for word in words) < _FEWEST
-    ):
-        return False
-    first, last = sentence.tokens.start, sentence.tokens.start + stop
+    # Most have enough among the first.
+    return (
+        sum(map(_IS_WORD.__getitem__, words[: 3 * _FEWEST])) >= _FEWEST
+        or sum(map(_IS_WORD.__getitem__, words)) >= _FEWEST
+    )
+
+
+def _is_quoted(doc: al.Document, sentence: al.Sentence, words: Sequence[str]) -> bool:
+    """Whether a sentence begins or ends with somebody else's words."""
+    first, last = sentence.tokens.start, sentence.tokens.start + _last_word(words)
     tokens = doc.tokens
-    return not (
-        doc.in_quote(al.Span(tokens.starts[first], tokens.ends[first]))
-        or doc.in_quote(al.Span(tokens.starts[last], tokens.ends[last]))
+    return doc.in_quote(al.Span(tokens.starts[first], tokens.ends[first])) or doc.in_quote(
+        al.Span(tokens.starts[last], tokens.ends[last])
     )
 
 

@@ -75,26 +75,39 @@ def is_plural(noun: str) -> bool:
     return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(_SINGULAR_ENDINGS))
 
 
-def find_finite(
-    words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt
-) -> list[bool]:
-    """For each word of a sentence whether it counts as a finite verb."""
-    comma = words.index(",") if "," in words else len(words)
-    resumed = _resumed(words, tags) if doubt.wary else -1
-    found: list[bool] = []
-    for at, tag in enumerate(tags):
-        least = doubt.opening if at == 0 else doubt.least if at < comma else doubt.later
-        if tag.is_finite:
-            found.append(True)
-        elif cannot_be_verb(words[at]):
-            found.append(False)
-        else:
-            found.append(
-                (at == resumed and (margins[at] > -STRONG or _accounts_for(words, at)))
-                or _may_be_finite(words, tags, at, margins[at] - least, doubt.wary)
-                or (doubt.wary and is_overlooked(words, tags, at, margins[at]))
-            )
-    return found
+class FiniteVerbs(dict[int, bool]):
+    """
+    For the index of each word of a sentence whether it counts as a finite verb.
+
+    Found out when it is asked: a reading ends where the main verb is found, mostly near the beginning.
+    """
+
+    def __init__(
+        self, words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._tags = tags
+        self._margins = margins
+        self._doubt = doubt
+        self._comma = words.index(",") if "," in words else len(words)
+        self._resumed = _resumed(words, tags) if doubt.wary and self._comma < len(words) else -1
+
+    def __missing__(self, at: int) -> bool:
+        found = self[at] = self._tags[at].is_finite or (
+            not cannot_be_verb(self._words[at]) and self._may_be(at)
+        )
+        return found
+
+    def _may_be(self, at: int) -> bool:
+        """Whether a word counts that is not tagged as a finite verb."""
+        words, tags, doubt, margin = self._words, self._tags, self._doubt, self._margins[at]
+        least = doubt.opening if at == 0 else doubt.least if at < self._comma else doubt.later
+        return (
+            (at == self._resumed and (margin > -STRONG or _accounts_for(words, at)))
+            or _may_be_finite(words, tags, at, margin - least, doubt.wary)
+            or (doubt.wary and is_overlooked(words, tags, at, margin))
+        )
 
 
 def _resumed(words: Sequence[str], tags: Sequence[al.Tag]) -> int:

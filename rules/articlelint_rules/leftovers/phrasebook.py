@@ -122,6 +122,9 @@ def _join_end(text: str, start: int) -> int:
 def lines(doc: al.Document, block: al.Block) -> Iterator[al.Span]:
     """The lines of a block, without white space at their ends; empty ones are left out."""
     start, end = block.span.start, block.span.end
+    if _is_line(doc, block):
+        yield block.span
+        return
     while start < end:
         stop = doc.text.find("\n", start, end)
         stop = end if stop < 0 else stop
@@ -129,6 +132,16 @@ def lines(doc: al.Document, block: al.Block) -> Iterator[al.Span]:
         if line.strip():
             yield al.Span(stop - len(line.lstrip()), start + len(line.rstrip()))
         start = stop + 1
+
+
+def _is_line(doc: al.Document, block: al.Block) -> bool:
+    """Whether a block is one line, without white space at its ends: nearly all are."""
+    text, start, end = doc.text, block.span.start, block.span.end
+    return (
+        start < end
+        and text.find("\n", start, end) < 0
+        and not (text[start].isspace() or text[end - 1].isspace())
+    )
 
 
 def covered(doc: al.Document, block: al.Block, book: PhraseBook, longest: int) -> Iterator[al.Span]:
@@ -139,6 +152,8 @@ def covered(doc: al.Document, block: al.Block, book: PhraseBook, longest: int) -
     """
     if len(block.span) <= longest and book.covers(doc.slice(block.span)):
         yield block.span
+        return
+    if _is_line(doc, block):
         return
     run: al.Span | None = None
     for line in lines(doc, block):

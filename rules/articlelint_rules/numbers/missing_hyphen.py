@@ -84,7 +84,7 @@ class MissingHyphen(al.Rule[Options]):
         counted = units.COUNTED - set(self.options.ignore_units)
         known = measures | counted | units.FRACTIONS | units.AGES
         places = sorted(at for word in known & doc.positions.keys() for at in doc.positions[word])
-        lowered = list(map(str.lower, doc.tokens.texts)) if places else []
+        lowered = doc.lowered
         for at in places:
             word = lowered[at]
             if word in measures:

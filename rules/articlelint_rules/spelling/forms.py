@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Sequence
 
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
 
 _CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
-_ACRONYM = re.compile(r"[A-Z]{2,}s?")
+ACRONYM = re.compile(r"[A-Z]{2,}s?")
+"""A name in capitals: NATO, APIs."""
 _HUMP = re.compile(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
 _SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
@@ -34,23 +35,28 @@ class Form:
     One spelling of a word of names, as first written.
 
     ``before`` and ``after`` are its neighbours in the same name, in plain letters; ``titles`` the last word
-    of the titles before it; ``sentences`` the sentences it stands in.
+    of the titles before it. Most forms have none of them and are compared with nothing.
     """
 
-    __slots__ = ("after", "before", "places", "sentences", "text", "titles")
+    __slots__ = ("_sentence_starts", "after", "before", "places", "text", "titles")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, sentence_starts: Sequence[int]) -> None:
         self.text = text
+        self._sentence_starts = sentence_starts
         self.places: list[al.Span] = []
-        self.before: set[str] = set()
-        self.after: set[str] = set()
-        self.titles: set[str] = set()
-        self.sentences: set[int] = set()
+        self.before: frozenset[str] = frozenset()
+        self.after: frozenset[str] = frozenset()
+        self.titles: frozenset[str] = frozenset()
 
     @property
     def first(self) -> int:
         """Where it first stands."""
         return self.places[0].start
+
+    @property
+    def sentences(self) -> set[int]:
+        """The sentences it stands in, by number."""
+        return {bisect_right(self._sentence_starts, place.start) for place in self.places}
 
     @property
     def role(self) -> str:
@@ -64,42 +70,43 @@ class Form:
         """Whether it has a given name or a title before it somewhere, as people do at their first mention."""
         return bool(self.before or self.titles)
 
-    @property
-    def acronym(self) -> bool:
-        """Whether it is spelled in capitals: NATO, APIs."""
-        return bool(_ACRONYM.fullmatch(self.text))
-
 
 def name_forms(doc: al.Document) -> dict[str, Form]:
     """The words of the article's names by spelling, whatever the apostrophe, in reading order."""
     forms: dict[str, Form] = {}
     starts = [sentence.span.start for sentence in doc.sentences]
-    whole = Counter(bare(word) for word in {word for name in doc.names for word in name.words})
-    for name in doc.names:
-        if _is_gloss(doc.text, name.span.start):
+    whole: Counter[str] | None = None
+    text = doc.text
+    for span, _, words, spans, title, _ in doc.names:
+        if _is_gloss(text, span.start):
             continue
-        words = [bare(word) for word in name.words]
-        title = plain(doc.slice(name.title).split()[-1]) if name.title is not None else ""
-        for i, written in enumerate(name.words):
-            if not _may_be_name(written):
+        for i, written in enumerate(words):
+            if not _MAY_BE_NAME[written]:
                 continue
-            text, span = _without_suffix(written, name.word_spans[i], whole)
-            form = forms.setdefault(text.replace("’", "'"), Form(text))
-            form.places.append(span)
-            form.sentences.add(bisect_right(starts, span.start))
+            place = spans[i]
+            if "-" in written:
+                whole = whole or Counter(map(bare, {word for name in doc.names for word in name.words}))
+                written, place = _without_suffix(written, place, whole)  # noqa: PLW2901 - what is the name
+            key = written.replace("’", "'")
+            form = forms.get(key)
+            if form is None:
+                form = forms[key] = Form(written, starts)
+            form.places.append(place)
             if i:
-                form.before.add(words[i - 1])
+                form.before |= {bare(words[i - 1])}
             if i + 1 < len(words):
-                form.after.add(words[i + 1])
-            if title:
-                form.titles.add(title)
+                form.after |= {bare(words[i + 1])}
+            if title is not None:
+                form.titles |= {plain(doc.slice(title).split()[-1])}
     return forms
 
 
-@lru_cache(maxsize=1 << 14)
 def _may_be_name(word: str) -> bool:
     """Whether a word has a capital, is no day or month, and was not run together by a machine."""
     return len(_HUMP.findall(word)) <= 1 and _CAPITAL.search(word) is not None and word not in _CALENDAR
+
+
+_MAY_BE_NAME = al.PerWord(_may_be_name)
 
 
 def _is_gloss(text: str, start: int) -> bool:
@@ -117,7 +124,7 @@ def _without_suffix(text: str, span: al.Span, whole: Counter[str]) -> tuple[str,
 
     Not where the article also writes the two as one word, for then that is what is spelled two ways.
     """
-    found = _SUFFIX.search(text) if "-" in text else None
+    found = _SUFFIX.search(text)
     if found is None or whole[bare(text)] > 1:
         return text, span
     return text[: found.start()], al.Span(span.start, span.start + found.start())

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
+_TITLES_LOWERED = frozenset(map(str.lower, _BEFORE_NAME))
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_NOON = re.compile(r"[ap]m(?!\w)|.*\d.*[ap]m")
+_MAY_BE_TIME = al.PerWord(lambda word: _NOON.match(word) is not None)
+"""Whether a token in lower case can be a part of what ``_TIMES`` finds, without full stops."""
 _JOINING = frozenset("./@#-_")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
 _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
+# Each pattern takes longer than most rules; these strings say that it cannot find anything.
+_PER_CENTS = ("%", "percent", "per cent", "per\u00a0cent")
+_SAINTS = ("Saint", "St ", "St.", "St\u00a0")
 
 
 class _Forms:
@@ -108,13 +116,14 @@ def _matches(doc: al.Document, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 
 def _patterns(doc: al.Document, found: dict[str, _Forms]) -> None:
     """Per cent signs, times and saints."""
-    per_cents = _matches(doc, _PERCENT) if "%" in doc.text or "cent" in doc.text else ()
-    for match in per_cents:
+    text = doc.text
+    for match in _matches(doc, _PERCENT) if any(sign in text for sign in _PER_CENTS) else ():
         form = "%" if match[1] == "%" else "per cent" if " " in match[1].replace("\u00a0", " ") else "percent"
         found.setdefault("%", _Forms()).add(form, *match.span(1))
-    for match in _matches(doc, _TIMES):
+    timed = "a.m." in text or "p.m." in text or any(map(_MAY_BE_TIME.__getitem__, doc.positions))
+    for match in _matches(doc, _TIMES) if timed else ():
         found.setdefault(f"time {match[1][0]}", _Forms()).add(match[1], *match.span(1))
-    for match in _matches(doc, _SAINT):
+    for match in _matches(doc, _SAINT) if any(saint in text for saint in _SAINTS) else ():
         name = match[2].removesuffix("'s").removesuffix("’s")
         form = f"{match[1]} {name}"
         found.setdefault(f"Saint {name}", _Forms()).add(form, match.start(), match.start() + len(form))
@@ -123,16 +132,16 @@ def _patterns(doc: al.Document, found: dict[str, _Forms]) -> None:
 def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
     tokens = doc.tokens
-    stopped = (i for word, indexes in doc.positions.items() if "." in word for i in indexes)
+    stopped = compress(doc.positions.values(), map(_HAS_STOP.__getitem__, doc.positions))
     dotted = {
         t.replace(".", "")
-        for t in {tokens.texts[i] for i in stopped}
+        for t in {tokens.texts[i] for indexes in stopped for i in indexes}
         if _DOTTED.fullmatch(t) and t[0].isupper()
     }
     if not dotted:
         return
     lower = {bare.lower() for bare in dotted}
-    alike = (indexes for word, indexes in doc.positions.items() if _bare(word) in lower)
+    alike = (indexes for word, indexes in doc.positions.items() if _BARE[word] in lower)
     for i in sorted(i for indexes in alike for i in indexes):
         text = tokens.texts[i]
         bare = _bare(text)
@@ -152,6 +161,10 @@ def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
 def _bare(text: str) -> str:
     """An abbreviation without its full stops and a possessive ending."""
     return text.replace(".", "").removesuffix("'s").removesuffix("’s")
+
+
+_BARE = al.PerWord(_bare)
+_HAS_STOP = al.PerWord(lambda word: "." in word[1:])
 
 
 def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:
@@ -178,7 +191,7 @@ def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``Mr`` and ``Mr.`` before a name."""
     tokens = doc.tokens
     texts = tokens.texts
-    used = (i for title in _BEFORE_NAME for i in doc.positions.get(title.lower(), ()))
+    used = (i for title in _TITLES_LOWERED & doc.positions.keys() for i in doc.positions[title])
     for i in sorted(used):
         text = texts[i]
         if text not in _BEFORE_NAME or i >= len(texts) - 2:

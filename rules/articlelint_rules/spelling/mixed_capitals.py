@@ -19,6 +19,7 @@ _LOWER = re.compile(r"(?<![\w'’.-])[a-z][a-z'’-]+")
 _LINKS = frozenset(
     "a an the of for and or in on to with by from at as is vs into over our your its between within".split()
 )
+_JOINTS = frozenset({" of ", " of the ", " for "})
 _PREPOSITIONS = frozenset("After Before In On At From Within During With By Under".split())
 _OFTEN = 2
 _LONGEST = 5
@@ -107,21 +108,27 @@ def _outside_titles(doc: al.Document, full: Spelling) -> Spelling:
 
 def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
     """Names of several words outside headlines and quotations, those joined by "of" as one, titles not."""
-    names = [n for n in doc.names if n.title is None and doc.block_at(n.span.start).kind not in _TITLE_KINDS]
+    names, text = doc.names, doc.text
     at = 0
     while at < len(names):
         name = names[at]
-        words, end = list(name.words), name.span.end
-        while at + 1 < len(names) and doc.text[end : names[at + 1].span.start] in {
-            " of ",
-            " of the ",
-            " for ",
-        }:
-            words += doc.text[end : names[at + 1].span.start].split() + list(names[at + 1].words)
-            end = names[at + 1].span.end
-            at += 1
         at += 1
-        if 1 < len(words) <= _LONGEST and name.sure and not doc.in_quote(name.span):
+        if name.title is not None:
+            continue
+        words, end = list(name.words), name.span.end
+        while at < len(names) and names[at].title is None:
+            between = text[end : names[at].span.start]
+            if between not in _JOINTS:
+                break
+            words += between.split() + list(names[at].words)
+            end = names[at].span.end
+            at += 1
+        if (
+            1 < len(words) <= _LONGEST
+            and name.sure
+            and doc.block_at(name.span.start).kind not in _TITLE_KINDS
+            and not doc.in_quote(name.span)
+        ):
             yield al.Span(name.span.start, end), words
 
 
@@ -149,10 +156,11 @@ def _places(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
 def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator[Spelling]:
     """The same words with fewer capitals: some of them gone, or all where the full form is much commoner."""
     found: dict[str, list[al.Span]] = {}
+    whole = full.text
     for span in places:
         text = doc.slice(span)
         if (
-            text == full.text
+            text == whole
             or text.isupper()
             or doc.in_quote(span)
             or doc.block_at(span.start).kind in _TITLE_KINDS
@@ -165,6 +173,8 @@ def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator
             sentence.span.start == span.start for sentence in doc.sentences_in(span)
         ):
             found.setdefault(text, []).append(span)
+    if not found:
+        return
     first = full.text.split()[0]
     # "British medical journal" beside "the British Medical Journal": the first word has a capital of its own.
     own = first.isupper() or al.lexicon.is_name_only(first.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 import articlelint as al
-from articlelint_rules.spelling.forms import Form
+from articlelint_rules.spelling.forms import ACRONYM, Form
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.likeness import MARKS, SHORTEST, THRESHOLD, likeness
 from articlelint_rules.spelling.skeleton import bare, distance, keys, plain, sounds
@@ -39,11 +39,15 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
             yield a, b
 
 
+_PLACE = al.PerWord(lambda word: places().get(plain(word)))
+"""The place that a word may name: the spelling that its table lists first."""
+
+
 def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """The pairs that the table of places knows, unless one of them is used as a person's name."""
     found: dict[str, list[Form]] = {}
     for form in forms.values():
-        place = places().get(plain(form.text))
+        place = _PLACE[form.text]
         if place is not None and not form.titles:
             found.setdefault(place, []).append(form)
     for group in found.values():
@@ -52,15 +56,28 @@ def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
                 yield group[0], other
 
 
+def _candidate_keys(text: str) -> frozenset[str]:
+    """What to look a form up by; nothing for short ones and those in capitals: NATO, APIs."""
+    return keys(text) if len(bare(text)) >= SHORTEST and not ACRONYM.fullmatch(text) else frozenset()
+
+
+_KEYS = al.PerWord(_candidate_keys)
+
+
 def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs that share a key, each once, in reading order."""
     by_key: dict[str, list[Form]] = {}
-    for form in forms:
-        if len(bare(form.text)) >= SHORTEST and not form.acronym:
-            for key in keys(form.text):
-                by_key.setdefault(key, []).append(form)
+    keyed = [(form, form_keys) for form in forms if (form_keys := _KEYS[form.text])]
+    known: set[str] = set()
+    shared: set[str] = set()
+    for _, form_keys in keyed:
+        shared |= known & form_keys
+        known |= form_keys
+    for form, form_keys in keyed:
+        for key in shared & form_keys:
+            by_key.setdefault(key, []).append(form)
     seen: set[tuple[str, str]] = set()
-    for _, group in sorted((key, group) for key, group in by_key.items() if len(group) > 1):
+    for _, group in sorted(by_key.items()):
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
             group.sort(key=lambda form: (sounds(form.text), form.text))
@@ -138,7 +155,7 @@ def _same(a: str, b: str) -> bool:
     return shorter >= SHORTEST - 1 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
 
 
-def _part(left: set[str], right: set[str]) -> bool:
+def _part(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether both sets have neighbours that are names: then the two forms belong to different people."""
     return any(map(_names_someone, left)) and any(map(_names_someone, right))
 

@@ -23,7 +23,9 @@ class Spelling(NamedTuple):
     @property
     def text(self) -> str:
         """How it is shown: the commonest of its texts, of those the first."""
-        return Counter(self.texts).most_common(1)[0][0]
+        first = self.texts[0]
+        alike = self.texts.count(first) == len(self.texts)
+        return first if alike else Counter(self.texts).most_common(1)[0][0]
 
     @property
     def rank(self) -> tuple[int, int]:

@@ -41,6 +41,8 @@ def _apart(doc: al.Document) -> dict[str, dict[str, list[al.Span]]]:
     """Where two words of one name stand side by side, by their letters run together and as they stand."""
     apart: dict[str, dict[str, list[al.Span]]] = {}
     for name in doc.names:
+        if len(name.words) == 1:
+            continue
         for i, (first, second) in enumerate(pairwise(name.words)):
             if first[:1].isupper() and second[:1].isupper():
                 span = al.Span(name.word_spans[i].start, name.word_spans[i + 1].end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, compress
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.senses import is_meant
@@ -30,15 +32,31 @@ class Family:
         self.counterparts: dict[str, str] = {}
         self.accepted: dict[str, tuple[int, int]] = {}
 
-    def add(self, row: str, word: str, span: al.Span) -> None:
+    def add(self, row: Row, word: str, span: al.Span) -> None:
         """A place of a word in lower case, which is the first or the second of a row of the table."""
-        first, second, dialects = row.split(" ")
-        sides = ((first, int(dialects[0], 16)), (second, int(dialects[1], 16)))
-        side = int(word == second.lower())
-        (shown, accepted), (other, by_others) = sides[side], sides[1 - side]
+        side = int(word == row.second_lower)
+        (shown, accepted), (other, by_others) = row.sides[side], row.sides[1 - side]
         self.places[side].append((shown, span))
         self.counterparts[shown] = other
         self.accepted[shown] = accepted, by_others
+
+
+class Row(NamedTuple):
+    """A row of the table: its family, the two spellings and who accepts them, see ``Family``."""
+
+    family: tuple[str, str, str]
+    dialects: str
+    second_lower: str
+    sides: tuple[tuple[str, int], tuple[str, int]]
+
+
+def _row(line: str) -> Row:
+    first, second, dialects = line.split(" ")
+    sides = ((first, int(dialects[0], 16)), (second, int(dialects[1], 16)))
+    return Row(key(first.lower(), second.lower()), dialects, second.lower(), sides)
+
+
+_ROWS = al.PerWord(_row)
 
 
 def key(first: str, second: str) -> tuple[str, str, str]:
@@ -66,7 +84,8 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     found: dict[tuple[str, str, str], Family] = {}
     table = words()
     tokens = doc.tokens
-    places = sorted(i for word, indexes in doc.positions.items() if _listed[word] for i in indexes)
+    listed = compress(doc.positions.values(), map(_listed.__getitem__, doc.positions))
+    places = sorted(chain.from_iterable(listed))
     if not places:
         return found
     starts = {sentence.tokens.start for sentence in doc.sentences}
@@ -81,9 +100,10 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
             if not is_meant(doc, i, word):
                 continue
             span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
-            for row in table[word]:
-                first, second, dialects = row.split(" ")
-                family = found.setdefault(key(first.lower(), second.lower()), Family(dialects))
+            for row in map(_ROWS.__getitem__, table[word]):
+                family = found.get(row.family)
+                if family is None:
+                    family = found[row.family] = Family(row.dialects)
                 family.add(row, word, span)
     return found
 

@@ -52,6 +52,7 @@ _PHRASAL = re.compile(
     r"threw|took|trad|tun|turn|typ|us|walk|wad|weigh|went|work|zoom)(?:s|es|e|ed|ing)?"
 )
 _PHRASES = frozenset("of to in on at for from by with as is was and or that".split())
+_FOLDED = al.PerWord(lambda text: text.casefold().replace("’", "'"))
 _DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
 
 
@@ -104,9 +105,7 @@ class RepeatedWord(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every doubled word and every doubled pair of small words."""
         tokens = doc.tokens
-        texts = list(map(str.casefold, tokens.texts))
-        if "’" in doc.text:
-            texts = [text.replace("’", "'") for text in texts]
+        texts = list(map(_FOLDED.__getitem__, tokens.texts))
         for at in _doubled(texts):
             if texts[at] == texts[at - 1]:
                 if self._slipped(doc, at, texts):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """
     What the newsroom has decided, for every rule to read.
 
@@ -33,7 +31,7 @@ class House:
     """
 
     dialect: str = "auto"
-    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    spelling: Mapping[str, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     """The files with the newsroom's own rules, absolute."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
@@ -10,12 +9,12 @@ from functools import lru_cache
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
 
-_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
-_ACRONYM = re.compile(r"[A-Z]{2,}s?")
-_HUMP = re.compile(r"[a-z][A-Z]")
+_CAPITAL = al.compile_pattern(r"(?<![^\W\d_])[^\W\d_a-z]")
+_ACRONYM = al.compile_pattern(r"[A-Z]{2,}s?")
+_HUMP = al.compile_pattern(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
-_SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
-_GLOSS = re.compile(
+_SUFFIX = al.compile_pattern(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
+_GLOSS = al.compile_pattern(
     r"(?:\b(?:known as|also called|also|formerly|spelled|spelt|written|romani[sz]ed as|transliterated as)"
     r"|\([A-Z][a-z]+: [^()]*)[\s,“\"‘']*$"
 )

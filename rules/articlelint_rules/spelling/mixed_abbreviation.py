@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
+_DOTTED = al.compile_pattern(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
-_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
+_PERCENT = al.compile_pattern(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
-_TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_TIMES = al.compile_pattern(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
-_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_ZIP = al.compile_pattern(r"\d{5}(?:-\d{4})?")
 _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
-_SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
+_SAINT = al.compile_pattern(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 
 class _Forms:

@@ -40,10 +40,10 @@ def line(_frame: FrameType, event: str, _argument: Any) -> Any:
 
 def check(files: list[str]) -> None:
     """What the command line does."""
-    from articlelint.cli import cli
+    from articlelint.cli import run
 
     arguments = ["check", "--isolated", "--no-cache", "--workers", "1", "--output-format", "concise", *files]
-    code = cli.main(arguments, prog_name="articlelint", standalone_mode=False)
+    code = run(arguments)
     if code not in {0, 1}:
         sys.exit(f"articlelint check exits {code}")
 

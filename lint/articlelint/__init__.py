@@ -12,7 +12,7 @@ from articlelint._version import __version__
 if TYPE_CHECKING:
     from articlelint.document import Document, House
     from articlelint.errors import SettingsError
-    from articlelint.hookspecs import hookimpl
+    from articlelint.hooks import hookimpl
     from articlelint.house import Check, Fault, HouseRule, RuleSet
     from articlelint.markup.base import Markup, Parser
     from articlelint.markup.builder import Builder
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Severity,
         Span,
     )
+    from articlelint.patterns import compile_pattern
     from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
     from articlelint.rule import Clean, Flagged, LazyRule, Meta, NoOptions, Rule
     from articlelint.text import lexicon
@@ -88,6 +89,7 @@ __all__ = [
     "Where",
     "WordTable",
     "__version__",
+    "compile_pattern",
     "hookimpl",
     "lexicon",
     "measure_readability",
@@ -142,7 +144,8 @@ _HOMES = {
     "Tokens": "articlelint.text.tokens",
     "Where": "articlelint.text.attribution",
     "WordTable": "articlelint.text.wordtable",
-    "hookimpl": "articlelint.hookspecs",
+    "compile_pattern": "articlelint.patterns",
+    "hookimpl": "articlelint.hooks",
     "lexicon": "articlelint.text.lexicon",
     "measure_readability": "articlelint.text.flesch",
     "tag_words": "articlelint.text.tagger",

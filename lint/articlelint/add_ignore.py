@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError, ReadError, UsageError
 from articlelint.fixing import write_back
 from articlelint.markup import SUFFIXES
+from articlelint.patterns import compile_pattern
 from articlelint.report.base import FileResult
 from articlelint.source import Source
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from articlelint.markup.base import Markup
     from articlelint.model import Block, Diagnostic
 
-_FIRST_WORD = re.compile(r"\S+")
+_FIRST_WORD = compile_pattern(r"\S+")
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class IgnoreWriter:
                 f"<!-- articlelint: ignore[{', '.join(sorted(rules[number]))}] {self.reason.strip()} -->"
             )
             text = _inserted(text, comment, markup, markup.blocks[number], html=html)
-        changed = replace(source, text=text)
+        changed = source.with_text(text)
         again = self.engine.parser(PurePath(source.path).suffix).parse(text)
         if again.text != markup.text or [b.kind for b in again.blocks] != [b.kind for b in markup.blocks]:
             raise ReadError(f"{source.path}: not changed: a comment would change the article; ignore by hand")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,36 +15,10 @@ from articlelint.fixing import replace_file
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articlelint.model import Diagnostic, Finding
+    from articlelint.model import Diagnostic
     from articlelint.report.base import FileResult
 
 VERSION = 1
-NEIGHBOURS = 3
-"""Words on either side that tell one finding of a kind from another."""
-
-_WORD = re.compile(r"\w+")
-_FAR = 160
-"""Characters on either side in which neighbouring words are looked for."""
-
-
-def fingerprint(finding: Finding, text: str) -> str:
-    """
-    What makes a finding itself, wherever it stands: rule, flagged words, neighbouring words.
-
-    No line numbers, no counts, no message: a paragraph that moves keeps its fingerprints. Words are compared
-    without case, marks and white space, so that curling the quotation marks does not make old findings new.
-    """
-    start, end = finding.span.start, finding.span.end
-    before = _words(text[max(0, start - _FAR) : start])[-NEIGHBOURS:]
-    after = _words(text[end : end + _FAR])[:NEIGHBOURS]
-    # Between words the marks are all there is: a doubled space is not a missing full stop.
-    flagged = " ".join(_words(text[start:end])) or text[start:end]
-    parts = "\0".join((finding.rule, flagged, " ".join(before), " ".join(after)))
-    return hashlib.blake2b(parts.encode(), digest_size=10).hexdigest()
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 @dataclass(slots=True)
@@ -126,7 +98,7 @@ class Baseline:
                     left[key] -= 1
                 else:
                     new.append(d)
-            yield replace(result, diagnostics=tuple(new))
+            yield result._replace(diagnostics=tuple(new))
 
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
         """The baseline without what is found no longer; nothing is added."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,13 +71,13 @@ class ChangedLines:
         for result in results:
             path = Path(result.path).resolve()
             if path not in self.files:
-                yield replace(result, diagnostics=())
+                yield result._replace(diagnostics=())
                 continue
             lines = self.files[path]
             if lines is None:
                 yield result
             else:
-                yield replace(result, diagnostics=tuple(d for d in result.diagnostics if _touches(d, lines)))
+                yield result._replace(diagnostics=tuple(d for d in result.diagnostics if _touches(d, lines)))
 
 
 def _parsed(output: bytes, top: Path) -> Iterator[tuple[Path, list[range]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -111,6 +110,8 @@ def _expand(argument: str, configuration: Configuration, known: frozenset[str]) 
     elif path.is_symlink() or os.path.lexists(path):
         yield Found(argument, f"{argument}: cannot be read: a link that leads nowhere, or not a file")
     elif any(c in argument for c in "*?["):
+        import glob
+
         matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute ones
         if not matches:
             yield Found(argument, f"{argument}: no file matches")

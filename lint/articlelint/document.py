@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +27,7 @@ _TAGGER_LOOKS_AHEAD = 2
 """How many words behind a word decide its tag, besides those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """
     What the newsroom has decided, for every rule to read.
 
@@ -38,7 +36,7 @@ class House:
     """
 
     dialect: str = "auto"
-    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    spelling: Mapping[str, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     """The files with the newsroom's own rules, absolute."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +65,7 @@ class Fixer:
                 write_back(path, source, fixed.after)
             except ArticlelintError as error:
                 untouched = self.engine.lint(source, path.absolute())
-                return replace(untouched, errors=(*untouched.errors, str(error)))
+                return untouched._replace(errors=(*untouched.errors, str(error)))
         self.applied += fixed.applied
         self.files += 1
         return fixed.result
@@ -89,7 +89,7 @@ class Fixer:
                 break
             rule_of = {id(fix): rule for fix, rule in offered}
             applied.update(rule_of[id(fix)] for fix in taken)
-            current = replace(current, text=text)
+            current = current.with_text(text)
             result = self.engine.lint(current, path)
         return Fixed(current, result, applied)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pluggy
 
+from articlelint.hooks import PROJECT
+
 if TYPE_CHECKING:
     from articlelint.document import House
     from articlelint.house import RuleSet
@@ -14,10 +16,7 @@ if TYPE_CHECKING:
     from articlelint.report.base import Reporter
     from articlelint.rule import LazyRule, Rule
 
-PROJECT = "articlelint"
-
 hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec

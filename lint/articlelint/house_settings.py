@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -51,9 +49,9 @@ def read_house(reader: Reader, data: Mapping[str, Any], dialect: str, base: Path
 def merged_house(parent: House, own: House, dialect: str) -> House:
     """A file's house on top of that of the file it extends: lists add up."""
     added: dict[str, Any] = {
-        f.name: tuple(dict.fromkeys((*getattr(parent, f.name), *getattr(own, f.name))))
-        for f in fields(House)
-        if f.name not in {"dialect", "spelling"}
+        name: tuple(dict.fromkeys((*getattr(parent, name), *getattr(own, name))))
+        for name in House._fields
+        if name not in {"dialect", "spelling"}
     }
     return House(dialect=dialect, spelling={**parent.spelling, **own.spelling}, **added)
 
@@ -82,4 +80,6 @@ def _folders(reader: Reader, data: Mapping[str, Any], key: str, base: Path) -> t
 
 
 def _matches(base: Path, pattern: str) -> list[Path]:
+    import glob
+
     return [Path(p) for p in sorted(glob.glob(str(base / pattern), recursive=True))]  # noqa: PTH207

@@ -19,12 +19,19 @@ if TYPE_CHECKING:
     from articlelint.model import Place
 
 
-@dataclass(frozen=True, slots=True)
 class Measured(FileResult):
     """A file's outcome with its figures, unless it has errors; ``longest`` is its longest sentence."""
 
-    statistics: Statistics = field(default_factory=Statistics)
+    statistics: Statistics = Statistics()
     longest: Place | None = None
+
+    @classmethod
+    def of(cls, path: str, statistics: Statistics, longest: Place | None) -> Measured:
+        """The outcome of a file that could be read."""
+        measured = cls(path)
+        measured.statistics = statistics
+        measured.longest = longest
+        return measured
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Measurer:
             return FileResult(file.path, errors=(str(error),))
         figures = measure(Document(markup.text, markup.blocks, path=file.path))
         longest = source.place(markup.offsets.span(figures.longest.span)) if figures.longest else None
-        return Measured(file.path, statistics=figures, longest=longest)
+        return Measured.of(file.path, figures, longest)
 
 
 @dataclass(slots=True)

@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 
-@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """
     A half-open range ``[start, end)`` of code points.
 
     Rules count in ``Document.text``; reporters and fixes count in ``Source.text``.
+
+    No named tuple, for its length is that of the range; and no dataclass, for it would be the only one that
+    a run needs, and the module is a tenth of a start.
     """
+
+    __match_args__ = ("start", "end")
+    __slots__ = ("end", "start")
 
     start: int
     end: int
 
     def __init__(self, start: int, end: int) -> None:
-        # Tens of thousands are made of a megabyte: the slots' own setters take a third of object.__setattr__.
         _set_start(self, start)
         _set_end(self, end)
+
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise AttributeError(f"a Span cannot be changed: '{name}'")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a Span cannot be changed: '{name}'")
+
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return Span, (self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"Span(start={self.start!r}, end={self.end!r})"
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not Span:
+            return NotImplemented
+        assert isinstance(other, Span)
+        return self.start == other.start and self.end == other.end
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
+
+    def __le__(self, other: Span) -> bool:
+        return (self.start, self.end) <= (other.start, other.end)
+
+    def __gt__(self, other: Span) -> bool:
+        return (self.start, self.end) > (other.start, other.end)
+
+    def __ge__(self, other: Span) -> bool:
+        return (self.start, self.end) >= (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -35,8 +71,9 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-_set_start = vars(Span)["start"].__set__
-_set_end = vars(Span)["end"].__set__
+# What writes the slots, for __setattr__ refuses to.
+_set_start: Any = Span.__dict__["start"].__set__
+_set_end: Any = Span.__dict__["end"].__set__
 
 
 class BlockKind(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.baseline import fingerprint
+from articlelint.fingerprint import fingerprint
 from articlelint.model import (
     Diagnostic,
     Edit,

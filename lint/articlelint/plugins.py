@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
 from articlelint.errors import PluginError
+from articlelint.hooks import MARK, PROJECT
+from articlelint.patterns import compile_pattern
 from articlelint.rule import Clean, Flagged, LazyRule, Meta, Rule
 
 if TYPE_CHECKING:
@@ -21,7 +23,13 @@ if TYPE_CHECKING:
     from articlelint.report.base import Reporter
 
 GROUP = "articlelint"
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+BUILT_IN = "articlelint_rules"
+"""The module of the plugin that articlelint comes with."""
+
+Implementations = Mapping[str, list[tuple["Plugin", Callable[..., Any]]]]
+"""By hook, who implements it and how, sorted by the plugin's name."""
+
+_NAME = compile_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _RESERVED = {"all"}
 
 
@@ -122,25 +130,17 @@ def load() -> Registry:
     implements a hook that does not exist, or hands out what is not a rule, parser or reporter.
     """
     found = _entry_points()
-    manager, plugins = _registered(found)
-    rules = _rules(manager, plugins)
+    hooks = _implementations(found)
+    rules = _rules(hooks)
     if len(rules) == len(_engine_rules()):
         raise PluginError("no rules are installed: reinstall articlelint (its own rules are a plugin, too)")
     return Registry(
         rules=dict(sorted(rules.items())),
-        parsers=_parsers(manager, plugins),
-        reporters=_reporters(manager, plugins),
-        plugins=tuple(plugins[name] for name in sorted(plugins)),
-        rule_sets=_rule_sets(manager, plugins),
+        parsers=_parsers(hooks),
+        reporters=_reporters(hooks),
+        plugins=tuple(plugin for _, plugin in found),
+        rule_sets=dict(hooks.get("articlelint_rule_sets", ())),
     )
-
-
-def _rule_sets(
-    manager: pluggy.PluginManager, plugins: dict[str, Plugin]
-) -> dict[Plugin, Callable[[House], Iterable[RuleSet]]]:
-    found = manager.hook.articlelint_rule_sets.get_hookimpls()
-    readers = {plugins[i.plugin_name]: i.function for i in sorted(found, key=lambda i: i.plugin_name)}
-    return cast("dict[Plugin, Callable[[House], Iterable[RuleSet]]]", readers)
 
 
 def _entry_points() -> list[tuple[InstalledEntryPoint, Plugin]]:
@@ -159,30 +159,51 @@ def _entry_points() -> list[tuple[InstalledEntryPoint, Plugin]]:
     return list(found.values())
 
 
-def _registered(
-    found: list[tuple[InstalledEntryPoint, Plugin]],
-) -> tuple[pluggy.PluginManager, dict[str, Plugin]]:
-    """A plugin manager with every plugin registered and checked against the hook specifications."""
+def _implementations(found: list[tuple[InstalledEntryPoint, Plugin]]) -> Implementations:
+    """What the plugins implement. pluggy, which checks it, is for others than our own."""
+    if [entry.value for entry, _ in found] == [BUILT_IN]:
+        return own_implementations(*found[0])
+    return checked_implementations(found)
+
+
+def own_implementations(entry: InstalledEntryPoint, plugin: Plugin) -> Implementations:
+    """The hooks of a plugin that keeps to them: of ours, which the tests hold against pluggy."""
+    module = cast("dict[str, Any]", vars(_loaded(entry, plugin)))
+    return {name: [(plugin, value)] for name, value in module.items() if hasattr(value, MARK)}
+
+
+def _loaded(entry: InstalledEntryPoint, plugin: Plugin) -> Any:
+    try:
+        return entry.load()
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            f"{plugin} cannot be loaded from '{entry.value}': {type(error).__name__}: {error}"
+        ) from error
+
+
+def checked_implementations(found: list[tuple[InstalledEntryPoint, Plugin]]) -> Implementations:
+    """The hooks of plugins, each registered with pluggy and checked against the hook specifications."""
     import pluggy
 
     from articlelint import hookspecs
 
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(hookspecs)
+    plugins = {plugin.name: plugin for _, plugin in found}
     for entry, plugin in found:
-        try:
-            module = entry.load()
-        except (Exception, SystemExit) as error:
-            raise PluginError(
-                f"{plugin} cannot be loaded from '{entry.value}': {type(error).__name__}: {error}"
-            ) from error
+        module = _loaded(entry, plugin)
         _check_hooks(module, plugin, manager)
         try:
             manager.register(module, name=entry.name)
             manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
             raise PluginError(f"{plugin} does not keep to the hooks: {_one_line(error)}") from None
-    return manager, {plugin.name: plugin for _, plugin in found}
+    names = [name for name in dir(hookspecs) if name.startswith(f"{PROJECT}_")]
+    by_hook = {name: getattr(manager.hook, name).get_hookimpls() for name in names}
+    return {
+        name: [(plugins[i.plugin_name], i.function) for i in sorted(impls, key=lambda i: i.plugin_name)]
+        for name, impls in by_hook.items()
+    }
 
 
 def _check_hooks(module: Any, plugin: Plugin, manager: pluggy.PluginManager) -> None:
@@ -196,15 +217,11 @@ def _check_hooks(module: Any, plugin: Plugin, manager: pluggy.PluginManager) -> 
         raise PluginError(f"{plugin} implements no hook; see 'articlelint_rules' in the plugin guide")
 
 
-def _results(
-    manager: pluggy.PluginManager, hook: str, plugins: dict[str, Plugin]
-) -> Iterable[tuple[Plugin, Any]]:
+def _results(hooks: Implementations, hook: str) -> Iterable[tuple[Plugin, Any]]:
     """What each plugin's implementation of a hook returns, item by item, by plugin name."""
-    implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
-    for name, implementation in sorted(implementations.items()):
-        plugin = plugins[name]
+    for plugin, function in hooks.get(hook, ()):
         try:
-            returned = implementation.function()
+            returned = function()
         except Exception as error:
             raise PluginError(f"{plugin}: {hook}() failed: {type(error).__name__}: {error}") from error
         if not isinstance(returned, list | tuple):
@@ -219,9 +236,9 @@ def _engine_rules() -> list[type[Rule[Any]]]:
     return [UnusedIgnore]
 
 
-def _rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, RegisteredRule]:
+def _rules(hooks: Implementations) -> dict[str, RegisteredRule]:
     rules = {rule.meta.name: RegisteredRule(rule, ENGINE) for rule in _engine_rules()}
-    for plugin, item in _results(manager, "articlelint_rules", plugins):
+    for plugin, item in _results(hooks, "articlelint_rules"):
         fault = _lazy_fault(item) if isinstance(item, LazyRule) else rule_fault(item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
@@ -290,12 +307,12 @@ def rule_fault(item: Any) -> str:
     return ""
 
 
-def _parsers(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, Parser]:
+def _parsers(hooks: Implementations) -> dict[str, Parser]:
     from articlelint.markup import SUFFIXES
 
     parsers: dict[str, Parser] = {}
     owners: dict[str, object] = dict.fromkeys(SUFFIXES, ENGINE)
-    for plugin, item in _results(manager, "articlelint_parsers", plugins):
+    for plugin, item in _results(hooks, "articlelint_parsers"):
         suffixes: Any = getattr(item, "suffixes", None)
         if not isinstance(suffixes, tuple) or not suffixes or not callable(getattr(item, "parse", None)):
             raise PluginError(f"{plugin}: {item!r} is no parser: it needs 'name', 'suffixes' and 'parse'")
@@ -309,12 +326,12 @@ def _parsers(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[
     return dict(sorted(parsers.items()))
 
 
-def _reporters(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) -> dict[str, Reporter]:
+def _reporters(hooks: Implementations) -> dict[str, Reporter]:
     from articlelint.report import BUILT_IN
 
     reporters: dict[str, Reporter] = {}
     owners: dict[str, object] = dict.fromkeys(BUILT_IN, ENGINE)
-    for plugin, item in _results(manager, "articlelint_reporters", plugins):
+    for plugin, item in _results(hooks, "articlelint_reporters"):
         name = getattr(item, "name", None)
         if not isinstance(name, str) or not _NAME.match(name) or not callable(getattr(item, "report", None)):
             raise PluginError(f"{plugin}: {item!r} is no reporter: it needs 'name' and 'report'")

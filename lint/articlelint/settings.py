@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
-from articlelint.house_settings import merged_house, read_house
 from articlelint.model import Severity
 
 FILE_NAME = ".articlelint.toml"
@@ -17,8 +15,7 @@ DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """
     A choice of rules: what one ``select``, ``ignore``, ``[severity]`` and ``[rules]`` say together.
 
@@ -27,11 +24,11 @@ class Layer:
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    severity: Mapping[str, Severity] = {}
+    rules: Mapping[str, Mapping[str, Any]] = {}
     origin: str = ""
     """``FILE`` or ``--select``: what an error about a name in this layer points at."""
-    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
+    lines: Mapping[tuple[str, ...], int] = {}
     """Line of each key in that file."""
 
     def at(self, *keys: str) -> str:
@@ -50,11 +47,10 @@ class PathLayer(NamedTuple):
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What one configuration file (and those it extends) says."""
 
-    base: Path = field(default_factory=Path)
+    base: Path = Path()
     """The folder that globs are relative to."""
     layers: tuple[Layer, ...] = ()
     """From the most general (an extended file) to the most special (the command line)."""
@@ -62,7 +58,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     fail_on: str = "error"
-    house: House = field(default_factory=House)
+    house: House = House()
 
     @property
     def fails_at(self) -> int:
@@ -76,11 +72,11 @@ class Settings:
         settings = self
         if select is not None:
             # What the command line selects is what is wanted: earlier layers keep only options and severity.
-            kept = tuple(replace(layer, select=None, ignore=()) for layer in self.layers)
-            settings = replace(settings, layers=(*kept, Layer(select=select, origin="--select")))
+            kept = tuple(layer._replace(select=None, ignore=()) for layer in self.layers)
+            settings = settings._replace(layers=(*kept, Layer(select=select, origin="--select")))
         if ignore:
-            settings = replace(settings, layers=(*settings.layers, Layer(ignore=ignore, origin="--ignore")))
-        return replace(settings, fail_on=fail_on) if fail_on else settings
+            settings = settings._replace(layers=(*settings.layers, Layer(ignore=ignore, origin="--ignore")))
+        return settings._replace(fail_on=fail_on) if fail_on else settings
 
 
 def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
@@ -115,10 +111,12 @@ def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
 def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Settings:
     """A file's settings on top of the file it extends; lists add up, single values are replaced."""
     dialect = own.house.dialect if "dialect" in data else parent.house.dialect
+    from articlelint.house_settings import merged_house
+
     house = merged_house(parent.house, own.house, dialect)
     layers = parent.layers
     if own.layers[-1].select is not None:
-        layers = tuple(replace(layer, select=None) for layer in layers)
+        layers = tuple(layer._replace(select=None) for layer in layers)
     return Settings(
         base=own.base,
         layers=(*layers, *own.layers),
@@ -193,6 +191,8 @@ class _Reader(NamedTuple):
 
     def settings(self, data: Mapping[str, Any], base: Path) -> Settings:
         self.known(data, _KEYS)
+        from articlelint.house_settings import read_house
+
         paths = tuple(
             PathLayer(pattern, base, self.layer(self.table(value, "paths", pattern), "paths", pattern))
             for pattern, value in self.table(data.get("paths", {}), "paths").items()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,6 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True)
 class Source:
     r"""
     A file's text, with what is needed to write it back unchanged.
@@ -33,10 +31,15 @@ class Source:
     ``\r\n``; nothing else ends a line, so that line numbers agree with editors and with git.
     """
 
-    path: str
-    text: str
-    encoding: str = "utf-8"
-    mark: bytes = b""
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", mark: bytes = b"") -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.mark = mark
+
+    def with_text(self, text: str) -> Source:
+        """The same file with another text."""
+        return Source(self.path, text, self.encoding, self.mark)
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import nearest
 from articlelint.model import Finding, Severity, Span
+from articlelint.patterns import compile_pattern
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 
 if TYPE_CHECKING:
     from articlelint.document import Document
     from articlelint.markup.base import Comment, Markup
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = compile_pattern(
     r"\s*articlelint\s*:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>.*)\Z", re.DOTALL
 )
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = compile_pattern(
     r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
     re.MULTILINE,
 )
-_NAME = re.compile(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
+_NAME = compile_pattern(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
 
 
 class UnusedIgnore(Rule[NoOptions]):

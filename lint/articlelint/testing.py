@@ -11,13 +11,13 @@ Checks a rule against its own examples. For plugin authors as much as for the bu
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from articlelint.document import Document, House, Written
 from articlelint.fixing import apply_edits
 from articlelint.model import Safety, Span
 from articlelint.options import build_options
+from articlelint.patterns import compile_pattern
 from articlelint.rule import Clean, Flagged, Rule, has_trigger
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_example", "document", "examples_of", "find", "marked"]
 
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = compile_pattern(r"\[\[|\]\]")
 
 
 def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:

@@ -10,7 +10,7 @@ from articlelint import cli
 def test_a_bug_exits_2_with_its_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(**_: object) -> None:
+    def broken(*_: object, **_options: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr(cli.cli, "main", broken)

@@ -1,74 +1,55 @@
-"""The command line. Commands are loaded when called, so that ``--version`` and ``--help`` load nothing."""
+"""
+The command line. Commands are loaded when called, so that ``--version`` and ``--help`` load nothing.
+
+A plain ``check`` is run without click: see declared.py.
+"""
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import click
-
-from articlelint._version import __version__
-from articlelint.cli.lazy import LazyGroup, Target
 from articlelint.errors import ArticlelintError
+
+if TYPE_CHECKING:
+    from articlelint.cli.commands import cli
+
+__all__ = ["cli", "main", "run"]
 
 WRONG, INTERRUPTED = 2, 130
 """Exit codes beside 0 and 1 (findings): something is wrong; stopped by Ctrl-C."""
 
 
-class _Commands(LazyGroup):
-    commands_by_name: ClassVar = {
-        "baseline": Target(
-            "articlelint.cli.baseline", "Accept what is there, so that only new findings count."
-        ),
-        "check": Target(
-            "articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."
-        ),
-        "completion": Target(
-            "articlelint.cli.completion", "Print the completion script for bash, zsh or fish."
-        ),
-        "explain": Target("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
-        "fix": Target("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
-        "init": Target("articlelint.cli.init", "Write a commented .articlelint.toml."),
-        "rules": Target("articlelint.cli.rules", "List the rules."),
-        "stats": Target("articlelint.cli.stats", "Measure articles: words, quotations, readability."),
-        "style": Target("articlelint.cli.style", "Test, try and print the newsroom's own rules."),
-    }
+def __getattr__(name: str) -> object:
+    if name != "cli":
+        raise AttributeError(f"module 'articlelint.cli' has no attribute {name!r}")
+    from articlelint.cli.commands import cli
 
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", message="articlelint %(version)s")
-def cli() -> None:
-    """
-    Find what an editor would be embarrassed to print.
-
-    Start with:  articlelint check article.txt
-    """
+    return cli
 
 
 def main() -> None:
     """Run the command line and exit: 0 nothing found, 1 findings, 2 something is wrong."""
-    sys.exit(_run())
+    sys.exit(run(sys.argv[1:]))
 
 
-def _run() -> int:
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; whatever is wrong has been said."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or a file name may not speak our alphabet; the message matters more than one letter.
             stream.reconfigure(errors="backslashreplace")
     try:
-        result = cli.main(prog_name="articlelint", standalone_mode=False)
+        result = _result(arguments)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return WRONG
-    except click.ClickException as error:
-        return _complain(error.format_message())
     except ArticlelintError as error:
         return _complain(str(error))
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("articlelint: interrupted", err=True)
+    except KeyboardInterrupt:
+        _say("articlelint: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()  # the reader of our output has gone; there is nobody left to tell
@@ -82,6 +63,35 @@ def _run() -> int:
         traceback.print_exc()
         what = f"{type(error).__name__}: {error}"
         return _complain(f"internal error: {what}; please report it with the lines above")
+    return result
+
+
+def _result(arguments: Sequence[str]) -> int:
+    from articlelint.cli.declared import plain_check
+
+    plain = plain_check(arguments)
+    if plain is None:
+        return _with_click(arguments)
+    from articlelint.cli.checking import run as check
+
+    return check(**plain)
+
+
+def _with_click(arguments: Sequence[str]) -> int:
+    import click
+
+    from articlelint.cli.commands import cli
+
+    gc.enable()  # __main__ has turned it off
+    try:
+        result = cli.main(list(arguments), prog_name="articlelint", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        _say(error.format_message())
+        return WRONG
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except click.Abort:
+        raise KeyboardInterrupt from None
     return result if isinstance(result, int) else 0
 
 
@@ -91,5 +101,11 @@ def _silence_stdout() -> None:
 
 
 def _complain(message: str) -> int:
-    click.echo(f"articlelint: error: {' '.join(message.split())}", err=True)
+    _say(f"articlelint: error: {' '.join(message.split())}")
     return WRONG
+
+
+def _say(line: str) -> None:
+    import click
+
+    click.echo(line, err=True)

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from articlelint.baseline import Baseline
-from articlelint.cli.options import lint_options, make_engine, worker_count
+from articlelint.cli.options import lint_options
 from articlelint.cli.output import Tally
+from articlelint.cli.setup import make_engine, worker_count
 from articlelint.discovery import discover
 from articlelint.workers import lint_all
 

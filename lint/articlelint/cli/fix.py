@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from articlelint.cli.check import check
+from articlelint.cli.checking import check
 from articlelint.cli.options import lint_options
 
 

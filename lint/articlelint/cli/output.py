@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from articlelint.errors import UsageError, nearest
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
@@ -136,10 +134,17 @@ def _reporter(name: str, registry: Registry) -> Reporter:
     )
 
 
+def complain(line: str) -> None:
+    """Say on stderr what is wrong. Most runs need not, and do without click."""
+    import click
+
+    click.echo(line, err=True)
+
+
 class Tally:
     """Counts what passes on its way to the reporter, and says at once on stderr what went wrong."""
 
-    def __init__(self, complain: Callable[[str], object] = lambda line: click.echo(line, err=True)) -> None:
+    def __init__(self, complain: Callable[[str], object] = complain) -> None:
         self.files = 0
         self.findings = 0
         self.with_findings = 0

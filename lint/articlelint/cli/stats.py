@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli.check import files_to_read
-from articlelint.cli.options import make_engine, worker_count
+from articlelint.cli.checking import files_to_read
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
+from articlelint.cli.setup import make_engine, worker_count
 from articlelint.errors import UsageError
 from articlelint.measurer import Measured, Measurer, Total
 from articlelint.workers import lint_all

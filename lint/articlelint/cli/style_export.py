@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from articlelint.cli.options import own_configuration, split_names
+from articlelint.cli.declared import split_names
+from articlelint.cli.setup import own_configuration
 from articlelint.errors import UsageError
 from articlelint.house_rules import house_rules
 from articlelint.plugins import load

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from articlelint.cli.options import names, own_configuration
+from articlelint.cli.options import names
+from articlelint.cli.setup import own_configuration
 from articlelint.errors import UsageError
 from articlelint.house_rules import house_rules
 from articlelint.house_tests import faults

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli.check import files_to_read, linted
-from articlelint.cli.options import own_configuration, split_names
+from articlelint.cli.checking import files_to_read, linted
+from articlelint.cli.declared import split_names
 from articlelint.cli.output import Tally
+from articlelint.cli.setup import own_configuration
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.plugins import load

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from articlelint.patterns import compile_pattern
+
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
 _LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]+)"
 _PERSON = rf"{_NAME}(?:[ ]+{_LINK}*{_NAME}){{1,3}}"
@@ -75,7 +77,7 @@ _CREDITED_WORDS = ("Photo", "Picture", "Image", "Credit", "Illustration")
 _CREDITED_MARKS = ("(AP", "(REUTERS", "(Reuters", "(AFP", "(EPA", "(Getty", "(PA", "/", "|")
 _BYLINE_WORDS = 15
 _CAPTION_WORDS = 60
-_STOP = re.compile(r"\w{3,}[.?!][”’)]?$")
+_STOP = compile_pattern(r"\w{3,}[.?!][”’)]?$")
 
 
 def is_byline(text: str) -> bool:

@@ -7,18 +7,18 @@ tree-sitter's grammar guesses where marks stand alone, and loses the links after
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.markup.pieces import Piece, PieceKind
+from articlelint.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RUN = re.compile(r"\*+|_+|~+")
+_RUN = compile_pattern(r"\*+|_+|~+")
 _STRONG = 2
 
 

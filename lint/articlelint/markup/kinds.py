@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
 from articlelint.model import BlockKind
+from articlelint.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articlelint.markup.builder import Draft
 
-_FULL_STOP = re.compile(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
-_UNFINISHED = re.compile(r"[,:;—–&/-]$")
-_INNER_STOP = re.compile(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
-_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
-_QUESTION_LABEL = re.compile(r"(?:Q|Question)[.:][ ]+\S")
-_ANSWER_LABEL = re.compile(r"(?:A|Answer)[.:][ ]+\S")
-_BULLET = re.compile(r"[•◦▪‣·][ \t\u00a0]+\S")
+_FULL_STOP = compile_pattern(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
+_UNFINISHED = compile_pattern(r"[,:;—–&/-]$")
+_INNER_STOP = compile_pattern(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
+_SPEAKER = compile_pattern(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
+_QUESTION_LABEL = compile_pattern(r"(?:Q|Question)[.:][ ]+\S")
+_ANSWER_LABEL = compile_pattern(r"(?:A|Answer)[.:][ ]+\S")
+_BULLET = compile_pattern(r"[•◦▪‣·][ \t\u00a0]+\S")
 _NOT_SPEAKERS = frozenset(
     """
     Correction Credit Editor’s Example Image Note Notes Photo Picture Read Related See Source Tip Update
@@ -32,7 +33,7 @@ _SENTENCE_OPENERS = frozenset(
     And But He Her His I It My She So That Their Then There These They This Those We You Your
     """.split()
 )
-_PLAIN_VERB = re.compile(
+_PLAIN_VERB = compile_pattern(
     r"[ ](?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|not"
     r"|he|she|it|they|we|his|her)(?=[ ])"
 )

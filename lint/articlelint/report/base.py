@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -14,8 +12,7 @@ if TYPE_CHECKING:
     from articlelint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """
     One file's outcome.
 
@@ -26,13 +23,13 @@ class FileResult:
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    lines: Mapping[int, str] = field(default_factory=dict[int, str])
+    lines: Mapping[int, str] = {}
     errors: tuple[str, ...] = ()
     fails_at: int = Severity.ERROR.rank
     """The lowest severity rank that fails a run; above them all where nothing does."""
     notices: tuple[str, ...] = ()
     """What the user should be told once a run, whatever the number of files: a rule that cannot run."""
-    ignored: Mapping[str, int] = field(default_factory=dict[str, int])
+    ignored: Mapping[str, int] = {}
     """How many findings of a rule inline ignores have kept out of the diagnostics, where there were any."""
 
     @property
@@ -59,6 +56,8 @@ class RuleInfo(NamedTuple):
     @classmethod
     def of(cls, rule: type[Rule[Any]], url: str = "") -> RuleInfo:
         """What a rule class says about itself."""
+        import inspect  # heavy, and only the formats that describe rules need it
+
         meta = rule.meta
         return cls(
             meta.name, rule.category(), meta.summary, inspect.cleandoc(rule.__doc__ or ""), meta.severity, url

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import ArticlelintError, PluginError
 
 if TYPE_CHECKING:
+    import threading
+
     from articlelint.report.base import FileResult, Reporter, Terminal
 
 PATIENCE = 2.0
@@ -93,6 +94,8 @@ class _Turn:
         self._result: FileResult | None = None
         self._fault: BaseException | None = None
         self._raised: BaseException | None = None
+        import threading  # most runs write one report, in the thread that lints
+
         self._thread: threading.Thread | None = None
         self._mine = threading.Semaphore(0)
         self._yours = threading.Semaphore(0)
@@ -100,6 +103,8 @@ class _Turn:
     def start(self) -> None:
         """Run the reporter until it asks for its first result."""
         # A daemon, so that a reporter stuck in a write cannot keep an interrupted program from ending.
+        import threading
+
         self._thread = threading.Thread(target=self._run, name=self.output.reporter.name, daemon=True)
         self._thread.start()
         self._wait()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
+from articlelint.patterns import compile_pattern
 from articlelint.text import lexicon
 from articlelint.text.perword import PerWord
 from articlelint.text.tokens import LOWERED, TokenKind, kind_of
@@ -68,11 +68,11 @@ _PARTICLES = frozenset(
     """de del della di da das do dos du des van von vom zu zum ter ten der den te la le lo las los el al bin
     bint ibn ben abu e y af av ap ould""".split()
 )
-_JOINED_PARTICLE = re.compile(
+_JOINED_PARTICLE = compile_pattern(
     r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
 )
-_PART = re.compile(r"[-‑]")
-_POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
+_PART = compile_pattern(r"[-‑]")
+_POSSESSIVE = compile_pattern(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
 _NEVER = frozenset(
     """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their
     my him them us me who what when where why how which whose and or but nor so yet for if as at by in on of
@@ -259,7 +259,7 @@ def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
         yield from _split_titles(tokens, run)
 
 
-_SHORT_GAP = re.compile(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
+_SHORT_GAP = compile_pattern(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt maj capt sgt cpl adm cmdr rev st jr fr hon".split()
 )

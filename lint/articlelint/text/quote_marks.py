@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from articlelint.model import Span
@@ -49,8 +50,8 @@ _ALL = _SINGLES + _DOUBLES
 # How many marks may touch, as in ’”; a limit keeps a row of marks linear.
 _TOUCHING = 3
 # One class of characters, so that re can skip to the next; what they are is told apart afterwards.
-_MARK = re.compile("[\"“”„‟″«»‹›'’‘‛`]")
-_FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
+_MARK = compile_pattern("[\"“”„‟″«»‹›'’‘‛`]")
+_FEET_AND_INCHES = compile_pattern(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
 _OPENS_AFTER = frozenset("([{<—–-/|*")
 _CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")
 _FRACTIONS = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")
@@ -69,9 +70,9 @@ ELISIONS = _words(
     taters tato tho til tis tisn twas twasn tween twere twill twixt twould tude urricane usband ve ll wot zat
     """
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_DECADE = re.compile(r"\d\d(?:s\b|\b(?![-.,]?\d))")
-_LONE_N = re.compile(r"['’‘]?[nN]['’]")
+_WORD = compile_pattern(r"[^\W\d_]+")
+_DECADE = compile_pattern(r"\d\d(?:s\b|\b(?![-.,]?\d))")
+_LONE_N = compile_pattern(r"['’‘]?[nN]['’]")
 
 
 def find_marks(text: str, block: Span) -> list[Mark]:

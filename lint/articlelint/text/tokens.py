@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple, overload
 
 from articlelint.model import Span
+from articlelint.patterns import compile_pattern
 from articlelint.text.perword import PerWord
 
 LOWERED = PerWord(str.lower)
@@ -56,10 +57,10 @@ _WORD = rf"{_LETTER}{_INSIDE}*+(?:[-'’ʼ‘&‑]{_INSIDE}++)*+"
 _NUMBER = rf"\d++(?:[.,:]\d++)*+(?:[-–]?{_LETTER}++|%)?+(?:-{_INSIDE}++)*+"
 _MARK = r"\.{2,}+ | -{2,}+ | [^\w\s] | _++"
 
-_SPLIT = re.compile(f"({_OTHER} | {_INITIALS} | {_WORD} | {_NUMBER} | {_MARK})", re.VERBOSE)
-_IS_OTHER = re.compile(_OTHER, re.VERBOSE)
+_SPLIT = compile_pattern(f"({_OTHER} | {_INITIALS} | {_WORD} | {_NUMBER} | {_MARK})", re.VERBOSE)
+_IS_OTHER = compile_pattern(_OTHER, re.VERBOSE)
 _MAY_BE_OTHER = frozenset("./@#")
-_SPACE = re.compile(r"(\s+)")
+_SPACE = compile_pattern(r"(\s+)")
 _CACHE_LIMIT = 1 << 15
 _LONGEST_KEPT = 40
 """Longer chunks are data, seen once and as long as a file."""

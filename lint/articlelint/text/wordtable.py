@@ -9,10 +9,15 @@ not in the table is taken for one that is once in 65,536 times. ``tools/xor_filt
 from __future__ import annotations
 
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from articlelint.text.perword import PerWord
+
+try:
+    # The same function: hashlib loads OpenSSL before it hands it out, which takes as long as several rules.
+    from _blake2 import blake2b
+except ImportError:  # an interpreter that keeps it elsewhere
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import compress, count
@@ -11,7 +10,7 @@ import articlelint as al
 from articlelint_rules.capitals.usage import BODY
 
 KINDS = BODY | {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
-DOUBLED = re.compile(r"[A-Z]{2}[a-z]+")
+DOUBLED = al.compile_pattern(r"[A-Z]{2}[a-z]+")
 SLIPS = 2
 """How often a spelling may occur and still be a slip."""
 

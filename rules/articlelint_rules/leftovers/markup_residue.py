@@ -17,7 +17,7 @@ _SHORTCODES = (
     "caption|gallery|embed|video|audio|playlist|youtube|twitter|tweet|vc_row|vc_column|vc_column_text|row"
 )
 # It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
-_PATTERN = re.compile(
+_PATTERN = al.compile_pattern(
     r"[&<\[(](?:"
     r"(?<=&)(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
     rf"|(?<=<)(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"

@@ -11,7 +11,7 @@ import articlelint as al
 _TAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
 _T = f"[{re.escape(_TAIL)}]"
 # A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
-_SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
+_SEQUENCE = al.compile_pattern(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
 _LEADS = (*map(chr, range(ord("Â"), ord("ô") + 1)), "\ufffd")
 """What every sequence begins with."""
 _PAIR = 2

@@ -9,7 +9,7 @@ from functools import lru_cache
 import articlelint as al
 
 # Between two phrases of one line, and at its ends.
-_JOIN = re.compile(r"[\s\ufeff\u200b.,:;!?|•·*/>»«›–—_()…\-]*")
+_JOIN = al.compile_pattern(r"[\s\ufeff\u200b.,:;!?|•·*/>»«›–—_()…\-]*")
 # A template, piece by piece; the keys are documented in PhraseBook.
 _PIECES = {
     "...": r".*",
@@ -23,9 +23,9 @@ _PIECES = {
     " ": r"[\s,:;|()–—-]+",
     "'": "['’]",
 }
-_CHOICE = re.compile(r"\(([^()\[\]]*)\)")
-_WORD = re.compile(r"\w+")
-_PIECE = re.compile(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
+_CHOICE = al.compile_pattern(r"\(([^()\[\]]*)\)")
+_WORD = al.compile_pattern(r"\w+")
+_PIECE = al.compile_pattern(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
 
 
 def _piece(match: re.Match[str]) -> str:
@@ -89,7 +89,7 @@ class PhraseBook:
                 for name, templates in zip(("strong", "weak"), self._templates[opening], strict=True)
                 if templates
             ]
-            self._patterns[opening] = re.compile(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
+            self._patterns[opening] = al.compile_pattern(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
         return self._patterns[opening].match(text, start)
 
     @classmethod

@@ -10,11 +10,11 @@ import articlelint as al
 from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER, TRIGGERS
 
 # What comes before TBC and TBD as words of the writer: "the venue is TBC", "Price: TBC".
-_STATED = re.compile(
+_STATED = al.compile_pattern(
     r"(?:\b(?:is|are|was|were|be|still|remains?|currently|a|the|officially)|[:=(/|–—-]|,) ?$", re.IGNORECASE
 )
-_WORD_BEFORE = re.compile(r"(\w[\w.'’]*)[ \n]$")
-_WORD_AFTER = re.compile(r"\s?(\w[\w'’-]*)")
+_WORD_BEFORE = al.compile_pattern(r"(\w[\w.'’]*)[ \n]$")
+_WORD_AFTER = al.compile_pattern(r"\s?(\w[\w'’-]*)")
 _NOT_PLACEHOLDERS = frozenset(
     {"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"}
 )

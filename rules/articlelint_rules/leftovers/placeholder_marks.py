@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import articlelint as al
 
-MONTHS = re.compile(
+MONTHS = al.compile_pattern(
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
@@ -42,7 +42,7 @@ KINDS = {
 }
 
 # The lookahead lets the scan skip what cannot begin any of them.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = al.compile_pattern(
     r"(?=TK|TB|tk|[Xx]{2}|[Ll]orem|[$£€]\s?[Xx]|[\[<{(?]|[A-Z]{3})(?:"
     + "|".join(f"(?P<{kind}>{part})" for kind, part in KINDS.items())
     + ")"

@@ -13,14 +13,14 @@ from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
 
 _MARK = r"(?P<mark>\s*(?:[:|»>]|[–—-](?=\s))\s*)"
 # "See also Figure 3", "See also Smith (2019)", "See also John 3:16": a reference within the work.
-_REFERENCE = re.compile(
+_REFERENCE = al.compile_pattern(
     r"(?:fig(?:ure|s?\.)|table|section|sect\.|chapter|appendix|annex|page|pp?\.|box|note|footnote|part|article|"
     r"paragraph|para|schedule|exhibit|volume|vol\.|equation|eq\.|step|question|rule|regulation|act|clause)s?\b"
     r"|.*\((?:1[5-9]|20)\d\d|\S+ \d+:\d",
     re.IGNORECASE,
 )
-_HEADLINE_START = re.compile(r"[\"“‘'«]?[A-Z0-9À-Þ#$£€]")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)")
+_HEADLINE_START = al.compile_pattern(r"[\"“‘'«]?[A-Z0-9À-Þ#$£€]")
+_SENTENCE_END = al.compile_pattern(r"[.!?][\"”’)\]]*(?=\s)")
 _HEADINGS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.STANDFIRST, al.BlockKind.CROSSHEAD})
 # Longer lines are prose.
 _LONGEST = 320
@@ -43,8 +43,8 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     gap = rf"(?:{_MARK}|[ \u00a0]{{2,}}|\t\s*|(?P<tight>[ \u00a0]))"
     start = rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{either}){gap}(?=\S)"
     return (
-        re.compile(start, re.IGNORECASE),
-        re.compile(rf"[.!?…][\"”’)]* +(?P<label>{either.upper()}){_MARK}(?=\S)"),
+        al.compile_pattern(start, re.IGNORECASE),
+        al.compile_pattern(rf"[.!?…][\"”’)]* +(?P<label>{either.upper()}){_MARK}(?=\S)"),
     )
 
 

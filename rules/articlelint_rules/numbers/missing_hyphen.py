@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.numbers import units
 
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_FIGURE = al.compile_pattern(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _YEARS = range(1900, 2100)
 _DETERMINERS = frozenset({"a", "an"})
 _POINTERS = frozenset(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
 
 # It begins with the mark, which re looks for fast; what stands before it is checked after.
-_INSIDE = re.compile(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
+_INSIDE = al.compile_pattern(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
 
 
 class Options(NamedTuple):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import articlelint as al
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_SAID = re.compile(
+_WORD = al.compile_pattern(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_SAID = al.compile_pattern(
     r"^(?:(?!\b(?:that|as|while|who|which|what|when|if|because|after|before)\b).)*?"
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|according\s+to)\b",
     re.DOTALL,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 import articlelint as al
 
-_LEAD = re.compile(
+_LEAD = al.compile_pattern(
     r"\b(?:said|says|added|adds|asked|asks|replied|replies|answered|wrote|writes|declared|continued)"
     r"(?P<mark>[,:]?)\s*\Z"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -10,13 +9,13 @@ from collections.abc import Sequence
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
 
-_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
-ACRONYM = re.compile(r"[A-Z]{2,}s?")
+_CAPITAL = al.compile_pattern(r"(?<![^\W\d_])[^\W\d_a-z]")
+ACRONYM = al.compile_pattern(r"[A-Z]{2,}s?")
 """A name in capitals: NATO, APIs."""
-_HUMP = re.compile(r"[a-z][A-Z]")
+_HUMP = al.compile_pattern(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
-_SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
-_GLOSS = re.compile(
+_SUFFIX = al.compile_pattern(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
+_GLOSS = al.compile_pattern(
     r"(?:\b(?:known as|also called|also|formerly|spelled|spelt|written|romani[sz]ed as|transliterated as)"
     r"|\([A-Z][a-z]+: [^()]*)[\s,“\"‘']*$"
 )

@@ -9,20 +9,20 @@ from itertools import compress
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
+_DOTTED = al.compile_pattern(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
 _TITLES_LOWERED = frozenset(map(str.lower, _BEFORE_NAME))
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
-_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
+_PERCENT = al.compile_pattern(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
-_TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
-_NOON = re.compile(r"[ap]m(?!\w)|.*\d.*[ap]m")
+_TIMES = al.compile_pattern(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_NOON = al.compile_pattern(r"[ap]m(?!\w)|.*\d.*[ap]m")
 _MAY_BE_TIME = al.PerWord(lambda word: _NOON.match(word) is not None)
 """Whether a token in lower case can be a part of what ``_TIMES`` finds, without full stops."""
 _JOINING = frozenset("./@#-_")
-_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_ZIP = al.compile_pattern(r"\d{5}(?:-\d{4})?")
 _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
-_SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
+_SAINT = al.compile_pattern(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 # Each pattern takes longer than most rules; these strings say that it cannot find anything.
 _PER_CENTS = ("%", "percent", "per cent", "per\u00a0cent")
 _SAINTS = ("Saint", "St ", "St.", "St\u00a0")

@@ -256,7 +256,7 @@ def _fits(pattern: str, after: str) -> bool:
 @cache
 def _ending(pattern: str) -> re.Pattern[str]:
     """The pattern at the end of what is searched."""
-    return re.compile(f"(?:{pattern})$")
+    return al.compile_pattern(f"(?:{pattern})$")
 
 
 def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:

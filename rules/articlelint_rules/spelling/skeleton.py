@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+import articlelint as al
 
 LONG_SKELETON, LONG_WORD = 4, 5
 """From so many consonants, or letters, on, words are also looked up with one of them missing."""
@@ -16,10 +17,10 @@ _NO_DECOMPOSITION = str.maketrans(
         "\u00ad": None, "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'",
     }
 )  # fmt: skip
-_MARKS = re.compile(r"['-]")
+_MARKS = al.compile_pattern(r"['-]")
 # One sound, many letters: from the romanisations of Russian, Ukrainian, Arabic, Chinese, Japanese and Korean.
 _SOUNDS = tuple(
-    (re.compile(pattern), letter)
+    (al.compile_pattern(pattern), letter)
     for pattern, letter in (
         (r"tsch|tch|tsh", "C"),
         (r"^x(?=[aeiou])", "S"),
@@ -44,7 +45,7 @@ _SOUNDS = tuple(
         (r"(?<![aeiou])(?<!^)h|h(?![aeiou])", ""),
     )
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = al.compile_pattern(r"(.)\1+")
 _DOUBLING = 0.15
 _CLASSES = {letter: group[0] for group in ("kgh", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
 _CLOSE_VOWELS = frozenset(map(frozenset, ("ie", "ou", "ae", "ao")))

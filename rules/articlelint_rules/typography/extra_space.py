@@ -10,13 +10,13 @@ import articlelint as al
 
 # Each pattern begins with a plain space, which re looks for fast; what stands before it is checked after.
 # A no-break space beside a plain one looks like two: web editors leave such pairs.
-_RUN = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
-_AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
-_BEFORE_MARK = re.compile(
+_RUN = al.compile_pattern(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
+_SENTENCE_END = al.compile_pattern(r"[.!?…:][\"”’')\]]*\Z")
+_AFTER_SENTENCE = al.compile_pattern(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
+_BEFORE_MARK = al.compile_pattern(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
-_INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
+_INSIDE = al.compile_pattern(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
 _TRIGGERS = ("  ", "\u00a0", " ,", " .", " !", " ?", " :", " ;", "“ ", "( ", " ”", " )")
 """Without one of these there is no space too many: few articles have to be read."""
 _JUSTIFIED_SHARE = 0.2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 import articlelint as al
 
 # Dashes between words of a sentence, not hyphens, ranges, minus signs or the marks of a list.
-_DASH = re.compile(
+_DASH = al.compile_pattern(
     r"(?<=[\w,.!?”’\")%])(?P<left> ?)(?P<dash>—|–|--|(?<= )-(?= ))(?P<right> ?)(?=[\w“‘\"'$£€(])"
 )
 _NAMES = {"—": "em dash (—)", "–": "en dash (–)", "--": "two hyphens (--)", "-": "hyphen (-)"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 import articlelint as al
 
-_ELLIPSIS = re.compile(r"…|(?<!\.)\.\.\.(?!\.)|\. \. \.(?! ?\.)")
+_ELLIPSIS = al.compile_pattern(r"…|(?<!\.)\.\.\.(?!\.)|\. \. \.(?! ?\.)")
 _NAMES = {"…": "one character (…)", "...": "three full stops (...)", ". . .": "spaced full stops (. . .)"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import compress, count
 from operator import eq
@@ -42,7 +41,7 @@ _WIDEST_GAP = 3
 _PAIRS = 3
 # Particles double behind a verb of theirs: "they moved in in 2019", "the house he lives in in Tarn".
 _PARTICLES = frozenset("in on up out off over down by".split())
-_PHRASAL = re.compile(
+_PHRASAL = al.compile_pattern(
     r"(?:bail|ball|be|been|is|was|are|were|block|break|broke|broken|bring|brought|buil[dt]|call|came|carry|carri|cash|"
     r"check|chim|clos|come|coming|cut|cutting|draw|drawn|dress|drop|fall|fell|fill|fit|fold|gave|get|getting|gets|"
     r"give|given|giving|go|goes|gone|going|got|grew|grow|grown|hand|hang|held|help|hold|join|jump|keep|kept|kick|"

@@ -1,0 +1,43 @@
+"""What makes a finding itself wherever it stands: the words of it and those beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.patterns import compile_pattern
+
+try:
+    # The same function: hashlib loads OpenSSL before it hands it out, which takes longer than many a rule.
+    from _blake2 import blake2b
+except ImportError:  # an interpreter that keeps it elsewhere
+    from hashlib import blake2b
+
+if TYPE_CHECKING:
+    from articlelint.model import Finding
+
+NEIGHBOURS = 3
+"""Words on either side that tell one finding of a kind from another."""
+
+_WORD = compile_pattern(r"\w+")
+_FAR = 160
+"""Characters on either side in which neighbouring words are looked for."""
+
+
+def fingerprint(finding: Finding, text: str) -> str:
+    """
+    What makes a finding itself, wherever it stands: rule, flagged words, neighbouring words.
+
+    No line numbers, no counts, no message: a paragraph that moves keeps its fingerprints. Words are compared
+    without case, marks and white space, so that curling the quotation marks does not make old findings new.
+    """
+    start, end = finding.span.start, finding.span.end
+    before = _words(text[max(0, start - _FAR) : start])[-NEIGHBOURS:]
+    after = _words(text[end : end + _FAR])[:NEIGHBOURS]
+    # Between words the marks are all there is: a doubled space is not a missing full stop.
+    flagged = " ".join(_words(text[start:end])) or text[start:end]
+    parts = "\0".join((finding.rule, flagged, " ".join(before), " ".join(after)))
+    return blake2b(parts.encode(), digest_size=10).hexdigest()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -17,6 +17,8 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
     """
     An instance of the rule's options from kebab-case keys.
 
+    A class of options may refuse values with a ValueError, a named tuple in a method ``check()`` of its own.
+
     Raises SettingsError where a key is unknown or a value has the wrong type or range.
     """
     options_type = rule.options_type
@@ -29,9 +31,13 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
         name = fields[key]
         given[name] = _converted(value, hints[name], f"option '{key}' of rule '{rule.meta.name}'")
     try:
-        return options_type(**given)
+        options = options_type(**given)
+        check = getattr(options, "check", None)
+        if check is not None:
+            check()
     except ValueError as error:
         raise SettingsError(f"rule '{rule.meta.name}': {error}") from None
+    return options
 
 
 def option_names(options_type: type[Any]) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import articlelint as al
 
@@ -23,8 +22,7 @@ RARE_NAME = 50
 FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of headline-case."""
 
     style: Literal["auto", "title", "sentence"] = "auto"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -17,14 +17,14 @@ LEADING = frozenset("like as including say says is are was were follows follow t
 """Words before a list, a quotation or code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of unfinished-paragraph."""
 
     minimum_words: int = 30
     """How long a paragraph of a single sentence must be; shorter ones may be headings, credits or links."""
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise ValueError where a value makes no sense."""
         if self.minimum_words < 1:
             raise ValueError("minimum-words must be at least 1")
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How long a reader may wait."""
 
     sentences: int = 3
     """The most sentences of a quotation that may come before its speaker."""
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise ValueError where a value makes no sense."""
         if self.sentences < 1:
             raise ValueError(f"sentences must be at least 1, not {self.sentences}")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.quotes.orphans import Speakers, orphans
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What counts as a quotation that needs a speaker."""
 
     minimum_words: int = 4
@@ -18,7 +17,8 @@ class Options:
     partial: bool = False
     """Report parts of sentences, too, such as “a clear and present danger”."""
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise ValueError where a value makes no sense."""
         if self.minimum_words < _FEWEST:
             raise ValueError(f"minimum-words must be at least {_FEWEST}, not {self.minimum_words}")
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How hard is too hard."""
 
     maximum_grade: float = 16.0
@@ -17,7 +16,8 @@ class Options:
     minimum_words: int = 40
     """Shorter paragraphs are not measured: one long word would decide."""
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise ValueError where a value makes no sense."""
         if self.minimum_words < 1:
             raise ValueError("minimum-words must be 1 or more")
 

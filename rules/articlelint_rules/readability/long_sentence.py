@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import articlelint as al
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How long is too long."""
 
     maximum_words: int = 45
     """The most words a sentence may have."""
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raise ValueError where a value makes no sense."""
         if self.maximum_words < 1:
             raise ValueError("maximum-words must be 1 or more")
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.report import cased
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """More spellings than the house's."""
 
-    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    spelling: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Preferred spellings, each with the forms it replaces, beside those of `[house.spelling]`."""
 
 

@@ -9,7 +9,7 @@ from articlelint_rules.spelling.forms import ACRONYM, Form
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.likeness import MARKS, SHORTEST, THRESHOLD, likeness
 from articlelint_rules.spelling.skeleton import bare, distance, keys, plain, sounds
-from articlelint_rules.spelling.tables import places
+from articlelint_rules.spelling.tables import place_of
 
 ENOUGH = 0.47
 """The belief from which on two forms count as one name."""
@@ -39,8 +39,8 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
             yield a, b
 
 
-_PLACE = al.PerWord(lambda word: places().get(plain(word)))
-"""The place that a word may name: the spelling that its table lists first."""
+_PLACE = al.PerWord(lambda word: place_of(plain(word)))
+"""The place that a word may name: the spelling that its row lists first; empty where it names none."""
 
 
 def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
@@ -48,7 +48,7 @@ def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     found: dict[str, list[Form]] = {}
     for form in forms.values():
         place = _PLACE[form.text]
-        if place is not None and not form.titles:
+        if place and not form.titles:
             found.setdefault(place, []).append(form)
     for group in found.values():
         for other in group[1:]:
@@ -129,7 +129,7 @@ def _acquaintance(a: Form, b: Form) -> float:
 
     A word that English has in lower case is no likely misspelling of a name.
     """
-    if len({places().get(plain(form.text), "") for form in (a, b)} - {""}) > 1:
+    if len({_PLACE[form.text] for form in (a, b)} - {""}) > 1:
         return BOTH_KNOWN
     found: list[float] = []
     for form, other in ((a, b), (b, a)):

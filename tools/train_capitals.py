@@ -162,8 +162,12 @@ def train(data: list[Example]) -> dict[str, int]:
 
 
 def write(name: str, weights: dict[str, int], source: Iterable[str]) -> None:
-    """Write a model, one feature a line."""
-    lines = [f"# {line}" for line in source] + [f"{w} {f}" for f, w in sorted(weights.items())]
+    """Write a model, one weight a line with the features that have it."""
+    features: dict[int, list[str]] = {}
+    for feature, weight in sorted(weights.items()):
+        features.setdefault(weight, []).append(feature)
+    lines = [f"# {line}" for line in source]
+    lines += ["\t".join((str(weight), *features[weight])) for weight in sorted(features)]
     (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}: {len(weights)} features, {(DATA / name).stat().st_size} bytes")
 

@@ -15,15 +15,16 @@ class LinearModel:
     """
     A logistic regression over binary features; ``bias`` is a feature as well.
 
-    The file has one feature a line, its weight in hundredths before it; tools/train_capitals.py writes it.
+    The file has one weight a line, in hundredths, and behind it the features that have this weight, all
+    divided by tabs: read so, ten thousand features take a millisecond. tools/train_capitals.py writes it.
     """
 
     def __init__(self, name: str) -> None:
         self._weights: dict[str, int] = {}
         for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-            weight, _, feature = line.partition(" ")
             if not line.startswith("#"):
-                self._weights[feature] = int(weight)
+                weight, *features = line.split("\t")
+                self._weights.update(dict.fromkeys(features, int(weight)))
         self.bias = self._weights.get("bias", 0)
 
     def score(self, features: Iterable[str]) -> float:

@@ -1,0 +1,78 @@
+"""What rules say about themselves, and those that a vocabulary implies: ``Vale.Terms`` and ``Vale.Avoid``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import articlelint as al
+from articlelint_rules.vale.definition import Definition
+from articlelint_rules.vale.messages import fill
+from articlelint_rules.vale.vocabulary import Vocabulary, is_phrase
+from articlelint_rules.vale.yaml_table import Pair, Pairs, Table, Value
+
+_SHOWN = 200
+"""More forms than this are not listed on a printed page."""
+
+
+def vocabulary_rules(vocabulary: Vocabulary) -> Iterator[tuple[str, Table]]:
+    """The rules of Vale's own style that have something to look for."""
+    phrases = [term for term in vocabulary.accepted if is_phrase(term.text)]
+    if phrases:
+        swap = Pairs(Pair(term.text.lower(), term.text, _line(term.at)) for term in phrases)
+        keys: dict[str, Value] = {
+            "extends": "substitution",
+            "message": "Use '%s' instead of '%s'.",
+            "level": "error",
+            "ignorecase": "true",
+            "vocab": "false",
+            "swap": swap,
+        }
+        yield "Vale.Terms", _table(phrases[0].at, keys)
+    if vocabulary.rejected:
+        keys = {
+            "extends": "existence",
+            "message": "Avoid using '%s'.",
+            "level": "error",
+            "tokens": [term.text for term in vocabulary.rejected],
+        }
+        yield "Vale.Avoid", _table(vocabulary.rejected[0].at, keys)
+
+
+def _table(at: str, keys: dict[str, Value]) -> Table:
+    file = at.rpartition(":")[0]
+    return Table(file, Pairs(Pair(key, value, _line(at)) for key, value in keys.items()))
+
+
+def _line(at: str) -> int:
+    return int(at.rpartition(":")[2])
+
+
+def described(definition: Definition, table: Table, unsupported: str) -> al.HouseRule:
+    """A rule for those who list and print rules."""
+    labels = (
+        ("Why", definition.description),
+        ("Message", definition.message),
+        ("Kind", definition.kind),
+        ("Scope", definition.scope),
+        ("Action", _action(definition)),
+        ("Limit", str(definition.limit or "")),
+    )
+    swaps = table.pairs("swap") if definition.kind == "substitution" and not unsupported else ()
+    tokens = table.strings("tokens") if definition.kind == "existence" and not unsupported else ()
+    forms = [key for key, _, _ in swaps] or [*tokens]
+    plain = tuple(form for form in forms if is_phrase(form))
+    return al.HouseRule(
+        definition.full_name,
+        fill(definition.message, "…", "…"),
+        definition.severity,
+        at=definition.at,
+        url=definition.link,
+        unsupported=unsupported,
+        facts=tuple((label, " ".join(text.split())) for label, text in labels if text),
+        avoid=plain if len(plain) <= _SHOWN else (),
+        use=swaps[0][1] if len(swaps) == 1 and plain else "",
+    )
+
+
+def _action(definition: Definition) -> str:
+    return " ".join((definition.action.name, *definition.action.params)) if definition.action else ""

@@ -10,8 +10,9 @@ from articlelint_rules.vale.messages import fill
 from articlelint_rules.vale.vocabulary import Vocabulary, is_phrase
 from articlelint_rules.vale.yaml_table import Pair, Pairs, Table, Value
 
-_SHOWN = 200
-"""More forms than this are not listed on a printed page."""
+_AVOIDED = 40
+_SWAPPED = 200
+"""A printed page lists no more than so many forms of a rule."""
 
 
 def vocabulary_rules(vocabulary: Vocabulary) -> Iterator[tuple[str, Table]]:
@@ -56,11 +57,10 @@ def described(definition: Definition, table: Table, unsupported: str) -> al.Hous
         ("Scope", definition.scope),
         ("Action", _action(definition)),
         ("Limit", str(definition.limit or "")),
+        ("Swaps", _swaps(definition, table) if not unsupported else ""),
     )
-    swaps = table.pairs("swap") if definition.kind == "substitution" and not unsupported else ()
     tokens = table.strings("tokens") if definition.kind == "existence" and not unsupported else ()
-    forms = [key for key, _, _ in swaps] or [*tokens]
-    plain = tuple(form for form in forms if is_phrase(form))
+    plain = tuple(dict.fromkeys(token for token in tokens if is_phrase(token)))
     return al.HouseRule(
         definition.full_name,
         fill(definition.message, "…", "…"),
@@ -69,9 +69,16 @@ def described(definition: Definition, table: Table, unsupported: str) -> al.Hous
         url=definition.link,
         unsupported=unsupported,
         facts=tuple((label, " ".join(text.split())) for label, text in labels if text),
-        avoid=plain if len(plain) <= _SHOWN else (),
-        use=swaps[0][1] if len(swaps) == 1 and plain else "",
+        avoid=plain if len(plain) <= _AVOIDED else (),
     )
+
+
+def _swaps(definition: Definition, table: Table) -> str:
+    """What is written instead of what, where it is words and not too many of them."""
+    if definition.kind != "substitution":
+        return ""
+    swaps = [f"{old} → {new}" for old, new, _ in table.pairs("swap") if is_phrase(old) and new]
+    return "; ".join(swaps) if len(swaps) <= _SWAPPED else ""
 
 
 def _action(definition: Definition) -> str:

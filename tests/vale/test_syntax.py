@@ -188,3 +188,38 @@ def test_a_look_up_finds_what_one_pattern_of_alternatives_would(
         for m in whole.finditer(unit.text)
     ]
     assert list(_found(tokens, text, folded=folded, words=words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "local"),
+    [
+        (r"a\b", True),
+        ("^a$", True),
+        ("(?i)(?:a|b)", True),
+        ("a(?!b)", False),
+        ("(?<=b)a", False),
+        ("(?>a+)", False),
+        (r"\Aa", False),
+        (r"a\z", False),
+        ("(?-m)a$", False),
+    ],
+)
+def test_what_one_search_of_the_whole_text_can_rule_out(pattern: str, local: bool) -> None:
+    assert translate(pattern).local is local
+
+
+_EDGES = st.lists(
+    st.sampled_from(["a", "b", "^", "$", r"\b", r"\s", r"\w*", "(?:a|b$)", "(?!a)", r"\Z"]),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_EDGES.map("".join), st.lists(st.text("ab ", min_size=1, max_size=5), max_size=4))
+def test_a_local_pattern_that_matches_in_a_block_matches_in_the_whole(
+    pattern: str, blocks: list[str]
+) -> None:
+    made = translate(pattern)
+    if made.local and any(regex.search(f"(?m){made.text}", block, regex.V1) for block in blocks):
+        assert regex.search(f"(?m){made.text}", "\n\n".join(blocks), regex.V1)

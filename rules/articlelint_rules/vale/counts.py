@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -55,18 +56,19 @@ class Counts(NamedTuple):
 
 def count(doc: al.Document) -> Counts:
     """The figures of a document's prose: paragraphs, lists and quotations, no headings and tables."""
-    total = Counts()
+    paragraphs = sentences = 0
+    words: Counter[str] = Counter()
+    texts, kinds = doc.tokens.texts, doc.tokens.kinds
     for block in blocks(doc):
-        sentences = doc.sentences_in(block.span)
-        words = [
-            doc.tokens.texts[at]
-            for sentence in sentences
-            for at in sentence.tokens
-            if doc.tokens.kinds[at] in _WORDS
-        ]
-        of_block = Counts(sentences=len(sentences), paragraphs=1)
-        total = Counts(*(sum(pair) for pair in zip(total, _of_words(words, of_block), strict=True)))
-    return total
+        paragraphs += 1
+        for sentence in doc.sentences_in(block.span):
+            sentences += 1
+            words.update(texts[at] for at in sentence.tokens if kinds[at] in _WORDS)
+    figures = [0.0] * len(Counts._fields)
+    for word, times in words.items():
+        for index, figure in enumerate(_of_word(word)):
+            figures[index] += figure * times
+    return Counts(*figures)._replace(sentences=sentences, paragraphs=paragraphs)
 
 
 def blocks(doc: al.Document) -> Iterator[al.Block]:
@@ -76,16 +78,13 @@ def blocks(doc: al.Document) -> Iterator[al.Block]:
             yield block
 
 
-def _of_words(words: list[str], counts: Counts) -> Counts:
-    syllables = [al.measure_readability([word], 1).syllables for word in words]
-    return counts._replace(
-        words=len(words),
-        syllables=sum(syllables),
-        characters=sum(character.isalnum() for word in words for character in word),
-        long_words=sum(len(word) > _LONG for word in words),
-        polysyllabic_words=sum(number > _POLYSYLLABIC for number in syllables),
-        complex_words=sum(
-            number - word.endswith(("es", "ed", "ing")) > _POLYSYLLABIC
-            for word, number in zip(words, syllables, strict=True)
-        ),
+def _of_word(word: str) -> Counts:
+    syllables = al.measure_readability([word], 1).syllables
+    return Counts(
+        words=1,
+        syllables=syllables,
+        characters=sum(map(str.isalnum, word)),
+        long_words=len(word) > _LONG,
+        polysyllabic_words=syllables > _POLYSYLLABIC,
+        complex_words=syllables - word.endswith(("es", "ed", "ing")) > _POLYSYLLABIC,
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import articlelint as al
-from articlelint_rules.vale.counts import Counts, count
+from articlelint_rules.vale.counts import Counts
 from articlelint_rules.vale.definition import UnsupportedError, ValeRule
 from articlelint_rules.vale.messages import fill
 from articlelint_rules.vale.readability import opening
@@ -86,7 +86,7 @@ class Metric(ValeRule):
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
         """The article, at its first word."""
         del hits
-        figures = _figures(views.doc)
+        figures = _figures(views)
         if not figures["words"]:
             return
         result = _value(self.formula, figures)
@@ -99,10 +99,10 @@ class _UnknownError(Exception):
     """Something in a formula that is not known, in words."""
 
 
-def _figures(doc: al.Document) -> dict[str, float]:
+def _figures(views: Views) -> dict[str, float]:
     figures: dict[str, float] = dict.fromkeys((*_HEADINGS, "list", "blockquote"), 0.0)
-    figures.update(count(doc)._asdict())
-    for block in doc.blocks:
+    figures.update(views.counts._asdict())
+    for block in views.doc.blocks:
         sections = KINDS_OF_BLOCKS.get(block.kind, frozenset())
         if "heading" in sections:
             level = block.level or (1 if block.kind is al.BlockKind.HEADLINE else 2)

@@ -32,6 +32,7 @@ class Expression:
         self.at = at
         self.shape = translated.shape
         self.needed = needed(translated.shape)
+        self.local = translated.local
         self._text = f"{before}{translated.text}{after}"
         self._compiled: regex.Pattern[str] | None = None
 

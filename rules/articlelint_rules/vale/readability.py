@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import articlelint as al
-from articlelint_rules.vale.counts import blocks, count
+from articlelint_rules.vale.counts import blocks
 from articlelint_rules.vale.definition import UnsupportedError, ValeRule
 from articlelint_rules.vale.messages import fill
 from articlelint_rules.vale.views import Views
@@ -40,7 +40,7 @@ class Readability(ValeRule):
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
         """The article, at its first word."""
         del hits
-        counts = count(views.doc)
+        counts = views.counts
         if not counts.words:
             return
         grades: list[float] = [getattr(counts, _METRICS[metric]) for metric in self.metrics]

@@ -38,6 +38,8 @@ class Pattern(NamedTuple):
 
     text: str
     shape: Shape
+    local: bool = True
+    """Whether it matches a part of a text if and only if it does in the whole, cut at line ends."""
 
 
 def translate(pattern: str) -> Pattern:
@@ -48,7 +50,7 @@ def translate(pattern: str) -> Pattern:
     shape = parser.choice()
     if parser.at < len(pattern):
         raise PatternError("a ')' without its '('")
-    return Pattern("".join(parser.out), shape)
+    return Pattern("".join(parser.out), shape, parser.local)
 
 
 class _Parser:
@@ -58,6 +60,7 @@ class _Parser:
         self.pattern = pattern
         self.at = 0
         self.out: list[str] = []
+        self.local = True
 
     def choice(self) -> Shape:
         """Alternatives, up to the end or a closing parenthesis."""
@@ -145,12 +148,13 @@ class _Parser:
             return Literal(character)
         if letter in "Zz":
             self.at += 1
+            self.local = False
             # .NET's \Z may stand before a last line end, Python's is .NET's \z.
             self.out.append(r"(?=\n?\Z)" if letter == "Z" else r"\Z")
             return _UNKNOWN
         if letter in _EDGES or letter in "123456789":
             self.out.append("\\")
-            self._copy(1)
+            self.local = self._copy(1) not in {"A", "G"} and self.local
             return _UNKNOWN
         self.out.append(self._set_escape())
         return _UNKNOWN
@@ -198,10 +202,11 @@ class _Parser:
             if rest.startswith(opening):
                 self.out.append("?" + opening)
                 self.at += len(opening)
+                self.local = False
                 return self._inside(asserts=True)
         if rest.startswith((":", ">")):
             self.out.append("?")
-            self._copy(1)
+            self.local = self._copy(1) == ":" and self.local
             return self._inside(asserts=False)
         if rest.startswith("#"):
             end = self.pattern.find(")", self.at)
@@ -222,6 +227,7 @@ class _Parser:
         if found is None:
             raise PatternError(f"'(?{self.pattern[self.at : self.at + 3]}' is not supported")
         self.at = found.end()
+        self.local = self.local and found[2] is None
         # n makes plain groups capture nothing, which changes nothing that is found.
         on, off = (found[1] or "").replace("n", ""), (found[2] or "").replace("n", "")
         flags = on + (f"-{off}" if off else "")

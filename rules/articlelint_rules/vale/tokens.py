@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint_rules.vale.patterns import Expression
+from articlelint_rules.vale.scopes import Kind
 from articlelint_rules.vale.shapes import forms
 from articlelint_rules.vale.words import Form, Hit, is_form
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from articlelint_rules.vale.views import Unit, Views
 
 _WORD = (r"(?m)\b(?:", r")\b")
+_WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
 _ANYWHERE = ("(?m)(?:", ")")
 
 
@@ -84,6 +86,9 @@ class Tokens:
             raw: [a for a in self.alternatives if a.expression.may_match(views.lowered(raw=raw))]
             for raw in {scope.kind.in_source for scope in scopes}
         }
+        if all(scope.kind in _WHOLE_BLOCKS for scope in scopes):
+            # One search of the whole prose is cheaper than one of each block.
+            active = {raw: [a for a in found if _anywhere(a, views)] for raw, found in active.items()}
         if not hits and not any(active.values()) and not (self.forms and True in active):
             return  # nearly every rule, on nearly every article
         for unit in views.units(scopes):
@@ -111,6 +116,12 @@ def _unflagged(token: Token) -> tuple[str, bool]:
     if token.text.startswith("(?i)"):
         return token.text[4:], True
     return token.text, token.folded
+
+
+def _anywhere(alternative: _Alternative, views: Views) -> bool:
+    """Whether a pattern may match in some block."""
+    expression = alternative.expression
+    return not expression.local or expression.search(views.text) is not None
 
 
 def _in_raw(unit: Unit, wanted: Iterable[Form]) -> Iterator[Hit]:

@@ -6,10 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.scopes import FORMATS, KINDS_OF_BLOCKS, Kind, Scope, holds
+
+if TYPE_CHECKING:
+    from articlelint_rules.vale.counts import Counts
 
 CODE = "\ufffc"
 """Stands for what is not prose: code, one character, and web addresses, one for each of theirs."""
@@ -50,6 +53,13 @@ class Views:
         self._sections: list[tuple[al.Block, frozenset[str], bool]] | None = None
         self._returns: list[int] | None = None
         self._off: dict[str, list[tuple[int, int]]] | None = None
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The figures that readability is computed from."""
+        from articlelint_rules.vale.counts import count  # with syllables come hyphenation tables
+
+        return count(self.doc)
 
     @cached_property
     def source(self) -> str:

@@ -146,7 +146,8 @@ def test_of_several_words_the_first_is_shown(tmp_path: Path) -> None:
     )
 
 
-def test_a_suggestion_by_script_leaves_the_finding_without_a_fix(tmp_path: Path) -> None:
+def test_an_edit_of_another_name_and_a_script_leave_the_finding_without_a_fix(tmp_path: Path) -> None:
+    assert fix_of(tmp_path, "edit\n  params: [remove, '.?!']", "A token here.", "token") is None
     assert fix_of(tmp_path, "suggest\n  params: [case.tengo]", "A token here.", "token") is None
 
 

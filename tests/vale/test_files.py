@@ -68,7 +68,6 @@ def test_a_fault_is_one_line_with_file_and_line(tmp_path: Path, rule: str, compl
         ("extends: existance\nmessage: m\n", "Vale has no such kind of rule"),
         (GOOD + "tokenz: [b]\n", "the key 'tokenz' (line 4) is unknown"),
         (GOOD + "action:\n  name: explode\n", "the action 'explode' is unknown"),
-        (GOOD + "action:\n  name: edit\n  params: [blur]\n", "the edit 'blur' is unknown"),
         (GOOD + "action:\n  name: edit\n  params: [trim]\n", "the edit 'trim' needs 1 more parameters"),
         (GOOD + "action:\n  name: edit\n  params: [regex, '(', x]\n", "no regular expression"),
         (GOOD + "action:\n  name: convert\n  params: [loud]\n", "'convert' to 'loud' is unknown"),

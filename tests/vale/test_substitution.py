@@ -43,6 +43,11 @@ def test_the_longer_key_wins(tmp_path: Path) -> None:
     assert words(tmp_path, rule, "A data base and base data.\n") == ["data base", "base", "data"]
 
 
+def test_a_swap_may_be_a_list_of_tables(tmp_path: Path) -> None:
+    rule = HEAD + "swap:\n  - abundance: plenty\n  - a lot of: many\n"
+    assert words(tmp_path, rule, "An abundance of a lot of it.\n") == ["abundance", "a lot of"]
+
+
 def test_groups_are_put_into_what_to_write(tmp_path: Path) -> None:
     rule = HEAD + "swap:\n  'going to (\\w+)': will $1\n  (?:colou?r)s of (?:the )?(\\w+): ${1} tones\n"
     assert said(tmp_path, rule, "He is going to sail. The colors of the sea.\n") == [

@@ -38,8 +38,8 @@ def read_action(table: Table | None) -> tuple[Action | None, str]:
         return None, f"the action 'convert' to '{' '.join(params)}' is unknown"
     if name == "edit":
         kind = params[0] if params else ""
-        if kind not in _EDITS:
-            return None, f"the edit '{kind}' is unknown"
+        if kind not in _EDITS:  # in Vale, too, an edit of another name changes nothing
+            return None, ""
         if len(params) != _EDITS[kind]:
             return None, f"the edit '{kind}' needs {_EDITS[kind] - 1} more parameters"
         if kind == "split" and not params[2].isdecimal():

@@ -93,18 +93,22 @@ class Table:
         return tuple(found)
 
     def pairs(self, key: str) -> tuple[tuple[str, str, int], ...]:
-        """A mapping of strings to strings, with lines."""
+        """A mapping of strings to strings, with lines; or a list of such mappings, as Vale lets it be."""
         if key not in self:
             return ()
         value = self.entries[key].value
-        if not isinstance(value, Pairs):
-            raise self.wrong(key, "a table of strings")
+        tables = value if isinstance(value, list) else [value]
         found: list[tuple[str, str, int]] = []
-        for pair in value:
+        for pair in (pair for table in tables for pair in self._pairs_of(key, table)):
             if not isinstance(pair.value, str | None):
                 raise al.SettingsError(f"{self.shown}:{pair.line}: '{pair.key}' in '{key}' must be a string")
             found.append((pair.key, pair.value or "", pair.line))
         return tuple(found)
+
+    def _pairs_of(self, key: str, value: Value) -> Pairs:
+        if not isinstance(value, Pairs):
+            raise self.wrong(key, "a table of strings")
+        return value
 
     def table(self, key: str) -> Table | None:
         """A table inside the table."""

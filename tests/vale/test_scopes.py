@@ -104,6 +104,13 @@ def test_a_word_of_the_file_is_found_in_raw_scope_too(tmp_path: Path) -> None:
     assert words(tmp_path, rule, text, suffix=".html") == ["bold", ""]
 
 
+def test_two_places_in_one_stretch_of_markup_are_two_findings(tmp_path: Path) -> None:
+    rule = "extends: existence\nmessage: '%s'\nscope: raw\nnonword: true\ntokens: ['class=\\w+']\n"
+    style = write_style(tmp_path, {"Rule": rule})
+    _, found_here = run(Styles([str(style)], ()), "<p>One<br class=x><br class=y> two</p>\n", ".html")
+    assert sorted(f.message for f in found_here) == ["class=x", "class=y"]
+
+
 def test_alternative_texts(tmp_path: Path) -> None:
     rule = "extends: occurrence\nmessage: '%s words'\nscope: alt\ntoken: '\\w+'\nmax: 2\n"
     style = write_style(tmp_path, {"Rule": rule})

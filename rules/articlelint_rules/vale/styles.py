@@ -86,11 +86,12 @@ class Styles(al.RuleSet):
         if views is None or views.doc is not doc:
             views = self._views = Views(doc)
         limit, name = rule.definition.limit, rule.definition.name
-        seen: set[al.Span] = set()
+        seen: set[tuple[al.Span, str]] = set()
         for finding in rule.find(views, hits.of(views).get(rule.definition.full_name, ())):
-            if finding.span in seen or views.off(name, finding.span):
+            place = finding.span, finding.message
+            if place in seen or views.off(name, finding.span):
                 continue
-            seen.add(finding.span)
+            seen.add(place)
             yield finding
             if limit and len(seen) >= limit:
                 return

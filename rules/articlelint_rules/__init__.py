@@ -40,7 +40,14 @@ def rule_classes() -> list[type[al.Rule[Any]]]:
 
 @al.hookimpl
 def articlelint_rule_sets(house: al.House) -> list[al.RuleSet]:
-    """The rules of the newsroom's style packs."""
-    from articlelint_rules.house.packs import Packs
+    """The rules of the newsroom's own files; what reads them is imported if there are any."""
+    sets: list[al.RuleSet] = []
+    if house.packs:
+        from articlelint_rules.house.packs import Packs
 
-    return [Packs(house.packs)] if house.packs else []
+        sets.append(Packs(house.packs))
+    if house.vale or house.vale_vocabularies:
+        from articlelint_rules.vale.styles import Styles
+
+        sets.append(Styles(house.vale, house.vale_vocabularies))
+    return sets

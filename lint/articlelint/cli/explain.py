@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint import plugins
+from articlelint.cli.setup import own_house_rules
 from articlelint.errors import UsageError, nearest
 from articlelint.explain import explain
+from articlelint.rule import Flagged
 from articlelint.testing import marked
 
 if TYPE_CHECKING:
+    from articlelint.house import HouseRule
     from articlelint.plugins import RegisteredRule
-    from articlelint.rule import Flagged
 
 _WIDTH = 88
 
@@ -25,9 +27,13 @@ _WIDTH = 88
 def command(rule: str) -> int:
     """Say what RULE is for, its options and examples."""
     registry = plugins.load()
-    if rule not in registry.rules:
-        raise UsageError(f"no rule is named '{rule}'{nearest(rule, registry.rules)}")
-    _print(registry.rules[rule])
+    if rule in registry.rules:
+        _print(registry.rules[rule])
+        return 0
+    of_files = own_house_rules(registry)
+    if rule not in of_files:
+        raise UsageError(f"no rule is named '{rule}'{nearest(rule, (*registry.rules, *of_files))}")
+    _print_house_rule(of_files[rule])
     return 0
 
 
@@ -55,6 +61,32 @@ def _print(registered: RegisteredRule) -> None:
             click.echo(_wrapped(option.text, "      "))
     click.secho("\nIgnore it once", bold=True)
     click.echo(f"  <!-- articlelint: ignore[{meta.name}] why it is right here -->")
+
+
+def _print_house_rule(rule: HouseRule) -> None:
+    """A rule from the newsroom's own files: what these say of it."""
+    click.secho(rule.name, bold=True, nl=False)
+    click.echo(f"  ({rule.severity}, {rule.at})")
+    click.echo("\n" + _wrapped(rule.summary, ""))
+    if rule.unsupported:
+        click.echo("\n" + _wrapped(f"It cannot run: {rule.unsupported}.", ""))
+    if not rule.default:
+        click.echo("\nOff unless selected by name.")
+    for label, text in (*rule.facts, ("Link", rule.url)):
+        if text:
+            click.echo("\n" + _wrapped(f"{label}: {text}", ""))
+    flagged = [example for example in rule.examples if isinstance(example, Flagged)]
+    if flagged:
+        click.secho("\nReported", bold=True)
+        for example in flagged:
+            _print_flagged(example)
+    clean = [example for example in rule.examples if not isinstance(example, Flagged)]
+    if clean:
+        click.secho("\nLeft alone", bold=True)
+        for left in clean:
+            click.echo(_wrapped(left.text, "  "))
+    click.secho("\nIgnore it once", bold=True)
+    click.echo(f"  <!-- articlelint: ignore[{rule.name}] why it is right here -->")
 
 
 def _print_flagged(example: Flagged) -> None:

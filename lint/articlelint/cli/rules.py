@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from articlelint import plugins
+from articlelint.cli.setup import own_house_rules
+
+if TYPE_CHECKING:
+    from articlelint.house import HouseRule
 
 
 @click.command("rules")
@@ -14,6 +20,7 @@ from articlelint import plugins
 def command(output_format: str) -> int:
     """List the rules, by category."""
     registry = plugins.load()
+    of_files = own_house_rules(registry)
     if output_format == "json":
         rows = [
             {
@@ -27,6 +34,20 @@ def command(output_format: str) -> int:
             }
             for r in registry.rules.values()
         ]
+        rows += [
+            {
+                "name": rule.name,
+                "category": rule.category,
+                "summary": rule.summary,
+                "severity": rule.severity.value,
+                "default": rule.default,
+                "since": "",
+                "plugin": "",
+                "at": rule.at,
+                "unsupported": rule.unsupported,
+            }
+            for rule in of_files.values()
+        ]
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
     width = max(len(name) for name in registry.rules)
@@ -39,4 +60,18 @@ def command(output_format: str) -> int:
                 note = f"  ({', '.join(notes)})" if notes else ""
                 severity = r.meta.severity.value
                 click.echo(f"  {r.name:<{width}}  {severity:<7}  {r.meta.summary}{note}")
+    _print_of_files(of_files.values())
     return 0
+
+
+def _print_of_files(rules: Iterable[HouseRule]) -> None:
+    """The rules of the newsroom's own files, by file."""
+    group = ""
+    for rule in rules:
+        if rule.group != group:
+            group = rule.group
+            click.secho(group, bold=True)
+        notes = [] if rule.default else ["off unless selected"]
+        notes += ["cannot run"] if rule.unsupported else []
+        note = f"  ({', '.join(notes)})" if notes else ""
+        click.echo(f"  {rule.name:<32}  {rule.severity.value:<7}  {rule.summary}{note}")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from articlelint.cli.declared import FOLDER
 from articlelint.discovery import Configuration
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
+from articlelint.house_rules import house_rules
 from articlelint.plugins import load
 from articlelint.settings import find
 from articlelint.workers import default_workers
+
+if TYPE_CHECKING:
+    from articlelint.house import HouseRule
+    from articlelint.plugins import Registry
 
 
 def make_engine(
@@ -55,6 +62,11 @@ def own_configuration(config: Path | None, *, isolated: bool = False, near: str 
         there = Path(near).absolute()
         config = find(Path.cwd()) or find(there if there.is_dir() else there.parent)
     return Configuration(explicit=config, isolated=config is None)
+
+
+def own_house_rules(registry: Registry) -> Mapping[str, HouseRule]:
+    """The rules in the files that the configuration of the current folder names."""
+    return house_rules(registry, own_configuration(None).for_folder(Path.cwd()).house).rules
 
 
 def worker_count(workers: int | None) -> int:

@@ -1,0 +1,86 @@
+"""Vale's configuration file, ``.vale.ini``, as sections of keys with their lines; nothing is interpreted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from articlelint.errors import UsageError
+
+_COMMENT = re.compile(r"\s[#;].*$")
+"""A comment behind a value needs a space before it."""
+
+
+class Entry(NamedTuple):
+    """A key and its value, as they are written."""
+
+    key: str
+    value: str
+    line: int
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The parts of a list, each once."""
+        parts = (part.strip() for part in self.value.split(","))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+
+class Section(NamedTuple):
+    """What stands under one ``[header]``; the first section has none and is called ""."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    line: int
+
+    def all(self, key: str) -> tuple[str, ...]:
+        """The parts of a list, which may be written in several lines; each once."""
+        found = (value for entry in self.entries if entry.key == key for value in entry.values)
+        return tuple(dict.fromkeys(found))
+
+    def line_of(self, key: str) -> int:
+        """Where a key stands, or the section."""
+        return next((entry.line for entry in self.entries if entry.key == key), self.line)
+
+
+def read_ini(text: str, shown: str) -> tuple[Section, ...]:
+    """
+    The sections in the order of the file, those of one name as one.
+
+    Raises UsageError, with the line, where a line is neither a header nor a key nor a comment.
+    """
+    found: dict[str, list[Entry]] = {"": []}
+    lines = {"": 1}
+    name = ""
+    for number, line in _logical_lines(text):
+        if line.startswith("["):
+            if not line.endswith("]") or len(line) < len("[x]"):
+                raise UsageError(f"{shown}:{number}: a section must be written [like this], not {line}")
+            name = line[1:-1].strip()
+            found.setdefault(name, [])
+            lines.setdefault(name, number)
+            continue
+        key, equals, value = line.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(f"{shown}:{number}: neither a [section] nor KEY = VALUE: {line}")
+        found[name].append(Entry(key.strip(), value.strip(), number))
+    return tuple(Section(name, tuple(entries), lines[name]) for name, entries in found.items())
+
+
+def _logical_lines(text: str) -> list[tuple[int, str]]:
+    r"""Lines without comments; one that ends with ``\`` goes on in the next."""
+    found: list[tuple[int, str]] = []
+    begun, before = 0, ""
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+        bare = line.strip()
+        if not before and (not bare or bare[0] in "#;"):
+            continue
+        bare = _COMMENT.sub("", bare) if not bare.startswith("[") else bare
+        begun = begun or number
+        if bare.endswith("\\"):
+            before += bare[:-1].rstrip() + " "
+            continue
+        found.append((begun, (before + bare).strip()))
+        begun, before = 0, ""
+    if before:
+        found.append((begun, before.strip()))
+    return found

@@ -1,0 +1,145 @@
+"""What part of an article a rule is about: Vale's scopes, such as ``heading.h2`` or ``paragraph & ~list``."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+import articlelint as al
+
+
+class Kind(Enum):
+    """What a rule is given at a time."""
+
+    BLOCK = "block"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    SUMMARY = "summary"
+    RAW = "raw"
+    ALT = "alt"
+
+    @property
+    def in_source(self) -> bool:
+        """Whether it is a part of the file as it is written, markup and all."""
+        return self in {Kind.RAW, Kind.ALT}
+
+
+class Part(NamedTuple):
+    """One selector: a text has it if it has all of these sections."""
+
+    sections: frozenset[str]
+    negated: bool = False
+
+
+class Scope(NamedTuple):
+    """Selectors that must all hold, and what the rule is then given."""
+
+    kind: Kind
+    parts: tuple[Part, ...]
+
+
+FORMATS = frozenset({"md", "markdown", "html", "htm", "txt"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BASES = frozenset(
+    {
+        "text",
+        "heading",
+        "table",
+        "figure",
+        "list",
+        "paragraph",
+        "sentence",
+        "blockquote",
+        "summary",
+        "raw",
+        "alt",
+    }
+)
+_KNOWN = _BASES | _HEADINGS | FORMATS | {"cell", "header", "caption"}
+_SIZED = {
+    "paragraph": Kind.PARAGRAPH,
+    "sentence": Kind.SENTENCE,
+    "summary": Kind.SUMMARY,
+    "raw": Kind.RAW,
+    "alt": Kind.ALT,
+}
+_WHY_NOT = {
+    "link": "articlelint does not keep the place of links; Vale has dropped this scope for 'raw'",
+    "strong": "articlelint does not keep emphasis; Vale has dropped this scope for 'raw'",
+    "emphasis": "articlelint does not keep emphasis; Vale has dropped this scope for 'raw'",
+    "code": "articlelint reads no code; Vale has dropped this scope for 'raw'",
+    "comment": "articlelint reads no code",
+    "title": "no article has such a part",
+}
+KINDS_OF_BLOCKS: dict[al.BlockKind, frozenset[str]] = {
+    al.BlockKind.HEADLINE: frozenset({"heading"}),
+    al.BlockKind.CROSSHEAD: frozenset({"heading"}),
+    al.BlockKind.LIST_ITEM: frozenset({"list"}),
+    al.BlockKind.BLOCKQUOTE: frozenset({"blockquote"}),
+    al.BlockKind.TABLE_CELL: frozenset({"table", "cell"}),
+    al.BlockKind.CAPTION: frozenset({"figure", "caption"}),
+}
+"""The blocks that are more than prose. Only prose has paragraphs and sentences, in Vale as here."""
+
+
+def read_scopes(written: tuple[str, ...]) -> tuple[tuple[Scope, ...], str]:
+    """
+    A rule's scopes, one of which must hold; and why the rule cannot be run, or an empty string.
+
+    A list may have a scope that no article has, as long as it has another.
+    """
+    found: list[Scope] = []
+    reasons: list[str] = []
+    names = [text.strip() for text in written] or ["text"]
+    for name in names:
+        scope, reason = _scope(name)
+        if scope is not None:
+            found.append(scope)
+        elif not _missed_by_nobody(name, names):
+            reasons.append(reason)
+    return tuple(found), "; ".join(reasons)
+
+
+def _missed_by_nobody(name: str, names: list[str]) -> bool:
+    """Whether a scope that no article has adds nothing to the others of the list."""
+    return name == "title" and len(names) > 1
+
+
+def _scope(text: str) -> tuple[Scope | None, str]:
+    parts: list[Part] = []
+    kind = Kind.BLOCK
+    for selector in text.split("&"):
+        bare = selector.strip()
+        negated = bare.startswith("~")
+        name = bare.lstrip("~").strip()
+        sections = ["figure", "caption"] if name == "table.caption" else name.split(".")
+        reason = "" if negated else _reason(name, sections)
+        if reason:
+            return None, reason
+        for section in sections:
+            if not negated and section in _SIZED:
+                kind = _SIZED[section]
+        parts.append(Part(frozenset(sections), negated))
+    return Scope(kind, tuple(parts)), ""
+
+
+def _reason(name: str, sections: list[str]) -> str:
+    """Why a selector cannot be used, or an empty string."""
+    for section in sections:
+        if section in _WHY_NOT:
+            return f"scope '{name}': {_WHY_NOT[section]}"
+    unknown = [section for section in sections if section not in _KNOWN]
+    if unknown or sections[0] not in _BASES:
+        return f"scope '{name}' is unknown, or about files that articlelint does not read"
+    return ""
+
+
+def holds(scope: Scope, sections: frozenset[str]) -> bool:
+    """Whether a text with these sections is in a scope."""
+    for part in scope.parts:
+        inside = part.sections <= sections
+        if inside == part.negated:
+            return False
+        if part.negated and (scope.kind in {Kind.RAW, Kind.SUMMARY}):
+            return False
+    return True

@@ -1,0 +1,181 @@
+"""A rule's YAML file as a table: plain values, each with its line, and complaints that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import articlelint as al
+
+Value: TypeAlias = "str | list[Value] | Pairs | None"
+"""A scalar as it is written, a list, or the pairs of a mapping."""
+
+
+_DEEPEST = 8
+"""No rule has as many tables in each other; an alias that refers to itself has."""
+
+
+class Pair(NamedTuple):
+    """A key of a mapping, its value, and its line."""
+
+    key: str
+    value: Value
+    line: int
+
+
+class Pairs(tuple[Pair, ...]):
+    """A mapping, in the order of the file; a key may stand in it twice."""
+
+    __slots__ = ()
+
+
+class Table:
+    """The top of a file. Its keys are in lower case: Vale does not mind their capitals."""
+
+    def __init__(self, shown: str, pairs: Pairs) -> None:
+        self.shown = shown
+        self.entries: Mapping[str, Pair] = {pair.key.lower(): pair for pair in pairs}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.entries and self.entries[key].value is not None
+
+    def at(self, key: str = "") -> str:
+        """Where a key stands, as ``FILE:LINE``; the first line if there is no such key."""
+        return f"{self.shown}:{self.entries[key].line if key in self.entries else 1}"
+
+    def wrong(self, key: str, wanted: str) -> al.SettingsError:
+        """The complaint about a value of the wrong type."""
+        value = self.entries[key].value
+        what = f"'{value}'" if isinstance(value, str) else "a list" if isinstance(value, list) else "a table"
+        return al.SettingsError(f"{self.at(key)}: '{key}' must be {wanted}, not {what}")
+
+    def string(self, key: str, default: str = "") -> str:
+        """A scalar as it is written."""
+        if key not in self:
+            return default
+        value = self.entries[key].value
+        if not isinstance(value, str):
+            raise self.wrong(key, "a string")
+        return value
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """True or false, in YAML's words."""
+        if key not in self:
+            return default
+        value = self.entries[key].value
+        word = value.lower() if isinstance(value, str) else ""
+        if word in {"true", "yes", "on"}:
+            return True
+        if word in {"false", "no", "off"}:
+            return False
+        raise self.wrong(key, "true or false")
+
+    def number(self, key: str, default: float = 0) -> float:
+        """A number."""
+        value = self.string(key, str(default))
+        try:
+            return float(value)
+        except ValueError:
+            raise self.wrong(key, "a number") from None
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """A list of strings, or one by itself."""
+        if key not in self:
+            return ()
+        value = self.entries[key].value
+        items = value if isinstance(value, list) else [value]
+        found: list[str] = []
+        for item in items:
+            if not isinstance(item, str):
+                raise self.wrong(key, "a list of strings")
+            found.append(item)
+        return tuple(found)
+
+    def pairs(self, key: str) -> tuple[tuple[str, str, int], ...]:
+        """A mapping of strings to strings, with lines; or a list of such mappings, as Vale lets it be."""
+        if key not in self:
+            return ()
+        value = self.entries[key].value
+        tables = value if isinstance(value, list) else [value]
+        found: list[tuple[str, str, int]] = []
+        for pair in (pair for table in tables for pair in self._pairs_of(key, table)):
+            if not isinstance(pair.value, str | None):
+                raise al.SettingsError(f"{self.shown}:{pair.line}: '{pair.key}' in '{key}' must be a string")
+            found.append((pair.key, pair.value or "", pair.line))
+        return tuple(found)
+
+    def _pairs_of(self, key: str, value: Value) -> Pairs:
+        if not isinstance(value, Pairs):
+            raise self.wrong(key, "a table of strings")
+        return value
+
+    def table(self, key: str) -> Table | None:
+        """A table inside the table."""
+        if key not in self:
+            return None
+        value = self.entries[key].value
+        if not isinstance(value, Pairs):
+            raise self.wrong(key, "a table")
+        return Table(self.shown, value)
+
+
+def read_table(path: Path) -> Table:
+    """Read a file. Raises SettingsError, with file and line, where it cannot be read or is no table."""
+    import yaml
+
+    shown = shown_path(path)
+    text = read_text(path)
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line = mark.line + 1 if mark else 1
+        raise al.SettingsError(f"{shown}:{line}: not valid YAML: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise al.SettingsError(f"{shown}: not valid YAML: {' '.join(str(error).split())}") from None
+    value = _value(root, shown, 0)
+    if not isinstance(value, Pairs):
+        raise al.SettingsError(f"{shown}:1: not a Vale rule: it must be a table that begins with 'extends'")
+    return Table(shown, value)
+
+
+def read_text(path: Path) -> str:
+    """A file's text. Raises SettingsError."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise al.SettingsError(f"{shown_path(path)}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise al.SettingsError(
+            f"{shown_path(path)}: not valid UTF-8: byte {error.start}; save it as UTF-8"
+        ) from None
+
+
+def shown_path(path: Path) -> str:
+    """A path as people read it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _value(node: Any, shown: str, depth: int) -> Value:
+    import yaml
+
+    if depth > _DEEPEST:
+        raise al.SettingsError(f"{shown}:{node.start_mark.line + 1}: nested too deeply")
+    if node is None:
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, shown, depth + 1) for item in node.value]
+    pairs: list[Pair] = []
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise al.SettingsError(f"{shown}:{line}: a key must be a string")
+        pairs.append(Pair(str(key.value), _value(value, shown, depth + 1), line))
+    return Pairs(pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
@@ -42,6 +43,18 @@ LANE = 15
 """Bits of a lane: two dozen weights of at most 128 stay below half of what it holds."""
 _MASK = (1 << LANE) - 1
 _LIFT = 1 << (LANE - 1)
+
+
+class _Terms(dict[int, Vector]):
+    """A weight in its lane, by the two bytes that a model has for a tag and its weight."""
+
+    def __missing__(self, entry: int) -> Vector:
+        tag, weight = entry.to_bytes(2, sys.byteorder)
+        found = self[entry] = (weight - BIASED) << LANE * tag
+        return found
+
+
+_terms = _Terms()
 
 
 class _Piece:
@@ -106,12 +119,8 @@ class Tagger:
 
     def _vector(self, *features: str) -> Vector:
         """The summed weights of features."""
-        total = 0
-        for feature in features:
-            payload = self._weights.get(feature)
-            for tag, weight in zip(payload[::2], payload[1::2], strict=True):
-                total += (weight - BIASED) << LANE * tag
-        return total
+        payload = b"".join(map(self._weights.get, features))
+        return sum(map(_terms.__getitem__, memoryview(payload).cast("H"))) if payload else 0
 
     def _known(self, features: tuple[str, ...]) -> Vector:
         """The same for features that many words share, such as an ending: worked out once."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint import settings as settings_module
 from articlelint.markup import SUFFIXES
+from articlelint.records import NamedTuple
 from articlelint.settings import Settings
 
 if TYPE_CHECKING:

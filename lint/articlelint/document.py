@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind, Span
+from articlelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.document import Document, Written
 from articlelint.errors import ReadError
@@ -13,6 +13,7 @@ from articlelint.house_rules import HouseRules, house_rules, unsupported
 from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
 from articlelint.placing import place, place_complaint
+from articlelint.records import NamedTuple
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.selection import ActiveRule, active_rules, layers_for
 from articlelint.source import Source, read_bytes

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.machinery import PathFinder
-from typing import NamedTuple
 
 from articlelint.errors import PluginError
+from articlelint.records import NamedTuple
 
 
 class InstalledEntryPoint(NamedTuple):

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError
 from articlelint.fixing import ROUNDS, accepted, apply_edits, write_back
 from articlelint.model import Safety
+from articlelint.records import NamedTuple
 from articlelint.report.base import FileResult
 from articlelint.source import Source
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from articlelint.errors import PluginError, SettingsError
+from articlelint.records import NamedTuple
 from articlelint.selection import ActiveHouseRule, active_house_rules
 
 if TYPE_CHECKING:

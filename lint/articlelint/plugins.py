@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
 from articlelint.errors import PluginError
 from articlelint.hooks import MARK, PROJECT
 from articlelint.patterns import compile_pattern
+from articlelint.records import NamedTuple
 from articlelint.rule import Clean, Flagged, LazyRule, Meta, Rule
 
 if TYPE_CHECKING:

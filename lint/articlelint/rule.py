@@ -6,9 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
+from articlelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.document import Document

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
+from articlelint.records import NamedTuple
 from articlelint.rule import has_trigger
 
 if TYPE_CHECKING:

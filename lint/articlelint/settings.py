@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
 from articlelint.model import Severity
+from articlelint.records import NamedTuple
 
 FILE_NAME = ".articlelint.toml"
 DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")

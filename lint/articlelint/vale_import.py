@@ -7,11 +7,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.document import House
 from articlelint.errors import UsageError, nearest
 from articlelint.model import Severity
+from articlelint.records import NamedTuple
 from articlelint.vale_ini import Entry, Section
 
 if TYPE_CHECKING:

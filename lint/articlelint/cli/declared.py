@@ -11,7 +11,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from articlelint.records import NamedTuple
 
 FOLDER = ".articlelint_cache"
 """Where results are kept, beside what is checked."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import click
+
+from articlelint.records import NamedTuple
 
 
 class Target(NamedTuple):

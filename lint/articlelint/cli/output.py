@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.errors import UsageError, nearest
+from articlelint.records import NamedTuple
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from articlelint.records import NamedTuple
 from articlelint.report.escape import line_of, to_json, visible
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from articlelint.model import Block, Span
+from articlelint.records import NamedTuple
 
 
 class Comment(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Comment, Markup, OffsetMap
 from articlelint.model import Block, BlockKind, Span
+from articlelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

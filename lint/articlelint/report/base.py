@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelint.model import Diagnostic, Severity
+from articlelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.rule import Rule

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError, PluginError
+from articlelint.records import NamedTuple
 
 if TYPE_CHECKING:
     import threading

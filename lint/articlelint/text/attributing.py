@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from articlelint.records import NamedTuple
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.neighbours import Neighbours
 from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap, Prose

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import NamedTuple
+
+from articlelint.records import NamedTuple
 
 _KNOWN = 1 << 16
 """Words whose syllables are remembered."""

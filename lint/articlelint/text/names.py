@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.patterns import compile_pattern
+from articlelint.records import NamedTuple
 from articlelint.text import lexicon
 from articlelint.text.perword import PerWord
 from articlelint.text.tokens import LOWERED, TokenKind, kind_of

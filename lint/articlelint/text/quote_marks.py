@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.patterns import compile_pattern
+from articlelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.model import Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from articlelint.records import NamedTuple
 from articlelint.text import cues, lexicon
 from articlelint.text.tokens import LOWERED
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
+from articlelint.records import NamedTuple
 from articlelint.text.perword import LIMIT, PerWord
 from articlelint.text.tagger_features import (
     END,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import accumulate, chain
-from typing import NamedTuple, overload
+from typing import overload
 
 from articlelint.model import Span
 from articlelint.patterns import compile_pattern
+from articlelint.records import NamedTuple
 from articlelint.text.perword import PerWord
 
 LOWERED = PerWord(str.lower)

@@ -250,5 +250,5 @@ def is_dead(regex: str, *, ignore_case: bool = False) -> bool:
     """Whether it is certain that an expression of Python's matches nothing."""
     try:
         return _Walker(regex, re.IGNORECASE if ignore_case else 0).is_dead()
-    except (_UnknownError, re.error, RecursionError, OverflowError):
+    except (_UnknownError, re.error, RecursionError, OverflowError, Warning):
         return False

@@ -66,12 +66,14 @@ _OTHER_WORDS = frozenset(
 )
 """Plurals that are words of their own: "news" is no form of "new"."""
 _UNCHANGING = frozenset(
-    """a an the and or but nor for so yet as at by in of off on onto out over to up upon with from into if
-    than that this these those i you he she it we they me him her us them my your his its our their who
-    whom whose
-    which what when where why how not no all any each every both some many most much more few several other
-    toward afterward backward upward downward inward outward onward eastward westward northward southward
-    homeward beside sometime alongside such only just also even still however very too there here then now whilst amongst""".split()
+    """
+    a an the and or but nor for so yet as at by in of off on onto out over to up upon with from into
+    if than that this these those i you he she it we they me him her us them my your his its our
+    their who whom whose which what when where why how not no all any each every both some many most
+    much more few several other toward afterward backward upward downward inward outward onward
+    eastward westward northward southward homeward beside sometime alongside such only just also
+    even still however very too there here then now whilst amongst
+    """.split()
 )
 _IRREGULAR_FORMS = {form: base for base, forms in _IRREGULAR.items() for form in forms if form != base}
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any
@@ -27,7 +28,12 @@ def compiled(regex: str, *, ignore_case: bool = False) -> tuple[Any, dict[str, f
     the ``regex`` package. Raises re.error with what Python says of a pattern that neither knows.
     """
     try:
-        return re.compile(regex, re.IGNORECASE if ignore_case else re.NOFLAG), {}
+        with warnings.catch_warnings():
+            # Such as "[[": Python says that it may come to mean something else.
+            warnings.simplefilter("error", FutureWarning)
+            return re.compile(regex, re.IGNORECASE if ignore_case else re.NOFLAG), {}
+    except FutureWarning as warning:
+        raise re.error(f"{str(warning).lower()}; write a \\ before the character") from None
     except re.error as error:
         own = error
     import regex as more  # only a few patterns need it

@@ -18,6 +18,7 @@ from articlelint_rules.house.entries import Entry, Fail
 from articlelint_rules.house.findings import in_case, message, replacement
 
 _PIECE = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
+_GLUED = re.compile(r"\w[\[(]|[\])]\w")
 _SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _GAP = rf"(?:{_SPACE}(?!(?:[—–]|--))[^\s.!?…]+){{0,5}}?"
 MOST_GAPS = 3
@@ -38,10 +39,13 @@ class _Parser:
 
     def __init__(self, template: str) -> None:
         self.pieces = [p for p in _PIECE.findall(template) if not p.isspace()]
+        self.glued = _GLUED.search(template)
         self.at = 0
 
     def whole(self) -> _Node:
         """The template, which must begin and end with words that stand there."""
+        if self.glued:
+            raise ValueError("a bracket inside a word: write out both words, (ferry|ferries)")
         if self.pieces.count("...") > MOST_GAPS:
             raise ValueError(f"a phrase has at most {MOST_GAPS} gaps")
         node = self.choice(")]")

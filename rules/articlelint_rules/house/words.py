@@ -71,7 +71,7 @@ class Words:
 
 
 def _precedence(hit: Hit) -> tuple[int, int, bool, bool, str]:
-    """What comes first: of one place, the longest, the form as it stands, the one whose capitals are right."""
+    """What comes first: of one place, the longest, the form as it stands, the one with the right capitals."""
     return hit.span.start, -hit.span.end, hit.inflected, not hit.form.cased, hit.form.rule
 
 

@@ -38,6 +38,7 @@ from articlelint_rules.house.schema import COMMON, KINDS
         ('[[abbreviation]]\nfull = "A B"\n', "desk.toml:2: 'full' needs 'short'"),
         ('[[abbreviation]]\nreport = "now"\n', "desk.toml:2: 'report' must be one of undefined, late"),
         ("[[pattern]]\nid = 'p'\nregex = '[[a]'\n", "desk.toml:3: 'regex' is no regular expression: possible nested set"),
+        ('[[pattern]]\nid = "p"\nregex = "\\bx"\n', "desk.toml:3: 'regex' has a backspace in it"),
         ("[[number]]\n", "desk.toml:1: a number decides one thing an entry, one of words-below"),
         ('[[number]]\npercent = "5%"\nday = "25 December 2026"\n', "desk.toml:3: a number decides one thing an entry, not 2"),
         ('[[number]]\npercent = "5 %"\n', "desk.toml:2: 'percent' must be one of 5%, 5 percent, 5 per cent"),

@@ -89,6 +89,20 @@ def test_a_form_as_it_stands_comes_before_an_inflected_one(report) -> None:
     assert report(pack, "The data passed.").fixed == "The facts went."
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It is on the [[Internet]], in [[Internet]] time.",
+        "Internet users came. “Internet users came.”",
+        "He runs Internet Explorer, he says. The Open Internet law; the Internet of Things.",
+        "I saw: Internet for all.",
+    ],
+)
+def test_a_capital_that_has_another_reason_stays(report, marked: str) -> None:
+    pack = term("Internet", "internet", 'scope = "everywhere"\n')
+    assert report(pack, marked.replace("[[", "").replace("]]", "")).marked == marked
+
+
 def test_of_two_that_overlap_the_longer_is_reported(report) -> None:
     pack = '[[term]]\navoid = "prime minister"\n[[term]]\navoid = "minister"\n'
     assert (

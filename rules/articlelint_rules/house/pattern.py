@@ -50,6 +50,8 @@ def _of(entry: Entry) -> tuple[Any, dict[str, float]]:
 
 def check_entry(entry: Entry, fail: Fail) -> None:
     """Raise what is wrong with the pattern of an entry, or with what it writes instead."""
+    if "\b" in entry.text("regex"):
+        raise fail("regex", "'regex' has a backspace in it: write it in 'single' marks, where \\b stays \\b")
     try:
         pattern, limits = _of(entry)
     except re.error as error:

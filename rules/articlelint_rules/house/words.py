@@ -153,7 +153,7 @@ def _needs_its_capital(doc: al.Document, hit: Hit) -> bool:
     """
     Whether an entry that only takes a capital away ("Internet": "internet") must leave it here.
 
-    It opens a sentence or a headline, or belongs to a name ("Internet Explorer").
+    It opens a sentence or a headline, or belongs to a name ("Internet Explorer", "Internet of Things").
     """
     form = hit.form
     if form.text == form.entry.use or form.text.lower() != form.entry.use:
@@ -165,6 +165,8 @@ def _needs_its_capital(doc: al.Document, hit: Hit) -> bool:
     before = range(max(sentence.start, hit.token - 2), hit.token)
     opens = not any(tokens.kinds[i] is al.TokenKind.WORD for i in range(sentence.start, hit.token))
     after = tokens.texts[end] if end < sentence.stop else ""
+    if after == "of" and end + 1 < sentence.stop:
+        after = tokens.texts[end + 1]
     neighbour = tokens.texts[before[-1]] if before else ""
     inside = len(before) > 1 or (bool(before) and before[0] > sentence.start)
     named = neighbour in _OPENING or (neighbour[:1].isupper() and inside and neighbour != "I")

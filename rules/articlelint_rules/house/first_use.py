@@ -9,7 +9,7 @@ import articlelint as al
 from articlelint_rules.house.dialect import counts
 from articlelint_rules.house.entries import Entry, Fail
 from articlelint_rules.house.findings import replacement, with_reason
-from articlelint_rules.house.words import Words, forms_of, longest
+from articlelint_rules.house.words import Hit, Words, forms_of, longest
 
 _FULL, _SHORT = 0, 1
 
@@ -44,11 +44,14 @@ class FirstUses:
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
         """Mentions in the wrong form."""
+        hits: dict[str, list[Hit]] = {}
+        for hit in self._words.hits(doc):
+            hits.setdefault(hit.form.rule, []).append(hit)
         found: dict[str, list[_Mention]] = {}
         shared: set[str] = set()
-        for rule, entry in self._entries.items():
-            hits = longest(hit for hit in self._words.hits(doc) if hit.form.rule == rule)
-            for hit in hits:
+        for rule, own in hits.items():
+            entry = self._entries[rule]
+            for hit in longest(own):
                 if hit.form.side == _SHORT and _is_part_of_another(doc, hit.span, entry):
                     shared.add(rule)
                 elif counts(doc, hit.span, entry):

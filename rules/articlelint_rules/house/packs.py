@@ -44,9 +44,10 @@ class Packs(al.RuleSet):
     def checks(self, names: frozenset[str]) -> Iterator[al.Check]:
         """The checks of each kind for its entries."""
         by_kind: dict[str, dict[str, Entry]] = {}
-        for name, entry in self._entries.items():
+        # "style test" asks for one at a time, as many times as there are entries.
+        for name in self._entries if len(names) > 1 else names:
             if name in names:
-                by_kind.setdefault(entry.kind, {})[name] = entry
+                by_kind.setdefault(self._entries[name].kind, {})[name] = self._entries[name]
         # Terms and what is banned are looked up in the same way, and in one look.
         by_kind["term"] = {**by_kind.get("term", {}), **by_kind.pop("banned", {})}
         for kind, entries in by_kind.items():

@@ -103,6 +103,14 @@ def test_a_capital_that_has_another_reason_stays(report, marked: str) -> None:
     assert report(pack, marked.replace("[[", "").replace("]]", "")).marked == marked
 
 
+def test_a_common_word_with_a_capital_inside_a_sentence_is_part_of_a_name(report) -> None:
+    text = "He uses Google Drive. Drive on: Drive safely. DRIVE! “Drive,” he drives."
+    marked = report(term("drive", "steer", 'scope = "everywhere"\n'), text).marked
+    assert marked == (
+        "He uses Google Drive. [[Drive]] on: [[Drive]] safely. [[DRIVE]]! “[[Drive]],” he [[drives]]."
+    )
+
+
 def test_of_two_that_overlap_the_longer_is_reported(report) -> None:
     pack = '[[term]]\navoid = "prime minister"\n[[term]]\navoid = "minister"\n'
     assert (

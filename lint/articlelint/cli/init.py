@@ -43,7 +43,7 @@ fail-on = "error"
 # [rules.unattributed-quote]
 # minimum-words = 8
 
-# Rules of your own, without code: see the guide to house style.
+# Rules without code, from files of yours or from those that come along; see the guide to house style.
 {packs}
 
 # The spelling of the house: the preferred form and those it replaces.
@@ -65,7 +65,7 @@ def command(folder: Path, style: str | None, force: bool) -> int:
     target = folder / FILE_NAME
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")
-    packs = '# [house]\n# packs = ["style/*.toml"]'
+    packs = '# [house]\n# packs = ["starter:ap"]'
     if style is not None:
         _check(f"starter:{style}")
         packs = f'[house]\npacks = ["starter:{style}"]'

@@ -36,7 +36,7 @@ class Names:
         )
         # Looked for in lower case, whatever the capitals: what has them right is dropped.
         self._capitals = Words(
-            form._replace(text=form.text.lower())
+            form._replace(text=form.text.lower(), any_case=True)
             for rule, entry in entries.items()
             if _has_inner_capital(entry.use)
             for form in forms_of(rule, entry, (entry.use,))

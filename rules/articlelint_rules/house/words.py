@@ -24,6 +24,8 @@ class Form(NamedTuple):
     inflect: bool
     side: int = 0
     """Which of the forms of its entry it is, where that matters."""
+    any_case: bool = False
+    """Whether its capitals are the caller's to judge."""
 
     @property
     def cased(self) -> bool:
@@ -128,7 +130,7 @@ def _matched(doc: al.Document, index: int, form: Form, first: Ending) -> Hit | N
     hit = Hit(al.Span(start, end), form, index, first, last)
     if "\n\n" in doc.text[start:end]:  # two blocks
         return None
-    fits = _case_fits(doc, hit) and _part_of_speech_fits(doc, hit) and not _needs_its_capital(doc, hit)
+    fits = _case_fits(doc, hit) and _part_of_speech_fits(doc, hit) and not _has_another_capital(doc, hit)
     return hit if fits else None
 
 
@@ -149,28 +151,40 @@ def _case_fits(doc: al.Document, hit: Hit) -> bool:
     return printed.startswith(stem) or printed == printed.upper()
 
 
-def _needs_its_capital(doc: al.Document, hit: Hit) -> bool:
+def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
     """
-    Whether an entry that only takes a capital away ("Internet": "internet") must leave it here.
+    Whether the capital of a place says that it is not what its entry means.
 
-    It opens a sentence or a headline, or belongs to a name ("Internet Explorer", "Internet of Things").
+    A common word with a capital inside a sentence belongs to a name ("Google Drive"). Where an entry only
+    takes a capital away ("Internet": "internet"), it stays where a sentence begins, in headlines and in names.
     """
-    form = hit.form
+    form, found = hit.form, doc.slice(hit.span)
+    if form.any_case:
+        return False
+    if not form.cased:
+        if found[0].islower() or found.isupper() or doc.block_at(hit.span.start).kind in _TITLES:
+            return False
+        return not _opens(doc, hit)
     if form.text == form.entry.use or form.text.lower() != form.entry.use:
         return False
-    if doc.block_at(hit.span.start).kind in _TITLES:
-        return True
-    tokens, end = doc.tokens, hit.token + len(form.words)
+    return doc.block_at(hit.span.start).kind in _TITLES or _opens(doc, hit) or _has_named_neighbour(doc, hit)
+
+
+def _opens(doc: al.Document, hit: Hit) -> bool:
+    """Whether a place opens its sentence, or what stands behind a colon, a dash or a bracket."""
+    tokens, start = doc.tokens, doc.sentences_in(hit.span)[0].tokens.start
+    words = (i for i in range(start, hit.token) if tokens.kinds[i] is not al.TokenKind.PUNCTUATION)
+    return next(words, None) is None or tokens.texts[hit.token - 1] in _OPENING
+
+
+def _has_named_neighbour(doc: al.Document, hit: Hit) -> bool:
+    """Whether a place belongs to a name: "Internet Explorer", "Internet of Things", "Open Internet"."""
+    texts, end = doc.tokens.texts, hit.token + len(hit.form.words)
     sentence = doc.sentences_in(hit.span)[0].tokens
-    before = range(max(sentence.start, hit.token - 2), hit.token)
-    opens = not any(tokens.kinds[i] is al.TokenKind.WORD for i in range(sentence.start, hit.token))
-    after = tokens.texts[end] if end < sentence.stop else ""
-    if after == "of" and end + 1 < sentence.stop:
-        after = tokens.texts[end + 1]
-    neighbour = tokens.texts[before[-1]] if before else ""
-    inside = len(before) > 1 or (bool(before) and before[0] > sentence.start)
-    named = neighbour in _OPENING or (neighbour[:1].isupper() and inside and neighbour != "I")
-    return opens or named or after[:1].isupper() or neighbour == "&" or after == "&"
+    after = list(texts[end : min(end + 2, sentence.stop)])
+    following = after[-1] if after[:1] == ["of"] else "".join(after[:1])
+    before = texts[hit.token - 1] if hit.token > sentence.start + 1 else ""
+    return following[:1].isupper() or (before[:1].isupper() and before != "I") or "&" in {before, following}
 
 
 def _part_of_speech_fits(doc: al.Document, hit: Hit) -> bool:

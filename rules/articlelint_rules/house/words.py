@@ -156,7 +156,7 @@ def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
     Whether the capital of a place says that it is not what its entry means.
 
     A common word with a capital inside a sentence belongs to a name ("Google Drive"). Where an entry only
-    takes a capital away ("Internet": "internet"), it stays where a sentence begins, in headlines and in names.
+    takes a capital away ("Internet": "internet"), it stays at a sentence start, in headlines and in names.
     """
     form, found = hit.form, doc.slice(hit.span)
     if form.any_case:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import articlelint as al
 
-_CAPITALS = re.compile(r"[A-Z](?:&?[A-Z])+")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_CAPITALS = al.compile_pattern(r"[A-Z](?:&?[A-Z])+")
+_ROMAN = al.compile_pattern(r"[IVXLCDM]+")
 _LONGEST = 6
 _SMALL = frozenset("of and the for in on to at by a an & de la du des und der or with".split())
 _AFTERTHOUGHT = frozenset("or the also called known as abbreviated “ \" ‘ '".split())

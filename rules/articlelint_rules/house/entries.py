@@ -12,9 +12,9 @@ import articlelint as al
 from articlelint_rules.house.schema import COMMON, KINDS, Key, Kind
 from articlelint_rules.house.scopes import Scope, scope_of
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_HEADER = re.compile(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
-_LONG_STRING = re.compile(
+_ID = al.compile_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_HEADER = al.compile_pattern(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
+_LONG_STRING = al.compile_pattern(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 STARTER = "starter:"

@@ -16,7 +16,7 @@ from articlelint_rules.house.findings import message, replacement
 SECONDS = 5.0
 """What a pattern of the ``regex`` package may take for one search; the engine's alarm limits the others."""
 _PATIENCE = 0.2
-_GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>)")
+_GROUP = al.compile_pattern(r"\\(?:(\d)|g<(\w+)>)")
 
 
 @lru_cache(maxsize=4096)

@@ -17,12 +17,12 @@ from articlelint_rules.house.dialect import counts
 from articlelint_rules.house.entries import Entry, Fail
 from articlelint_rules.house.findings import in_case, message, replacement
 
-_PIECE = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
-_GLUED = re.compile(r"\w[\[(]|[\])]\w")
+_PIECE = al.compile_pattern(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
+_GLUED = al.compile_pattern(r"\w[\[(]|[\])]\w")
 _SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _GAP = rf"(?:{_SPACE}(?!(?:[—–]|--))[^\s.!?…]+){{0,5}}?"
 MOST_GAPS = 3
-_WORD = re.compile(r"[^\W_]")
+_WORD = al.compile_pattern(r"[^\W_]")
 
 
 class _Node(NamedTuple):

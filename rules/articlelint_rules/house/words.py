@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import articlelint as al
@@ -58,18 +59,24 @@ class Words:
 
     def hits(self, doc: al.Document) -> list[Hit]:
         """All places of all forms, whether or not its entry counts there; at one start, the longest first."""
-        found = [hit for word in doc.positions for hit in self._at_word(doc, word)]
+        found: list[Hit] = []
+        by_first = self._by_first
+        # Nearly every word of an article leads nowhere: that must cost a look-up and no call.
+        for word, indexes in doc.positions.items():
+            for base, ending in _readings(word):
+                if base in by_first:
+                    found += self._at(doc, indexes, by_first[base], ending)
         return sorted(found, key=_precedence)
 
-    def _at_word(self, doc: al.Document, word: str) -> Iterator[Hit]:
-        for base, ending in _readings(word.translate(_APOSTROPHES)):
-            for form in self._by_first.get(base, ()):
-                if ending and not (form.inflect and _may_inflect(form, ending)):
-                    continue
-                for index in doc.positions[word]:
-                    hit = _matched(doc, index, form, ending)
-                    if hit is not None:
-                        yield hit
+    @staticmethod
+    def _at(doc: al.Document, indexes: Iterable[int], forms: Iterable[Form], ending: Ending) -> Iterator[Hit]:
+        for form in forms:
+            if ending and not (form.inflect and _may_inflect(form, ending)):
+                continue
+            for index in indexes:
+                hit = _matched(doc, index, form, ending)
+                if hit is not None:
+                    yield hit
 
 
 def _precedence(hit: Hit) -> tuple[int, int, bool, bool, str]:
@@ -96,8 +103,10 @@ def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> It
             yield Form(words, text, rule, entry, inflect, side)
 
 
+@lru_cache(maxsize=1 << 15)
 def _readings(word: str) -> tuple[tuple[str, Ending], ...]:
     """A word as a form may begin with it: as it stands, without its possessive, and what it is a form of."""
+    word = word.translate(_APOSTROPHES)
     found = bases(word)
     if word.endswith("'s"):
         found += bases(word[:-2])

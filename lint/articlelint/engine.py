@@ -40,7 +40,7 @@ class _Choice(NamedTuple):
     rules: tuple[ActiveRule, ...]
     house: HouseRules
     by_name: Mapping[str, _Active]
-    categories: Mapping[str, str]
+    categories: dict[str, str]
     """Those of the rules by name: made once, for a house may have thousands."""
     checks: tuple[Check, ...]
     notices: tuple[str, ...]

@@ -3,7 +3,7 @@ Whether a regular expression can match at all: ``$x`` and ``a(?!a)a`` cannot.
 
 The parsed expression is walked from left to right with what is known on both sides of the place: the sets
 that the characters before it come from, and what the characters behind it may and must not be. Every step
-keeps at least the texts that are possible, so an expression is called dead only if it is; docs/adr/0023.
+keeps at least the texts that are possible, so an expression is called dead only if it is; docs/adr/0024.
 """
 
 from __future__ import annotations

@@ -41,6 +41,8 @@ class _Choice(NamedTuple):
     rules: tuple[ActiveRule, ...]
     house: HouseRules
     by_name: Mapping[str, _Active]
+    categories: dict[str, str]
+    """Those of the rules by name: made once, for a house may have thousands."""
     checks: tuple[Check, ...]
     notices: tuple[str, ...]
 
@@ -113,7 +115,7 @@ class Engine:
             errors += house_errors
         ignores = read_ignores(markup, source.text)
         by_name = choice.by_name
-        kept = ignores.kept(findings, {name: active.category for name, active in by_name.items()})
+        kept = ignores.kept(findings, choice.categories)
         diagnostics = [place(f, by_name[f.rule], document, markup, source) for f in dict.fromkeys(kept)]
         diagnostics += self._complaints(ignores, choice, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
@@ -159,9 +161,9 @@ class Engine:
             of_house, checks = house.active(layers, self.only)
             by_name: dict[str, _Active] = {a.registered.name: a for a in rules}
             by_name.update(of_house)
-            self._active[key] = _Choice(
-                layers, rules, house, by_name, checks, tuple(unsupported(of_house.values()))
-            )
+            categories = {name: active.category for name, active in by_name.items()}
+            notices = tuple(unsupported(of_house.values()))
+            self._active[key] = _Choice(layers, rules, house, by_name, categories, checks, notices)
         return self._active[key]
 
     def _complaints(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:

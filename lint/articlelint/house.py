@@ -29,6 +29,8 @@ class HouseRule:
     ``("Owner", "Foreign desk")``. "Why", "Scope", "Owner", "Date" and "Disabled" (the reason) mean the same
     in every file.
 
+    An ``advisory`` rule is for information: only its own name in a configuration gives it another severity.
+
     ``avoid`` are the forms not to print and ``use`` what to write instead, where it is a rule about forms:
     a printed house style lists the rule under each.
     """
@@ -44,6 +46,7 @@ class HouseRule:
     facts: tuple[tuple[str, str], ...] = ()
     avoid: tuple[str, ...] = ()
     use: str = ""
+    advisory: bool = False
 
     def fact(self, label: str) -> str:
         """What the rule's file says under a label, or an empty string."""

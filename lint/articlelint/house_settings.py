@@ -57,15 +57,28 @@ def merged_house(parent: House, own: House, dialect: str) -> House:
 
 
 def _files(reader: Reader, data: Mapping[str, Any], key: str, base: Path) -> tuple[str, ...]:
-    """The files that the globs under a key lead to, sorted by glob; a folder means its TOML files."""
+    """
+    The files that the globs under a key lead to, sorted by glob; a folder means its TOML files.
+
+    What has a name before a colon, such as "starter:ap", is no file but a plugin's to know.
+    """
     found: dict[str, None] = {}
     for pattern in reader.strings(data.get(key, []), "house", key):
+        if _is_a_plugins(pattern):
+            found[pattern] = None
+            continue
         inside = [sorted(p.glob("*.toml")) if p.is_dir() else [p] for p in _matches(base, pattern)]
         files = [file.resolve().as_posix() for group in inside for file in group]
         if not files:
             raise reader.fail(("house", key), f"'{key}': no file matches '{pattern}'")
         found.update(dict.fromkeys(files))
     return tuple(found)
+
+
+def _is_a_plugins(pattern: str) -> bool:
+    """Whether a name before a colon says that a plugin knows what is meant; one letter is a drive."""
+    name, colon, rest = pattern.partition(":")
+    return bool(colon and rest) and len(name) > 1 and name.isalpha() and not set(rest) & set("/\\*?[")
 
 
 def _folders(reader: Reader, data: Mapping[str, Any], key: str, base: Path) -> tuple[str, ...]:

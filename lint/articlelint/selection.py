@@ -145,8 +145,9 @@ def active_house_rules(
         enabled, severity = rule.default, rule.severity
         for layer in layers:
             enabled = _decide(rule, layer, before=enabled, default=rule.default, group=rule.group)
-            for key in ("all", rule.category, rule.group, name):
-                severity = layer.severity.get(key, severity)
+            if layer.severity:
+                for key in (name,) if rule.advisory else ("all", rule.category, rule.group, name):
+                    severity = layer.severity.get(key, severity)
         if enabled if only is None else name in only:
             active[name] = ActiveHouseRule(rule, severity)
     return active

@@ -139,15 +139,15 @@ def test_an_inline_ignore_takes_the_name_of_an_entry(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pack", "complaint"),
     [
-        ('[[term]]\navoid = "x"\nuze = "y"\n', "Desk.toml:1: unknown key 'uze'"),
+        ('[[term]]\navoid = "x"\nuze = "y"\n', "Desk.toml:3: unknown key 'uze' (a term has: avoid, use"),
         ('\n[[term]]\nuse = "y"\n', "Desk.toml:2: a term needs 'avoid'"),
-        ('[[pattern]]\nid = "p"\nregex = "("\n', "Desk.toml:1: 'regex' is no regular expression"),
-        ('[[pattern]]\nid = "p"\nregex = "x*"\n', "Desk.toml:1: 'regex' matches where there is nothing"),
+        ('[[pattern]]\nid = "p"\nregex = "("\n', "Desk.toml:3: 'regex' is no regular expression"),
+        ('[[pattern]]\nid = "p"\nregex = "x*"\n', "Desk.toml:3: 'regex' matches where there is nothing"),
         ('[[pattern]]\nregex = "x"\n', "Desk.toml:1: give the entry an 'id'"),
-        ('[[trem]]\navoid = "x"\n', "'trem' is no kind of entry"),
-        ('[[term]]\navoid = "x"\nseverity = "bad"\n', "Desk.toml:1: 'severity' must be one of"),
+        ('[[trem]]\navoid = "x"\n', "Desk.toml:1: 'trem' is no kind of entry"),
+        ('[[term]]\navoid = "x"\nseverity = "bad"\n', "Desk.toml:3: 'severity' must be one of"),
         ('[[term]]\navoid = "x"\n[[term]]\navoid = "X"\n', "Desk.toml:3: 'house/desk.x' is already at"),
-        ("", "no [[term]] and no [[pattern]]"),
+        ("", "no entry in this style pack"),
         ("[[term]\n", "not valid TOML"),
     ],
 )

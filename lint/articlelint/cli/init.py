@@ -43,6 +43,9 @@ fail-on = "error"
 # [rules.unattributed-quote]
 # minimum-words = 8
 
+# Rules without code, from files of yours or from those that come along; see the guide to house style.
+{packs}
+
 # The spelling of the house: the preferred form and those it replaces.
 # [house.spelling]
 # Kyiv = ["Kiev"]
@@ -55,18 +58,38 @@ fail-on = "error"
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--style", metavar="NAME", help="Begin with a starter pack: ap, british.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
-def command(folder: Path, force: bool) -> int:
+def command(folder: Path, style: str | None, force: bool) -> int:
     """Write a commented .articlelint.toml into FOLDER (default: here)."""
     target = folder / FILE_NAME
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")
+    packs = '# [house]\n# packs = ["starter:ap"]'
+    if style is not None:
+        _check(f"starter:{style}")
+        packs = f'[house]\npacks = ["starter:{style}"]'
     try:
         with target.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+            file.write(TEMPLATE.replace("{packs}", packs))
     except FileExistsError:
         raise UsageError(f"{target} is there already; --force overwrites it") from None
     except OSError as error:
         raise UsageError(f"{target}: cannot be written: {error.strerror or error}") from None
     click.echo(f"Wrote {target}. Next: articlelint check")
     return 0
+
+
+def _check(pack: str) -> None:
+    """Read a pack, which may be a plugin's own. Raises UsageError where there is none of that name."""
+    from articlelint.document import House
+    from articlelint.errors import SettingsError
+    from articlelint.house_rules import house_rules
+    from articlelint.plugins import load
+
+    try:
+        found = house_rules(load(), House(packs=(pack,)))
+    except SettingsError as error:
+        raise UsageError(f"--style: {error}") from None
+    if not found.rules:
+        raise UsageError(f"--style: no plugin has a pack named '{pack}'")

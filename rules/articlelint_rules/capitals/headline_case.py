@@ -102,14 +102,18 @@ def _is_plain(form: str) -> bool:
     )
 
 
-def style_of(doc: al.Document, block: al.Block) -> str:
-    """Whether a heading is in "title" or "sentence" case; empty where it could be either."""
+def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = frozenset()) -> str:
+    """
+    Whether a heading is in "title" or "sentence" case; empty where it could be either.
+
+    The words of ``excepted``, in lower case, say nothing about it.
+    """
     capital = lower = 0
     opening = True
     for token in (doc.tokens[i] for s in doc.sentences_in(block.span) for i in s.tokens):
         if token.kind is al.TokenKind.WORD:
             form = token.text.lower()
-            if not opening and form not in SMALL and _is_plain(form):
+            if not opening and form not in SMALL and form not in excepted and _is_plain(form):
                 capital += token.text[0].isupper()
                 lower += token.text[0].islower()
             opening = False

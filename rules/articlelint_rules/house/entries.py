@@ -3,54 +3,93 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import articlelint as al
+from articlelint_rules.house.schema import COMMON, KINDS, Key, Kind
+from articlelint_rules.house.scopes import Scope, scope_of
 
-KINDS = ("term", "pattern")
-SCOPES = ("everywhere", "outside-quotes")
-_SEVERITIES = tuple(severity.value for severity in al.Severity)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_HEADER = re.compile(r"\[\[\s*([\w-]+)\s*\]\]")
+_ID = al.compile_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_HEADER = al.compile_pattern(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
+_LONG_STRING = al.compile_pattern(
+    r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
+)
+STARTER = "starter:"
+_NAMED_AFTER = ("use", "full", "short", "avoid", "pair")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """
     One rule of a pack, as its editor wrote it.
 
-    ``term`` entries have ``avoid``, the forms not to print, ``pattern`` entries a ``regex``. ``use`` is what
-    to write instead, or "". ``disabled`` is the reason why the entry rests, or "".
+    ``own`` has the keys of its kind that it gives. ``use`` is what to write instead, or ""; ``disabled`` is
+    the reason why the entry rests, or "".
     """
 
     kind: str
     id: str
     at: str
-    avoid: tuple[str, ...] = ()
-    regex: str = ""
-    use: str = ""
+    own: Mapping[str, Any]
+    scope: Scope
+    scopes: tuple[str, ...]
+    severity: str
     why: str = ""
     link: str = ""
-    scope: str = "outside-quotes"
-    severity: str = "warning"
+    dialect: tuple[str, ...] = ()
+    advisory: bool = False
     owner: str = ""
     date: str = ""
     disabled: str = ""
     flagged: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
     clean: tuple[str, ...] = ()
 
+    def text(self, key: str) -> str:
+        """The value of a key of its kind that is one string, or ""."""
+        return str(self.own.get(key, ""))
 
-_KEYS = tuple(f.name for f in fields(Entry) if f.name not in {"kind", "at"})
-_LISTS = ("avoid", "flagged", "clean")
-_CHOICES = {"scope": SCOPES, "severity": _SEVERITIES}
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The value of a key of its kind that is a list of strings."""
+        found: tuple[str, ...] = self.own.get(key, ())
+        return found
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """The value of a key of its kind that is true or false."""
+        return bool(self.own.get(key, default))
+
+    @property
+    def use(self) -> str:
+        """What to write instead, or ""."""
+        return self.text("use")
+
+
+Fail = Callable[[str, str], al.SettingsError]
+"""Makes an error of a key and what is wrong with it."""
 
 
 def pack_name(path: Path) -> str:
     """What a pack's rules are named after: its file, in lower case, with hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "pack"
+
+
+def starter(file: str) -> Path | None:
+    """
+    Where a starter pack is, such as "starter:ap"; None for another file.
+
+    Raises SettingsError, with their names, where there is none of that name.
+    """
+    if not file.startswith(STARTER):
+        return None
+    folder = Path(__file__).with_name("starters")
+    path = folder / f"{file.removeprefix(STARTER)}.toml"
+    known = sorted(found.stem for found in folder.glob("*.toml"))
+    if path.stem not in known:
+        names = ", ".join(STARTER + name for name in known)
+        raise al.SettingsError(f"[house] packs: no starter pack is named '{file}'; there are {names}")
+    return path
 
 
 def read_pack(path: Path) -> list[Entry]:
@@ -73,17 +112,14 @@ def read_pack(path: Path) -> list[Entry]:
     except tomli.TOMLDecodeError as error:
         raise al.SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
     entries: list[Entry] = []
-    lines = _header_lines(text)
+    reader = _Reader(shown, text)
     for kind, tables in data.items():
         if kind not in KINDS or not isinstance(tables, list):
-            raise al.SettingsError(f"{shown}: '{kind}' is no kind of entry; write [[term]] or [[pattern]]")
+            raise reader.no_kind(kind)
         for number, table in enumerate(cast("Iterable[Any]", tables)):
-            at = f"{shown}:{lines[kind][number]}" if number < len(lines.get(kind, ())) else shown
-            if not isinstance(table, dict):
-                raise al.SettingsError(f"{at}: an entry must be a table, not {table!r}")
-            entries.append(_entry(kind, cast("dict[str, Any]", table), at))
+            entries.append(reader.entry(kind, number, table))
     if not entries:
-        raise al.SettingsError(f"{shown}: no [[term]] and no [[pattern]] in this style pack")
+        raise al.SettingsError(f"{shown}: no entry in this style pack; write [[term]], for example")
     return entries
 
 
@@ -94,59 +130,155 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
+class _Reader:
+    """Checks the tables of one pack."""
+
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown = shown
+        self.text = text
+        self.lines = _header_lines(text)
+
+    def no_kind(self, kind: str) -> al.SettingsError:
+        found = re.search(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(kind)}\b", self.text, re.MULTILINE)
+        at = f"{self.shown}:{self.text.count(chr(10), 0, found.end()) + 1}" if found else self.shown
+        return al.SettingsError(
+            f"{at}: '{kind}' is no kind of entry; the kinds are {', '.join(f'[[{name}]]' for name in KINDS)}"
+        )
+
+    def entry(self, kind: str, number: int, table: Any) -> Entry:
+        """One entry, checked."""
+        line = self.lines[kind][number] if number < len(self.lines.get(kind, ())) else 0
+        at = f"{self.shown}:{line}" if line else self.shown
+        if not isinstance(table, dict):
+            raise al.SettingsError(f"{at}: an entry must be a table, not {table!r}")
+
+        def fail(key: str, message: str) -> al.SettingsError:
+            return al.SettingsError(f"{self._at_key(line, key) or at}: {message}")
+
+        return _entry(kind, cast("dict[str, Any]", table), at, fail)
+
+    def _at_key(self, line: int, key: str) -> str:
+        """``FILE:LINE`` of a key of the entry that begins on a line; only complaints ask."""
+        if not (line and key):
+            return ""
+        wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        for number, text in enumerate(self.text.splitlines()[line:], line + 1):
+            if wanted.match(text):
+                return f"{self.shown}:{number}"
+            if _HEADER.match(text):
+                break
+        return ""
+
+
 def _header_lines(text: str) -> dict[str, list[int]]:
     """The lines that open an entry, by its kind; the TOML reader gives none."""
+    if '"""' in text or "'''" in text:  # whose lines may look like one
+        text = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), text)
     lines: dict[str, list[int]] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line.strip())
-        if header:
-            lines.setdefault(header[1], []).append(number)
+    line, at = 1, 0
+    for header in _HEADER.finditer(text):
+        start = header.start(1)
+        line += text.count("\n", at, start)
+        at = start
+        lines.setdefault(header[1], []).append(line)
     return lines
 
 
-def _entry(kind: str, table: dict[str, Any], at: str) -> Entry:
-    values: dict[str, Any] = {}
+def _entry(kind: str, table: dict[str, Any], at: str, fail: Fail) -> Entry:
+    about = KINDS[kind]
+    common: dict[str, Any] = {}
+    own: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in _KEYS:
-            raise al.SettingsError(f"{at}: unknown key '{key}' (known: {', '.join(_KEYS)})")
-        values[key] = _value(key, value, at)
-    wanted, foreign = ("avoid", "regex") if kind == "term" else ("regex", "avoid")
-    if not values.get(wanted):
-        raise al.SettingsError(f"{at}: a {kind} needs '{wanted}'")
-    if foreign in values:
-        raise al.SettingsError(f"{at}: a {kind} has no '{foreign}'")
+        if key in about.keys:
+            own[key] = _value(key, about.keys[key], value, fail)
+        elif key in COMMON:
+            common[key] = _value(key, COMMON[key], value, fail)
+        else:
+            known = ", ".join((*about.keys, *COMMON))
+            raise fail(key, f"unknown key '{key}' (a {kind} has: {known})")
+    for key in about.needs:
+        if not (own.get(key) or common.get(key)):
+            raise fail("", f"a {kind} needs '{key}'")
+    scopes: tuple[str, ...] = common.pop("scope", about.scope)
+    if "everywhere" in scopes and len(scopes) > 1:
+        raise fail("scope", "'scope': \"everywhere\" has all other scopes in it; leave it or them out")
+    named = common.pop("id", None) or _made_id(own, kind)
+    if not _ID.match(named):
+        raise fail("id", "give the entry an 'id' of lower-case words joined by hyphens")
+    severity = _severity(common, about, fail)
+    if len(common.get("fixed", ())) > len(common.get("flagged", ())):
+        raise fail("fixed", "'fixed' has more examples than 'flagged'")
+    entry = Entry(kind, named, at, own, scope_of(scopes), scopes, severity, **common)
+    _check(entry, fail)
+    return entry
+
+
+def _severity(common: dict[str, Any], about: Kind, fail: Fail) -> str:
+    given = common.pop("severity", None)
+    if common.get("advisory"):
+        if given not in {None, "info"}:
+            raise fail("severity", f"an advisory entry is for information: it cannot be '{given}'")
+        return "info"
+    return str(given or about.severity)
+
+
+def _check(entry: Entry, fail: Fail) -> None:
+    """What only the kind's own module can tell of an entry."""
+    if KINDS[entry.kind].module == "term":  # there are thousands of them, and every string will do
+        return
+    check = _checker(KINDS[entry.kind].module)
+    if check is not None:
+        check(entry, fail)
+
+
+@lru_cache(maxsize=16)
+def _checker(module: str) -> Callable[[Entry, Fail], None] | None:
+    from importlib import import_module
+
+    found: Callable[[Entry, Fail], None] | None = getattr(
+        import_module(f"articlelint_rules.house.{module}"), "check_entry", None
+    )
+    return found
+
+
+def _made_id(own: Mapping[str, Any], kind: str) -> str:
+    """A name for an entry without one: what it asks for, or is about, or its kind."""
+    for key in _NAMED_AFTER:
+        value = own.get(key)
+        if value:
+            text = value if isinstance(value, str) else value[0]
+            return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     if kind == "pattern":
-        _check_regex(values["regex"], at)
-    if "id" not in values:
-        values["id"] = _slug(values["use"] if values.get("use") else (values.get("avoid") or ("",))[0])
-    if not _ID.match(values["id"]):
-        raise al.SettingsError(f"{at}: give the entry an 'id' of lower-case words joined by hyphens")
-    return Entry(kind, at=at, **values)
+        return ""
+    return next(iter(own), kind) if kind == "number" else kind
 
 
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def _value(key: str, value: Any, at: str) -> str | tuple[str, ...]:
-    if key in _LISTS:
+def _value(key: str, about: Key, value: Any, fail: Fail) -> Any:
+    if about.type == "strings":
         items: list[Any] = [value] if isinstance(value, str) else cast("list[Any]", value)
-        if not isinstance(value, str | list) or not all(isinstance(i, str) and i.strip() for i in items):
-            raise al.SettingsError(f"{at}: '{key}' must be a string or a list of strings, not {value!r}")
+        good = isinstance(value, str | list) and items
+        if not good or not all(isinstance(i, str) and i.strip() for i in items):
+            raise fail(key, f"'{key}' must be a string or a list of strings, not {value!r}")
+        for item in items if about.choices else ():
+            _choose(key, about, item, fail)
         return tuple(items)
-    if key == "date" and hasattr(value, "isoformat"):
+    if about.type == "flag":
+        if not isinstance(value, bool):
+            raise fail(key, f"'{key}' must be true or false, not {value!r}")
+        return value
+    if about.type == "number":
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise fail(key, f"'{key}' must be a whole number, not {value!r}")
+        return value
+    if about.type == "date" and hasattr(value, "isoformat"):
         return str(value.isoformat())
-    if not isinstance(value, str):
-        raise al.SettingsError(f"{at}: '{key}' must be a string in quotation marks, not {value!r}")
-    if key in _CHOICES and value not in _CHOICES[key]:
-        raise al.SettingsError(f"{at}: '{key}' must be one of {', '.join(_CHOICES[key])}, not '{value}'")
+    if not isinstance(value, str) or not value.strip():
+        raise fail(key, f"'{key}' must be a string in quotation marks, not {value!r}")
+    if about.choices:
+        _choose(key, about, value, fail)
     return value
 
 
-def _check_regex(regex: str, at: str) -> None:
-    try:
-        pattern = re.compile(regex)
-    except re.error as error:
-        raise al.SettingsError(f"{at}: 'regex' is no regular expression: {error}") from None
-    if pattern.match(""):
-        raise al.SettingsError(f"{at}: 'regex' matches where there is nothing; it must need a character")
+def _choose(key: str, about: Key, value: str, fail: Fail) -> None:
+    if value not in about.choices:
+        raise fail(key, f"'{key}' must be one of {', '.join(about.choices)}, not '{value}'")

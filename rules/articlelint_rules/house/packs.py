@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 
 import articlelint as al
-from articlelint_rules.house.entries import Entry, pack_name, read_pack
-from articlelint_rules.house.terms import Terms, message
+from articlelint_rules.house.entries import Entry, pack_name, read_pack, starter
+from articlelint_rules.house.schema import KINDS
+
+_OWN = frozenset({"avoid", "use"})
 
 
 class Packs(al.RuleSet):
-    """All packs of one configuration. Their terms are looked for together; each pattern runs by itself."""
+    """All packs of one configuration. The entries of a kind are looked for together; patterns run alone."""
 
     def __init__(self, files: Iterable[str]) -> None:
         """Read the packs. Raises SettingsError for a fault in one, and for two entries of one name."""
         self._entries: dict[str, Entry] = {}
         for file in files:
-            pack = pack_name(Path(file))
-            for entry in read_pack(Path(file)):
+            path = starter(file) or Path(file)
+            pack = pack_name(path)
+            for entry in read_pack(path):
                 name = f"house/{pack}.{entry.id}"
                 if name in self._entries:
                     other = self._entries[name].at
@@ -28,7 +31,10 @@ class Packs(al.RuleSet):
                         f"{entry.at}: '{name}' is already at {other}; give one an 'id' of its own"
                     )
                 self._entries[name] = entry
-        self._rules = {name: _described(name, entry) for name, entry in self._entries.items()}
+
+    @cached_property
+    def _rules(self) -> dict[str, al.HouseRule]:
+        return {name: _described(name, entry) for name, entry in self._entries.items()}
 
     @property
     def rules(self) -> Mapping[str, al.HouseRule]:
@@ -36,65 +42,101 @@ class Packs(al.RuleSet):
         return self._rules
 
     def checks(self, names: frozenset[str]) -> Iterator[al.Check]:
-        """One check for all terms, one for each pattern."""
-        chosen = {name: entry for name, entry in self._entries.items() if name in names}
-        terms = {name: entry for name, entry in chosen.items() if entry.kind == "term"}
-        if terms:
-            yield al.Check(frozenset(terms), Terms(terms.items()).check)
-        for name, entry in chosen.items():
-            if entry.kind == "pattern":
-                yield al.Check(frozenset({name}), _pattern_check(name, entry))
+        """The checks of each kind for its entries."""
+        by_kind: dict[str, dict[str, Entry]] = {}
+        # "style test" asks for one at a time, as many times as there are entries.
+        for name in self._entries if len(names) > 1 else names:
+            if name in names:
+                by_kind.setdefault(self._entries[name].kind, {})[name] = self._entries[name]
+        # Terms and what is banned are looked up in the same way, and in one look.
+        by_kind["term"] = {**by_kind.get("term", {}), **by_kind.pop("banned", {})}
+        for kind, entries in by_kind.items():
+            if entries:
+                yield from import_module(f"articlelint_rules.house.{KINDS[kind].module}").checks(entries)
 
     def review(self) -> Iterator[al.Fault]:
-        """Forms that two entries avoid, and forms that one entry avoids and another asks for."""
-        avoided: dict[str, str] = {}
-        active = {name: entry for name, entry in self._entries.items() if not entry.disabled}
-        for name, entry in active.items():
-            for form in entry.avoid:
-                first = avoided.setdefault(form, name)
-                if first != name:
-                    message = f"“{form}” is avoided by {first} as well, at {self._entries[first].at}"
-                    yield al.Fault(entry.at, name, message)
-        for name, entry in active.items():
-            other = avoided.get(entry.use)
-            if other is not None:
-                message = f"asks for “{entry.use}”, which {other} avoids, at {self._entries[other].at}"
-                yield al.Fault(entry.at, name, message)
+        """Contradictions, duplicates, and what can never report anything."""
+        from articlelint_rules.house.review import faults
+
+        return faults({name: entry for name, entry in self._entries.items() if not entry.disabled})
 
 
 def _described(name: str, entry: Entry) -> al.HouseRule:
-    avoided = " or ".join(f"“{form}”" for form in entry.avoid) or f"what matches {entry.regex}"
     labels = (
         ("Why", entry.why),
-        ("Scope", entry.scope),
+        *((key.capitalize(), value) for key, value in _facts(entry)),
+        ("Scope", ", ".join(entry.scopes)),
+        ("Dialect", ", ".join(entry.dialect)),
         ("Owner", entry.owner),
         ("Date", entry.date),
         ("Disabled", entry.disabled),
     )
-    examples: list[al.Flagged | al.Clean] = [al.Flagged(text) for text in entry.flagged]
-    examples += [al.Clean(text) for text in entry.clean]
+    examples: list[al.Flagged | al.Clean] = []
+    for number, text in enumerate(entry.flagged):
+        fixed = entry.fixed[number] if number < len(entry.fixed) else None
+        examples.append(al.Flagged(text, fixed, suffix=_suffix(text)))
+    examples += [al.Clean(text, suffix=_suffix(text)) for text in entry.clean]
     return al.HouseRule(
         name,
-        f"{avoided}: write “{entry.use}”" if entry.use else f"{avoided} is avoided",
+        _summary(entry),
         al.Severity(entry.severity),
         default=not entry.disabled,
         at=entry.at,
         url=entry.link,
         examples=tuple(examples),
         facts=tuple((label, text) for label, text in labels if text),
-        avoid=entry.avoid,
+        avoid=entry.texts("avoid"),
         use=entry.use,
+        advisory=entry.advisory,
     )
 
 
-def _pattern_check(name: str, entry: Entry) -> Callable[[al.Document], Iterable[al.Finding]]:
-    return partial(_matches, name, entry, re.compile(entry.regex))
+def _suffix(example: str) -> str:
+    """Examples are plain text; one with a heading or a block quotation is Markdown, one with a tag HTML."""
+    if example.lstrip().startswith("<"):
+        return ".html"
+    return ".md" if any(line.startswith(("#", ">")) for line in example.splitlines()) else ".txt"
 
 
-def _matches(name: str, entry: Entry, pattern: re.Pattern[str], doc: al.Document) -> Iterator[al.Finding]:
-    for match in pattern.finditer(doc.text):
-        span = al.Span(*match.span())
-        if span.start == span.end or (entry.scope == "outside-quotes" and doc.in_quote(span)):
-            continue
-        fix = al.Fix((al.Edit(span, entry.use),), al.Safety.UNSAFE) if entry.use else None
-        yield al.Finding(name, span, message(match.group(), entry, entry.use), (), fix)
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The keys of its kind that the summary does not have."""
+    for key, value in entry.own.items():
+        if key not in _OWN:
+            listed = ", ".join(entry.texts(key)) if isinstance(value, tuple) else str(value)
+            yield key, {"True": "yes", "False": "no"}.get(listed, listed)
+
+
+def _summary(entry: Entry) -> str:
+    """What an entry is about, in half a line."""
+    own = entry.own
+    if entry.kind == "paired":
+        first, second = entry.texts("pair")
+        relation = {
+            "never": "not both",
+            "always": "neither alone",
+            "after-first": "the second where the first is",
+        }
+        return f"“{first}” and “{second}”: {relation[entry.text('together')]}"
+    if entry.kind == "name":
+        return f"near misses of “{entry.use}”"
+    if entry.kind == "first-use":
+        title = f"{entry.texts('title')[0]} " if entry.texts("title") else ""
+        return f"“{title}{entry.text('full')}” at first, “{entry.text('short')}” later"
+    if entry.kind == "abbreviation":
+        short, full = entry.text("short"), entry.text("full")
+        return (
+            f"“{short}”{f' for “{full}”' if full else ''} is explained"
+            if short
+            else "abbreviations are explained"
+        )
+    if entry.kind == "number":
+        key, value = next(iter(own.items()))
+        return f"numbers below {value} in words" if key == "words-below" else f"{key}: written “{value}”"
+    if entry.kind == "heading":
+        return f"headings in {entry.text('case')} case"
+    avoided = (
+        " or ".join(f"“{form}”" for form in entry.texts("avoid")) or f"what matches {entry.text('regex')}"
+    )
+    if entry.kind == "banned":
+        return f"{avoided} is never printed"
+    return f"{avoided}: write “{entry.use}”" if entry.use else f"{avoided} is avoided"

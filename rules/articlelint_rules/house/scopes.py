@@ -1,0 +1,62 @@
+"""Where in an article an entry counts: in which blocks, and in or outside somebody else's words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import articlelint as al
+
+_K = al.BlockKind
+_REGIONS = {
+    "body": frozenset(
+        {_K.PARAGRAPH, _K.LIST_ITEM, _K.TABLE_CELL, _K.QA_TURN, _K.FOOTNOTE, _K.BYLINE, _K.DATELINE}
+    ),
+    "headline": frozenset({_K.HEADLINE, _K.CROSSHEAD}),
+    "standfirst": frozenset({_K.STANDFIRST}),
+    "caption": frozenset({_K.CAPTION}),
+    "list": frozenset({_K.LIST_ITEM}),
+    "blockquote": frozenset({_K.BLOCKQUOTE}),
+}
+_ALL = frozenset(_K)
+
+
+class Scope(NamedTuple):
+    """The kinds of blocks, and whether words inside and outside quotation marks count."""
+
+    kinds: frozenset[al.BlockKind]
+    inside: bool
+    outside: bool
+
+    def holds(self, doc: al.Document, span: al.Span) -> bool:
+        """Whether a place of a document is in the scope."""
+        if len(self.kinds) < len(_ALL) and doc.block_at(span.start).kind not in self.kinds:
+            return False
+        return (self.inside if doc.in_quote(span) else self.outside) or (self.inside and self.outside)
+
+    def meets(self, other: Scope) -> bool:
+        """Whether there are places in both."""
+        quoting = (self.inside and other.inside) or (self.outside and other.outside)
+        return quoting and not self.kinds.isdisjoint(other.kinds)
+
+    def covers(self, other: Scope) -> bool:
+        """Whether every place of the other is in this one."""
+        quoting = (self.inside or not other.inside) and (self.outside or not other.outside)
+        return quoting and other.kinds <= self.kinds
+
+
+@lru_cache(maxsize=256)
+def scope_of(names: tuple[str, ...]) -> Scope:
+    """
+    The scope that some names stand for together.
+
+    Regions add up; without one, every block counts, but a block quotation only where quotations do. The two
+    names about quotation marks add up as well; without one, words in quotation marks are left alone.
+    """
+    if "everywhere" in names:
+        return Scope(_ALL, inside=True, outside=True)
+    inside = "quotes" in names
+    outside = "outside-quotes" in names or not inside
+    regions = [_REGIONS[name] for name in names if name in _REGIONS]
+    every = _ALL if inside else _ALL - _REGIONS["blockquote"]
+    return Scope(frozenset[al.BlockKind]().union(*regions) if regions else every, inside, outside)

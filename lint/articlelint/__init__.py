@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Span,
     )
     from articlelint.patterns import compile_pattern
+    from articlelint.records import NamedTuple
     from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
     from articlelint.rule import Clean, Flagged, LazyRule, Meta, NoOptions, Rule
     from articlelint.text import lexicon
@@ -65,6 +66,7 @@ __all__ = [
     "Markup",
     "Meta",
     "Name",
+    "NamedTuple",
     "NoOptions",
     "Parser",
     "PerWord",
@@ -121,6 +123,7 @@ _HOMES = {
     "Markup": "articlelint.markup.base",
     "Meta": "articlelint.rule",
     "Name": "articlelint.text.names",
+    "NamedTuple": "articlelint.records",
     "NoOptions": "articlelint.rule",
     "Parser": "articlelint.markup.base",
     "PerWord": "articlelint.text.perword",

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
@@ -28,7 +27,7 @@ LONGEST = 200
 """Tokens up to which a sentence is one; longer, it is a list or a table that lost its marks."""
 
 
-class InnerCapital(NamedTuple):
+class InnerCapital(al.NamedTuple):
     """A capitalised word inside a sentence, by the index of its token, and what it means."""
 
     token: int

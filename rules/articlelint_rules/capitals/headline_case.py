@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import articlelint as al
 
@@ -22,7 +22,7 @@ RARE_NAME = 50
 FEW = 2
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """The options of headline-case."""
 
     style: Literal["auto", "title", "sentence"] = "auto"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import articlelint as al
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import PREFIXES
@@ -23,7 +21,7 @@ from articlelint_rules.capitals.name_words import (
 SHORTEST_HALF = 4
 
 
-class Slip(NamedTuple):
+class Slip(al.NamedTuple):
     """Words without their capitals: from which token to which, how they should read, and why."""
 
     first: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms as forms
@@ -41,7 +40,7 @@ _LONGEST_CONNECTIVE = 2
 _EARLY = 3
 
 
-class _Place(NamedTuple):
+class _Place(al.NamedTuple):
     """A word and what stands beside it, quotation marks left out."""
 
     words: Sequence[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments.clauses import (
@@ -38,7 +37,7 @@ _EARLY = 5
 """How far behind ``because`` an aside may end that stands before its clause: ``Because, as a rule, they``."""
 
 
-class Reading(NamedTuple):
+class Reading(al.NamedTuple):
     """
     A sentence's finite verbs up to its main verb, as indices of its words; "has not been told" is one.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import clauses, readings
@@ -39,7 +38,7 @@ _IS_FIGURE = al.PerWord(lambda word: word[0].isdigit())
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """What is short enough to be meant."""
 
     minimum_words: int = 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -17,7 +16,7 @@ LEADING = frozenset("like as including say says is are was were follows follow t
 """Words before a list, a quotation or code."""
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """The options of unfinished-paragraph."""
 
     minimum_words: int = 30

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms
@@ -53,7 +52,7 @@ _REACH = 5
 """How many words before an infinitive its ``to`` or its auxiliary may stand."""
 
 
-class Doubt(NamedTuple):
+class Doubt(al.NamedTuple):
     """
     How much a word must look like a finite verb to count as one, as margins of the tagger.
 

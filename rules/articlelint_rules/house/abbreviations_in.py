@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -17,7 +16,7 @@ _AFTERTHOUGHT = frozenset("or the also called known as abbreviated “ \" ‘ '"
 _OPEN, _CLOSE = frozenset("(["), frozenset(")],;")
 
 
-class Use(NamedTuple):
+class Use(al.NamedTuple):
     """One place of an abbreviation: whether it is explained there, and whether it stands in brackets."""
 
     span: al.Span

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+import articlelint as al
 
 # Python says nowhere else what an expression consists of. The names below are all that is used of it.
 _parser: Any = import_module("re._parser")
@@ -30,7 +32,7 @@ class _UnknownError(Exception):
     """The expression has something that is not followed."""
 
 
-class _State(NamedTuple):
+class _State(al.NamedTuple):
     """
     What is known at a place: sets of characters as bits, one a sample, one more for an end of the text.
 

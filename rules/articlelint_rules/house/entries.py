@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import articlelint as al
 from articlelint_rules.house.schema import COMMON, KINDS, Key, Kind
@@ -21,7 +21,7 @@ STARTER = "starter:"
 _NAMED_AFTER = ("use", "full", "short", "avoid", "pair")
 
 
-class Entry(NamedTuple):
+class Entry(al.NamedTuple):
     """
     One rule of a pack, as its editor wrote it.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.dialect import counts
@@ -26,7 +25,7 @@ _MODULES = {
 }
 
 
-class Odd(NamedTuple):
+class Odd(al.NamedTuple):
     """A number that is not written the house's way; ``use`` is that way, or "" where it is not certain."""
 
     span: al.Span

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.dialect import counts
@@ -25,7 +24,7 @@ MOST_GAPS = 3
 _WORD = al.compile_pattern(r"[^\W_]")
 
 
-class _Node(NamedTuple):
+class _Node(al.NamedTuple):
     """Part of a template: its pattern, whether it may be missing, and the words that it may begin with."""
 
     pattern: str
@@ -133,7 +132,7 @@ def _joined(nodes: list[_Node]) -> _Node:
     return _Node("".join(parts), empty=False, first=first)
 
 
-class _Template(NamedTuple):
+class _Template(al.NamedTuple):
     text: str
     node: _Node
     rule: str

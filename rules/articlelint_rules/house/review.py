@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.dead import is_dead
@@ -18,7 +17,7 @@ from articlelint_rules.house.term import Terms
 _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
 
-class _Text(NamedTuple):
+class _Text(al.NamedTuple):
     """A text that an entry avoids or asks for."""
 
     text: str
@@ -26,7 +25,7 @@ class _Text(NamedTuple):
     asked: bool
 
 
-class _Hit(NamedTuple):
+class _Hit(al.NamedTuple):
     """What an entry reports in such a text; ``whole`` where it is all of it."""
 
     rule: str

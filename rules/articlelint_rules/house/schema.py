@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import articlelint as al
 
 
-class Key(NamedTuple):
+class Key(al.NamedTuple):
     """A key: the type of its value, what it means, and ``choices`` where not every value will do."""
 
     type: str
@@ -16,7 +14,7 @@ class Key(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-class Kind(NamedTuple):
+class Kind(al.NamedTuple):
     """A kind of entry. ``module`` is the file in this folder that finds what such entries are about."""
 
     module: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -21,7 +20,7 @@ _REGIONS = {
 _ALL = frozenset(_K)
 
 
-class Scope(NamedTuple):
+class Scope(al.NamedTuple):
     """The kinds of blocks, and whether words inside and outside quotation marks count."""
 
     kinds: frozenset[al.BlockKind]

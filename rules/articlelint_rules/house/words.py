@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.entries import Entry
@@ -15,7 +14,7 @@ _OPENING = frozenset(":–—/“‘\"'•*([")
 _APOSTROPHES = str.maketrans("’", "'")
 
 
-class Form(NamedTuple):
+class Form(al.NamedTuple):
     """A form to look for, as the words it is made of, in lower case with straight apostrophes."""
 
     words: tuple[str, ...]
@@ -34,7 +33,7 @@ class Form(NamedTuple):
         return self.text != self.text.lower()
 
 
-class Hit(NamedTuple):
+class Hit(al.NamedTuple):
     """A place where a form stands; ``first`` and ``last`` are the endings of its outer words."""
 
     span: al.Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
@@ -15,7 +14,7 @@ _LONGEST_BUTTON = 40
 _SHOWN = 40
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """What else counts as furniture, and what does not."""
 
     phrases: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER, TRIGGERS
@@ -28,7 +27,7 @@ _TITLES = frozenset(
 )
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """What else stands for something to be filled in."""
 
     words: tuple[str, ...] = ()

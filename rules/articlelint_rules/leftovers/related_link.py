@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.link_labels import ALONE, COMMON, HEADLINE_FOLLOWS, PLAIN
@@ -28,7 +27,7 @@ _LONGEST = 320
 _TITLE_WORDS = 4
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """What else opens a link to another story."""
 
     labels: tuple[str, ...] = ()

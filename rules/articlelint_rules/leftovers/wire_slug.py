@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
@@ -37,7 +36,7 @@ _CREDITS = (
 _LONGEST = 200
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """Whether the credits of a wire are leftovers too."""
 
     credits: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.numbers import units
@@ -19,7 +18,7 @@ _STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about
 _RANGE = frozenset({"to", "or", "and", "by"})
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """Which units form compounds."""
 
     units: tuple[str, ...] = ()
@@ -28,7 +27,7 @@ class Options(NamedTuple):
     """Units to leave alone, in the singular and lower case."""
 
 
-class _Compound(NamedTuple):
+class _Compound(al.NamedTuple):
     """The tokens from the number to the unit (or to "old"), and how sure a reader can be."""
 
     first: int

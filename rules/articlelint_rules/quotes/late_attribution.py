@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """How long a reader may wait."""
 
     sentences: int = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -11,7 +10,7 @@ import articlelint as al
 _INSIDE = al.compile_pattern(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """How many are a mixture."""
 
     minimum: int = 2

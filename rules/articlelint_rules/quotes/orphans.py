@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -25,7 +24,7 @@ _TURN_WORDS = 25
 _TURN_LENGTH = 300
 
 
-class Orphan(NamedTuple):
+class Orphan(al.NamedTuple):
     """A quotation without a speaker; ``speech_near`` where somebody speaks in a paragraph beside it."""
 
     quote: al.Quote

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import articlelint as al
 
@@ -15,7 +15,7 @@ _MOSTLY = 2
 _ENOUGH = 4
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """Where the house wants them."""
 
     style: Literal["auto", "inside", "outside"] = "auto"
@@ -25,7 +25,7 @@ class Options(NamedTuple):
     """
 
 
-class _Stop(NamedTuple):
+class _Stop(al.NamedTuple):
     """A comma or full stop at a closing mark; ``whole`` where the quotation is a full sentence of its own."""
 
     span: al.Span

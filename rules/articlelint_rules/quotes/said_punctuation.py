@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import articlelint as al
 
@@ -15,7 +15,7 @@ _REACH = 16
 _CLEAR = 2
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """What the house wants before a quotation."""
 
     style: Literal["auto", "comma", "colon"] = "auto"

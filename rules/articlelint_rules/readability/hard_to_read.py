@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """How hard is too hard."""
 
     maximum_grade: float = 16.0

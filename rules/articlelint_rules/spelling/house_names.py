@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.near_misses import NameList
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """More names than the house's."""
 
     names: tuple[str, ...] = ()

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.report import cased
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """More spellings than the house's."""
 
     spelling: Mapping[str, tuple[str, ...]] = MappingProxyType({})

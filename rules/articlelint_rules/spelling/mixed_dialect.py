@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import (
@@ -22,7 +22,7 @@ from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
 from articlelint_rules.spelling.word_variants import Family, families
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """How the dialect is found out."""
 
     dialect: Literal["", "en-GB", "en-US", "en-CA", "en-AU"] = ""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, cased, message
@@ -33,7 +32,7 @@ _POSSESSIVE = ("'", "’", "'s", "’s")
 _SHORTEST_PART = 3
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """What is compared."""
 
     open_forms: bool = True

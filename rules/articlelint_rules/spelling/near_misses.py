@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.likeness import SHORTEST, likeness
@@ -11,7 +10,7 @@ from articlelint_rules.spelling.name_variants import ENOUGH, meet
 from articlelint_rules.spelling.skeleton import bare, keys, plain
 
 
-class Listed(NamedTuple):
+class Listed(al.NamedTuple):
     """One word of a name on the list, with the words beside it."""
 
     word: str
@@ -20,7 +19,7 @@ class Listed(NamedTuple):
     name: str
 
 
-class NearMiss(NamedTuple):
+class NearMiss(al.NamedTuple):
     """A word of an article, where it stands, and what on the list it nearly is."""
 
     word: str

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import articlelint as al
 
 
-class Spelling(NamedTuple):
+class Spelling(al.NamedTuple):
     """
     One of the ways an article spells something.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -30,7 +29,7 @@ Clue = tuple[str, str]
 """Patterns for what must end before the word and what must begin after it."""
 
 
-class Sense(NamedTuple):
+class Sense(al.NamedTuple):
     """
     What shows that a word is meant in the sense that has two spellings.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, compress
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.senses import is_meant
@@ -41,7 +40,7 @@ class Family:
         self.accepted[shown] = accepted, by_others
 
 
-class Row(NamedTuple):
+class Row(al.NamedTuple):
     """A row of the table: its family, the two spellings and who accepts them, see ``Family``."""
 
     family: tuple[str, str, str]

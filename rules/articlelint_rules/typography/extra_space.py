@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -25,7 +24,7 @@ _SHORT_LINE = 60
 _HABIT = 3
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """Which spaces count."""
 
     sentence_spacing: bool = False

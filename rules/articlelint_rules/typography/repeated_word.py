@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress, count
 from operator import eq
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -55,7 +54,7 @@ _FOLDED = al.PerWord(lambda text: text.casefold().replace("’", "'"))
 _DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
 
 
-class Options(NamedTuple):
+class Options(al.NamedTuple):
     """Which words may stand twice."""
 
     allow: tuple[str, ...] = ()

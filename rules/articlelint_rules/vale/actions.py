@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import articlelint as al
 from articlelint_rules.vale.syntax import PatternError, translate
@@ -17,7 +17,7 @@ _EDITS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2,
 """The edits, and how many parameters they have, their own name included."""
 
 
-class Action(NamedTuple):
+class Action(al.NamedTuple):
     """What to do with the words found."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.patterns import Expression
@@ -25,7 +24,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
-class Style(NamedTuple):
+class Style(al.NamedTuple):
     """How a rule wants its capitals."""
 
     title: bool

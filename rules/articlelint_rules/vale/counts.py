@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.scopes import KINDS_OF_BLOCKS
@@ -16,7 +15,7 @@ _WORDS = frozenset({al.TokenKind.WORD, al.TokenKind.NUMBER})
 _SKIPPED = frozenset({"heading", "table", "figure"})
 
 
-class Counts(NamedTuple):
+class Counts(al.NamedTuple):
     """The figures under the names that ``metric`` formulas use."""
 
     words: float = 0

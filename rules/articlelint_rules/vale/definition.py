@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import articlelint as al
 from articlelint_rules.vale.actions import Action, fix, read_action
@@ -29,7 +29,7 @@ class UnsupportedError(Exception):
     """Why a rule cannot be run here."""
 
 
-class Definition(NamedTuple):
+class Definition(al.NamedTuple):
     """What a rule's file says, whatever its kind."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 import articlelint as al
 
@@ -24,14 +23,14 @@ class Kind(Enum):
         return self in {Kind.RAW, Kind.ALT}
 
 
-class Part(NamedTuple):
+class Part(al.NamedTuple):
     """One selector: a text has it if it has all of these sections."""
 
     sections: frozenset[str]
     negated: bool = False
 
 
-class Scope(NamedTuple):
+class Scope(al.NamedTuple):
     """Selectors that must all hold, and what the rule is then given."""
 
     kind: Kind

@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+import articlelint as al
 
 _FORMS = 48
 """A pattern that stands for more literal forms than this is run as a pattern."""
 _NEEDED = 24
 
 
-class Literal(NamedTuple):
+class Literal(al.NamedTuple):
     """These characters, one after the other."""
 
     text: str
 
 
-class OneOf(NamedTuple):
+class OneOf(al.NamedTuple):
     """One of these characters."""
 
     characters: str
 
 
-class Unknown(NamedTuple):
+class Unknown(al.NamedTuple):
     """Anything, or nothing at all: what cannot be said in literals."""
 
 
-class InOrder(NamedTuple):
+class InOrder(al.NamedTuple):
     """One part after the other."""
 
     parts: tuple[Shape, ...]
 
 
-class Choice(NamedTuple):
+class Choice(al.NamedTuple):
     """One of the parts; the earlier ones first."""
 
     parts: tuple[Shape, ...]
 
 
-class Repeat(NamedTuple):
+class Repeat(al.NamedTuple):
     """A part so many times; ``most`` is None for any number."""
 
     part: Shape

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import articlelint as al
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.scopes import Kind
 from articlelint_rules.vale.shapes import forms
@@ -22,7 +23,7 @@ _WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
 _ANYWHERE = ("(?m)(?:", ")")
 
 
-class Token(NamedTuple):
+class Token(al.NamedTuple):
     """A token as its rule's file has it."""
 
     text: str
@@ -30,7 +31,7 @@ class Token(NamedTuple):
     folded: bool
 
 
-class Found(NamedTuple):
+class Found(al.NamedTuple):
     """Where a token stands in a unit, and which of the rule's tokens it is."""
 
     unit: Unit
@@ -45,7 +46,7 @@ class Found(NamedTuple):
         return self.unit.text[self.start : self.end]
 
 
-class _Alternative(NamedTuple):
+class _Alternative(al.NamedTuple):
     entry: int
     expression: Expression
 

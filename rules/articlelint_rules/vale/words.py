@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
+import articlelint as al
 from articlelint_rules.vale.views import Views
 
 _RUN = re.compile(r"[^\W\d_]+")
 _KEPT = 1 << 15
 
 
-class Form(NamedTuple):
+class Form(al.NamedTuple):
     """
     A text to be found as whole words. ``entry`` says which of its rule's entries it comes from.
 
@@ -26,7 +26,7 @@ class Form(NamedTuple):
     order: tuple[int, int]
 
 
-class Hit(NamedTuple):
+class Hit(al.NamedTuple):
     """Where a form stands."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import articlelint as al
 
@@ -16,7 +16,7 @@ _DEEPEST = 8
 """No rule has as many tables in each other; an alias that refers to itself has."""
 
 
-class Pair(NamedTuple):
+class Pair(al.NamedTuple):
     """A key of a mapping, its value, and its line."""
 
     key: str

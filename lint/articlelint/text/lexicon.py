@@ -15,6 +15,13 @@ TABLE = WordTable(Path(__file__).with_name("data") / "lexicon.bin")
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 """The sizes of SCOWL: 10 has the commonest words, 35 those of a small dictionary, 70 of a large one."""
 COMMON = 35
+_NEITHER = (0, 0)
+_PAIRS = {i | k << 4: (own, name) for i, own in enumerate(SIZES) for k, name in enumerate(SIZES)}
+
+
+def sizes(lower: str) -> tuple[int, int]:
+    """Both sizes of a word: ``size`` and ``name_size``."""
+    return _sizes[lower]
 
 
 def size(lower: str) -> int:
@@ -23,28 +30,28 @@ def size(lower: str) -> int:
 
     ``lower`` is a word in lower case; a possessive ending is not looked at. Sizes are those of ``SIZES``.
     """
-    return SIZES[_sizes[lower] & 15]
+    return _sizes[lower][0]
 
 
 def name_size(lower: str) -> int:
     """The size of the smallest word list that has the word with a capital ("Paris", "Polish"); 0: none."""
-    return SIZES[_sizes[lower] >> 4]
+    return _sizes[lower][1]
 
 
 def is_word(lower: str) -> bool:
     """Whether English, in any spelling, has the word without a capital."""
-    return size(lower) > 0
+    return _sizes[lower][0] > 0
 
 
 def is_common(lower: str) -> bool:
     """Whether the word, without a capital, is in a small dictionary (48,000 entries, with inflections)."""
-    return 0 < size(lower) <= COMMON
+    return 0 < _sizes[lower][0] <= COMMON
 
 
 def is_name_only(lower: str) -> bool:
     """Whether the word is listed, and only with a capital: "london" is; "march" is not."""
-    value = _sizes[lower]
-    return value >> 4 > 0 and not value & 15
+    own, name = _sizes[lower]
+    return name > 0 and not own
 
 
 def normalized(lower: str) -> str:
@@ -54,11 +61,11 @@ def normalized(lower: str) -> str:
     return lower.removesuffix("'s")
 
 
-def _look_up(lower: str) -> int:
-    """The two size classes of a word in one byte: low half without, high half with a capital."""
+def _look_up(lower: str) -> tuple[int, int]:
+    """The two sizes of a word; the table has their classes in one byte, without a capital in the low half."""
     value = TABLE.get(normalized(lower))
     # Most of what slips past the table's fingerprint has no valid sizes.
-    return value if max(value & 15, value >> 4) < len(SIZES) else 0
+    return _PAIRS.get(value, _NEITHER)
 
 
 _sizes = PerWord(_look_up)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from articlelint.records import NamedTuple
-from articlelint.text.perword import LIMIT, PerWord
+from articlelint.text.perword import GENERATION, PerWord
 from articlelint.text.tagger_features import (
     END,
     START,
@@ -126,7 +126,7 @@ class Tagger:
         """The same for features that many words share, such as an ending: worked out once."""
         found = self._shared.get(features)
         if found is None:
-            if len(self._shared) >= LIMIT:
+            if len(self._shared) >= 2 * GENERATION:
                 self._shared.clear()
             found = self._shared[features] = self._vector(*features)
         return found

@@ -62,7 +62,7 @@ _SPLIT = compile_pattern(f"({_OTHER} | {_INITIALS} | {_WORD} | {_NUMBER} | {_MAR
 _IS_OTHER = compile_pattern(_OTHER, re.VERBOSE)
 _MAY_BE_OTHER = frozenset("./@#")
 _SPACE = compile_pattern(r"(\s+)")
-_CACHE_LIMIT = 1 << 15
+_CACHE_LIMIT = 1 << 14
 _LONGEST_KEPT = 40
 """Longer chunks are data, seen once and as long as a file."""
 

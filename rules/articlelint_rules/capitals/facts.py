@@ -60,6 +60,11 @@ NEVER_LOST = FUNCTION | PARTICLES | NAMED_THINGS | COMMON_TOO
 """Words that the model of lost names is not asked about."""
 JOINERS = str.maketrans("", "", "-'’")
 _PART_LISTS = tuple(zip("lhmasT", (LAST_WORDS, HEADS, MODIFIERS, LANDMARKS, STREETS, TITLES), strict=True))
+PARTS = {
+    word: "".join([letter for letter, words in _PART_LISTS if word in words])
+    for word in LAST_WORDS | HEADS | MODIFIERS | LANDMARKS | STREETS | TITLES
+}
+"""What part of a name a word can be, as the lists of words say."""
 
 
 class WordFacts:
@@ -72,34 +77,13 @@ class WordFacts:
     names know it; an empty ``form`` stands for its part of speech.
     """
 
+    # fmt: off
     __slots__ = (
-        *(
-            "base",
-            "capital",
-            "common",
-            "compound",
-            "everyday",
-            "foreign",
-            "form",
-            "is_name",
-            "is_word",
-            "lower",
-            "name_size",
-        ),
-        *(
-            "names",
-            "neighbour",
-            "part",
-            "plain",
-            "regular",
-            "size",
-            "text",
-            "title_word",
-            "upper",
-            "word_only",
-        ),
-        *("may_lack_capital", "may_open_name", "notable", "odds"),
+        "base", "capital", "common", "compound", "everyday", "foreign", "form", "is_name", "is_word", "lower",
+        "may_lack_capital", "may_open_name", "name_size", "names", "neighbour", "notable", "odds", "part",
+        "plain", "regular", "size", "text", "title_word", "upper", "word_only",
     )
+    # fmt: on
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -108,7 +92,7 @@ class WordFacts:
         self.lower = text.lower()
         self.plain = stem = plain(text)
         self.base = base(text)
-        self.size, self.name_size = al.lexicon.size(stem), al.lexicon.name_size(stem)
+        self.size, self.name_size = al.lexicon.sizes(stem)
         self.names = names(stem)
         self.is_word = self.size > 0
         self.common = 0 < self.size <= al.lexicon.COMMON
@@ -128,7 +112,7 @@ class WordFacts:
         """It has a capital, or may be a name that has lost it."""
         self.foreign = len(text) > 1 and text.isalpha() and text.islower() and _is_foreign(text)
         """It has no capital, and is neither English nor a name."""
-        self.part = part_of_name(stem)
+        self.part = PARTS.get(stem, "")
         """What part of a name it can be, as the lists of words say."""
         self.form = _form(self)
         self.neighbour = _neighbour(self)
@@ -146,9 +130,12 @@ class WordFacts:
             return True
         if self.compound or self.upper:
             return not self.compound
-        if not al.lexicon.is_common(text) or al.lexicon.name_size(text) or text.endswith(("'s", "’s")):
-            return False
-        return not names(text) and text not in NAME_PARTS
+        if text != self.plain:
+            size, name_size = al.lexicon.sizes(text)
+            if text.endswith(("'s", "’s")) or not 0 < size <= al.lexicon.COMMON:
+                return False
+            return not (name_size or names(text) or text in NAME_PARTS)
+        return self.common and not (self.name_size or self.names or text in NAME_PARTS)
 
     def _may_open_name(self) -> bool:
         lower = self.plain
@@ -207,21 +194,17 @@ def base(word: str) -> str:
     return contracted if lower.endswith(CONTRACTED) and contracted in SUBJECTS else lower
 
 
-def part_of_name(lower: str) -> str:
-    """What part of a name a word can be, as the lists of words say."""
-    return "".join(letter for letter, words in _PART_LISTS if lower in words)
-
-
 def _is_title_word(lower: str) -> bool:
     if lower in FUNCTION:
         return True
-    size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
-    named = 0 < name_size < size or names(lower) & (PLACES | Names.GIVEN)
-    return al.lexicon.is_common(lower) and not named
+    size, name_size = al.lexicon.sizes(lower)
+    if not 0 < size <= al.lexicon.COMMON or 0 < name_size < size:
+        return False
+    return not names(lower) & (PLACES | Names.GIVEN)
 
 
 def _is_word_only(lower: str) -> bool:
-    size, name_size = al.lexicon.size(lower), al.lexicon.name_size(lower)
+    size, name_size = al.lexicon.sizes(lower)
     largest = KNOWN if lower.endswith(INFLECTED) else al.lexicon.COMMON
     return 0 < size <= largest and not 0 < name_size <= size + NAME_MARGIN
 

@@ -45,7 +45,10 @@ PLACES = Names.PLACE | Names.COUNTRY | Names.PEOPLE
 
 def names(lower: str) -> int:
     """What a word names when it has a capital; ``lower`` has none, and no possessive ending."""
-    return TABLE.get(lower)
+    return _NAMES[lower]
+
+
+_NAMES = al.PerWord(lambda lower: TABLE.get(lower))  # noqa: PLW0108 - read when the first is asked for
 
 
 def needs_capital(lower: str, following: str = "") -> bool:

@@ -6,7 +6,6 @@ The words are WordNet's, see ``data/fragments_NOTICE.md``; ``tools/build_verb_ta
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 import articlelint as al
@@ -22,10 +21,12 @@ TRANSITIVE, CLAUSAL = 64, 128
 _OTHER = 48
 
 
-@lru_cache(maxsize=1 << 15)
+_FLAGS = al.PerWord(lambda word: TABLE.get(word))  # noqa: PLW0108 - read when the first is asked for
+
+
 def of(word: str) -> int:
     """The flags of a word in lower case; 0 if it is no form of a verb, or only one in ``-ing``."""
-    return TABLE.get(word)
+    return _FLAGS[word]
 
 
 def other_use(word: str) -> int:

@@ -11,7 +11,6 @@ from articlelint_rules.spelling.senses import is_meant
 from articlelint_rules.spelling.tables import words
 
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "&"})
-_CACHE_LIMIT = 1 << 16
 
 
 class Family:
@@ -107,25 +106,6 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     return found
 
 
-class _Listed(dict[str, tuple[tuple[int, str], ...]]):
-    """
-    Which words of each token text seen so far are in the table, as ``_parts`` gives them.
-
-    Articles share most of their words, so that each is taken apart once a process; bounded, for servers run
-    for weeks.
-    """
-
-    def __missing__(self, text: str) -> tuple[tuple[int, str], ...]:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        table = words()
-        parts = self[text] = tuple(part for part in _parts(text) if part[1] in table)
-        return parts
-
-
-_listed = _Listed()
-
-
 def _parts(text: str) -> Iterator[tuple[int, str]]:
     """The words of a token in lower case, and where in it they begin: ``colour-blind`` has two."""
     if "-" not in text:
@@ -135,6 +115,15 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     for part in text.split("-"):
         yield at, base(part)
         at += len(part) + 1
+
+
+def _parts_listed(text: str) -> tuple[tuple[int, str], ...]:
+    table = words()
+    return tuple([part for part in _parts(text) if part[1] in table])
+
+
+_listed = al.PerWord(_parts_listed)
+"""Which words of a token are in the table, as ``_parts`` gives them."""
 
 
 def base(text: str) -> str:

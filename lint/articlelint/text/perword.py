@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-GENERATION = 1 << 13
+GENERATION = 1 << 12
 """Words that are kept at least, and half of those kept at most; an article has a thousand."""
 
 _T = TypeVar("_T")

@@ -57,7 +57,7 @@ _CLOSE_CONSONANTS = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def plain(word: str) -> str:
     """A word in lower case without accents; apostrophes and hyphens straight."""
     if word.isascii():
@@ -87,13 +87,13 @@ def written_out(word: str) -> str:
     return bare(word if word.isascii() else word.translate(_GERMANIC))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def bare(word: str) -> str:
     """A word's letters alone: in lower case, without accents, apostrophes and hyphens."""
     return _MARKS.sub("", plain(word))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def sounds(word: str) -> str:
     """A word spelled by sound: one letter for each sound, no letter twice in a row."""
     text = bare(word)
@@ -102,7 +102,7 @@ def sounds(word: str) -> str:
     return _DOUBLED.sub(r"\1", text)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def skeleton(word: str) -> str:
     """The consonant classes of a word."""
     consonants = "".join(_CLASSES.get(c, c) for c in sounds(word) if c not in VOWELS and c != "h")

@@ -141,7 +141,7 @@ def measured(*, instructions: bool) -> dict[str, Figures]:
     """The figures of the start and of an article."""
     with tempfile.TemporaryDirectory() as folder:
         counter = Counter(Path(folder))
-        counter.count("none", counter.all)  # compile what has not been compiled
+        counter.count("none", counter.all)  # compile modules and patterns that have not been
         start, before, after = (counter.twice(f) for f in (counter.line, counter.others, counter.all))
         article = {name: after[name] - before[name] for name in ("calls", "lines")}
         start |= counter.count("memory", counter.line)[0]

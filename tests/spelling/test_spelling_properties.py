@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from math import inf
 from typing import Any
 
 import pytest
@@ -88,6 +89,7 @@ def test_likeness_has_no_direction(a: str, b: str) -> None:
     assert one_slip(a, b) == one_slip(b, a)
     assert likeness(a, a) == 0
     assert distance(a, a) == 0
+    assert distance(a, b, 1.0) == (distance(a, b) if distance(a, b) <= 1.0 else inf)
 
 
 @settings(deadline=None, max_examples=200)

@@ -70,7 +70,8 @@ def _by_sound(a: str, b: str, longest: int) -> float:
     limit = _limit(a, b)
     if limit <= 0:
         return 0.0
-    share = distance(a, b) / longest
+    # A hair above the limit: what is exactly on it must not fall to rounding.
+    share = distance(a, b, limit * longest + 1e-9) / longest
     return SOUND - PER_SHARE * share if share <= limit else 0.0
 
 

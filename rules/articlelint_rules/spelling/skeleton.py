@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
+from math import inf
 
 import articlelint as al
 
@@ -142,11 +144,17 @@ def _loss(sound: str) -> float:
     return 0.3 if sound == "i" else 0.4 if sound in VOWELS else 0.6 if sound == "h" else 1.0
 
 
-def distance(a: str, b: str) -> float:
+_CHANGES = al.PerWord(lambda pair: _change(pair[0], pair[1]))
+"""``_change`` by the two sounds in one string."""
+_LOSSES = al.PerWord(_loss)
+
+
+def distance(a: str, b: str, most: float = inf) -> float:
     """
     The weighted edit distance of two words by sound: vowels cost little, consonants of one class half.
 
-    Levenshtein's, with Damerau's swap of two neighbours at the price of one consonant.
+    Levenshtein's, with Damerau's swap of two neighbours at the price of one consonant. Above ``most`` it is
+    infinite: most pairs differ so soon that the rest need not be looked at.
     """
     doubled = set(_DOUBLED.findall(bare(a))) ^ set(_DOUBLED.findall(bare(b)))
     a, b = sounds(a), sounds(b)
@@ -156,24 +164,28 @@ def distance(a: str, b: str) -> float:
     end = 0
     while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
         end += 1
-    return _DOUBLING * len(doubled) + _edits(a[start : len(a) - end], b[start : len(b) - end])
+    doubling = _DOUBLING * len(doubled)
+    return doubling + _edits(a[start : len(a) - end], b[start : len(b) - end], most - doubling)
 
 
-@lru_cache(maxsize=1 << 14)
-def _edits(a: str, b: str) -> float:
-    """The weighted edit distance of what two words do not have in common."""
-    row = [0.0]
-    for sound in b:
-        row.append(row[-1] + _loss(sound))
+def _edits(a: str, b: str, most: float) -> float:
+    """The weighted edit distance of what two words do not have in common; infinite above ``most``."""
+    losses = [_LOSSES[y] for y in b]
+    row = [0.0, *accumulate(losses)]
     before = row
     for i, x in enumerate(a):
-        last, before, row = before, row, [row[0] + _loss(x)]
+        loss = _LOSSES[x]
+        last, before, cost = before, row, row[0] + loss
+        row = [cost]
         for j, y in enumerate(b):
-            cost = min(before[j] + _change(x, y), before[j + 1] + _loss(x), row[j] + _loss(y))
+            cost = min(before[j] + _CHANGES[x + y], before[j + 1] + loss, cost + losses[j])
             if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
                 cost = min(cost, last[j - 1] + 1.0)
             row.append(cost)
-    return row[-1]
+        # A swap may still come from the row before.
+        if min(row) > most and min(before) > most:
+            return inf
+    return row[-1] if row[-1] <= most else inf
 
 
 def one_slip(a: str, b: str) -> bool:

@@ -67,7 +67,10 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         }
         pairs = [(spellings[a.text], spellings[b.text]) for a, b in found]
         pairs += [pair for pair in split_names(doc) if replaced.isdisjoint(s.text for s in pair)]
-        linked = {(a, b) for pair in pairs for a, b in (pair, pair[::-1])}
+        linked: dict[Spelling, set[Spelling]] = {}
+        for a, b in pairs:
+            linked.setdefault(a, set()).add(b)
+            linked.setdefault(b, set()).add(a)
         listed = {word for name in doc.house.names for word in name.split()}
         for cluster in clusters(pairs):
             # A near miss of a name on the house's list is for house-names to report.
@@ -75,8 +78,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
                 settled = [form for form in cluster if form.text in doc.house.spelling]
                 best = settled[0] if settled else cluster[0]
                 for form in cluster:
-                    others = [o for o in cluster if o is best or (form, o) in linked]
                     if form is not best:
+                        others = [o for o in cluster if o is best or o in linked[form]]
                         yield from self._form(doc, form, best, others, settled=bool(settled))
 
     def _form(

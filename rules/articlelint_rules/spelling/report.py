@@ -19,6 +19,10 @@ class Spelling(al.NamedTuple):
     places: tuple[al.Span, ...]
     texts: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        # By its first place, which no other spelling has; a name may have thousands.
+        return hash((self.places[:1], self.texts[:1], len(self.places)))
+
     @property
     def text(self) -> str:
         """How it is shown: the commonest of its texts, of those the first."""

@@ -13,7 +13,7 @@ from articlelint_rules.spelling.tables import place_of
 
 ENOUGH = 0.47
 """The belief from which on two forms count as one name."""
-NEIGHBOURS = 12
+NEIGHBOURS = 6
 """How many candidates of one key a form is compared with, nearest in sound first: keeps the work linear."""
 CROWDED = 3
 """How many where more names than that share the key."""

@@ -127,7 +127,7 @@ class Tokens(Sequence[Token]):
 
 
 class _UnevenError(Exception):
-    """What was taken for a chunk has white space at its edges."""
+    """What was taken for a chunk is empty, or has white space in it."""
 
 
 class _Chunks(dict[str, tuple[str, ...]]):
@@ -141,9 +141,10 @@ class _Chunks(dict[str, tuple[str, ...]]):
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        parts = _SPLIT.split(chunk)
-        if len(parts) == 1 or parts[0] or parts[-1]:
+        # A chunk alone: Python 3.11.2 matches possessive repeats otherwise where white space follows.
+        if chunk.split() != [chunk]:
             raise _UnevenError
+        parts = _SPLIT.split(chunk)
         found = (" ", *parts[1:-1])
         if len(chunk) <= _LONGEST_KEPT:
             self[chunk] = found

@@ -13,9 +13,9 @@ def named(packs: Mapping[str, Iterable[Entry]]) -> dict[str, Entry]:
     """
     All entries of all packs by the name they are reported under, in order.
 
-    An editor has many entries with the same ``use``: twenty verbs for which to write "said". The first, by its
-    line, is named after that alone, each other one after what it avoids as well; so an entry that is added
-    below does not rename those above it.
+    An editor has many entries with the same ``use``: twenty verbs for which to write "said". The first, by
+    its line, is named after that alone, each other one after what it avoids as well; so an entry that is
+    added below does not rename those above it.
 
     Raises SettingsError where two were given one name.
     """

@@ -105,7 +105,7 @@ def starter(file: str) -> Path | None:
 
 def is_starter(at: str) -> bool:
     """Whether an entry is one of those that come with articlelint."""
-    return at.startswith(_shown(_STARTERS))
+    return at.startswith(STARTER)
 
 
 def read_pack(path: Path) -> list[Entry]:
@@ -140,6 +140,8 @@ def read_pack(path: Path) -> list[Entry]:
 
 
 def _shown(path: Path) -> str:
+    if path.parent == _STARTERS:  # as the configuration names it, for nobody should write into that file
+        return STARTER + path.stem
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:

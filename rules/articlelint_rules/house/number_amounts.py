@@ -77,8 +77,16 @@ def _thousands(doc: al.Document, _wanted: str) -> Iterator[Odd]:
     """Figures without commas that count something; a number that names something has no plural behind it."""
     for match in _COUNT.finditer(doc.text):
         word = match["next"]
-        if (word.endswith("s") and word not in _NO_PLURALS) or word in _PLURALS:
+        plural = (word.endswith("s") and word not in _NO_PLURALS) or word in _PLURALS
+        if plural and not _is_named(doc, match.start("count")):
             yield Odd(al.Span(*match.span("count")), f"{int(match['count']):,}")
+
+
+def _is_named(doc: al.Document, start: int) -> bool:
+    """Whether a figure belongs to the name before it: "Executive Order 13571 requires"."""
+    sentence = doc.sentences_in(al.Span(start, start + 1))[0].tokens
+    before = [i for i in sentence if doc.tokens.ends[i] <= start]
+    return len(before) > 1 and doc.tokens.texts[before[-1]][:1].isupper()
 
 
 _FINDERS: dict[str, Callable[[al.Document, str], Iterator[Odd]]] = {

@@ -39,7 +39,8 @@ def command(rules: tuple[str, ...], config: Path | None) -> int:
     tested = [rule for name, rule in house.rules.items() if name in chosen]
     if not tested:
         raise UsageError(f"style test: no rule of the style packs is among {', '.join(rules)}")
-    together = [names | (chosen if rules else frozenset()) for names in rules_together(settings, house.rules)]
+    named = chosen if rules else frozenset[str]()
+    together = [names | named for names in rules_together(settings, house.rules)]
     found = faults(house, chosen, settings.house, together)
     for fault in found:
         click.echo(line_of(f"{fault.at}: {fault.rule}: {fault.message}"))

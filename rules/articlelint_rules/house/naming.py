@@ -45,8 +45,8 @@ def _place(entry: Entry) -> tuple[str, int]:
 def _names(entry: Entry) -> Iterator[str]:
     """Names for an entry that was given none, the best first, without an end."""
     yield entry.id
-    for value in entry.own.values():
-        text = slug(value[0] if isinstance(value, tuple) else str(value))
+    for key in entry.own:
+        text = slug(entry.text(key) if isinstance(entry.own[key], str | int) else entry.texts(key)[0])
         if text and text != entry.id:
             yield f"{entry.id}-{text}"
     yield f"{entry.id}-{entry.kind}"

@@ -32,6 +32,7 @@ import pytest
         ('currency = "$5 million"', "It cost [[$5m]], [[£3.4bn]], [[$2 million dollars]].", "It cost $5 million, £3.4 billion, $2 million."),
         ('currency = "$5m"', "It cost [[$5 million]] and [[3 billion euros]].", "It cost $5m and €3bn."),
         ('decade = "1990s"', "In the [[1990's]] and the 1980s.", "In the 1990s and the 1980s."),
+        ('currency = "$5m"', "It cost [[$9.8 billion dollars]].", "It cost $9.8bn."),
         ('thousands = "10,000"', "Executive Order 13571 requires it. It rained. [[14000]] people left Oslo.", "Executive Order 13571 requires it. It rained. 14,000 people left Oslo."),
         ('thousands = "10,000"', "Some [[12000]] people; part 12000 is; 1200 people.", "Some 12,000 people; part 12000 is; 1200 people."),
     ],

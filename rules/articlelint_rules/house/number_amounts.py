@@ -54,14 +54,18 @@ def _percent(doc: al.Document, wanted: str) -> Iterator[Odd]:
 
 
 def _currency(doc: al.Document, wanted: str) -> Iterator[Odd]:
+    named = list(_NAMED_MONEY.finditer(doc.text))
+    starts = {match.start() for match in named}
     for match in _MONEY.finditer(doc.text):
+        if match.start() in starts:  # "$5 billion dollars" is one sum
+            continue
         scale = match["scale"]
         word = scale if scale in _LETTERS else _SCALES.get(scale.lower(), "million")
         use = f"{match['sum']} {word}" if wanted == "$5 million" else match["sum"] + _LETTERS[word]
         found = match[0].replace("\u00a0", " ").replace("\u202f", " ")
         if found != use:
             yield Odd(al.Span(*match.span()), use)
-    for match in _NAMED_MONEY.finditer(doc.text):
+    for match in named:
         sign = "$" if match["unit"] == "dollars" else "€"
         amount, word = f"{sign}{match['sum']}", match["scale"]
         use = f"{amount} {word}" if wanted == "$5 million" else amount + _LETTERS[word]

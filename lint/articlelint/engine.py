@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.document import Document, Written
 from articlelint.errors import ReadError
-from articlelint.house_rules import HouseRules, house_rules, unsupported
+from articlelint.house_rules import HouseRules, rules_of, unsupported
 from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
 from articlelint.placing import place, place_complaint
@@ -150,7 +150,7 @@ class Engine:
     def house_rules(self, settings: Settings) -> HouseRules:
         """The rules from the files that the settings name, read once."""
         if id(settings) not in self._house:
-            self._house[id(settings)] = settings, house_rules(self.registry, settings.house)
+            self._house[id(settings)] = settings, rules_of(self.registry, settings)
         return self._house[id(settings)][1]
 
     def _choice(self, settings: Settings, layers: tuple[Layer, ...]) -> _Choice:

@@ -97,6 +97,10 @@ class RuleSet(ABC):
     def checks(self, names: frozenset[str]) -> Iterable[Check]:
         """What must be run for these rules, all of them this set's own. Called once a configuration."""
 
-    def review(self) -> Iterable[Fault]:
-        """What ``articlelint style test`` should say beside the examples: contradictions, duplicates."""
+    def review(self, names: frozenset[str]) -> Iterable[Fault]:  # noqa: ARG002 - for those who override it
+        """
+        What ``articlelint style test`` should say beside the examples: contradictions, duplicates.
+
+        ``names`` are this set's rules that run together for some article; the others are of no account.
+        """
         return ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint.document import House
     from articlelint.house import Check, HouseRule, RuleSet
     from articlelint.plugins import Plugin, Registry
-    from articlelint.settings import Layer
+    from articlelint.settings import Layer, Settings
 
 
 class HouseRules(NamedTuple):
@@ -52,6 +52,22 @@ def house_rules(registry: Registry, house: House) -> HouseRules:
                 rules[name] = rule
             sets.append(rule_set)
     return HouseRules(tuple(sets), rules)
+
+
+def rules_of(registry: Registry, settings: Settings) -> HouseRules:
+    """
+    The rules of a configuration's files, as ``house_rules`` reads them.
+
+    A complaint about a value, which a plugin begins with ``[house] KEY: ``, gets the line of the key.
+    """
+    try:
+        return house_rules(registry, settings.house)
+    except SettingsError as error:
+        table, _, key = str(error).partition(":")[0].partition("] ")
+        for layer in settings.layers if table == "[house" else ():
+            if ("house", key) in layer.lines:
+                raise SettingsError(f"{layer.at('house', key)}: {error}") from None
+        raise
 
 
 def _read(plugin: Plugin, read: Callable[[House], Any], house: House) -> list[RuleSet]:

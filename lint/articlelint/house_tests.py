@@ -31,9 +31,17 @@ _PHRASES = (
 )
 
 
-def faults(rules: HouseRules, names: frozenset[str], house: House) -> list[Fault]:
-    """What is wrong with the named rules, by file and line. ``house`` is what they were read from."""
-    found = [fault for rule_set in rules.sets for fault in _Tester(rule_set, names, house).run()]
+def faults(
+    rules: HouseRules, names: frozenset[str], house: House, together: Iterable[frozenset[str]]
+) -> list[Fault]:
+    """
+    What is wrong with the named rules, by file and line.
+
+    ``house`` is what they were read from, ``together`` the rules that run together, for each choice of rules
+    that the configuration makes.
+    """
+    choices = tuple(together)
+    found = [fault for rule_set in rules.sets for fault in _Tester(rule_set, names, house, choices).run()]
     return sorted(dict.fromkeys(found), key=lambda fault: (*_place(fault.at), fault.rule, fault.message))
 
 
@@ -49,10 +57,12 @@ class _Tester:
     rule_set: RuleSet
     names: frozenset[str]
     house: House
+    together: tuple[frozenset[str], ...]
 
     def run(self) -> Iterator[Fault]:
         rules = {name: rule for name, rule in self.rule_set.rules.items() if name in self.names}
-        yield from (fault for fault in self.rule_set.review() if fault.rule in rules)
+        for names in dict.fromkeys(choice.intersection(self.rule_set.rules) for choice in self.together):
+            yield from (fault for fault in self.rule_set.review(names) if fault.rule in rules)
         able = {name: rule for name, rule in rules.items() if not rule.unsupported}
         steady = set(able)
         for name, rule in able.items():

@@ -10,7 +10,7 @@ from articlelint.records import NamedTuple
 from articlelint.rule import has_trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from articlelint.house import HouseRule
@@ -151,6 +151,20 @@ def active_house_rules(
         if enabled if only is None else name in only:
             active[name] = ActiveHouseRule(rule, severity)
     return active
+
+
+def rules_together(settings: Settings, rules: Mapping[str, HouseRule]) -> Iterator[frozenset[str]]:
+    """
+    The rules from files that may run together: in general, and for each table of paths.
+
+    Left out is what the configuration ignores and what is off by default. A ``select`` for all files is no
+    reason: it may be about other rules today.
+    """
+    general = [layer._replace(select=None) for layer in settings.layers]
+    by_name = frozenset(name for layer in settings.layers for name in layer.select or ())
+    yield frozenset(active_house_rules(rules, general)) | (by_name & rules.keys())
+    for entry in settings.paths:
+        yield frozenset(active_house_rules(rules, (*general, entry.layer)))
 
 
 def named_rules(

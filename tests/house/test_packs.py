@@ -144,9 +144,13 @@ def test_an_inline_ignore_takes_the_name_of_an_entry(tmp_path: Path) -> None:
         ('[[pattern]]\nid = "p"\nregex = "("\n', "Desk.toml:3: 'regex' is no regular expression"),
         ('[[pattern]]\nid = "p"\nregex = "x*"\n', "Desk.toml:3: 'regex' matches where there is nothing"),
         ('[[pattern]]\nregex = "x"\n', "Desk.toml:1: give the entry an 'id'"),
+        ('[term]\navoid = "x"\n', "Desk.toml:1: an entry has two brackets: [[term]]"),
         ('[[trem]]\navoid = "x"\n', "Desk.toml:1: 'trem' is no kind of entry"),
         ('[[term]]\navoid = "x"\nseverity = "bad"\n', "Desk.toml:3: 'severity' must be one of"),
-        ('[[term]]\navoid = "x"\n[[term]]\navoid = "X"\n', "Desk.toml:3: 'house/desk.x' is already at"),
+        (
+            '[[term]]\nid = "x"\navoid = "y"\n[[term]]\nid = "x"\navoid = "z"\n',
+            "Desk.toml:4: 'house/desk.x' is already at",
+        ),
         ("", "no entry in this style pack"),
         ("[[term]\n", "not valid TOML"),
     ],
@@ -182,3 +186,14 @@ def test_thirteen_thousand_terms_cost_one_look(tmp_path: Path) -> None:
     many = "".join(f'[[term]]\navoid = "zq{n}x"\nuse = "zq{n}y"\n' for n in range(13_000))
     found = lint(tmp_path, "Then zq12999x met zq7x.\n", pack=many)
     assert [row["text"] for row in found] == ["zq12999x", "zq7x"]
+
+
+def test_an_unknown_starter_pack_is_a_fault_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nothing.\n", encoding="utf-8")
+    (tmp_path / "base.toml").write_text('[house]\npacks = ["starter:aq"]\n', encoding="utf-8")
+    for config in ('[house]\n\npacks = [\n  "starter:aq"]\n', 'extend = "base.toml"\n'):
+        (tmp_path / ".articlelint.toml").write_text(config, encoding="utf-8")
+        run = CliRunner().invoke(cli, ["check", "--no-cache", str(tmp_path / "a.txt")], standalone_mode=False)
+        place = "base.toml:2" if "extend" in config else ".articlelint.toml:3"
+        said = f"{place}: [house] packs: no starter pack is named 'starter:aq'; there are starter:ap, starter:british"
+        assert str(run.exception).endswith(said)

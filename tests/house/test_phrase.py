@@ -66,7 +66,7 @@ def test_a_template_spelled_out() -> None:
 
 @given(st.text(alphabet="ab ()[]|.'", max_size=14))
 def test_any_template_is_read_or_refused(template: str) -> None:
-    entry = Entry("phrase", "x", "p:1", {"avoid": (template,)}, scope_of(()), (), "info")
+    entry = Entry("phrase", "x", True, "p:1", {"avoid": (template,)}, scope_of(()), (), "info")  # noqa: FBT003
     try:
         check_entry(entry, lambda _key, message: al.SettingsError(message))
     except al.SettingsError:

@@ -64,3 +64,8 @@ def test_a_starter_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, f
 def test_a_starter_and_a_pack_of_the_house_go_together(report) -> None:
     both = Packs(["starter:ap"]).rules | Packs(["starter:british"]).rules
     assert len(both) == len(Packs(["starter:ap", "starter:british"]).rules)
+
+
+def test_an_entry_of_a_starter_is_at_the_name_that_the_configuration_has_for_it() -> None:
+    places = {rule.at.rpartition(":")[0] for rule in Packs(["starter:ap"]).rules.values()}
+    assert places == {"starter:ap"}

@@ -77,3 +77,30 @@ def test_without_packs_there_is_nothing_to_test(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(cli, ["style", "test"], standalone_mode=False)
     assert "no style packs" in str(done.exception)
+
+
+STARTER = '{ignore}[house]\npacks = ["desk.toml", "starter:ap"]\n{paths}'
+
+
+@pytest.mark.parametrize(
+    ("ignore", "paths", "code"),
+    [
+        ("", "", 1),
+        ('ignore = ["house/ap.percent"]\n', "", 0),
+        ('ignore = ["house/ap"]\n', "", 0),
+        ('select = ["fragments"]\n', "", 1),
+        ('ignore = ["house/ap"]\n', '[paths."us/**"]\nselect = ["house/ap", "house/desk"]\n', 1),
+        ('ignore = ["house/ap"]\n', '[paths."us/**"]\nselect = ["house/ap"]\n', 0),
+    ],
+)
+def test_what_is_ignored_contradicts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignore: str, paths: str, code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pack = '[[number]]\npercent = "5 per cent"\n'
+    Path("desk.toml").write_text(pack, encoding="utf-8")
+    Path(".articlelint.toml").write_text(STARTER.format(ignore=ignore, paths=paths), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["style", "test"], standalone_mode=False)
+    assert (done.return_value, done.exception) == (code, None)
+    assert ("house/desk.percent: decides" in done.stdout) == bool(code)
+    assert "house/ap.percent: decides" not in done.stdout  # nobody can change that file

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from vale.styles import write_style
 
 from articlelint.cli import cli
+from articlelint.errors import UsageError
 
 RULES = {
     "Very": "extends: existence\nmessage: \"Cut '%s'.\"\nlevel: error\ntokens: [very]\nlink: https://d.example/v\n",
@@ -145,6 +146,14 @@ def test_a_rule_is_tried_and_a_style_is_printed(desk: Path) -> None:
     page = articlelint("style", "export", "--format", "markdown").stdout
     assert "utilize → use" in page
     assert "very: avoid" in page
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_second_rule_to_try_goes_with_a_comma() -> None:
+    with pytest.raises(
+        UsageError, match=r"'vale/Desk\.Use' is a rule, no file; .* vale/Desk\.Very,vale/Desk\.Use"
+    ):
+        articlelint("style", "try", "vale/Desk.Very", "vale/Desk.Use", "a.md")
 
 
 def test_a_fault_in_a_style_is_exit_code_2(desk: Path) -> None:

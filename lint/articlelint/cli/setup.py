@@ -10,7 +10,7 @@ from articlelint.cli.declared import FOLDER
 from articlelint.discovery import Configuration
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
-from articlelint.house_rules import house_rules
+from articlelint.house_rules import rules_of
 from articlelint.plugins import load
 from articlelint.settings import find
 from articlelint.workers import default_workers
@@ -66,7 +66,7 @@ def own_configuration(config: Path | None, *, isolated: bool = False, near: str 
 
 def own_house_rules(registry: Registry) -> Mapping[str, HouseRule]:
     """The rules in the files that the configuration of the current folder names."""
-    return house_rules(registry, own_configuration(None).for_folder(Path.cwd()).house).rules
+    return rules_of(registry, own_configuration(None).for_folder(Path.cwd())).rules
 
 
 def worker_count(workers: int | None) -> int:

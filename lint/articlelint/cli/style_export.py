@@ -9,7 +9,7 @@ import click
 from articlelint.cli.declared import split_names
 from articlelint.cli.setup import own_configuration
 from articlelint.errors import UsageError
-from articlelint.house_rules import house_rules
+from articlelint.house_rules import rules_of
 from articlelint.plugins import load
 from articlelint.report.house_page import house_page
 from articlelint.selection import named_rules
@@ -39,7 +39,7 @@ def command(
     RULES are rules or packs, such as house/desk; the default is all of them.
     """
     registry = load()
-    house = house_rules(registry, own_configuration(config).for_folder(Path.cwd()).house)
+    house = rules_of(registry, own_configuration(config).for_folder(Path.cwd()))
     if not house.rules:
         raise UsageError("no style packs: name them in .articlelint.toml as [house] packs = [...]")
     chosen = named_rules(split_names(rules) or house.rules, registry, house.rules, "style export")

@@ -9,12 +9,12 @@ import click
 from articlelint.cli.options import names
 from articlelint.cli.setup import own_configuration
 from articlelint.errors import UsageError
-from articlelint.house_rules import house_rules
+from articlelint.house_rules import rules_of
 from articlelint.house_tests import faults
 from articlelint.plugins import load
 from articlelint.report.escape import line_of
 from articlelint.report.wording import counted
-from articlelint.selection import named_rules
+from articlelint.selection import named_rules, rules_together
 
 
 @click.command("test")
@@ -32,14 +32,16 @@ def command(rules: tuple[str, ...], config: Path | None) -> int:
     """
     settings = own_configuration(config).for_folder(Path.cwd())
     registry = load()
-    house = house_rules(registry, settings.house)
+    house = rules_of(registry, settings)
     if not house.rules:
         raise UsageError("no style packs: name them in .articlelint.toml as [house] packs = [...]")
     chosen = named_rules(rules or house.rules, registry, house.rules, "style test")
     tested = [rule for name, rule in house.rules.items() if name in chosen]
     if not tested:
         raise UsageError(f"style test: no rule of the style packs is among {', '.join(rules)}")
-    found = faults(house, chosen, settings.house)
+    named = chosen if rules else frozenset[str]()
+    together = [names | named for names in rules_together(settings, house.rules)]
+    found = faults(house, chosen, settings.house, together)
     for fault in found:
         click.echo(line_of(f"{fault.at}: {fault.rule}: {fault.message}"))
     examples = sum(len(rule.examples) for rule in tested)

@@ -72,6 +72,9 @@ def command(
     wanted = named_rules(split_names((rule, *more)), registry, house, "style try")
     if not wanted:
         raise UsageError("style try: name a rule, a pack or a category")
+    for path in paths:
+        if path in house and not Path(path).exists():
+            raise UsageError(f"style try: '{path}' is a rule, no file; join rules with commas: {rule},{path}")
     engine.only = wanted
     about: list[About] = [style_try_output.about(name, registry, house) for name in sorted(wanted)]
     trial = Trial(tuple(each.name for each in about), examples)

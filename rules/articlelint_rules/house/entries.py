@@ -18,6 +18,7 @@ _LONG_STRING = al.compile_pattern(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 STARTER = "starter:"
+_STARTERS = Path(__file__).with_name("starters")
 _NAMED_AFTER = ("use", "full", "short", "avoid", "pair")
 
 
@@ -31,6 +32,8 @@ class Entry(al.NamedTuple):
 
     kind: str
     id: str
+    """Given, or made from what the entry is about; two of one pack may have the same until they are named."""
+    given: bool
     at: str
     own: Mapping[str, Any]
     scope: Scope
@@ -70,9 +73,18 @@ Fail = Callable[[str, str], al.SettingsError]
 """Makes an error of a key and what is wrong with it."""
 
 
+def slug(text: str) -> str:
+    """A text as lower-case words joined by hyphens, without accents; "" where it has no Latin letter."""
+    if not text.isascii():
+        import unicodedata
+
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def pack_name(path: Path) -> str:
     """What a pack's rules are named after: its file, in lower case, with hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "pack"
+    return slug(path.stem) or "pack"
 
 
 def starter(file: str) -> Path | None:
@@ -83,13 +95,17 @@ def starter(file: str) -> Path | None:
     """
     if not file.startswith(STARTER):
         return None
-    folder = Path(__file__).with_name("starters")
-    path = folder / f"{file.removeprefix(STARTER)}.toml"
-    known = sorted(found.stem for found in folder.glob("*.toml"))
+    path = _STARTERS / f"{file.removeprefix(STARTER)}.toml"
+    known = sorted(found.stem for found in _STARTERS.glob("*.toml"))
     if path.stem not in known:
         names = ", ".join(STARTER + name for name in known)
         raise al.SettingsError(f"[house] packs: no starter pack is named '{file}'; there are {names}")
     return path
+
+
+def is_starter(at: str) -> bool:
+    """Whether an entry is one of those that come with articlelint."""
+    return at.startswith(STARTER)
 
 
 def read_pack(path: Path) -> list[Entry]:
@@ -124,6 +140,8 @@ def read_pack(path: Path) -> list[Entry]:
 
 
 def _shown(path: Path) -> str:
+    if path.parent == _STARTERS:  # as the configuration names it, for nobody should write into that file
+        return STARTER + path.stem
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -141,6 +159,8 @@ class _Reader:
     def no_kind(self, kind: str) -> al.SettingsError:
         found = re.search(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(kind)}\b", self.text, re.MULTILINE)
         at = f"{self.shown}:{self.text.count(chr(10), 0, found.end()) + 1}" if found else self.shown
+        if kind in KINDS:
+            return al.SettingsError(f"{at}: an entry has two brackets: [[{kind}]]")
         return al.SettingsError(
             f"{at}: '{kind}' is no kind of entry; the kinds are {', '.join(f'[[{name}]]' for name in KINDS)}"
         )
@@ -202,13 +222,14 @@ def _entry(kind: str, table: dict[str, Any], at: str, fail: Fail) -> Entry:
     scopes: tuple[str, ...] = common.pop("scope", about.scope)
     if "everywhere" in scopes and len(scopes) > 1:
         raise fail("scope", "'scope': \"everywhere\" has all other scopes in it; leave it or them out")
-    named = common.pop("id", None) or _made_id(own, kind)
+    given = common.pop("id", None)
+    named = given or _made_id(own, kind)
     if not _ID.match(named):
         raise fail("id", "give the entry an 'id' of lower-case words joined by hyphens")
     severity = _severity(common, about, fail)
     if len(common.get("fixed", ())) > len(common.get("flagged", ())):
         raise fail("fixed", "'fixed' has more examples than 'flagged'")
-    entry = Entry(kind, named, at, own, scope_of(scopes), scopes, severity, **common)
+    entry = Entry(kind, named, bool(given), at, own, scope_of(scopes), scopes, severity, **common)
     _check(entry, fail)
     return entry
 
@@ -247,7 +268,7 @@ def _made_id(own: Mapping[str, Any], kind: str) -> str:
         value = own.get(key)
         if value:
             text = value if isinstance(value, str) else value[0]
-            return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+            return slug(text)
     if kind == "pattern":
         return ""
     return next(iter(own), kind) if kind == "number" else kind

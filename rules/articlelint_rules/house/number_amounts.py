@@ -54,14 +54,18 @@ def _percent(doc: al.Document, wanted: str) -> Iterator[Odd]:
 
 
 def _currency(doc: al.Document, wanted: str) -> Iterator[Odd]:
+    named = list(_NAMED_MONEY.finditer(doc.text))
+    starts = {match.start() for match in named}
     for match in _MONEY.finditer(doc.text):
+        if match.start() in starts:  # "$5 billion dollars" is one sum
+            continue
         scale = match["scale"]
         word = scale if scale in _LETTERS else _SCALES.get(scale.lower(), "million")
         use = f"{match['sum']} {word}" if wanted == "$5 million" else match["sum"] + _LETTERS[word]
         found = match[0].replace("\u00a0", " ").replace("\u202f", " ")
         if found != use:
             yield Odd(al.Span(*match.span()), use)
-    for match in _NAMED_MONEY.finditer(doc.text):
+    for match in named:
         sign = "$" if match["unit"] == "dollars" else "€"
         amount, word = f"{sign}{match['sum']}", match["scale"]
         use = f"{amount} {word}" if wanted == "$5 million" else amount + _LETTERS[word]
@@ -77,8 +81,16 @@ def _thousands(doc: al.Document, _wanted: str) -> Iterator[Odd]:
     """Figures without commas that count something; a number that names something has no plural behind it."""
     for match in _COUNT.finditer(doc.text):
         word = match["next"]
-        if (word.endswith("s") and word not in _NO_PLURALS) or word in _PLURALS:
+        plural = (word.endswith("s") and word not in _NO_PLURALS) or word in _PLURALS
+        if plural and not _is_named(doc, match.start("count")):
             yield Odd(al.Span(*match.span("count")), f"{int(match['count']):,}")
+
+
+def _is_named(doc: al.Document, start: int) -> bool:
+    """Whether a figure belongs to the name before it: "Executive Order 13571 requires"."""
+    sentence = doc.sentences_in(al.Span(start, start + 1))[0].tokens
+    before = [i for i in sentence if doc.tokens.ends[i] <= start]
+    return len(before) > 1 and doc.tokens.texts[before[-1]][:1].isupper()
 
 
 _FINDERS: dict[str, Callable[[al.Document, str], Iterator[Odd]]] = {

@@ -56,7 +56,17 @@ def _order(doc: al.Document, wanted: str) -> Iterator[Odd]:
             use = f"{day} {full_month(month)}{f' {year}' if year else ''}"
         else:
             use = f"{month} {day}{f', {year}' if year else ''}"
-        yield Odd(al.Span(*match.span()), use)
+        yield Odd(al.Span(_start(doc.text, match), match.end()), use)
+
+
+def _start(text: str, match: re.Match[str]) -> int:
+    """Where a date begins: "the 3rd of May" loses its article as well."""
+    start = match.start()
+    return (
+        start - 4
+        if match["ordinal"] and re.search(r"\b[Tt]he\s\Z", text[max(start - 5, 0) : start])
+        else start
+    )
 
 
 def _is_list(text: str, match: re.Match[str]) -> bool:
@@ -77,7 +87,8 @@ def _ordinal(doc: al.Document, _wanted: str) -> Iterator[Odd]:
             if match["ordinal"]:
                 end = match.end("ordinal")
                 if pattern is _DAY_FIRST:
-                    span, use = al.Span(match.start(), match.end("month")), f"{match['day']} {match['month']}"
+                    start = _start(doc.text, match)
+                    span, use = al.Span(start, match.end("month")), f"{match['day']} {match['month']}"
                 else:
                     span, use = al.Span(match.start(), end), f"{match['month']} {match['day']}"
                 yield Odd(span, use)

@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 import articlelint as al
-from articlelint_rules.house.entries import Entry, pack_name, read_pack, starter
+from articlelint_rules.house.entries import Entry, is_starter, pack_name, read_pack, starter
+from articlelint_rules.house.naming import named
 from articlelint_rules.house.schema import KINDS
 
 _OWN = frozenset({"avoid", "use"})
@@ -19,18 +20,11 @@ class Packs(al.RuleSet):
 
     def __init__(self, files: Iterable[str]) -> None:
         """Read the packs. Raises SettingsError for a fault in one, and for two entries of one name."""
-        self._entries: dict[str, Entry] = {}
+        packs: dict[str, list[Entry]] = {}
         for file in files:
             path = starter(file) or Path(file)
-            pack = pack_name(path)
-            for entry in read_pack(path):
-                name = f"house/{pack}.{entry.id}"
-                if name in self._entries:
-                    other = self._entries[name].at
-                    raise al.SettingsError(
-                        f"{entry.at}: '{name}' is already at {other}; give one an 'id' of its own"
-                    )
-                self._entries[name] = entry
+            packs.setdefault(pack_name(path), []).extend(read_pack(path))
+        self._entries = named(packs)
 
     @cached_property
     def _rules(self) -> dict[str, al.HouseRule]:
@@ -54,11 +48,13 @@ class Packs(al.RuleSet):
             if entries:
                 yield from import_module(f"articlelint_rules.house.{KINDS[kind].module}").checks(entries)
 
-    def review(self) -> Iterator[al.Fault]:
+    def review(self, names: frozenset[str]) -> Iterator[al.Fault]:
         """Contradictions, duplicates, and what can never report anything."""
         from articlelint_rules.house.review import faults
 
-        return faults({name: entry for name, entry in self._entries.items() if not entry.disabled})
+        # Of two that say the same, the second is told: it should be in a pack that an editor can change.
+        files = sorted(self._entries.items(), key=lambda each: not is_starter(each[1].at))
+        return faults({name: entry for name, entry in files if name in names})
 
 
 def _described(name: str, entry: Entry) -> al.HouseRule:

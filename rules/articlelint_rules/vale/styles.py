@@ -58,9 +58,11 @@ class Styles(al.RuleSet):
         for name, rule in chosen.items():
             yield al.Check(frozenset({name}), partial(self._run, rule, hits))
 
-    def review(self) -> Iterator[al.Fault]:
+    def review(self, names: frozenset[str]) -> Iterator[al.Fault]:
         """Patterns that do not compile."""
         for name, rule in self._ready.items():
+            if name not in names:
+                continue
             try:
                 rule.compile()
             except al.SettingsError as error:

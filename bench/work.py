@@ -68,7 +68,15 @@ class Counter:
         )
         kept = {"PATH": os.environ.get("PATH", ""), "HOME": str(work), "LC_ALL": "C.UTF-8"}
         path = json.dumps([*json.loads(own.stdout), str(packages)])
-        self.environment = {**kept, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "WORK_PATH": path}
+        # What other runs have kept beside the modules, such as patterns, is not to be counted.
+        cache = str(work / "cache")
+        self.environment = {
+            **kept,
+            "PYTHONHASHSEED": "0",
+            "PYTHONPYCACHEPREFIX": cache,
+            "PYTHONUTF8": "1",
+            "WORK_PATH": path,
+        }
         line, other, article = (work / f"{n}.txt" for n in ("1-line", "2-other", "3-article"))
         line.write_text("The ferry sailed.\n", encoding="utf-8")
         shutil.copy(BENCH.parent / "examples" / "ferry.txt", other)

@@ -10,6 +10,7 @@ import articlelint as al
 from articlelint_rules.house.dialect import counts
 from articlelint_rules.house.entries import Entry, Fail
 from articlelint_rules.house.findings import replacement, with_reason
+from articlelint_rules.house.odd import Odd
 from articlelint_rules.house.schema import DECISIONS
 
 _MODULES = {
@@ -23,14 +24,6 @@ _MODULES = {
     "decade": "number_amounts",
     "thousands": "number_amounts",
 }
-
-
-class Odd(al.NamedTuple):
-    """A number that is not written the house's way; ``use`` is that way, or "" where it is not certain."""
-
-    span: al.Span
-    use: str
-    advice: str = ""
 
 
 def decision(entry: Entry) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import articlelint as al
-from articlelint_rules.house.number import Odd
+from articlelint_rules.house.odd import Odd
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),

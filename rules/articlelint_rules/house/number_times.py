@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import articlelint as al
-from articlelint_rules.house.number import Odd
+from articlelint_rules.house.odd import Odd
 
 _S = "[ \u00a0\u202f]"
 _HALF = al.compile_pattern(

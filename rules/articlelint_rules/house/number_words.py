@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import articlelint as al
-from articlelint_rules.house.number import Odd
+from articlelint_rules.house.odd import Odd
 
 _WORDS = (
     *(

@@ -82,10 +82,14 @@ class _Sampler:
 def _tree(pid: int) -> Iterator[int]:
     """A process and its descendants."""
     yield pid
-    for children in (PROC / str(pid) / "task").glob("*/children"):
+    try:
+        tasks = os.listdir(PROC / str(pid) / "task")  # noqa: PTH208 - names are enough
+    except OSError:  # it has ended meanwhile
+        return
+    for task in tasks:
         try:
-            listed = children.read_text(encoding="ascii").split()
-        except OSError:  # it has ended meanwhile
+            listed = (PROC / str(pid) / "task" / task / "children").read_text(encoding="ascii").split()
+        except OSError:
             continue
         for child in listed:
             yield from _tree(int(child))

@@ -47,10 +47,10 @@ def likeness(a: str, b: str) -> float:
     if x == y or written_out(a) == written_out(b):
         return MARKS
     longest = max(len(x), len(y))
-    if 2 * longest - len(x) - len(y) > MOST_LETTERS or not _may_begin_alike(a, b) or inflected(a, b):
+    if 2 * longest - len(x) - len(y) > MOST_LETTERS or not _may_begin_alike(a, b):
         return 0.0
     belief = max(_by_sound(a, b, longest), _by_slip(x, y, longest))
-    if belief <= 0:
+    if belief <= 0 or inflected(a, b):
         return 0.0
     return belief - LAST * _differ_at_the_end(a, b) - WORD * any(map(al.lexicon.is_common, (x, y)))
 

@@ -130,7 +130,7 @@ def _file_states(init: str | None) -> Iterable[str]:
     root = Path(init)
     files = sorted(root.parent.rglob("*")) if root.name == "__init__.py" else [root]
     for file in files:
-        if file.suffix != ".pyc" and file.is_file():
+        if file.parent.name != "__pycache__" and file.is_file():
             status = file.stat()
             yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
 

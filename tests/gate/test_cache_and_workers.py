@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import Articlelint
 
+from articlelint.cache import _file_states
 from articlelint.discovery import Found
 from articlelint.report.base import FileResult
 from articlelint.workers import WORTH_IT, lint_all
@@ -34,6 +35,19 @@ def test_a_second_run_gives_the_same_bytes_from_the_cache(articlelint: Articleli
     entry.write_text(stored.replace("repeated-word", "from-the-cache"))
     second = articlelint("check", *ONLY, ".")
     assert second.out == first.out.replace("repeated-word", "from-the-cache")
+
+
+def test_what_python_and_patterns_keep_beside_the_modules_changes_no_key(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    kept = package / "__pycache__"
+    kept.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    before = list(_file_states(str(package / "__init__.py")))
+    (kept / "patterns.cpython-311.regex").write_bytes(b"kept")
+    (kept / "__init__.cpython-311.pyc").write_bytes(b"compiled")
+    assert list(_file_states(str(package / "__init__.py"))) == before
+    (package / "rule.py").write_text("")
+    assert list(_file_states(str(package / "__init__.py"))) != before
 
 
 @pytest.mark.parametrize("change", ["text", "selection", "settings"])

@@ -17,6 +17,8 @@ NEIGHBOURS = 6
 """How many candidates of one key a form is compared with, nearest in sound first: keeps the work linear."""
 CROWDED = 3
 """How many where more names than that share the key."""
+MOST = 8
+"""How many names a name is compared with in all: it has more only where a thousand articles are one file."""
 NEAR = 30
 """Names nearer than this, in code points, stand in one list or contrast."""
 FAMILIAR = 55
@@ -77,6 +79,7 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
         for key in shared & form_keys:
             by_key.setdefault(key, []).append(form)
     seen: set[tuple[str, str]] = set()
+    compared: dict[str, int] = {}
     for _, group in sorted(by_key.items()):
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
@@ -86,8 +89,9 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
             for b in group[i + 1 : i + 1 + reach]:
                 pair = (a, b) if a.first < b.first else (b, a)
                 names = (pair[0].text, pair[1].text)
-                if names not in seen:
+                if names not in seen and max(compared.get(name, 0) for name in names) < MOST:
                     seen.add(names)
+                    compared.update({name: compared.get(name, 0) + 1 for name in names})
                     yield pair
 
 

@@ -9,7 +9,7 @@ from articlelint_rules.vale.definition import UnsupportedError, ValeRule
 from articlelint_rules.vale.messages import fill
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.views import Views
-from articlelint_rules.vale.vocabulary import Exceptions, Term, Vocabulary
+from articlelint_rules.vale.vocabulary import Exceptions, Vocabulary
 from articlelint_rules.vale.words import Hit
 from articlelint_rules.vale.yaml_table import Table
 
@@ -21,8 +21,7 @@ class Conditional(ValeRule):
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """The two patterns."""
-        own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
-        self.exceptions = Exceptions(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
+        self.exceptions = Exceptions.of(table, vocabulary)
         self.folded = table.flag("ignorecase")
         for key in ("first", "second"):
             if not table.string(key):

@@ -11,7 +11,7 @@ from articlelint_rules.vale.messages import fill, one_of
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.tokens import Found, Token, Tokens
 from articlelint_rules.vale.views import Unit, Views
-from articlelint_rules.vale.vocabulary import Exceptions, Term, Vocabulary
+from articlelint_rules.vale.vocabulary import Exceptions, Vocabulary
 from articlelint_rules.vale.words import Form, Hit
 from articlelint_rules.vale.yaml_table import Table
 
@@ -23,8 +23,7 @@ class Existence(ValeRule):
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """Tokens, or a raw pattern with the tokens behind it (before it with ``append``)."""
-        own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
-        self.exceptions = Exceptions(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
+        self.exceptions = Exceptions.of(table, vocabulary)
         folded = table.flag("ignorecase")
         words = not table.flag("nonword")
         tokens = [text for text in table.strings("tokens") if text.strip()]

@@ -10,7 +10,7 @@ from articlelint_rules.vale.definition import UnsupportedError, ValeRule
 from articlelint_rules.vale.messages import fill
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.views import CODE, Unit, Views
-from articlelint_rules.vale.vocabulary import Exceptions, Term, Vocabulary
+from articlelint_rules.vale.vocabulary import Exceptions, Vocabulary
 from articlelint_rules.vale.words import Hit
 from articlelint_rules.vale.yaml_table import Table
 
@@ -22,8 +22,7 @@ class Repetition(ValeRule):
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """The tokens, as one pattern."""
-        own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
-        self.exceptions = Exceptions(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
+        self.exceptions = Exceptions.of(table, vocabulary)
         self.most = int(table.number("max"))
         self.alpha = table.flag("alpha")
         self.folded = table.flag("ignorecase")

@@ -12,7 +12,7 @@ from articlelint_rules.vale.messages import fill, one_of
 from articlelint_rules.vale.patterns import whole_match
 from articlelint_rules.vale.tokens import Found, Token, Tokens
 from articlelint_rules.vale.views import Views
-from articlelint_rules.vale.vocabulary import Exceptions, Term, Vocabulary, is_phrase
+from articlelint_rules.vale.vocabulary import Exceptions, Vocabulary, is_phrase
 from articlelint_rules.vale.words import Form, Hit
 from articlelint_rules.vale.yaml_table import Table
 
@@ -26,8 +26,7 @@ class Substitution(ValeRule):
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """The swaps, longest key first."""
-        own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
-        self.exceptions = Exceptions(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
+        self.exceptions = Exceptions.of(table, vocabulary)
         self.folded = table.flag("ignorecase")
         self.capitalize = table.flag("capitalize")
         swaps = {key: (value, line) for key, value, line in table.pairs("swap") if key.strip()}

@@ -11,7 +11,7 @@ import articlelint as al
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.shapes import forms
 from articlelint_rules.vale.words import is_form
-from articlelint_rules.vale.yaml_table import read_text, shown_path
+from articlelint_rules.vale.yaml_table import Table, read_text, shown_path
 
 _PHRASE = re.compile(r"[^\W_ -]*(?:[ -][^\W_ -]*)*")
 _RUN = re.compile(r"[^\W\d_]+")
@@ -61,6 +61,12 @@ def is_phrase(text: str) -> bool:
 
 class Exceptions:
     """What a rule does not report: its own exceptions and, unless it says no, the accepted terms."""
+
+    @classmethod
+    def of(cls, table: Table, vocabulary: Vocabulary) -> Exceptions:
+        """Those of a rule's file. Raises SettingsError for a term that is no pattern."""
+        own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
+        return cls(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
 
     def __init__(self, own: Iterable[Term], accepted: Iterable[Term] = ()) -> None:
         """Raises SettingsError for a term that is no pattern."""

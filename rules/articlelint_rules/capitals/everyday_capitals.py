@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import articlelint as al
+from articlelint_rules.capitals.clauses import FINITE
 from articlelint_rules.capitals.facts import plain
 from articlelint_rules.capitals.function_words import (
     ADVERBS,
@@ -158,7 +159,7 @@ def _is_question(s: SentenceCapitals, i: int, lower: str) -> bool:
     if "?" in s.words[i:] or s.tag(i - 1) == "DET":
         return True
     before = s.at(i - 1)
-    relative = before == "," and s.tag(i + 1) in {"VERB.Fin", "AUX.Fin"}
+    relative = before == "," and s.tag(i + 1) in FINITE
     return s.tag(i - 1) == "PUNCT" and before != ")" and not relative
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from articlelint_rules.capitals.clause_words import NAMED_THINGS, PERSONS
+from articlelint_rules.capitals.clauses import FINITE
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.facts import (
@@ -102,7 +103,7 @@ def _is_introduced(context: Context, i: int) -> bool:
     if not before.upper or context.upper(i - 2):
         return False
     given = before.names & Names.GIVEN and not before.names & PLACED
-    ends = not after[:1].isalpha() or after in AFTER_SURNAMES or context.tag(i + 1) in {"VERB.Fin", "AUX.Fin"}
+    ends = not after[:1].isalpha() or after in AFTER_SURNAMES or context.tag(i + 1) in FINITE
     possessive = context.word(i).plain != context.at(i)
     return bool(before.lower in TITLES or given) and (ends or possessive)
 

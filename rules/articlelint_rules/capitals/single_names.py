@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import articlelint as al
 from articlelint_rules.capitals.clause_words import NAMED_THINGS, WORKS
+from articlelint_rules.capitals.clauses import FINITE
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.facts import RARE, plain
@@ -40,7 +41,6 @@ SURE_NAMES = Names.COUNTRY | Names.PEOPLE | Names.GIVEN
 EVERYDAY = 10
 EVEN = 0.2
 """The log-odds below which a word of no dictionary is no name, whatever stands around it."""
-FINITE = frozenset({"VERB.Fin", "AUX.Fin"})
 TITLED = FUNCTION | PARTICLES | WORKS | NAMED_THINGS
 """Words that stand before names and belong to none."""
 BODIES = HEADS | STREETS

@@ -83,7 +83,7 @@ def _tree(pid: int) -> Iterator[int]:
     """A process and its descendants."""
     yield pid
     try:
-        tasks = os.listdir(PROC / str(pid) / "task")  # noqa: PTH208 - names are enough
+        tasks = os.listdir(PROC / str(pid) / "task")
     except OSError:  # it has ended meanwhile
         return
     for task in tasks:

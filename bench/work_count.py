@@ -55,7 +55,7 @@ def main() -> None:
     shown = sys.stdout
     gc.disable()  # when it runs depends on what other objects there are
     before = len(sys.modules)
-    with open(os.devnull, "w", encoding="utf-8") as sys.stdout:  # noqa: PTH123 - pathlib is not imported yet
+    with open(os.devnull, "w", encoding="utf-8") as sys.stdout:
         if how == "memory":
             import tracemalloc
 

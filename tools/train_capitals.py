@@ -25,9 +25,10 @@ from train_tagger import FREE_GENRES
 
 import articlelint as al
 from articlelint.testing import document
+from articlelint_rules import DATA
 from articlelint_rules.capitals.boundary import doubtful_sentences
 from articlelint_rules.capitals.context import Context
-from articlelint_rules.capitals.linear import DATA, UNIT
+from articlelint_rules.capitals.linear import UNIT
 from articlelint_rules.capitals.lost_stops import stop_features
 from articlelint_rules.capitals.lowercase_name import KINDS
 from articlelint_rules.capitals.name_odds import may_be_name, name_features
@@ -168,8 +169,8 @@ def write(name: str, weights: dict[str, int], source: Iterable[str]) -> None:
         features.setdefault(weight, []).append(feature)
     lines = [f"# {line}" for line in source]
     lines += ["\t".join((str(weight), *features[weight])) for weight in sorted(features)]
-    (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{name}: {len(weights)} features, {(DATA / name).stat().st_size} bytes")
+    Path(DATA, name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{name}: {len(weights)} features, {Path(DATA, name).stat().st_size} bytes")
 
 
 def main() -> None:

@@ -4,10 +4,10 @@ articlelint: an editorial consistency linter.
 This is the public API. Rules and plugins import ``articlelint`` and ``articlelint.testing``, nothing else.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from articlelint._version import __version__
+from articlelint.modules import import_module
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document, House

@@ -1,13 +1,19 @@
 """The process: ``articlelint``, or ``python -m articlelint``. How it starts, and how it ends."""
 
+from __future__ import annotations
+
 import atexit
 import gc
 import os
 import sys
-from typing import NoReturn
 
 from articlelint.cli import run
 from articlelint.patterns import keep_patterns
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:

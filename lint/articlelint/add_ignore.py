@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError, ReadError, UsageError
 from articlelint.fixing import write_back
@@ -13,6 +12,8 @@ from articlelint.markup import SUFFIXES
 from articlelint.patterns import compile_pattern
 from articlelint.report.base import FileResult
 from articlelint.source import Source
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,6 @@ import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from articlelint._version import __version__
 from articlelint.fixing import replace_file
@@ -23,10 +22,14 @@ from articlelint.model import (
     Severity,
     Span,
 )
+from articlelint.paths import relative
 from articlelint.report.base import FileResult
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from articlelint.plugins import Registry
     from articlelint.settings import Layer, Settings
@@ -50,9 +53,9 @@ class Cache:
     _writable: bool | None = None
     _layers: dict[tuple[int, ...], str] = field(default_factory=lambda: {})
 
-    def covers(self, path: Path) -> bool:
+    def covers(self, path: str) -> bool:
         """Whether a file (absolute path) is kept: one beside or below the cache, which then has a bound."""
-        return self.folder.parent in path.parents
+        return relative(path, str(self.folder.parent)) is not None
 
     def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
         """Everything a result depends on, in one digest."""

@@ -7,9 +7,10 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from articlelint.errors import UsageError
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, Place
@@ -115,9 +116,9 @@ def _overlaps(place: Place, changed: range) -> bool:
     return place.start.line < changed.stop and place.end.line >= changed.start
 
 
-def staged_files() -> dict[Path, bytes]:
+def staged_files() -> dict[str, bytes]:
     """The content of every file that is staged to be added or changed, by resolved path."""
     top = top_folder()
     listed = _git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT", "--no-ext-diff", cwd=top)
     names = [name.decode(errors="surrogateescape") for name in listed.split(b"\0") if name]
-    return {(top / name).resolve(): _git("show", f":{name}", cwd=top) for name in names}
+    return {str((top / name).resolve()): _git("show", f":{name}", cwd=top) for name in names}

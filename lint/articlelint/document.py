@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

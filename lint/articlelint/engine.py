@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.document import Document, Written
 from articlelint.errors import ReadError
 from articlelint.house_rules import HouseRules, rules_of, unsupported
 from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
+from articlelint.paths import absolute, suffix
 from articlelint.placing import place, place_complaint
 from articlelint.records import NamedTuple
 from articlelint.report.base import FileResult, quoted_lines
@@ -19,7 +19,11 @@ from articlelint.selection import ActiveRule, active_rules, layers_for
 from articlelint.source import Source, read_bytes
 from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from articlelint.cache import Cache
     from articlelint.discovery import Configuration, Found
     from articlelint.house import Check
@@ -77,7 +81,7 @@ class Engine:
         """Read and lint one file. Raises SettingsError where its configuration cannot be used."""
         if file.error:
             return FileResult(file.path, errors=(file.error,))
-        path = Path(file.path).absolute()
+        path = absolute(file.path)
         try:
             data = read_bytes(path, file.path) if file.data is None else file.data
             if self.cache is None or not self.cache.covers(path):
@@ -93,9 +97,9 @@ class Engine:
         self.cache.put(file.path, key, result)
         return result
 
-    def lint(self, source: Source, path: Path) -> FileResult:
+    def lint(self, source: Source, path: str | os.PathLike[str]) -> FileResult:
         """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
-        settings, layers = self._settings(path)
+        settings, layers = self._settings(os.fspath(path))
         choice = self._choice(settings, layers)
         try:
             markup = self.parse(source)
@@ -131,7 +135,7 @@ class Engine:
 
     def parse(self, source: Source) -> Markup:
         """A source's prose. Raises ReadError where its parser fails."""
-        parser = self.parser(PurePath(source.path).suffix)
+        parser = self.parser(suffix(source.path))
         try:
             return parser.parse(source.text)
         except Exception as error:
@@ -143,8 +147,8 @@ class Engine:
         """The parser for a suffix: a plugin's, else the built-in one."""
         return self.registry.parsers.get(suffix.lower()) or parser_for(suffix)
 
-    def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
-        settings = self.configuration.for_folder(path.parent)
+    def _settings(self, path: str) -> tuple[Settings, tuple[Layer, ...]]:
+        settings = self.configuration.for_folder(os.path.dirname(path))
         return settings, layers_for(settings, path)
 
     def house_rules(self, settings: Settings) -> HouseRules:

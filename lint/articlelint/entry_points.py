@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 import re
 import sys
+from _frozen_importlib_external import PathFinder
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.machinery import PathFinder
 
 from articlelint.errors import PluginError
+from articlelint.modules import import_module
 from articlelint.records import NamedTuple
 
 
@@ -44,7 +44,7 @@ def entry_points(group: str) -> list[InstalledEntryPoint]:
 
 def _only_folders() -> bool:
     """Whether a look into folders sees all: no archive on the path, no finder with a store of its own."""
-    if any(path.endswith(".egg") or os.path.isfile(path) for path in sys.path):  # noqa: PTH113 - pathlib costs
+    if any(path.endswith(".egg") or os.path.isfile(path) for path in sys.path):
         return False
     return not any(
         finder is not PathFinder and hasattr(finder, "find_distributions") for finder in sys.meta_path
@@ -90,7 +90,7 @@ def _read(folder: str, name: str) -> bytes:
     """A file of a distribution, or nothing: most have no entry points, some are no folder."""
     path = f"{folder}/{name}"
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of times
+        with open(path, "rb", buffering=0) as file:
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return b""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from articlelint.patterns import compile_pattern
 
 try:
@@ -11,6 +9,8 @@ try:
     from _blake2 import blake2b
 except ImportError:  # an interpreter that keeps it elsewhere
     from hashlib import blake2b
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Finding

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError
 from articlelint.fixing import ROUNDS, accepted, apply_edits, write_back
@@ -15,6 +14,8 @@ from articlelint.model import Safety
 from articlelint.records import NamedTuple
 from articlelint.report.base import FileResult
 from articlelint.source import Source
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

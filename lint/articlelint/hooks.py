@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, overload
+
+from articlelint.typed import TypeVar, overload
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
 
 PROJECT = "articlelint"
 MARK = f"{PROJECT}_impl"
 """The attribute that pluggy looks for on a function."""
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
 @overload

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from articlelint.hooks import PROJECT
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from articlelint.document import House
     from articlelint.house import RuleSet
     from articlelint.markup.base import Parser

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
 
 from articlelint.errors import PluginError, SettingsError
 from articlelint.records import NamedTuple
 from articlelint.selection import ActiveHouseRule, active_house_rules
+from articlelint.typed import cast
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from articlelint.document import House
     from articlelint.house import Check, HouseRule, RuleSet
     from articlelint.plugins import Plugin, Registry
@@ -101,6 +105,8 @@ def state(house: House) -> str:
 
 def _inside(folders: tuple[str, ...]) -> Iterator[str]:
     """The files in folders that plugins may read rules from."""
+    from pathlib import Path
+
     for folder in folders:
         yield folder
         found = (p for p in Path(folder).rglob("*") if p.suffix in {".yml", ".txt"})
@@ -110,7 +116,7 @@ def _inside(folders: tuple[str, ...]) -> Iterator[str]:
 def _states(files: Iterable[str]) -> Iterator[str]:
     for file in files:
         try:
-            status = Path(file).stat()
+            status = os.stat(file)
         except OSError:  # gone meanwhile; reading it will say so
             yield file
             continue

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
 import time
-from collections.abc import Callable, Generator
-from types import FrameType
+
+from articlelint.modules import import_module
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+    from typing import Any
+
+_signal: Any = import_module("_signal")
+"""What Python's ``signal`` is made of: making enumerations of it takes as long as three rules to import."""
 
 SECONDS = 10.0
 """For one rule on one article of up to a megabyte; longer texts get as much again for each megabyte."""
@@ -21,8 +29,7 @@ def allowance(length: int, seconds: float = SECONDS) -> float:
     return seconds * max(1.0, length / 1_000_000)
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float) -> Generator[Callable[[], None]]:
+class time_limit:  # noqa: N801 - to be read as a with statement
     """
     Raise TooSlowError inside the block when the time is up; calling what it yields starts the time anew.
 
@@ -30,32 +37,36 @@ def time_limit(seconds: float) -> Generator[Callable[[], None]]:
     thread), there is no limit. It is set once and checks the clock when it rings: setting it for each of
     fifty rules would take longer than most of them.
     """
-    if not hasattr(signal, "setitimer"):
-        yield lambda: None
-        return
-    begun = time.monotonic()
 
-    def restart() -> None:
-        nonlocal begun
-        begun = time.monotonic()
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._begun = time.monotonic()
+        self._before: Any = None
+        self._set = False
 
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        left = begun + seconds - time.monotonic()
+    def __enter__(self) -> Callable[[], None]:
+        if hasattr(_signal, "setitimer"):
+            try:
+                self._before = _signal.signal(_signal.SIGALRM, self._ring)
+            except ValueError:  # not the main thread
+                return self._restart
+            self._set = True
+            _signal.setitimer(_signal.ITIMER_REAL, self._seconds)
+        return self._restart
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._set:
+            _signal.setitimer(_signal.ITIMER_REAL, 0)
+            _signal.signal(_signal.SIGALRM, self._before)
+
+    def _restart(self) -> None:
+        self._begun = time.monotonic()
+
+    def _ring(self, _number: int, _frame: FrameType | None) -> None:
+        left = self._begun + self._seconds - time.monotonic()
         if left > 0:
-            signal.setitimer(signal.ITIMER_REAL, left)
+            _signal.setitimer(_signal.ITIMER_REAL, left)
         else:
-            restart()
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-            raise TooSlowError(f"no result after {seconds:g} seconds")
-
-    try:
-        before = signal.signal(signal.SIGALRM, ring)
-    except ValueError:  # not the main thread
-        yield lambda: None
-        return
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield restart
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+            self._restart()
+            _signal.setitimer(_signal.ITIMER_REAL, self._seconds)
+            raise TooSlowError(f"no result after {self._seconds:g} seconds")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any, NoReturn
-
+from articlelint.enums import StrEnum
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 
 class Span:

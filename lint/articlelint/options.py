@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import types
-import typing
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from articlelint.errors import SettingsError, nearest
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from articlelint.rule import Rule
 
 
@@ -23,7 +25,7 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
     """
     options_type = rule.options_type
     fields = {name.replace("_", "-"): name for name in option_names(options_type)}
-    hints = typing.get_type_hints(options_type) if values else {}
+    hints = _hints(options_type) if values else {}
     given: dict[str, Any] = {}
     for key, value in values.items():
         if key not in fields:
@@ -43,15 +45,28 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
 def option_names(options_type: type[Any]) -> tuple[str, ...]:
     """The names of the options that a class of options has; it is a NamedTuple or a dataclass."""
     if issubclass(options_type, tuple):
-        names: tuple[str, ...] = getattr(typing.cast("Any", options_type), "_fields", ())
+        named: Any = options_type
+        names: tuple[str, ...] = getattr(named, "_fields", ())
         return names
     import dataclasses  # a tenth of a start, and no rule of our own needs it
 
     return tuple(field.name for field in dataclasses.fields(options_type))
 
 
+def _hints(options_type: type[Any]) -> dict[str, Any]:
+    """The types of the options; what ``typing`` has may be imported where only type checkers look."""
+    import typing  # takes as long as an article, and most rules are given no options
+
+    try:
+        return typing.get_type_hints(options_type)
+    except NameError:
+        return typing.get_type_hints(options_type, localns=vars(typing))
+
+
 def _converted(value: Any, hint: Any, what: str) -> Any:
     """The value as its annotated type; bool, int, float, str, tuples, mappings, literals and unions."""
+    import typing
+
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
         if value in arguments:
@@ -79,6 +94,8 @@ def _converted(value: Any, hint: Any, what: str) -> Any:
 
 def _described(hint: Any) -> str:
     """A type in the words of someone who writes a configuration file."""
+    import typing
+
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
         return "one of " + ", ".join(repr(a) for a in arguments)

@@ -14,10 +14,15 @@ import marshal
 import os
 import re
 import sys
-from importlib import import_module
-from typing import Any, TypeAlias, cast
 
 from articlelint._version import __version__
+from articlelint.modules import import_module
+from articlelint.typed import cast
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 _sre: Any = import_module("_sre")
 """What Python's regular expressions are made of; the type checkers know nothing of it."""
@@ -55,21 +60,21 @@ class Patterns:
         new = self._asked.keys() - kept.keys()
         if not new or self._file is None or sys.dont_write_bytecode:
             return
-        if not os.access(os.path.dirname(self._file), os.W_OK):  # noqa: PTH120 - pathlib is not loaded for this
+        if not os.access(os.path.dirname(self._file), os.W_OK):
             return
         old = kept if len(kept) + len(new) <= MOST else {k: v for k, v in kept.items() if k in self._asked}
         codes = {**old, **{key: _taken_apart(*key) for key in sorted(new)}}
         scratch = f"{self._file}.{os.getpid()}"
         try:
-            with open(scratch, "wb") as file:  # noqa: PTH123
+            with open(scratch, "wb") as file:
                 file.write(self._build + b"\0" + marshal.dumps(codes))
-            os.replace(scratch, self._file)  # noqa: PTH105
+            os.replace(scratch, self._file)
         except OSError:
             return  # a full disk: the next run compiles again
 
     def _read(self) -> dict[_Key, _Code]:
         try:
-            with open(self._file or "", "rb", buffering=0) as file:  # noqa: PTH123
+            with open(self._file or "", "rb", buffering=0) as file:
                 build, _, data = file.read().partition(b"\0")
             kept: Any = marshal.loads(data) if build == self._build else {}  # noqa: S302 - as for a .pyc
             return cast("dict[_Key, _Code]", kept) if isinstance(kept, dict) else {}

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from articlelint.entry_points import InstalledEntryPoint, entry_points
 from articlelint.errors import PluginError
 from articlelint.hooks import MARK, PROJECT
+from articlelint.modules import import_module
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
 from articlelint.rule import Clean, Flagged, LazyRule, Meta, Rule
+from articlelint.typed import cast
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias, TypeGuard
+
     import pluggy
 
     from articlelint.document import House
@@ -27,7 +31,7 @@ GROUP = "articlelint"
 BUILT_IN = "articlelint_rules"
 """The module of the plugin that articlelint comes with."""
 
-Implementations = Mapping[str, list[tuple["Plugin", Callable[..., Any]]]]
+Implementations: TypeAlias = "Mapping[str, list[tuple[Plugin, Callable[..., Any]]]]"
 """By hook, who implements it and how, sorted by the plugin's name."""
 
 _NAME = compile_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")

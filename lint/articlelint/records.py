@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - that is how a name is passed on
 else:
     # What the properties of collections.namedtuple are; without it, its slower twin.

@@ -6,12 +6,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
 from articlelint.records import NamedTuple
+from articlelint.typed import Generic, TypeVar
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any, ClassVar
+
     from articlelint.document import Document
 
 
@@ -19,7 +23,7 @@ class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
 
-Options = TypeVar("Options", bound=Any)
+Options = TypeVar("Options", bound="Any")
 
 
 class Meta(NamedTuple):

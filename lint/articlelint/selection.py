@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+import os
 
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
+from articlelint.paths import relative
 from articlelint.records import NamedTuple
 from articlelint.rule import has_trigger
+from articlelint.typed import Protocol
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from typing import Any
 
     from articlelint.house import HouseRule
     from articlelint.model import Severity
@@ -82,18 +86,15 @@ class _Choosable(Protocol):
     def category(self) -> str: ...
 
 
-def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
+def layers_for(settings: Settings, path: str | None) -> tuple[Layer, ...]:
     """The layers that speak for a path, the most special last; the command line has the last word."""
     matching: list[Layer] = []
     if path is not None and settings.paths:
         import pathspec
 
         for entry in settings.paths:
-            try:
-                relative = path.resolve().relative_to(entry.base).as_posix()
-            except ValueError:
-                continue
-            if pathspec.GitIgnoreSpec.from_lines([entry.pattern]).match_file(relative):
+            inside = relative(os.path.realpath(path), entry.base)
+            if inside and pathspec.GitIgnoreSpec.from_lines([entry.pattern]).match_file(inside):
                 matching.append(entry.layer)
     general = [layer for layer in settings.layers if not layer.origin.startswith("--")]
     special = [layer for layer in settings.layers if layer.origin.startswith("--")]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, cast
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
 from articlelint.model import Severity
+from articlelint.paths import parents
 from articlelint.records import NamedTuple
+from articlelint.typed import cast
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 FILE_NAME = ".articlelint.toml"
 DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")
@@ -44,14 +51,14 @@ class PathLayer(NamedTuple):
     """A layer for the files that match a glob, relative to the configuration file's folder."""
 
     pattern: str
-    base: Path
+    base: str
     layer: Layer
 
 
 class Settings(NamedTuple):
     """What one configuration file (and those it extends) says."""
 
-    base: Path = Path()
+    base: str = ""
     """The folder that globs are relative to."""
     layers: tuple[Layer, ...] = ()
     """From the most general (an extended file) to the most special (the command line)."""
@@ -80,14 +87,17 @@ class Settings(NamedTuple):
         return settings._replace(fail_on=fail_on) if fail_on else settings
 
 
-def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
+def load(file: str | os.PathLike[str], seen: tuple[Path, ...] = ()) -> Settings:
     """
     Read a configuration file and those it extends.
 
     Raises SettingsError, with file and line, where it is not TOML, or has an unknown key or a wrong value.
     """
+    from pathlib import Path
+
     import tomli
 
+    path = Path(file)
     shown = _shown(path)
     if path.resolve() in seen:
         raise SettingsError(f"{shown}: 'extend' goes round in a circle")
@@ -104,7 +114,7 @@ def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
     own = reader.settings(data, path.resolve().parent)
     if "extend" not in data:
         return own
-    parent_path = own.base / reader.string(data["extend"], "extend")
+    parent_path = path.resolve().parent / reader.string(data["extend"], "extend")
     parent = load(parent_path, (*seen, path.resolve()))
     return _extended(parent, own, data)
 
@@ -129,11 +139,12 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
     )
 
 
-def find(start: Path) -> Path | None:
+def find(start: str | os.PathLike[str]) -> str | None:
     """The nearest configuration file in a folder or above it."""
-    for folder in (start, *start.parents):
-        candidate = folder / FILE_NAME
-        if candidate.is_file():
+    start = os.fspath(start)
+    for folder in (start, *parents(start)):
+        candidate = os.path.join(folder, FILE_NAME)
+        if os.path.isfile(candidate):
             return candidate
     return None
 
@@ -141,7 +152,7 @@ def find(start: Path) -> Path | None:
 def _shown(path: Path) -> str:
     """A path as short as it can be said from the current folder."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return path.resolve().relative_to(path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
 
@@ -195,12 +206,12 @@ class _Reader(NamedTuple):
         from articlelint.house_settings import read_house
 
         paths = tuple(
-            PathLayer(pattern, base, self.layer(self.table(value, "paths", pattern), "paths", pattern))
+            PathLayer(pattern, str(base), self.layer(self.table(value, "paths", pattern), "paths", pattern))
             for pattern, value in self.table(data.get("paths", {}), "paths").items()
         )
         dialect = self.choice(data.get("dialect", "auto"), DIALECTS, "dialect")
         return Settings(
-            base=base,
+            base=str(base),
             layers=(self.layer({key: data[key] for key in _LAYER_KEYS if key in data}),),
             paths=paths,
             exclude=self.strings(data.get("exclude", []), "exclude"),

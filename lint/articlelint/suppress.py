@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from articlelint.errors import nearest
 from articlelint.model import Finding, Severity, Span
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document

@@ -11,8 +11,6 @@ Checks a rule against its own examples. For plugin authors as much as for the bu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from articlelint.document import Document, House, Written
 from articlelint.fixing import apply_edits
 from articlelint.model import Safety, Span
@@ -20,7 +18,11 @@ from articlelint.options import build_options
 from articlelint.patterns import compile_pattern
 from articlelint.rule import Clean, Flagged, Rule, has_trigger
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from articlelint.model import Finding
 
 __all__ = ["check_example", "document", "examples_of", "find", "marked"]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self
 
 from articlelint.errors import ArticlelintError
 from articlelint.report.base import FileResult
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from typing import Any, Self
 
     from articlelint.discovery import Found
 
@@ -84,8 +84,10 @@ class _Worker:
         return not self.queue or (file.data is None and len(self.queue) < QUEUED)
 
     def send(self, file: Found) -> None:
-        with contextlib.suppress(OSError):  # it has died; its end of the pipe will say so
+        try:  # noqa: SIM105 - contextlib is not loaded for this
             self.connection.send(file)
+        except OSError:
+            pass  # it has died; its end of the pipe will say so
 
 
 class _Pool:
@@ -165,13 +167,19 @@ class _Pool:
 def _end(code: int | None) -> str:
     """What became of a worker, in words."""
     if code is not None and code < 0:
-        with contextlib.suppress(ValueError):
+        import signal
+
+        try:
             return f"internal error: the worker reading this file was killed ({signal.Signals(-code).name})"
+        except ValueError:
+            pass
     return f"internal error: the worker reading this file ended with exit code {code}"
 
 
 def _work(lint: Lint, connection: Connection[Any, Any], parents: Connection[Any, Any]) -> None:
     """A worker's life: take a file's name, send back its result, until the pipe closes."""
+    import signal
+
     parents.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     while True:

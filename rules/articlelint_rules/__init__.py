@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+import os
 
 import articlelint as al
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
+
+DATA = os.path.join(os.path.dirname(__file__), "data")
+"""The folder of the tables."""
 
 CATEGORIES = (
     "spelling",
@@ -19,6 +26,12 @@ CATEGORIES = (
 )
 
 
+def read_table(name: str) -> str:
+    """The text of a table."""
+    with open(os.path.join(DATA, name), encoding="utf-8") as file:
+        return file.read()
+
+
 @al.hookimpl
 def articlelint_rules() -> list[al.LazyRule]:
     """Every built-in rule, from a list made of them: each is imported when it is first needed."""
@@ -29,6 +42,8 @@ def articlelint_rules() -> list[al.LazyRule]:
 
 def rule_classes() -> list[type[al.Rule[Any]]]:
     """Every built-in rule, imported; a category's package names its own as ``module:Class``."""
+    from importlib import import_module
+
     rules: list[type[al.Rule[Any]]] = []
     for category in CATEGORIES:
         package = f"{__name__}.{category}"

@@ -50,7 +50,7 @@ def results(draw: st.DrawFn) -> list[FileResult]:
                 place,
                 "a-rule",
                 "desk",
-                draw(st.sampled_from(Severity)),
+                draw(st.sampled_from(list(Severity))),
                 draw(ANY.filter(str.strip)),
                 source.text[span.start : span.end],
                 draw(st.sampled_from([(), (RelatedPlace("see " + draw(ANY), place),)])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from math import inf
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,11 @@ from hypothesis import strategies as st
 import articlelint as al
 from articlelint.fixing import apply_edits
 from articlelint.testing import find
-from articlelint_rules import rule_classes, spelling
+from articlelint_rules import DATA, rule_classes, spelling
 from articlelint_rules.spelling.likeness import likeness
 from articlelint_rules.spelling.mixed_spelling import MixedSpelling
 from articlelint_rules.spelling.skeleton import distance, keys, one_slip
-from articlelint_rules.spelling.tables import DATA, place_of, places, words
+from articlelint_rules.spelling.tables import place_of, places, words
 
 RULES = [rule for rule in rule_classes() if rule.category() == "spelling"]
 PARAGRAPHS = st.lists(
@@ -121,7 +122,7 @@ def test_the_work_is_linear() -> None:
 
 
 def test_the_tables_are_small_and_quick() -> None:
-    tables = [DATA / "spelling-words.txt", DATA / "spelling-places.txt"]
+    tables = [Path(DATA, "spelling-words.txt"), Path(DATA, "spelling-places.txt")]
     assert sum(path.stat().st_size for path in tables) < 2_000_000
     words.cache_clear()
     places.cache_clear()

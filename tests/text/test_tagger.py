@@ -109,8 +109,8 @@ def test_what_the_model_sees_of_a_word() -> None:
 
 
 def test_the_model_is_small_and_opens_at_once() -> None:
-    assert MODEL.stat().st_size <= 1_000_000
-    assert MODEL.with_name("tagger.LICENCE.txt").is_file()
+    assert Path(MODEL).stat().st_size <= 1_000_000
+    assert Path(MODEL).with_name("tagger.LICENCE.txt").is_file()
     times = []
     for _ in range(5):
         began = time.perf_counter()

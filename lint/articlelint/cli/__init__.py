@@ -11,9 +11,10 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.cli.commands import cli

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from articlelint.cli.checking import run
 from articlelint.cli.declared import CHECKING
 from articlelint.cli.options import declared, lint_options
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @click.command("check")

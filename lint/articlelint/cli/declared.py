@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, Literal
 
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
 
 FOLDER = ".articlelint_cache"
 """Where results are kept, beside what is checked."""
@@ -138,6 +141,8 @@ def _converted(option: Option, value: str) -> Any:
     if option.kind == "path":
         if os.path.lexists(value) and not os.access(value, os.R_OK):
             raise _NotPlainError
+        from pathlib import Path
+
         return Path(value)
     if option.kind == "count":
         if not (value.isascii() and value.isdigit() and int(value) > 0):

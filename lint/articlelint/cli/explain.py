@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +13,8 @@ from articlelint.errors import UsageError, nearest
 from articlelint.explain import explain
 from articlelint.rule import Flagged
 from articlelint.testing import marked
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.house import HouseRule

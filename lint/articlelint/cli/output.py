@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from articlelint.errors import UsageError, nearest
 from articlelint.records import NamedTuple
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from articlelint.plugins import RegisteredRule, Registry
 
 
@@ -114,7 +116,7 @@ def make_output(
         return Output(reporters, summary=False, rules=registry.rules)
     for wanted in formats or ("full",):
         name, _, target = wanted.partition(":")
-        reporters.append((_reporter(name, registry), Path(target) if target else file))
+        reporters.append((_reporter(name, registry), _file(target) if target else file))
     targets = [target for _, target in reporters]
     if len(set(targets)) < len(targets):
         raise UsageError(
@@ -122,6 +124,12 @@ def make_output(
         )
     people = [r for r, target in reporters if target is None and r.name in FOR_PEOPLE]
     return Output(reporters, summary=bool(people) and not quiet, rules=registry.rules)
+
+
+def _file(name: str) -> Path:
+    from pathlib import Path  # most runs write to standard output
+
+    return Path(name)
 
 
 def _reporter(name: str, registry: Registry) -> Reporter:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +15,8 @@ from articlelint.cli.setup import make_engine, worker_count
 from articlelint.errors import UsageError
 from articlelint.measurer import Measured, Measurer, Total
 from articlelint.workers import lint_all
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult

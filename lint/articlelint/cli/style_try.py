@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +16,8 @@ from articlelint.errors import UsageError
 from articlelint.plugins import load
 from articlelint.selection import named_rules
 from articlelint.trial import Trial
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.cli.style_try_output import About

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Comment, Markup, OffsetMap
 from articlelint.model import Block, BlockKind, Span
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

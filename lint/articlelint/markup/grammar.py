@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from articlelint.markup.pieces import Piece, PieceKind
 from articlelint.markup.points import CodePoints, grammar_parser
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Comment, Markup
 from articlelint.markup.builder import Builder
@@ -14,6 +13,8 @@ from articlelint.markup.kinds import refine
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from articlelint.markup.emphasis import find_marks
 from articlelint.markup.grammar import find_links
 from articlelint.markup.html import add_entity
@@ -11,6 +9,8 @@ from articlelint.markup.pieces import Piece, PieceKind
 from articlelint.markup.raw_spans import find_raw_spans
 from articlelint.markup.slices import Slice
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

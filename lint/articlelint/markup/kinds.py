@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
 from articlelint.model import BlockKind
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from articlelint.markup.base import Markup
 from articlelint.markup.builder import Builder
@@ -20,6 +19,8 @@ from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from tree_sitter import Node

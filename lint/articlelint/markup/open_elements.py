@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from articlelint.markup.elements import BLOCKS, ENDS, HEAD_CONTENT, KINDS, TRANSPARENT_TO, hint
 from articlelint.model import BlockKind
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-
+from articlelint.enums import Enum, auto
 from articlelint.records import NamedTuple
 
 

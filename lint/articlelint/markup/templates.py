@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from heapq import merge
-from typing import TYPE_CHECKING
 
 from articlelint.markup.builder import Mask
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

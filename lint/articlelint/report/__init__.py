@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from articlelint.modules import import_module
+from articlelint.typed import cast
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import Reporter

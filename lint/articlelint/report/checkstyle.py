@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from articlelint.report.escape import line_of, xml_attributes
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal

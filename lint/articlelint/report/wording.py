@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from articlelint.model import Safety
 from articlelint.report.escape import visible
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,8 +94,10 @@ _PATH = "/!$&'()*+,;=@"
 
 def from_here(path: str) -> str:
     """A path as a repository's page knows it: relative to the current folder where it lies in there."""
+    from pathlib import PurePath
+
     pure = PurePath(path)
-    here = os.getcwd()  # noqa: PTH109 - no file is touched
+    here = os.getcwd()
     return pure.relative_to(here).as_posix() if pure.is_absolute() and pure.is_relative_to(here) else path
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from articlelint.records import NamedTuple
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.neighbours import Neighbours
 from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap, Prose
 from articlelint.text.speakers import Cue, Strength
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,12 +6,12 @@ The words are SCOWL's, see ``data/lexicon.LICENSE.txt``; ``tools/build_lexicon.p
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from articlelint.text.perword import PerWord
 from articlelint.text.wordtable import WordTable
 
-TABLE = WordTable(Path(__file__).with_name("data") / "lexicon.bin")
+TABLE = WordTable(os.path.join(os.path.dirname(__file__), "data", "lexicon.bin"))
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 """The sizes of SCOWL: 10 has the commonest words, 35 those of a small dictionary, 70 of a large one."""
 COMMON = 35

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.patterns import compile_pattern
@@ -12,6 +11,8 @@ from articlelint.records import NamedTuple
 from articlelint.text import lexicon
 from articlelint.text.perword import PerWord
 from articlelint.text.tokens import LOWERED, TokenKind, kind_of
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.text.sentences import Sentence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+
+from articlelint.typed import Generic, TypeVar
 
 GENERATION = 1 << 12
 """Words that are kept at least, and half of those kept at most; an article has a thousand."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from articlelint.model import Span
 from articlelint.records import NamedTuple
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.speakers import Cue, Narration, Strength
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
+from articlelint.enums import StrEnum
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Span

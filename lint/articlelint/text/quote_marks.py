@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from typing import TYPE_CHECKING
-
+from articlelint.enums import Enum, auto
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Span

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from articlelint.model import Block, BlockKind, Span
 from articlelint.records import NamedTuple
 from articlelint.text.quote_kinds import QuoteKind, kind_of
 from articlelint.text.quote_marks import Family, Look, Mark, find_marks
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress, count
-from typing import TYPE_CHECKING
 
 from articlelint.model import Block, Span
 from articlelint.records import NamedTuple
 from articlelint.text import abbreviations as abbr
 from articlelint.text.perword import PerWord
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from typing import TYPE_CHECKING
-
+from articlelint.enums import Enum, auto
 from articlelint.records import NamedTuple
 from articlelint.text import cues, lexicon
 from articlelint.text.tokens import LOWERED
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens

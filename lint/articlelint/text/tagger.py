@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
-from pathlib import Path
 
 from articlelint.records import NamedTuple
 from articlelint.text.perword import GENERATION, PerWord
@@ -26,7 +26,7 @@ from articlelint.text.tagger_features import (
 from articlelint.text.tagger_weights import BIASED, Weights
 from articlelint.text.tags import FINITE, Tag
 
-MODEL = Path(__file__).parent / "data" / "tagger.bin"
+MODEL = os.path.join(os.path.dirname(__file__), "data", "tagger.bin")
 """Built by tools/train_tagger.py; data/tagger.LICENCE.txt says from what."""
 
 
@@ -104,7 +104,7 @@ class Tagger:
         *("_lift", "tags"),
     )
 
-    def __init__(self, path: Path = MODEL) -> None:
+    def __init__(self, path: str | os.PathLike[str] = MODEL) -> None:
         self._weights = Weights(path)
         self.tags = self._weights.tags
         self._count = len(self.tags)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import mmap
+import os
 import struct
 import sys
 from array import array
 from collections.abc import Sequence
-from pathlib import Path
 from zlib import crc32
 
 from articlelint.text.tags import Tag
@@ -34,8 +34,8 @@ class Weights:
     _data: memoryview[int]
     _mask: int
 
-    def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        with open(path, "rb") as file:
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         magic, names, open_tags, buckets = _HEADER.unpack_from(view)
         if magic != _MAGIC:

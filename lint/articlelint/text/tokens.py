@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 from itertools import accumulate, chain
-from typing import overload
 
+from articlelint.enums import IntEnum
 from articlelint.model import Span
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
 from articlelint.text.perword import PerWord
+from articlelint.typed import overload
 
 LOWERED = PerWord(str.lower)
 """Words in lower case: looked up, they are one string for all tokens that are one word."""

@@ -9,7 +9,6 @@ not in the table is taken for one that is once in 65,536 times. ``tools/xor_filt
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 try:
     # The same function: hashlib loads OpenSSL before it hands it out, which takes as long as several rules.
@@ -17,9 +16,11 @@ try:
 except ImportError:  # an interpreter that keeps it elsewhere
     from hashlib import blake2b
 
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
-    from pathlib import Path
 
 MAGIC = b"wordtab1"
 HEADER = 16
@@ -29,7 +30,7 @@ CELL = 3
 class WordTable:
     """The words of a file, each with a byte; the file is read when the first word is asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
 
     @cached_property
@@ -39,7 +40,8 @@ class WordTable:
 
         It takes three microseconds: who asks for the same words again keeps the answers, see ``PerWord``.
         """
-        data = self.path.read_bytes()
+        with open(self.path, "rb", buffering=0) as file:
+            data = file.read()
         if not data.startswith(MAGIC):
             raise OSError(f"{self.path} is not a word table")
         seed, segment = int.from_bytes(data[8:12], "little"), int.from_bytes(data[12:16], "little")

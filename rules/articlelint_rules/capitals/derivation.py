@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from unicodedata import normalize
 
 import articlelint as al
+from articlelint_rules import DATA
 
 PREFIXES = frozenset(
     """
@@ -44,7 +44,7 @@ MODERN = frozenset(
     """.split()
 )
 """Words younger than the word lists, or borrowed, that nobody writes with a capital."""
-RARE = al.WordTable(Path(__file__).parents[1] / "data" / "capitals_rare.bin")
+RARE = al.WordTable(f"{DATA}/capitals_rare.bin")
 LISTED = 0x5A
 """What the table of rare words gives for one."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
-from typing import Final
 
 import articlelint as al
+from articlelint_rules import DATA, read_table
 
-DATA = Path(__file__).parents[1] / "data"
-TABLE = al.WordTable(DATA / "capitals_names.bin")
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Final
+
+TABLE = al.WordTable(f"{DATA}/capitals_names.bin")
 COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
 
 PEOPLE_AND_THINGS = frozenset(
@@ -84,7 +87,7 @@ LARGEST = 70
 
 @lru_cache(maxsize=1)
 def _inner() -> dict[str, str]:
-    lines = (DATA / "capitals_inner.txt").read_text(encoding="utf-8").split()
+    lines = read_table("capitals_inner.txt").split()
     return {name.lower(): name for name in lines}
 
 
@@ -101,7 +104,7 @@ def compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Names of several words by their first word in lower case, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for file in COMPOUNDS:
-        for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+        for line in read_table(file).splitlines():
             if line and not line.startswith("#"):
                 words = tuple(line.split())
                 found.setdefault(words[0].lower(), []).append(words)

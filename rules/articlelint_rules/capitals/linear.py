@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import repeat
-from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "data"
+from articlelint_rules import read_table
+
 UNIT = 100
 """What a weight of 1.0 is in the files."""
 
@@ -21,7 +21,7 @@ class LinearModel:
 
     def __init__(self, name: str) -> None:
         self._weights: dict[str, int] = {}
-        for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        for line in read_table(name).splitlines():
             if not line.startswith("#"):
                 weight, *features = line.split("\t")
                 self._weights.update(dict.fromkeys(features, int(weight)))

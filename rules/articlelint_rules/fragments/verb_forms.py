@@ -6,11 +6,10 @@ The words are WordNet's, see ``data/fragments_NOTICE.md``; ``tools/build_verb_ta
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import articlelint as al
+from articlelint_rules import DATA
 
-TABLE = al.WordTable(Path(__file__).parents[1] / "data" / "fragments_verbs.bin")
+TABLE = al.WordTable(f"{DATA}/fragments_verbs.bin")
 
 BASE, THIRD_PERSON, PAST, ONLY_PAST = 1, 2, 4, 8
 """What form of a verb a word is; ``ONLY_PAST`` is a past tense that is no participle: ``went``."""

@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any
 
 import articlelint as al
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
 
 # Python says nowhere else what an expression consists of. The names below are all that is used of it.
 _parser: Any = import_module("re._parser")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 import articlelint as al
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 _CLOSING = frozenset("\"”’'»")
 _BEHIND = frozenset({al.Where.AFTER, al.Where.BETWEEN})

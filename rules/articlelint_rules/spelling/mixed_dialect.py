@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import (
@@ -20,6 +19,11 @@ from articlelint_rules.spelling.dialects import (
 from articlelint_rules.spelling.report import cased
 from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
 from articlelint_rules.spelling.word_variants import Family, families
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 
 class Options(al.NamedTuple):

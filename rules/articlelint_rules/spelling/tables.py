@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "data"
+from articlelint_rules import read_table
 
 
 class Table(Mapping[str, tuple[str, ...]]):
@@ -54,7 +53,7 @@ class Table(Mapping[str, tuple[str, ...]]):
 @lru_cache(maxsize=1)
 def words() -> Table:
     """Words, with rows of two spellings and the dialects of each."""
-    text = (DATA / "spelling-words.txt").read_text(encoding="utf-8")
+    text = read_table("spelling-words.txt")
     cells = text.lower().split()
     return Table(text, " ", frozenset(cells[::3]).union(cells[1::3]))
 
@@ -62,7 +61,7 @@ def words() -> Table:
 @lru_cache(maxsize=1)
 def places() -> Table:
     """Places in plain lower case, with rows of their spellings."""
-    text = (DATA / "spelling-places.txt").read_text(encoding="utf-8")
+    text = read_table("spelling-places.txt")
     return Table(text, "|", frozenset(text.replace("\n", "|").split("|")) - {""})
 
 

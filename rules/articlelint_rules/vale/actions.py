@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import articlelint as al
 from articlelint_rules.vale.syntax import PatternError, translate
 from articlelint_rules.vale.yaml_table import Table
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import regex

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
 
 import articlelint as al
 from articlelint_rules.vale.actions import Action, fix, read_action
@@ -14,6 +13,11 @@ from articlelint_rules.vale.views import Unit, Views
 from articlelint_rules.vale.vocabulary import Vocabulary
 from articlelint_rules.vale.words import Form, Hit
 from articlelint_rules.vale.yaml_table import Table
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 LEVELS = {
     "suggestion": al.Severity.INFO,

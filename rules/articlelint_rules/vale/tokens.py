@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import articlelint as al
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.scopes import Kind
 from articlelint_rules.vale.shapes import forms
 from articlelint_rules.vale.words import Form, Hit, is_form
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import regex

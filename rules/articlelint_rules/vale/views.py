@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import articlelint as al
 from articlelint_rules.vale.scopes import FORMATS, KINDS_OF_BLOCKS, Kind, Scope, holds
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint_rules.vale.counts import Counts

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
 
 import articlelint as al
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 Value: TypeAlias = "str | list[Value] | Pairs | None"
 """A scalar as it is written, a list, or the pairs of a mapping."""

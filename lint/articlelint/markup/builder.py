@@ -203,6 +203,25 @@ class Builder:
         self._spans.append(Span(start, self._length))
         self.drafts.append(Draft(kind, "".join(run[0] for run in runs), level, settled, strong))
 
+    def add_lines(
+        self, lines: Sequence[tuple[int, int]], kind: BlockKind, level: int, *, settled: bool
+    ) -> None:
+        """
+        Add a whole block of lines that stand in the source as they are, joined by a space.
+
+        No line may begin or end with white space, or have a newline or a mask inside. This is all that plain
+        text is made of, and does not need to be looked at run by run.
+        """
+        if self.drafts:
+            self._finished(BLOCK_GAP, self._source_end, self._source_end)
+        begun, part = self._length, len(self._parts)
+        for number, (start, end) in enumerate(lines):
+            if number:
+                self._finished(" ", self._source_end, start)
+            self._finished(self.source[start:end], start, end)
+        self._spans.append(Span(begun, self._length))
+        self.drafts.append(Draft(kind, "".join(self._parts[part:]), level, settled))
+
     def _finished(self, prose: str, start: int, end: int) -> None:
         self._parts.append(prose)
         self._runs.append((self._length, start, end))

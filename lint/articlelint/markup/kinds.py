@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from articlelint.markup.builder import Draft
 
+_STOPS = frozenset(".?!…")
+_AFTER_STOP = "”\"’')»"
 _FULL_STOP = compile_pattern(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
 _UNFINISHED = compile_pattern(r"[,:;—–&/-]$")
 _INNER_STOP = compile_pattern(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
 _SPEAKER = compile_pattern(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
 _QUESTION_LABEL = compile_pattern(r"(?:Q|Question)[.:][ ]+\S")
 _ANSWER_LABEL = compile_pattern(r"(?:A|Answer)[.:][ ]+\S")
+_BULLETS = frozenset("•◦▪‣·")
 _BULLET = compile_pattern(r"[•◦▪‣·][ \t\u00a0]+\S")
 _NOT_SPEAKERS = frozenset(
     """
@@ -48,6 +51,7 @@ _LONGEST = {
     BlockKind.CAPTION: 120,
 }
 """How many words a part may have; what markup says of a longer one was meant for something else."""
+_MOST_WORDS = max(_LONGEST.values())
 _HEADLINE_WORDS = 20
 _QUESTION_HEADLINE_WORDS = 12
 _LONE_HEADLINE_WORDS = 15
@@ -61,6 +65,8 @@ _TITLE_SHARE = 0.8
 _TOP = 6
 """How many blocks a headline, its standfirst and the bylines may take before the body begins."""
 
+_PARAGRAPH = BlockKind.PARAGRAPH
+"""Kept at hand: to ask an enumeration for a member takes longer than to compare with it."""
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
 _FURNITURE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
 _BODY = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.QA_TURN, BlockKind.TABLE_CELL})
@@ -72,28 +78,34 @@ class _Article:
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.drafts = drafts
         self.texts = [draft.text for draft in drafts]
-        self.words = [len(text.split()) for text in self.texts]
         self.kinds = [draft.kind for draft in drafts]
+        self._words: dict[int, int] = {}
+
+    def words(self, index: int) -> int:
+        """How many words a block has; of a long one, one more than anything but running text may have."""
+        if index not in self._words:
+            self._words[index] = len(self.texts[index].split(maxsplit=_MOST_WORDS))
+        return self._words[index]
 
     def open(self, index: int) -> bool:
         """Whether nothing is known of a block yet."""
-        return self.kinds[index] is BlockKind.PARAGRAPH and not self.drafts[index].settled
+        return self.kinds[index] is _PARAGRAPH and not self.drafts[index].settled
 
     def body(self, index: int) -> bool:
         """Whether a block is running text: sentences, or too long to be anything else."""
         if self.kinds[index] in _BODY:
             return True
-        text, words = self.texts[index], self.words[index]
-        return self.kinds[index] is BlockKind.PARAGRAPH and (
-            words >= _BODY_WORDS
-            or _FULL_STOP.search(text) is not None
-            or (words >= _LEAD_IN_WORDS and text.endswith(":"))
+        text = self.texts[index]
+        return self.kinds[index] is _PARAGRAPH and (
+            _has_full_stop(text)
+            or self.words(index) >= _BODY_WORDS
+            or (text[-1] == ":" and self.words(index) >= _LEAD_IN_WORDS)
         )
 
     def unmarked(self, index: int) -> bool:
         """Whether a block opens as a title does and has no mark at its end."""
         text = self.texts[index]
-        return _opens_as_title(text) and _FULL_STOP.search(text) is None and _UNFINISHED.search(text) is None
+        return not _has_full_stop(text) and _opens_as_title(text) and _UNFINISHED.search(text) is None
 
 
 def refine(drafts: Sequence[Draft], *, titled: bool = False) -> list[BlockKind]:
@@ -115,11 +127,13 @@ def refine(drafts: Sequence[Draft], *, titled: bool = False) -> list[BlockKind]:
 
 def _check_markup(article: _Article) -> None:
     """Only the first heading can be the headline, and nothing that markup names may be too long for it."""
+    if _LONGEST.keys().isdisjoint(article.kinds):
+        return
     body_seen = False
     for index, draft in enumerate(article.drafts):
         kind = article.kinds[index]
-        if article.words[index] > _LONGEST.get(kind, article.words[index]) or (
-            kind is BlockKind.STANDFIRST and body_seen
+        if kind in _LONGEST and (
+            article.words(index) > _LONGEST[kind] or (kind is BlockKind.STANDFIRST and body_seen)
         ):
             article.kinds[index] = BlockKind.PARAGRAPH
         body_seen = body_seen or (not draft.settled and article.body(index))
@@ -141,7 +155,7 @@ def _find_credits(article: _Article) -> None:
             article.kinds[index] = BlockKind.DATELINE
         elif is_caption(text):
             article.kinds[index] = BlockKind.CAPTION
-        elif _BULLET.match(text):
+        elif text[0] in _BULLETS and _BULLET.match(text):
             article.kinds[index] = BlockKind.LIST_ITEM
 
 
@@ -153,10 +167,13 @@ def _find_turns(article: _Article) -> None:
     by a labelled block, so that "Note: ..." and the rows of a fact box stay what they are. "A. Smith" is no
     answer without a "Q.".
     """
-    has_questions = any(_QUESTION_LABEL.match(text) for text in article.texts if text.startswith("Q"))
-    labels = list(map(_label, article.texts))
+    labels = [_label(text) if ": " in text else None for text in article.texts]
+    asked = [text for label, text in zip(labels, article.texts, strict=True) if label and "?" in text]
+    has_questions = [text for text in article.texts if text[0] == "Q" and _QUESTION_LABEL.match(text)]
+    bold = [draft for draft in article.drafts if draft.strong]
+    if not (asked or has_questions or bold):
+        return
     count = Counter(label for label in labels if label is not None)
-    asked = any(label is not None and "?" in text for label, text in zip(labels, article.texts, strict=True))
     for index, text in enumerate(article.texts):
         if not article.open(index):
             continue
@@ -170,7 +187,7 @@ def _find_turns(article: _Article) -> None:
 
 def _label(text: str) -> str | None:
     """What stands like a speaker's name before a colon at the start of a block."""
-    match = _SPEAKER.match(text) if ": " in text else None
+    match = _SPEAKER.match(text)
     return None if match is None or match.group(1).split()[0] in _NOT_SPEAKERS else match.group(1)
 
 
@@ -193,7 +210,7 @@ def _find_headline(article: _Article) -> int | None:
     first = next((i for i, kind in enumerate(article.kinds) if kind not in _FURNITURE), None)
     if first is None or first >= _TOP or not article.open(first):
         return None
-    text, words = article.texts[first], article.words[first]
+    text, words = article.texts[first], article.words(first)
     title = _is_title_case(text)
     if len(article.texts) == 1:
         found = title and words <= _LONE_HEADLINE_WORDS and article.unmarked(first)
@@ -202,7 +219,7 @@ def _find_headline(article: _Article) -> int | None:
             _opens_as_title(text)
             and _UNFINISHED.search(text) is None
             and (_INNER_STOP.search(text) is None or title)
-            and words <= (_HEADLINE_WORDS if _FULL_STOP.search(text) is None or title else 0)
+            and words <= (_HEADLINE_WORDS if title or not _has_full_stop(text) else 0)
         ) or (text.endswith("?") and words <= _QUESTION_HEADLINE_WORDS and _INNER_STOP.search(text) is None)
         found = found and _body_follows(article, first)
     if not found:
@@ -239,12 +256,12 @@ def _find_standfirst(article: _Article, headline: int | None) -> None:
     if headline is None or headline + 2 >= len(article.texts):
         return
     index = headline + 1
-    if not article.open(index) or article.words[index] > _STANDFIRST_WORDS:
+    if not article.open(index) or article.words(index) > _STANDFIRST_WORDS:
         return
     following = article.kinds[index + 1]
     byline = following in {BlockKind.BYLINE, BlockKind.DATELINE}
-    bare = article.unmarked(index) and article.words[index] > _PLAIN_CROSSHEAD_WORDS
-    bold = article.drafts[index].strong and article.words[index] > _PLAIN_CROSSHEAD_WORDS
+    bare = article.unmarked(index) and article.words(index) > _PLAIN_CROSSHEAD_WORDS
+    bold = article.drafts[index].strong and article.words(index) > _PLAIN_CROSSHEAD_WORDS
     if (byline or bare or bold) and any(
         article.body(i) for i in range(index + 1, min(index + _TOP, len(article.texts)))
     ):
@@ -257,20 +274,27 @@ def _find_crossheads(article: _Article) -> None:
     for index in range(1, len(article.texts)):
         if article.open(index) and _is_crosshead(article, index):
             run.append(index)
-            continue
-        if len(run) in {1, 2} and article.body(index):
-            for i in run:
-                article.kinds[i] = BlockKind.CROSSHEAD
-        run = []
+        elif run:
+            if len(run) in {1, 2} and article.body(index):
+                for i in run:
+                    article.kinds[i] = BlockKind.CROSSHEAD
+            run = []
 
 
 def _is_crosshead(article: _Article, index: int) -> bool:
-    text, words = article.texts[index], article.words[index]
-    if words > _CROSSHEAD_WORDS or not article.unmarked(index):
+    text = article.texts[index]
+    if not article.unmarked(index) or article.words(index) > _CROSSHEAD_WORDS:
         return False
     if article.drafts[index].strong or _is_title_case(text):
         return True
-    return words <= _PLAIN_CROSSHEAD_WORDS and text.split()[0] not in _SENTENCE_OPENERS
+    return article.words(index) <= _PLAIN_CROSSHEAD_WORDS and text.split()[0] not in _SENTENCE_OPENERS
+
+
+def _has_full_stop(text: str) -> bool:
+    """Whether a sentence ends with the text, quotation marks, brackets and notes behind it included."""
+    last = text.rstrip(_AFTER_STOP)[-1:]
+    # A note, or a bracket of other use: few texts need the search.
+    return last in _STOPS or (last in {"]", "\n"} and _FULL_STOP.search(text) is not None)
 
 
 def _opens_as_title(text: str) -> bool:

@@ -12,6 +12,8 @@ from articlelint.model import BlockKind
 from articlelint.patterns import compile_pattern
 
 _LINE = compile_pattern(r"[^\r\n\f\v\u2028\u2029\x85]*(?:\r\n|[\r\n\f\v\u2028\u2029\x85]|\Z)")
+_SEPARATORS = ("\x1c", "\x1d", "\x1e")
+"""What ends a line for Python and for nobody else."""
 _MARKER = compile_pattern(r"[ \t]*(?:[-*+•◦▪‣·–][ \t]+|\d{1,3}[.)][ \t]+(?=\S))(?=\S)")
 _QUOTED = compile_pattern(r"[ \t]{0,3}>(?:[ \t]?>)*(?:[ \t]+|$)")
 _WIDEST_WRAP = 120
@@ -23,7 +25,8 @@ _WRAPPED_SHARE = 0.6
 _FULL_LINE = 0.9
 _SHORT_LINE = 0.6
 """A line that stops before this share of the wrap width was ended by the writer."""
-_END_MARKS = ".!?:…\"”’'»)"
+_PARAGRAPH, _LIST_ITEM, _BLOCKQUOTE = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE
+_END_MARKS = tuple(".!?:…\"”’'»)")
 
 
 class _Line:
@@ -33,15 +36,19 @@ class _Line:
 
     def __init__(self, text: str, start: int, blank_before: bool) -> None:
         self.blank_before = blank_before
-        self.quoted, self.marker, opening = 0, False, 0
-        at = 0
-        if not text[0].isalpha():  # most lines open with a word
-            quoted = _QUOTED.match(text)
-            if quoted:
-                self.quoted, opening = quoted.group().count(">"), quoted.end()
-            marker = _MARKER.match(text, opening)
-            self.marker = marker is not None
-            at = marker.end() if marker else opening
+        self.quoted, self.marker = 0, False
+        if text[0].isalpha():  # most lines open with a word
+            self.text = text.strip()
+            self.start = self.unmarked = start
+            self.end = start + len(self.text)
+            return
+        opening = 0
+        quoted = _QUOTED.match(text)
+        if quoted:
+            self.quoted, opening = quoted.group().count(">"), quoted.end()
+        marker = _MARKER.match(text, opening)
+        self.marker = marker is not None
+        at = marker.end() if marker else opening
         self.text = text[at:].strip()
         self.start = start + text.index(self.text, at)
         self.end = self.start + len(self.text)
@@ -53,20 +60,22 @@ class _Line:
             return False
         if width == 0 or self.blank_before or in_list or before is None:
             return True
-        return before.text.endswith(tuple(_END_MARKS)) or len(before.text) < _SHORT_LINE * width
+        return before.text.endswith(_END_MARKS) or len(before.text) < _SHORT_LINE * width
 
 
 def _lines(text: str) -> Iterator[_Line]:
     blank = True
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        if raw.strip():
-            line = _Line(raw, match.start(), blank)
+    start = 0
+    plain = not any(separator in text for separator in _SEPARATORS)
+    for raw in text.splitlines(keepends=True) if plain else _LINE.findall(text):
+        if raw and not raw.isspace():
+            line = _Line(raw, start, blank)
             if line.text:
                 yield line
-            blank = not line.text or raw.endswith(("\f", "\u2029"))
+            blank = not line.text or raw[-1] in "\f\u2029"
         else:
             blank = True
+        start += len(raw)
 
 
 def _wrap_width(lines: list[_Line]) -> int:
@@ -94,7 +103,7 @@ def _continues(before: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on with the block of the line before it."""
     if line.blank_before or line.marker or line.quoted != before.quoted:
         return False
-    if not before.text.endswith(tuple(_END_MARKS)) and line.text[0].islower():
+    if not before.text.endswith(_END_MARKS) and line.text[0].islower():
         return True
     return width > 0 and (len(before.text) >= _SHORT_LINE * width or line.text[0].islower())
 
@@ -112,19 +121,29 @@ class PlainParser:
         width = _wrap_width(lines)
         before: _Line | None = None
         in_list = False
+        block: list[_Line] = []
         for line in lines:
             if line.marker and not line.begins_item(before, width, in_list=in_list):
                 line.marker, line.start = False, line.unmarked
-            if before is not None and _continues(before, line, width):
-                builder.space(before.end, line.start)
-            else:
+            if before is None or not _continues(before, line, width):
+                _add_block(builder, block)
+                block = []
                 in_list = line.marker
-                if line.marker:
-                    builder.open_block(BlockKind.LIST_ITEM, 1, settled=True)
-                elif line.quoted:
-                    builder.open_block(BlockKind.BLOCKQUOTE, line.quoted, settled=True)
-                else:
-                    builder.open_block(BlockKind.PARAGRAPH)
-            builder.text(line.start, line.end)
+            block.append(line)
             before = line
+        _add_block(builder, block)
         return builder.finish(refine)
+
+
+def _add_block(builder: Builder, lines: list[_Line]) -> None:
+    """Add the lines of a block, if there are any."""
+    if not lines:
+        return
+    first = lines[0]
+    places = [(line.start, line.end) for line in lines]
+    if first.marker:
+        builder.add_lines(places, _LIST_ITEM, 1, settled=True)
+    elif first.quoted:
+        builder.add_lines(places, _BLOCKQUOTE, first.quoted, settled=True)
+    else:
+        builder.add_lines(places, _PARAGRAPH, 0, settled=False)

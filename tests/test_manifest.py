@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import articlelint as al
 import articlelint_rules
-from articlelint.rule import has_trigger
 from articlelint.testing import document, find, marked
+from articlelint.triggers import Searched, has_trigger
 from articlelint_rules.manifest import RULES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_every_rule_is_listed_once() -> None:
 def unfounded(rule: type[al.Rule[Any]], text: str, suffix: str) -> list[al.Finding]:
     """What a rule reports in a text that has none of its triggers."""
     prose = document(text, suffix=suffix).text
-    if has_trigger(rule.meta.triggers, prose, prose.lower()):
+    if has_trigger(rule.meta.triggers, Searched(prose)):
         return []
     return find(rule, text, suffix=suffix)
 

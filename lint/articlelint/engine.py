@@ -18,6 +18,7 @@ from articlelint.report.base import FileResult, quoted_lines
 from articlelint.selection import ActiveRule, active_rules, layers_for
 from articlelint.source import Source, read_bytes
 from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
+from articlelint.triggers import Searched, has_trigger
 
 TYPE_CHECKING = False
 
@@ -211,13 +212,12 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     A rule fails by raising, or by reporting under another's name or outside the text. Raises PluginError for
     one that cannot be imported.
     """
-    text = document.text
-    lowered = text.lower()
+    searched = Searched(document.text)
     findings: list[Finding] = []
     errors: list[str] = []
-    with time_limit(allowance(len(text))) as restart:
+    with time_limit(allowance(len(document.text))) as restart:
         for active in rules:
-            if not active.may_report(text, lowered):
+            if active.triggers and not has_trigger(active.triggers, searched):
                 continue
             rule = active.rule
             try:

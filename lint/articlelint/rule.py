@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
@@ -46,26 +45,6 @@ class Meta(NamedTuple):
     category: str = ""
     default: bool = True
     triggers: tuple[str, ...] = ()
-
-
-def has_trigger(triggers: tuple[str, ...], text: str, lowered: str) -> bool:
-    """Whether a text, given as it is and in lower case, has one of the triggers."""
-    for rarest, trigger, folded in _searches(triggers):
-        searched = lowered if folded else text
-        # A character is found, or missed, much faster than a string.
-        if rarest in searched and trigger in searched:
-            return True
-    return False
-
-
-_COMMON = "Pk”“WCBHIMSATvfybgpmhcudl,. rtsnoaie"
-"""The common characters of English prose, the commonest last."""
-
-
-@cache
-def _searches(triggers: tuple[str, ...]) -> tuple[tuple[str, str, bool], ...]:
-    """The triggers, each with its rarest character and whether it stands for words in any case."""
-    return tuple((min(t, key=_COMMON.find, default=""), t, t == t.lower()) for t in triggers)
 
 
 class LazyRule(NamedTuple):

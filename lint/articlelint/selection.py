@@ -8,7 +8,6 @@ from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
 from articlelint.paths import relative
 from articlelint.records import NamedTuple
-from articlelint.rule import has_trigger
 from articlelint.typed import Protocol
 
 TYPE_CHECKING = False
@@ -27,13 +26,16 @@ if TYPE_CHECKING:
 class ActiveRule:
     """A rule that is on; its class is imported and instantiated when it is first run."""
 
-    __slots__ = ("_options", "_rule", "registered", "severity")
+    __slots__ = ("_options", "_rule", "registered", "severity", "triggers")
 
     def __init__(self, registered: RegisteredRule, options: Mapping[str, Any], severity: Severity) -> None:
         self.registered = registered
         self.severity = severity
         self._options = options
         self._rule: Rule[Any] | None = None
+        # What a rule promises about its triggers, it promises without options.
+        self.triggers = () if options else registered.meta.triggers
+        """The strings one of which a text must have for the rule to be run on it; none: any text will do."""
 
     @property
     def rule(self) -> Rule[Any]:
@@ -42,12 +44,6 @@ class ActiveRule:
             rule = self.registered.rule
             self._rule = rule(build_options(rule, self._options))
         return self._rule
-
-    def may_report(self, text: str, lowered: str) -> bool:
-        """Whether the rule has to be run on a text, given as it is and in lower case."""
-        triggers = self.registered.meta.triggers
-        # What a rule promises about its triggers, it promises without options.
-        return not triggers or bool(self._options) or has_trigger(triggers, text, lowered)
 
     @property
     def category(self) -> str:

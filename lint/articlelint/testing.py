@@ -16,7 +16,8 @@ from articlelint.fixing import apply_edits
 from articlelint.model import Safety, Span
 from articlelint.options import build_options
 from articlelint.patterns import compile_pattern
-from articlelint.rule import Clean, Flagged, Rule, has_trigger
+from articlelint.rule import Clean, Flagged, Rule
+from articlelint.triggers import Searched, has_trigger
 
 TYPE_CHECKING = False
 
@@ -106,7 +107,7 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
         assert shown == words, f"{rule.meta.name} on {text!r}: expected {words}, found {shown}"
     if isinstance(example, Flagged):
         triggers = rule.meta.triggers
-        assert not triggers or options or has_trigger(triggers, prose, prose.lower()), (
+        assert not triggers or options or has_trigger(triggers, Searched(prose)), (
             f"{rule.meta.name} reports something in a text without a trigger: {text!r}"
         )
         assert expected, f"{rule.meta.name}: a Flagged example without [[ ]]: {text!r}"

@@ -67,18 +67,24 @@ _LONGEST_KEPT = 40
 """Longer chunks are data, seen once and as long as a file."""
 
 
+_WORD_KIND = TokenKind.WORD
+_PLAIN_MARKS = frozenset(".,;:?!")
+"""Marks that stand behind a word of letters only as tokens of their own."""
+
+
 class _Kinds(dict[str, TokenKind]):
     """What each token text seen so far is made of; bounded, for servers run for weeks."""
 
     def __missing__(self, text: str) -> TokenKind:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        first = text[0]
-        if not _MAY_BE_OTHER.isdisjoint(text) and len(text) > 1 and _IS_OTHER.fullmatch(text):
+        if text.isalpha():  # most are, and need no more looking at
+            kind = _WORD_KIND
+        elif not _MAY_BE_OTHER.isdisjoint(text) and len(text) > 1 and _IS_OTHER.fullmatch(text):
             kind = TokenKind.OTHER
-        elif first.isalpha():
-            kind = TokenKind.WORD
-        elif first.isnumeric():
+        elif text[0].isalpha():
+            kind = _WORD_KIND
+        elif text[0].isnumeric():
             kind = TokenKind.NUMBER
         else:
             kind = TokenKind.PUNCTUATION
@@ -141,14 +147,25 @@ class _Chunks(dict[str, tuple[str, ...]]):
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        # A chunk alone: Python 3.11.2 matches possessive repeats otherwise where white space follows.
-        if chunk.split() != [chunk]:
-            raise _UnevenError
-        parts = _SPLIT.split(chunk)
-        found = (" ", *parts[1:-1])
+        # Letters with at most a mark behind them are most of what is new, and no pattern would divide them
+        # otherwise: initials and addresses have marks inside.
+        if chunk.isalpha():
+            found: tuple[str, ...] = (" ", chunk)
+        elif chunk[-1:] in _PLAIN_MARKS and chunk[:-1].isalpha():
+            found = (" ", chunk[:-1], "", chunk[-1])
+        else:
+            found = _divided(chunk)
         if len(chunk) <= _LONGEST_KEPT:
             self[chunk] = found
         return found
+
+
+def _divided(chunk: str) -> tuple[str, ...]:
+    """The pieces of a chunk by the patterns, the space before it first."""
+    # A chunk alone: Python 3.11.2 matches possessive repeats otherwise where white space follows.
+    if chunk.split() != [chunk]:
+        raise _UnevenError
+    return (" ", *_SPLIT.split(chunk)[1:-1])
 
 
 _chunks = _Chunks()

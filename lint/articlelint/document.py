@@ -127,9 +127,13 @@ class Document:
     @cached_property
     def attributions(self) -> Mapping[Quote, Attribution]:
         """Who said the outer quotations; one that is not in it has no speaker in reach."""
+        if not self.quotes:
+            return {}
         from articlelint.text.attributing import find_attributions
+        from articlelint.text.prose import Prose
 
-        return find_attributions(self.text, self.blocks, self.tokens, self.sentences, self.quotes)
+        prose = Prose(self.text, self.blocks, self.tokens, self.lowered, self.sentences)
+        return find_attributions(prose, self.quotes)
 
     @cached_property
     def _quotations(self) -> Quotations:

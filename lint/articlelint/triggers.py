@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
+from articlelint.enums import Enum, auto
 from articlelint.records import NamedTuple
 
 _COMMON = b"Pk\x9d\x9c\x80\xe2WCBHIMSATvfybgpmhcudl,. rtsnoaie"
@@ -34,14 +35,19 @@ class Searched:
         return self.text.lower()
 
 
-_EXACT, _FOLDED, _TEXT, _LOWER = range(4)
-"""Where strings are looked for; no enumeration, for making one takes as long as all searches in an article."""
+class _In(Enum):
+    """Where strings are looked for."""
+
+    EXACT = auto()
+    FOLDED = auto()
+    TEXT = auto()
+    LOWER = auto()
 
 
 class _Search(NamedTuple):
     """Strings that are looked for together, for they share their rarest byte; in bytes, as bytes."""
 
-    where: int
+    where: _In
     rarest: int
     strings: tuple[str, ...]
     encoded: tuple[bytes, ...]
@@ -52,25 +58,27 @@ def has_trigger(triggers: tuple[str, ...], searched: Searched) -> bool:
     if searched.odd:
         return any(t in (searched.lower if t == t.lower() else searched.text) for t in triggers)
     for where, rarest, strings, encoded in _searches(triggers):
-        in_bytes = searched.folded if where == _FOLDED else searched.exact
-        if where != _LOWER and rarest not in in_bytes:
+        if where is _In.LOWER:
+            if any(string in searched.lower for string in strings):
+                return True
             continue
-        if where == _FOLDED or where == _EXACT:
-            for part in encoded:
-                if part in in_bytes:
-                    return True
-        else:
-            text = searched.text if where == _TEXT else searched.lower
-            for string in strings:
-                if string in text:
-                    return True
+        in_bytes = searched.folded if where is _In.FOLDED else searched.exact
+        if rarest not in in_bytes:
+            continue
+        if where is _In.TEXT:
+            if any(string in searched.text for string in strings):
+                return True
+            continue
+        for part in encoded:
+            if part in in_bytes:
+                return True
     return False
 
 
 @cache
 def _searches(triggers: tuple[str, ...]) -> tuple[_Search, ...]:
     """What to look for."""
-    groups: dict[tuple[int, int], list[str]] = {}
+    groups: dict[tuple[_In, int], list[str]] = {}
     for trigger in triggers:
         for string, where in _forms(trigger):
             rarest = min(_encoded(string), key=_COMMON.find)
@@ -81,16 +89,16 @@ def _searches(triggers: tuple[str, ...]) -> tuple[_Search, ...]:
     )
 
 
-def _forms(trigger: str) -> list[tuple[str, int]]:
+def _forms(trigger: str) -> list[tuple[str, _In]]:
     """What to look for, and where: a trigger in lower case stands for all cases."""
     cased = trigger == trigger.lower() != trigger.upper()
     if trigger.isascii():
-        return [(trigger, _FOLDED if cased else _EXACT)]
+        return [(trigger, _In.FOLDED if cased else _In.EXACT)]
     if len(trigger) > 1:
-        return [(trigger, _LOWER if cased else _EXACT)]
+        return [(trigger, _In.LOWER if cased else _In.EXACT)]
     # One character is found faster in the text than the bytes of it in bytes.
     cases = {case for case in (trigger, trigger.upper(), trigger.title()) if case.lower() == trigger}
-    return [(case, _TEXT) for case in sorted(cases or {trigger})]
+    return [(case, _In.TEXT) for case in sorted(cases or {trigger})]
 
 
 def _encoded(string: str) -> bytes:

@@ -65,8 +65,6 @@ _TITLE_SHARE = 0.8
 _TOP = 6
 """How many blocks a headline, its standfirst and the bylines may take before the body begins."""
 
-_PARAGRAPH = BlockKind.PARAGRAPH
-"""Kept at hand: to ask an enumeration for a member takes longer than to compare with it."""
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
 _FURNITURE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
 _BODY = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.QA_TURN, BlockKind.TABLE_CELL})
@@ -89,14 +87,14 @@ class _Article:
 
     def open(self, index: int) -> bool:
         """Whether nothing is known of a block yet."""
-        return self.kinds[index] is _PARAGRAPH and not self.drafts[index].settled
+        return self.kinds[index] is BlockKind.PARAGRAPH and not self.drafts[index].settled
 
     def body(self, index: int) -> bool:
         """Whether a block is running text: sentences, or too long to be anything else."""
         if self.kinds[index] in _BODY:
             return True
         text = self.texts[index]
-        return self.kinds[index] is _PARAGRAPH and (
+        return self.kinds[index] is BlockKind.PARAGRAPH and (
             _has_full_stop(text)
             or self.words(index) >= _BODY_WORDS
             or (text[-1] == ":" and self.words(index) >= _LEAD_IN_WORDS)

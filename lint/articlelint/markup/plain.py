@@ -25,7 +25,6 @@ _WRAPPED_SHARE = 0.6
 _FULL_LINE = 0.9
 _SHORT_LINE = 0.6
 """A line that stops before this share of the wrap width was ended by the writer."""
-_PARAGRAPH, _LIST_ITEM, _BLOCKQUOTE = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE
 _END_MARKS = tuple(".!?:…\"”’'»)")
 
 
@@ -142,8 +141,8 @@ def _add_block(builder: Builder, lines: list[_Line]) -> None:
     first = lines[0]
     places = [(line.start, line.end) for line in lines]
     if first.marker:
-        builder.add_lines(places, _LIST_ITEM, 1, settled=True)
+        builder.add_lines(places, BlockKind.LIST_ITEM, 1, settled=True)
     elif first.quoted:
-        builder.add_lines(places, _BLOCKQUOTE, first.quoted, settled=True)
+        builder.add_lines(places, BlockKind.BLOCKQUOTE, first.quoted, settled=True)
     else:
-        builder.add_lines(places, _PARAGRAPH, 0, settled=False)
+        builder.add_lines(places, BlockKind.PARAGRAPH, 0, settled=False)

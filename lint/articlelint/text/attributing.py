@@ -7,7 +7,7 @@ from bisect import bisect_right
 from articlelint.records import NamedTuple
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.neighbours import Neighbours
-from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap, Prose
+from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap
 from articlelint.text.speakers import Cue, Strength
 
 TYPE_CHECKING = False
@@ -15,19 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articlelint.model import Block
+    from articlelint.text.prose import Prose
     from articlelint.text.quotes import Quote
-    from articlelint.text.sentences import Sentence
-    from articlelint.text.tokens import Tokens
 
 
-def find_attributions(
-    text: str,
-    blocks: Sequence[Block],
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    quotes: Sequence[Quote],
-) -> dict[Quote, Attribution]:
+def find_attributions(prose: Prose, quotes: Sequence[Quote]) -> dict[Quote, Attribution]:
     """
     The attributions of the outer quotations that have one.
 
@@ -35,12 +27,10 @@ def find_attributions(
     by its paragraph, then by a lead-in or a credit next to its paragraph, then by the rest of its chain.
     """
     outer = [quote for quote in quotes if quote.depth == 0]
-    if not outer:
-        return {}
-    finder = _Finder(Prose(text, blocks, tokens, sentences))
+    finder = _Finder(prose)
     found: dict[Quote, Attribution] = {}
     at = 0
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(prose.blocks):
         first = at
         while at < len(outer) and outer[at].span.start < block.span.end:
             at += 1
@@ -102,28 +92,29 @@ class _Finder:
     def read(self, number: int, quotes: Sequence[Quote], found: dict[Quote, Attribution]) -> None:
         """Attribute the outer quotations of a block."""
         block = self._prose.blocks[number]
-        edges = [
-            block.span.start,
-            *(edge for q in quotes for edge in (q.span.start, q.span.end)),
-            block.span.end,
-        ]
-        commas = [False, *(self._prose.text[q.inner.end - 1] == "," for q in quotes)]
-        gaps = [
-            self._prose.gap(edges[2 * i], edges[2 * i + 1], spoken=comma) for i, comma in enumerate(commas)
-        ]
-        cues = [_nearest(gaps, strength) for strength in (Strength.SAYING, Strength.REACTING)]
-        anyone = self._anyone(gaps) or self._neighbours.attribution(number, gaps)
+        gaps: list[Gap] = []
+        end, comma = block.span.start, False
+        for quote in quotes:
+            gaps.append(self._prose.gap(end, quote.span.start, spoken=comma))
+            end, comma = quote.span.end, self._prose.text[quote.inner.end - 1] == ","
+        gaps.append(self._prose.gap(end, block.span.end, spoken=comma))
+        cues: dict[Strength, _Nearest] = {}
+        before: Attribution | None = None
+        anyone: list[Attribution | None] = []  # found once for all quotations of the block
         for at, quote in enumerate(quotes):
             attribution = (
                 self._introduced(gaps, at)
                 or self._after(quote, gaps[at + 1])
                 or self._before(quotes, gaps, at)
-                or self._elsewhere(cues, at)
-                or (found.get(quotes[at - 1]) if at else None)
-                or anyone
             )
+            if attribution is None:
+                attribution = self._elsewhere(gaps, cues, at) or before
+            if attribution is None:
+                anyone = anyone or [self._anyone(gaps) or self._neighbours.attribution(number, gaps)]
+                attribution = anyone[0]
             if attribution is not None:
-                found[quote] = self._completed(attribution, found.get(quotes[at - 1]) if at else None)
+                attribution = found[quote] = self._completed(attribution, before)
+            before = attribution
 
     def _completed(self, attribution: Attribution, before: Attribution | None) -> Attribution:
         """A participle without a subject has that of the quotation before: She said “no,” adding “never”."""
@@ -200,9 +191,12 @@ class _Finder:
     def _ends_sentence(self, quote: Quote) -> bool:
         return self._prose.text[quote.inner.start : quote.inner.end].rstrip().endswith((".", "!", "?"))
 
-    def _elsewhere(self, cues: Sequence[_Nearest], at: int) -> Attribution | None:
-        """A cue in an earlier or else a later sentence of the paragraph."""
-        for nearest in cues:
+    def _elsewhere(self, gaps: Sequence[Gap], cues: dict[Strength, _Nearest], at: int) -> Attribution | None:
+        """A cue in an earlier or else a later sentence of the paragraph; ``cues`` keeps what was found."""
+        for strength in (Strength.SAYING, Strength.REACTING):
+            if strength not in cues:
+                cues[strength] = _nearest(gaps, strength)
+            nearest = cues[strength]
             if (earlier := nearest.earlier[at]) is not None:
                 return self._in_sentence(*earlier, Where.EARLIER_SENTENCE)
             if (later := nearest.later[at + 1]) is not None:

@@ -227,6 +227,12 @@ def nouns() -> frozenset[str]:
     return frozenset(_NOUNS.split())
 
 
+@cache
+def openings() -> frozenset[str]:
+    """Every word that a cue may begin with."""
+    return saying() | reacting() | nouns() | {first for first, _ in PHRASAL} | {"words"}
+
+
 def speaks(noun: str) -> bool:
     """Whether a noun in lower case names somebody, or a body, that can say something."""
     if noun in SPEAKERS:

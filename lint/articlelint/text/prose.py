@@ -43,12 +43,17 @@ class Prose:
     """An article's prose, as the search for speakers reads it."""
 
     def __init__(
-        self, text: str, blocks: Sequence[Block], tokens: Tokens, sentences: Sequence[Sentence]
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        tokens: Tokens,
+        lowered: Sequence[str],
+        sentences: Sequence[Sentence],
     ) -> None:
         self.text = text
         self.blocks = blocks
         self.tokens = tokens
-        self.narration = Narration(tokens)
+        self.narration = Narration(tokens, lowered)
         self.sentence_starts = [sentence.tokens.start for sentence in sentences]
 
     def gap(self, start: int, end: int, *, spoken: bool = False) -> Gap:

@@ -58,11 +58,10 @@ _SHORTEST_SENTENCE = 2
 
 def kind_of(text: str, block: Span, span: Span, inner: Span) -> QuoteKind:
     """The kind of the quotation that takes up ``span`` in ``block``; ``inner`` is what its marks enclose."""
-    words = _WORD.findall(text, inner.start, min(inner.end, inner.start + 400))
+    words = _words_of(text[inner.start : min(inner.end, inner.start + 400)])
     if not words:
         return QuoteKind.WORD
-    found = _BEFORE.search(text, max(block.start, span.start - 40), span.start)
-    before = found.group() if found else ""
+    before = _word_before(text, max(block.start, span.start - 40), span.start)
     last = before.strip(" ,:\u00a0\n").casefold()
     bare = text[inner.start : inner.end].strip().lstrip("[(…. ")
     if len(words) <= _LONGEST_NICKNAME and _is_nickname(
@@ -78,6 +77,25 @@ def kind_of(text: str, block: Span, span: Span, inner: Span) -> QuoteKind:
     if len(words) <= _LONGEST_SCARE and last in _POINTING and text[span.end : span.end + 2].strip().isalpha():
         return QuoteKind.SCARE
     return QuoteKind.WORD if len(words) == 1 else QuoteKind.PARTIAL
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text; most of what stands between two spaces is one as it is."""
+    words: list[str] = []
+    for chunk in text.split():
+        if chunk.isalnum():
+            words.append(chunk)
+        else:
+            words += _WORD.findall(chunk)
+    return words
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The word that a range of a text ends with, and what is between it and the end."""
+    bare = start + len(text[start:end].rstrip())
+    # It has no space inside: the pattern need not be tried before the last one.
+    found = _BEFORE.search(text, max(text.rfind(" ", start, bare), start), end)
+    return found.group() if found else ""
 
 
 def _is_nickname(quoted: str, before: str, last: str) -> bool:

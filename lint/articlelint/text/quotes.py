@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlelint.model import Block, BlockKind, Span
 from articlelint.records import NamedTuple
 from articlelint.text.quote_kinds import QuoteKind, kind_of
-from articlelint.text.quote_marks import Family, Look, Mark, find_marks
+from articlelint.text.quote_marks import Family, Look, Mark, find_marks, find_places
 
 TYPE_CHECKING = False
 
@@ -58,9 +58,14 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
     """
     quotes: list[Quote] = []
     strays: list[Span] = []
+    places = find_places(text)
+    if not places:
+        return Quotations((), ())
     left_open: int | None = None
     for block in blocks:
-        marks = find_marks(text, block.span)
+        marks = find_marks(text, block.span, places)
+        if not marks and left_open is None:
+            continue
         found, lost = _Pairing(text, block.span, marks).run() if marks else ([], [])
         if left_open is not None and found and _reopens(text, found[0], quotes[left_open], block):
             quotes[left_open], found[0] = _linked(quotes[left_open], found[0])
@@ -115,8 +120,9 @@ class _Pairing:
         self._strays: list[Span] = []
         self._doubles = [mark for mark in marks if mark.family is Family.DOUBLE]
         self._next_double = 0
-        self._straight = _next_straight(self._doubles)
-        self._closers = _strong_closers_ahead(marks)
+        self._straight: list[Look | None] = []
+        """For each double mark, how the next straight one looks; found when it is needed."""
+        self._closers = _strong_closers_ahead(marks) if len(self._doubles) < len(marks) else []
 
     def run(self) -> tuple[list[Quote], list[Span]]:
         """The quotations, in the order of their opening marks, and the stray marks."""
@@ -242,9 +248,10 @@ class _Pairing:
             return False
         if self._looks(1) is Look.CLOSES:
             return True
-        return (
-            opening.text == '"' and mark.text == "“" and self._straight[self._next_double - 1] is Look.CLOSES
-        )
+        if opening.text != '"' or mark.text != "“":
+            return False
+        self._straight = self._straight or _next_straight(self._doubles)
+        return self._straight[self._next_double - 1] is Look.CLOSES
 
     def _looks(self, ahead: int) -> Look | None:
         """How the double mark after the next ``ahead`` ones looks; None where there is none."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from articlelint.enums import Enum, auto
 from articlelint.records import NamedTuple
 from articlelint.text import cues, lexicon
-from articlelint.text.tokens import LOWERED
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articlelint.text.tokens import Tokens
 
 
@@ -51,16 +52,19 @@ class Narration:
     All methods take ranges of token indices that hold narration only, never the words of a quotation.
     """
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, lowered: Sequence[str]) -> None:
         self.texts = tokens.texts
-        self.lower = list(map(LOWERED.__getitem__, tokens.texts))
+        self.lower = lowered
 
     def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
         """The cues of some narration, in order; ``spoken`` where a quotation with a comma precedes."""
         found: list[Cue] = []
-        saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
-        for at in range(first, last):
-            word = self.lower[at]
+        saying, reacting, nouns, words = cues.saying(), cues.reacting(), cues.nouns(), self.lower[first:last]
+        if cues.openings().isdisjoint(words):
+            return found
+        for at, word in enumerate(words, first):
+            if word not in cues.openings():
+                continue
             if (word, self._word(at + 1, last)) in cues.PHRASAL:
                 found.append(Cue(at, at + 2, Strength.SAYING))
             elif (word in saying or word in reacting) and self._is_verb(at, first, last, spoken):

@@ -67,7 +67,6 @@ _LONGEST_KEPT = 40
 """Longer chunks are data, seen once and as long as a file."""
 
 
-_WORD_KIND = TokenKind.WORD
 _PLAIN_MARKS = frozenset(".,;:?!")
 """Marks that stand behind a word of letters only as tokens of their own."""
 
@@ -79,11 +78,11 @@ class _Kinds(dict[str, TokenKind]):
         if len(self) >= _CACHE_LIMIT:
             self.clear()
         if text.isalpha():  # most are, and need no more looking at
-            kind = _WORD_KIND
+            kind = TokenKind.WORD
         elif not _MAY_BE_OTHER.isdisjoint(text) and len(text) > 1 and _IS_OTHER.fullmatch(text):
             kind = TokenKind.OTHER
         elif text[0].isalpha():
-            kind = _WORD_KIND
+            kind = TokenKind.WORD
         elif text[0].isnumeric():
             kind = TokenKind.NUMBER
         else:

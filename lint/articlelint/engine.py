@@ -173,8 +173,10 @@ class Engine:
 
     def _complaints(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
         """Diagnostics about the ignores themselves, where the rule about them is on."""
+        if not (ignores.entries or ignores.malformed):
+            return []
         own = next((a for a in choice.rules if a.registered.name == UnusedIgnore.meta.name), None)
-        if own is None or not (ignores.entries or ignores.malformed):
+        if own is None:
             return []
         on = choice.by_name.keys()
         members = self._groups(choice)

@@ -19,8 +19,8 @@ NEIGHBOURS = 3
 """Words on either side that tell one finding of a kind from another."""
 
 _WORD = compile_pattern(r"\w+")
-_FAR = 160
-"""Characters on either side in which neighbouring words are looked for."""
+_REACHES = (50, 160)
+"""Characters on either side in which neighbouring words are looked for; the second where the first has few."""
 
 
 def fingerprint(finding: Finding, text: str) -> str:
@@ -31,8 +31,15 @@ def fingerprint(finding: Finding, text: str) -> str:
     without case, marks and white space, so that curling the quotation marks does not make old findings new.
     """
     start, end = finding.span.start, finding.span.end
-    before = _words(text[max(0, start - _FAR) : start])[-NEIGHBOURS:]
-    after = _words(text[end : end + _FAR])[:NEIGHBOURS]
+    before: list[str] = []
+    after: list[str] = []
+    for reach in _REACHES:
+        # One word more, for the furthest may be part of one.
+        if len(before) <= NEIGHBOURS:
+            before = _words(text[max(0, start - reach) : start])
+        if len(after) <= NEIGHBOURS:
+            after = _words(text[end : end + reach])
+    before, after = before[-NEIGHBOURS:], after[:NEIGHBOURS]
     # Between words the marks are all there is: a doubled space is not a missing full stop.
     flagged = " ".join(_words(text[start:end])) or text[start:end]
     parts = "\0".join((finding.rule, flagged, " ".join(before), " ".join(after)))

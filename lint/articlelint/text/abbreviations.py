@@ -125,6 +125,8 @@ SPEECH = _words(
 )
 """Verbs of speech, to tell ``“Stop!” Johnson shouted`` from the end of a sentence."""
 
+_LISTED = LINKS | TITLES | MONTHS | DAYS | STATES | FINALS  # "etc" is one of the last
+_LISTED_LOWERED = UNITS | REFERENCES
 _ROMAN = frozenset("ivxIVX")
 
 
@@ -139,9 +141,11 @@ def ends_with(word: str, following: str, before: str) -> bool | None:
 
     ``following`` is the word after the stop, ``before`` the one that stands in front of the abbreviation.
     """
+    lowered = word.lower()
+    if word not in _LISTED and lowered not in _LISTED_LOWERED:
+        return None
     starts = following in STARTERS
     digit = following[0].isdigit()
-    lowered = word.lower()
     if word in LINKS:
         return word == "al" and starts
     if lowered in UNITS and before[:1].isdigit():

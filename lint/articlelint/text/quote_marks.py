@@ -7,6 +7,7 @@ from bisect import bisect_left
 from articlelint.enums import Enum, auto
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
+from articlelint.text.tokens import places_of
 
 TYPE_CHECKING = False
 
@@ -79,19 +80,8 @@ _LONE_N = compile_pattern(r"['’‘]?[nN]['’]")
 
 
 def find_places(text: str) -> list[int]:
-    """
-    Where a text has a character that may be a quotation mark, in order.
-
-    One search for each: most texts have two or three of them, and to miss one takes hardly any time.
-    """
-    places: list[int] = []
-    for symbol in f"{_ALL}«»‹›`":
-        at = text.find(symbol)
-        while at >= 0:
-            places.append(at)
-            at = text.find(symbol, at + 1)
-    places.sort()
-    return places
+    """Where a text has a character that may be a quotation mark, in order."""
+    return places_of(text, f"{_ALL}«»‹›`")
 
 
 def find_marks(text: str, block: Span, places: Sequence[int]) -> list[Mark]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import compress, count
 
 from articlelint.model import Block, Span
 from articlelint.records import NamedTuple
 from articlelint.text import abbreviations as abbr
-from articlelint.text.perword import PerWord
+from articlelint.text.tokens import places_of
 
 TYPE_CHECKING = False
 
@@ -29,14 +28,14 @@ class Sentence(NamedTuple):
     tokens: range
 
 
-_STOPS = frozenset(".!?…‽")
+_STOP_MARKS = ".!?…‽"
+_STOPS = frozenset(_STOP_MARKS)
 _QUOTES = frozenset("\"'”’»›")
 _BRACKETS = frozenset(")]}")
 _NOTE_MARKS = frozenset("*†‡")
 _OPENERS = frozenset("\"'“‘’«‹([{—–-•*¿¡_")
 _CURRENCY = frozenset("$£€¥₴#@")
 _VOWELS = frozenset("aeiouyAEIOUY")
-_HAS_STOP = PerWord(lambda token: token[-1] in _STOPS)
 _NOTE_TOKENS = 4
 _SPEECH_TOKENS = 5
 _MARKER_TOKENS = 3
@@ -49,34 +48,25 @@ def split_sentences(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple
 
     Linear in the text: each stop is judged once, by the words next to it.
     """
-    del text  # the tokens cover it
     starts, ends = tokens.starts, tokens.ends
-    stops = list(compress(count(), map(_HAS_STOP.__getitem__, tokens.texts)))
+    stops = _stops(text, tokens)
+    judge = _Judge(tokens)
     sentences: list[Sentence] = []
     at = 0
     for number, block in enumerate(blocks):
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         begun, at = at, bisect_left(stops, last, at)
-        for end in _sentence_ends(tokens, first, last, stops[begun:at]):
+        for end in judge.sentence_ends(first, last, stops[begun:at]):
             sentences.append(Sentence(Span(starts[first], ends[end - 1]), number, range(first, end)))
             first = end
     return tuple(sentences)
 
 
-def _sentence_ends(tokens: Tokens, first: int, last: int, stops: Iterable[int]) -> list[int]:
-    """For the tokens ``[first, last)`` of a block, some with a stop: the index after each sentence."""
-    if first == last:
-        return []
-    found: list[int] = []
-    judge = _Judge(tokens, first, last)
-    for stop in stops:
-        if stop >= judge.after:
-            judge.read(stop)
-            if judge.after < last and judge.ends_sentence():
-                found.append(judge.after)
-                judge.begin = judge.after
-    found.append(last)
-    return found
+def _stops(text: str, tokens: Tokens) -> list[int]:
+    """The tokens that end with a stop."""
+    ends = tokens.ends
+    places = [(at + 1, bisect_left(ends, at + 1)) for at in places_of(text, _STOP_MARKS)]
+    return [token for end, token in places if ends[token] == end]
 
 
 class _Judge:
@@ -89,12 +79,29 @@ class _Judge:
 
     __slots__ = ("after", "begin", "bracketed", "ends", "last", "mark", "quoted", "starts", "stop", "texts")
 
-    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         self.texts, self.starts, self.ends = tokens.texts, tokens.starts, tokens.ends
-        self.begin = self.after = self.stop = first
-        self.last = last
+        self.begin = self.after = self.stop = self.last = 0
         self.mark = ""
         self.quoted = self.bracketed = False
+
+    def sentence_ends(self, first: int, last: int, stops: Iterable[int]) -> list[int]:
+        """For the tokens ``[first, last)`` of a block, some with a stop: the index after each sentence."""
+        if first == last:
+            return []
+        self.begin = self.after = first
+        self.last = last
+        found: list[int] = []
+        for stop in stops:
+            if stop + 1 == last:
+                break  # the block ends here, and so does the sentence
+            if stop >= self.after:
+                self.read(stop)
+                if self.after < last and self.ends_sentence():
+                    found.append(self.after)
+                    self.begin = self.after
+        found.append(last)
+        return found
 
     def _adjoins(self, index: int) -> bool:
         """Whether a token stands right behind the one before it."""

@@ -170,6 +170,23 @@ def _divided(chunk: str) -> tuple[str, ...]:
 _chunks = _Chunks()
 
 
+def places_of(text: str, symbols: str) -> list[int]:
+    """
+    Where a text has one of some characters, in order.
+
+    One search for each: to miss one takes hardly any time, and to find one less than to look at a hundred
+    others.
+    """
+    places: list[int] = []
+    for symbol in symbols:
+        at = text.find(symbol)
+        while at >= 0:
+            places.append(at)
+            at = text.find(symbol, at + 1)
+    places.sort()
+    return places
+
+
 def tokenize(text: str) -> Tokens:
     """
     The tokens of a text, offsets exact; every code point that is not white space is in one token.

@@ -26,7 +26,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-import xor_filter
+import word_tables
 
 from articlelint import lexicon
 from articlelint_rules.capitals.derivation import is_made
@@ -141,8 +141,8 @@ def main() -> None:
     places(folder, table, compounds)
     countries(folder, table, compounds)
     words = {word: flags for word, flags in table.items() if len(word) > 1}
-    xor_filter.write(DATA / "capitals_names.bin", words)
-    xor_filter.write(DATA / "capitals_rare.bin", rare_words(arguments.scowl, words))
+    word_tables.write(DATA / "capitals_names.bin", words)
+    word_tables.write(DATA / "capitals_rare.bin", rare_words(arguments.scowl, words))
     target = DATA / "capitals_compounds.txt"
     target.write_text("".join(f"{name}\n" for name in sorted(compounds)), encoding="utf-8")
     print(f"{target.name}: {len(compounds)} names, {target.stat().st_size} bytes")

@@ -16,7 +16,7 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
-import xor_filter
+import word_tables
 
 from articlelint.text import lexicon
 
@@ -61,7 +61,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("scowl", type=Path, help="the folder with english-words.10 and the others")
-    xor_filter.write(Path(lexicon.TABLE.path), values(parser.parse_args().scowl))
+    word_tables.write(Path(lexicon.TABLE.path), values(parser.parse_args().scowl))
 
 
 if __name__ == "__main__":

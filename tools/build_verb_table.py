@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import xor_filter
+import word_tables
 
 from articlelint import lexicon
 from articlelint_rules.fragments import verb_forms as forms
@@ -184,7 +184,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("wordnet", type=Path, help="the folder with index.verb, data.verb and the others")
-    xor_filter.write(TABLE, build(parser.parse_args().wordnet))
+    word_tables.write(TABLE, build(parser.parse_args().wordnet))
 
 
 if __name__ == "__main__":

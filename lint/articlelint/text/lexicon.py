@@ -61,11 +61,15 @@ def normalized(lower: str) -> str:
     return lower.removesuffix("'s")
 
 
-def _look_up(lower: str) -> tuple[int, int]:
-    """The two sizes of a word; the table has their classes in one byte, without a capital in the low half."""
+def look_up(lower: str) -> tuple[int, int]:
+    """
+    Both sizes of a word, which are not kept: for what may be no word, such as the halves of one.
+
+    The table has their classes in one byte, that of the word without a capital in the low half.
+    """
     value = TABLE.get(normalized(lower))
     # Most of what slips past the table's fingerprint has no valid sizes.
     return _PAIRS.get(value, _NEITHER)
 
 
-_sizes = PerWord(_look_up)
+_sizes = PerWord(look_up)

@@ -1,29 +1,28 @@
 """
 Word tables: tens of thousands of words, one byte each, read as they stand with nothing to parse.
 
-A table is a Bloomier filter (Chazelle, Kilian, Rubinfeld and Tal, 2004) laid out as an xor filter (Graf and
-Lemire, 2020): a word's byte is the xor of three cells, checked by a fingerprint of 16 bits. A word that is
-not in the table is taken for one that is once in 65,536 times. ``tools/xor_filter.py`` makes the files.
+A table is a perfect hash by hash and displace (Pagh, 1999; Belazzougui, Botelho and Dietzfelbinger, 2009):
+a word's bucket says by how much a divisor is larger, the remainder by this divisor is the word's cell, and
+two more remainders are its fingerprint there. A word that is not in the table is taken for one that is once
+in 70,000 times. ``tools/word_tables.py`` makes the files.
 
-A word's letters, read as one number, are hashed by a product and a remainder: of all that mixes them well
-enough, this is what Python does fastest, in a third of the time of a digest.
+What is divided is the word's letters, read as one number, times a prime, without which words of two letters
+are too small. Remainders by odd numbers mix them well enough, and nothing else costs Python as little.
 """
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from struct import Struct
 
 MAGIC = b"wordtab2"
-HEADER = Struct("<8sQIII")
-"""What a table is, the factor of its hash, and the numbers of cells of its three segments: primes."""
-MODULUS = (1 << 60) - 93
-"""The largest prime below 2 to the 60th: Python keeps its remainders in two digits."""
-FINGERPRINT = 0xFFFF
+HEADER = Struct("<8sIII")
+"""What a table is, its numbers of buckets and of cells, and the least divisor: no divisor is even."""
+FIRST, SECOND = 251, 241
+"""The divisors of the fingerprint: primes of which a remainder is one byte."""
+FACTOR = 1_000_000_007
 
 
 class WordTable:
@@ -37,37 +36,24 @@ class WordTable:
         """
         A function that gives a word's byte; 0 for a word that is not in the table.
 
-        It takes most of a microsecond: who asks for the same words again keeps the answers, see ``PerWord``.
+        It takes half a microsecond: who asks for the same words again keeps the answers, see ``PerWord``.
         """
-        data = self.path.read_bytes()
-        if not data.startswith(MAGIC):
-            raise OSError(f"{self.path} is not a word table")
-        head: tuple[bytes, int, int, int, int] = HEADER.unpack_from(data)
-        _, factor, first, second, third = head
-        count = first + second + third
-        begin, end = HEADER.size, HEADER.size + 2 * count
-        prints = _numbers(data[begin:end])
-        prints1, prints2, prints3 = prints[:first], prints[first : first + second], prints[first + second :]
-        values = data[end:]
-        values1, values2, values3 = values[:first], values[first : first + second], values[first + second :]
+        with self.path.open("rb") as file:
+            head: tuple[bytes, int, int, int] = HEADER.unpack(file.read(HEADER.size).ljust(HEADER.size))
+            magic, buckets, cells, divisor = head
+            if magic != MAGIC:
+                raise OSError(f"{self.path} is not a word table")
+            shifts, firsts, seconds, values = map(file.read, (buckets, cells, cells, cells))
+        number_of = int.from_bytes
 
         def get(word: str) -> int:
             try:
-                hashed = int.from_bytes(word.encode(), "little") * factor % MODULUS
+                number = number_of(word.encode(), "little") * FACTOR
             except UnicodeEncodeError:
                 return 0  # half of a surrogate pair: no word
-            a, b, c = hashed % first, hashed % second, hashed % third
-            if prints1[a] ^ prints2[b] ^ prints3[c] != hashed & FINGERPRINT:
-                return 0
-            return values1[a] ^ values2[b] ^ values3[c]
+            cell = number % (divisor + shifts[number % buckets])
+            if firsts[cell] != number % FIRST:
+                return 0  # nearly every word that is not in the table
+            return values[cell] if seconds[cell] == number % SECOND else 0
 
         return get
-
-
-def _numbers(data: bytes) -> Sequence[int]:
-    """Numbers of two bytes, the lower one first."""
-    if sys.byteorder == "little":
-        return memoryview(data).cast("H")
-    swapped = array("H", data)
-    swapped.byteswap()
-    return swapped

@@ -24,8 +24,9 @@ PREFIX_LENGTHS = tuple(sorted({len(prefix) for prefix in PREFIXES}))
 SUFFIX_LENGTHS = tuple(sorted({len(suffix) for suffix in SUFFIXES}))
 NEW_WORDS = frozenset("app apps athon athons bot bots blog blogs dev hub lab vlog vlogs wiki wikis".split())
 """Second halves that are younger than the word lists: hackathon, chatbot."""
+ENDINGS = {1: ("d", "m", "n", "s", "t", "a", "i", "y"), 2: tuple("ll re ve ns er am an en in le".split())}
+"""What words have behind an apostrophe, by its length."""
 SHORTEST = 3
-
 
 MODERN = frozenset(
     """
@@ -73,40 +74,62 @@ def is_made(lower: str) -> bool:
             for part in lower.split("-")
             if part
         )
-    known = al.lexicon.is_word
-    if known(f"{lower[:-2]}'{lower[-2:]}") or known(f"{lower[:-1]}'{lower[-1:]}"):
-        return True  # "youll", "didnt": an apostrophe is missing
+    if _has_suffix(lower):
+        return True
     for length in PREFIX_LENGTHS:
         rest = lower[length:]
         if len(rest) < SHORTEST:
             break
-        if lower[:length] in PREFIXES and (known(rest) or _has_suffix(rest)):
+        if lower[:length] in PREFIXES and (_is_known(rest) or _has_suffix(rest)):
             return True
-    return _has_suffix(lower) or _is_compound(lower)
+    return _is_compound(lower) or _lacks_apostrophe(lower)
+
+
+def _is_known(piece: str) -> bool:
+    """``is_word`` of what may be a word: hardly another is made of the same pieces, so it is not kept."""
+    return al.lexicon.look_up(piece)[0] > 0
+
+
+def _is_common(piece: str) -> bool:
+    return 0 < al.lexicon.look_up(piece)[0] <= al.lexicon.COMMON
+
+
+def _lacks_apostrophe(lower: str) -> bool:
+    """Whether an apostrophe is missing: "youll", "didnt"."""
+    return any(
+        lower.endswith(ENDINGS[length]) and _is_known(f"{lower[:-length]}'{lower[-length:]}")
+        for length in (2, 1)
+    )
 
 
 def _has_suffix(lower: str) -> bool:
     """Whether a word is a common one with an ending."""
-    common = al.lexicon.is_common
     for length in SUFFIX_LENGTHS:
         stem = lower[:-length]
         if not stem:
             break
         if lower[-length:] not in SUFFIXES:
             continue
-        if len(stem) >= SHORTEST and any(common(stem + end) for end in ("", "e", "y", stem[-1])):
+        last = stem[-1]
+        if len(stem) >= SHORTEST and (
+            _is_common(stem) or _is_common(stem + "e") or _is_common(stem + "y") or _is_common(stem + last)
+        ):
             return True
-        if stem[-1:] == stem[-2:-1] and common(stem[:-1]):
+        if last == stem[-2:-1] and _is_common(stem[:-1]):
             return True
     return False
 
 
 def _is_compound(lower: str) -> bool:
     """Whether a word is two words written as one: rollout, caucusgoers."""
+    look_up = al.lexicon.look_up
     for k in range(SHORTEST, len(lower) - SHORTEST + 1):
-        first, second = lower[:k], lower[k:]
-        if al.lexicon.is_common(first) and (al.lexicon.is_common(second) or second in NEW_WORDS):
-            return True
-        if min(k, len(second)) > SHORTEST and al.lexicon.is_word(first) and al.lexicon.is_word(second):
-            return True
+        own = look_up(lower[:k])[0]
+        if own:
+            second = lower[k:]
+            other = look_up(second)[0]
+            if own <= al.lexicon.COMMON and (0 < other <= al.lexicon.COMMON or second in NEW_WORDS):
+                return True
+            if other and min(k, len(second)) > SHORTEST:
+                return True
     return False

@@ -9,6 +9,7 @@ from articlelint_rules.capitals.function_words import FUNCTION, SUBJECTS
 from articlelint_rules.capitals.gazetteer import (
     PEOPLE_AND_THINGS,
     PLACES,
+    TABLE,
     Names,
     compounds,
     names,
@@ -73,55 +74,98 @@ class WordFacts:
 
     ``upper``: it begins with a capital; ``capital``: so it does, and it is not "I". ``plain`` is the word in
     lower case without a possessive ending, ``base`` what a contraction contracts; ``size``, ``name_size`` and
-    ``names`` are those of ``plain``. ``form`` and ``neighbour`` are how the models of lost stops and of lost
-    names know it; an empty ``form`` stands for its part of speech.
+    ``names`` are those of ``plain``. What few words are asked for is worked out when it is: a third of the
+    words of an article are new, and most of these never come back.
     """
 
     # fmt: off
     __slots__ = (
-        "base", "capital", "common", "compound", "everyday", "foreign", "form", "is_name", "is_word", "lower",
-        "may_lack_capital", "may_open_name", "name_size", "names", "neighbour", "notable", "odds", "part",
-        "plain", "regular", "size", "text", "title_word", "upper", "word_only",
+        "_foreign", "_form", "_neighbour", "base", "capital", "common", "compound", "everyday", "is_name",
+        "is_word", "lower", "may_lack_capital", "name_size", "names", "notable", "odds", "part", "plain",
+        "regular", "size", "text", "title_word", "upper", "word_only",
     )
     # fmt: on
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.upper = text[0].isupper()
-        self.capital = self.upper and text != "I"
-        self.lower = text.lower()
-        self.plain = stem = plain(text)
-        self.base = base(text)
-        self.size, self.name_size = al.lexicon.sizes(stem)
-        self.names = names(stem)
+        self.upper = upper = text[0].isupper()
+        self.capital = upper and text != "I"
+        self.lower = lower = text.lower()
+        if lower.isalpha():
+            self.plain = self.base = stem = lower
+        else:
+            self.plain = stem = _plain(text)
+            self.base = base(text)
+        if lower != text.upper() or lower.isalpha():
+            self.size, self.name_size = al.lexicon.sizes(stem)
+            self.names = TABLE.get(stem)
+        else:  # a number or a mark
+            self.size = self.name_size = self.names = 0
         self.is_word = self.size > 0
         self.common = 0 < self.size <= al.lexicon.COMMON
         self.is_name: bool = not self.is_word or (self.names != 0 and not self.common)
         """A name, or no everyday word and perhaps one."""
-        self.title_word = self.upper and _is_title_word(self.lower)
+        self.title_word = upper and self._is_title_word()
         """It has a capital, and is an everyday word that is at most rarely a name."""
-        self.word_only = self.upper and _is_word_only(self.base)
+        self.word_only = upper and self._is_word_only()
         """It has a capital, and is English and no name."""
-        self.regular = self.upper and text != "O" and _has_one_capital(text)
+        self.regular = upper and text != "O" and _has_one_capital(text)
         """It has a capital and no other."""
         self.compound = stem in compounds()
         """A known name of several words begins with it."""
         self.everyday = self._is_everyday()
         """It needs no look as a name that has lost its capital, save before a name."""
-        self.notable = self.upper or not self.everyday
+        self.notable = upper or not self.everyday
         """It has a capital, or may be a name that has lost it."""
-        self.foreign = len(text) > 1 and text.isalpha() and text.islower() and _is_foreign(text)
-        """It has no capital, and is neither English nor a name."""
         self.part = PARTS.get(stem, "")
         """What part of a name it can be, as the lists of words say."""
-        self.form = _form(self)
-        self.neighbour = _neighbour(self)
-        self.may_open_name = self.everyday and not self.upper and self._may_open_name()
-        """An everyday word that may be the first of a name whose other words have their capitals."""
-        self.may_lack_capital = not self.everyday and not self.upper and self._may_lack_capital()
+        self.may_lack_capital = not self.everyday and not upper and self._may_lack_capital()
         """It may be a name that has lost its capital where no other capital is near."""
         self.odds: int | None = None
         """What the model of lost names makes of the word by itself, once it has been asked."""
+        self._foreign: bool | None = None
+        self._form: str | None = None
+        self._neighbour: str | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """It has no capital, and is neither English nor a name."""
+        if self._foreign is None:
+            text = self.text
+            self._foreign = len(text) > 1 and text.isalpha() and text.islower() and _is_foreign(text)
+        return self._foreign
+
+    @property
+    def form(self) -> str:
+        """How the model of lost stops knows the word; if empty, by its part of speech."""
+        if self._form is None:
+            self._form = _form(self)
+        return self._form
+
+    @property
+    def neighbour(self) -> str:
+        """How the model of lost names knows the word beside another."""
+        if self._neighbour is None:
+            self._neighbour = _neighbour(self)
+        return self._neighbour
+
+    def sizes_of(self, lower: str) -> tuple[int, int]:
+        """``size`` and ``name_size`` of the word in another form, which nearly always is this one."""
+        return (self.size, self.name_size) if lower == self.plain else al.lexicon.sizes(lower)
+
+    def _is_title_word(self) -> bool:
+        if self.lower in FUNCTION:
+            return True
+        size, name_size = self.sizes_of(self.lower)
+        if not 0 < size <= al.lexicon.COMMON or 0 < name_size < size:
+            return False
+        kinds = self.names if self.lower == self.plain else names(self.lower)
+        return not kinds & (PLACES | Names.GIVEN)
+
+    def _is_word_only(self) -> bool:
+        size, name_size = self.sizes_of(self.base)
+        largest = KNOWN if self.base.endswith(INFLECTED) else al.lexicon.COMMON
+        return 0 < size <= largest and not 0 < name_size <= size + NAME_MARGIN
 
     def _is_everyday(self) -> bool:
         """Whether a word, as most, is in every dictionary and names nothing: it needs no second look."""
@@ -137,8 +181,11 @@ class WordFacts:
             return not (name_size or names(text) or text in NAME_PARTS)
         return self.common and not (self.name_size or self.names or text in NAME_PARTS)
 
-    def _may_open_name(self) -> bool:
+    def may_open_name(self) -> bool:
+        """Whether an everyday word may be the first of a name whose other words have their capitals."""
         lower = self.plain
+        if self.upper or not self.everyday:
+            return False
         if lower in NEVER_LOST or self.part or len(lower) < SHORTEST or not lower.isalpha():
             return False
         return self.size <= FREQUENT and not lower.endswith(PERSONS)
@@ -194,21 +241,6 @@ def base(word: str) -> str:
     return contracted if lower.endswith(CONTRACTED) and contracted in SUBJECTS else lower
 
 
-def _is_title_word(lower: str) -> bool:
-    if lower in FUNCTION:
-        return True
-    size, name_size = al.lexicon.sizes(lower)
-    if not 0 < size <= al.lexicon.COMMON or 0 < name_size < size:
-        return False
-    return not names(lower) & (PLACES | Names.GIVEN)
-
-
-def _is_word_only(lower: str) -> bool:
-    size, name_size = al.lexicon.sizes(lower)
-    largest = KNOWN if lower.endswith(INFLECTED) else al.lexicon.COMMON
-    return 0 < size <= largest and not 0 < name_size <= size + NAME_MARGIN
-
-
 def _has_one_capital(word: str) -> bool:
     rest = word[1:]
     return not rest or rest.replace("’", "").replace("'", "").islower()
@@ -223,10 +255,11 @@ def _is_foreign(word: str) -> bool:
 
 def _form(word: WordFacts) -> str:
     """The word where it is frequent, else whether it has a capital and what it names."""
-    if word.base in FUNCTION or 0 < al.lexicon.size(word.base) <= FREQUENT:
+    if word.base in FUNCTION or 0 < word.sizes_of(word.base)[0] <= FREQUENT:
         return word.base
     if word.capital:
-        return f"N{names(plain(word.base))}" if word.is_name else "C"
+        kinds = word.names if word.base == word.plain else names(plain(word.base))
+        return f"N{kinds}" if word.is_name else "C"
     return ""
 
 

@@ -83,7 +83,7 @@ def _candidates(doc: al.Document, sentence: al.Sentence, usage: Usage) -> Iterat
             if i > begin and not before.notable and kinds[i - 1] is word:
                 # "the second World War", "the Second world War"
                 inside = own.lower in LAST_WORDS and i - 1 > begin and facts[i - 2].upper
-                if before.may_open_name or inside:
+                if before.may_open_name() or inside:
                     yield i - 1
             if own.compound:
                 yield i

@@ -48,6 +48,10 @@ SUREST = 2.5
 """Those for a name that is a word as often: 12 to 1."""
 SHORT = 2
 SHORTEST = 3
+OPENING_MARKS = frozenset("\"'“‘«‹([{—–-•*:;/|…¿¡>.!?")
+"""Marks after which a capital may stand for reasons of its own."""
+POSSESSIVES = ("'s", "’s", "'", "’")
+"""What ``plain`` leaves out; the last two behind an "s"."""
 NAME_PARTS = (
     DAYS | LANDMARKS | LAST_WORDS | MODIFIERS | MONTH_WORDS | MONTHS | STREETS | {"china", "wales", "french"}
 )
@@ -81,8 +85,8 @@ class WordFacts:
     # fmt: off
     __slots__ = (
         "_foreign", "_form", "_neighbour", "base", "capital", "common", "compound", "everyday", "is_name",
-        "is_word", "lower", "may_lack_capital", "name_size", "names", "notable", "odds", "part", "plain",
-        "regular", "size", "text", "title_word", "upper", "word_only",
+        "is_word", "lower", "may_lack_capital", "name_size", "names", "notable", "odds", "opens", "part",
+        "plain", "regular", "size", "text", "title_word", "upper", "word_only",
     )
     # fmt: on
 
@@ -119,6 +123,8 @@ class WordFacts:
         """It has a capital, or may be a name that has lost it."""
         self.part = PARTS.get(stem, "")
         """What part of a name it can be, as the lists of words say."""
+        self.opens = text[0] in OPENING_MARKS
+        """It is a mark after which a capital may stand for reasons of its own."""
         self.may_lack_capital = not self.everyday and not upper and self._may_lack_capital()
         """It may be a name that has lost its capital where no other capital is near."""
         self.odds: int | None = None

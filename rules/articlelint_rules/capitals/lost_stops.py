@@ -84,7 +84,7 @@ def _words(s: SentenceCapitals, i: int) -> list[str]:
         f"c {capitals}",
         f"os {facts.size} {facts.name_size}",
         f"l {min(i, FAR)} {min(len(s.words) - i, FAR)}",
-        f"u {min(capitalised, 2)} {min(alone, 2)} {min(usage.lower.get(lower, 0), 2)}",
+        f"u {min(capitalised, 2)} {min(alone, 2)} {min(usage.times_small(lower), 2)}",
         f"ht {min(s.title_words(i), 3)} {facts.lower in FUNCTION}",
     ]
 

@@ -151,7 +151,7 @@ def _usage(context: Context, facts: WordFacts) -> str:
     """How the article writes the word elsewhere."""
     usage, lower = context.usage, facts.plain
     alone, capitalised = usage.alone.get(lower, 0), usage.capitalised.get(lower, 0)
-    return f"u {min(alone, 2)} {min(capitalised, 2)} {min(usage.lower.get(lower, 0), 2)} {facts.is_word}"
+    return f"u {min(alone, 2)} {min(capitalised, 2)} {min(usage.times_small(lower), 2)} {facts.is_word}"
 
 
 def _kind(context: Context, i: int) -> str:

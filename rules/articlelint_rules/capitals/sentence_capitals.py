@@ -217,7 +217,7 @@ class SentenceCapitals:
         if not facts.word_only:
             return False
         capitalised = usage.capitalised.get(facts.base, 0)
-        return capitalised <= 1 or usage.lower.get(facts.base, 0) > capitalised
+        return capitalised <= 1 or usage.times_small(facts.base) > capitalised
 
     def _is_everyday(self, i: int) -> bool:
         """Whether a word that stands inside the sentence with a capital is never a name."""

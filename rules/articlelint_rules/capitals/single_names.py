@@ -106,7 +106,7 @@ def _own(context: Context, i: int, lower: str) -> str:
     if not alone:
         return ""
     both = facts.name_size in INSTITUTIONS and facts.size > EVERYDAY
-    institution = both and alone > 1 and usage.lower.get(lower, 0) == 1
+    institution = both and alone > 1 and usage.times_small(lower) == 1
     listed = facts.is_word or is_derived(lower) or len(lower) < SHORTEST
     common = listed or context.lower(i - 1) in DETERMINERS or context.tag(i + 1) == "NOUN"
     if institution or (not common and usage.always_capitalised(lower)):
@@ -158,7 +158,7 @@ def _unlisted(context: Context, i: int, lower: str) -> str:
         reason = _after_capital(context, i, lower)
         if reason:
             return reason
-    if context.usage.lower.get(lower, 0) > 1:
+    if context.usage.times_small(lower) > 1:
         return ""
     if before in {",", "and", "but"} and (after in AFTER_SUBJECTS or context.tag(i + 1) in FINITE):
         return "This seems to be a name"
@@ -186,7 +186,7 @@ def _after_capital(context: Context, i: int, lower: str) -> str:
     attribute = context.lower(i - 2) in DETERMINERS or context.tag(i + 1) == "NOUN"
     species = plain(before).endswith(LATIN) and lower.endswith(LATIN)
     known = al.lexicon.is_word(plain(before)) or names(plain(before)) & Names.PEOPLE
-    if attribute or species or known or not before[1:].islower() or context.usage.lower.get(lower, 0) > 1:
+    if attribute or species or known or not before[1:].islower() or context.usage.times_small(lower) > 1:
         return ""
     return "This follows a name"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter
 
 import articlelint as al
-from articlelint_rules.capitals.facts import FACTS, WordFacts
+from articlelint_rules.capitals.facts import FACTS, POSSESSIVES
 
 BODY = frozenset(
     {
@@ -19,12 +21,10 @@ BODY = frozenset(
     }
 )
 """Blocks written in sentences."""
-OPENING_MARKS = frozenset("\"'“‘«‹([{—–-•*:;/|…¿¡>.!?")
-"""Marks after which a capital may stand for reasons of its own."""
-
-
 CLOSING_BRACKETS = frozenset(")]}")
 MANY = 8
+_NOTABLE = attrgetter("notable")
+_OPENS = attrgetter("opens")
 
 
 class Usage:
@@ -34,56 +34,84 @@ class Usage:
     ``facts`` are those of every token of the document. ``notable`` are the words that have a capital or are
     not everyday ones; only they, and what stands beside them, can have a wrong capital. ``initial`` holds the
     indices of tokens whose capital, if any, says nothing: the first word of a sentence, of a quotation, of
-    what follows a colon or a dash. ``capitalised`` and ``lower`` count, by lower-case form, the other words
-    that have a capital and those that have none; ``alone`` counts those whose neighbours have no capital.
-    ``shouts`` is true where everyday words have a capital more often than not.
+    what follows a colon or a dash. ``capitalised`` counts, by lower-case form, the other words that have a
+    capital; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday words
+    have a capital more often than not.
     """
 
     def __init__(self, doc: al.Document) -> None:
-        self.facts: list[WordFacts] = list(map(FACTS.__getitem__, doc.tokens.texts))
-        words = al.TokenKind.WORD
-        kinds = doc.tokens.kinds
-        self.notable = [i for i, facts in enumerate(self.facts) if facts.notable and kinds[i] is words]
+        facts = self.facts = list(map(FACTS.__getitem__, doc.tokens.texts))
+        kinds, word = doc.tokens.kinds, al.TokenKind.WORD
+        self.notable = [i for i in compress(count(), map(_NOTABLE, facts)) if kinds[i] is word]
         self.initial: set[int] = set()
-        inside: list[int] = []
-        for sentence in doc.sentences:
-            if doc.blocks[sentence.block].kind in BODY:
-                inside += self._inside(doc.tokens, sentence.tokens)
-        facts = self.facts
-        capitals = [i for i in inside if facts[i].upper]
-        self.lower = Counter([facts[i].plain for i in inside if not facts[i].upper])
+        self._doc = doc
+        self._outside: set[int] = set()
+        self._small: dict[str, int] = {}
+        self._read_sentences()
+        outside, initial = self._outside, self.initial
+        capitals = [i for i in self.notable if facts[i].upper and i not in initial and i not in outside]
+        last = len(facts) - 1
+        alone = [i for i in capitals if not facts[i - 1].upper and not (i < last and facts[i + 1].upper)]
         self.capitalised = Counter([facts[i].plain for i in capitals])
-        self.alone = Counter([facts[i].plain for i in capitals if self._stands_alone(i)])
-        count = sum(n for word, n in self.capitalised.items() if al.lexicon.is_common(word))
-        self.shouts = count > MANY and count > len(inside) - len(capitals)
+        self.alone = Counter([facts[i].plain for i in alone])
+        small = kinds.count(word) - sum(kinds[i] is word for i in outside) - len(initial) - len(capitals)
+        self.shouts = len(capitals) > max(small, MANY) and self._count_everyday() > max(small, MANY)
 
-    def _inside(self, tokens: al.Tokens, indices: range) -> list[int]:
-        """The words of a sentence whose capital, or the lack of one, says something."""
-        word, number = al.TokenKind.WORD, al.TokenKind.NUMBER
-        texts, kinds = tokens.texts, tokens.kinds
-        found: list[int] = []
-        opening = True
-        for i in indices:
-            kind = kinds[i]
-            if kind is word:
-                if opening:
-                    self.initial.add(i)
-                    opening = False
-                else:
-                    found.append(i)
-            elif kind is number:
-                # A number opens nothing, save that of a list: "1. The".
-                opening = opening and i <= indices.start + 1
-            elif texts[i] in CLOSING_BRACKETS:
-                opening = False
-            elif texts[i][0] in OPENING_MARKS and not _closes(tokens, i):
-                opening = True
+    def _read_sentences(self) -> None:
+        """Find what stands in no sentence, and the words that open sentences or parts of them."""
+        doc, kinds, opened, word = self._doc, self._doc.tokens.kinds, self.initial, al.TokenKind.WORD
+        marks = list(compress(count(), map(_OPENS, self.facts)))
+        in_body = [block.kind in BODY for block in doc.blocks]
+        at = 0
+        for sentence in doc.sentences:
+            begin, end = sentence.tokens.start, sentence.tokens.stop
+            before, at = at, bisect_left(marks, end, at)
+            if not in_body[sentence.block]:
+                self._outside.update(sentence.tokens)
+                continue
+            if kinds[begin] is word:
+                opened.add(begin)
+            else:
+                self._open(begin, begin, end)
+            for mark in marks[before:at]:
+                if mark + 1 < end and not _closes(doc.tokens, mark):
+                    self._open(mark + 1, begin, end)
+
+    def _open(self, i: int, begin: int, end: int) -> None:
+        """The next word opens the sentence or a part of it, if there is one."""
+        texts, kinds = self._doc.tokens.texts, self._doc.tokens.kinds
+        for k in range(i, end):
+            kind = kinds[k]
+            if kind is al.TokenKind.WORD:
+                self.initial.add(k)
+                return
+            # A number opens nothing, save that of a list: "1. The".
+            if texts[k] in CLOSING_BRACKETS or (kind is al.TokenKind.NUMBER and k > begin + 1):
+                return
+
+    def _count_everyday(self) -> int:
+        """How often everyday words have a capital that says something."""
+        return sum(n for word, n in self.capitalised.items() if al.lexicon.is_common(word))
+
+    def times_small(self, lower: str) -> int:
+        """How often a word stands without a capital where it could have one."""
+        found = self._small.get(lower)
+        if found is None:
+            found = self._small[lower] = self._count_small(lower)
         return found
 
-    def _stands_alone(self, i: int) -> bool:
-        """Whether neither word beside has a capital."""
-        facts = self.facts
-        return not facts[i - 1].upper and not (i + 1 < len(facts) and facts[i + 1].upper)
+    def _count_small(self, lower: str) -> int:
+        facts, outside, initial = self.facts, self._outside, self.initial
+        kinds, positions = self._doc.tokens.kinds, self._doc.positions
+        return sum(
+            not facts[i].upper
+            and i not in initial
+            and i not in outside
+            and kinds[i] is al.TokenKind.WORD
+            and facts[i].plain == lower
+            for ending in ("", *POSSESSIVES)
+            for i in positions.get(lower + ending, ())
+        )
 
     def notable_in(self, sentence: al.Sentence) -> list[int]:
         """The notable words of a sentence."""
@@ -92,7 +120,7 @@ class Usage:
 
     def always_capitalised(self, lower: str) -> bool:
         """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""
-        return self.alone.get(lower, 0) > 0 and self.lower.get(lower, 0) <= 1
+        return self.alone.get(lower, 0) > 0 and self.times_small(lower) <= 1
 
 
 def _closes(tokens: al.Tokens, i: int) -> bool:

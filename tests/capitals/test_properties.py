@@ -94,8 +94,8 @@ def test_the_tables_know_what_is_always_written_with_a_capital():
     assert written("github's") == "GitHub's"
     assert written("oslo") == "Oslo"
     assert all(
-        len(words) > 1 and words[0].lower() == first
-        for first, names in compounds().items()
+        [word.lower() for word in words[:2]] == list(opening)
+        for opening, names in compounds().items()
         for words in names
     )
 

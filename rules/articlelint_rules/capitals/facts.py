@@ -11,7 +11,6 @@ from articlelint_rules.capitals.gazetteer import (
     PLACES,
     TABLE,
     Names,
-    compounds,
     names,
     needs_capital,
 )
@@ -46,12 +45,13 @@ SURE = 1.8
 """The log-odds from which an English word counts as a name: 6 to 1."""
 SUREST = 2.5
 """Those for a name that is a word as often: 12 to 1."""
+INSTITUTIONS = range(10, 41)
+"""The sizes of the lexicon for names that are words as often as not."""
+EVERYDAY = 10
 SHORT = 2
 SHORTEST = 3
 OPENING_MARKS = frozenset("\"'“‘«‹([{—–-•*:;/|…¿¡>.!?")
 """Marks after which a capital may stand for reasons of its own."""
-POSSESSIVES = ("'s", "’s", "'", "’")
-"""What ``plain`` leaves out; the last two behind an "s"."""
 NAME_PARTS = (
     DAYS | LANDMARKS | LAST_WORDS | MODIFIERS | MONTH_WORDS | MONTHS | STREETS | {"china", "wales", "french"}
 )
@@ -84,7 +84,7 @@ class WordFacts:
 
     # fmt: off
     __slots__ = (
-        "_foreign", "_form", "_neighbour", "base", "capital", "common", "compound", "everyday", "is_name",
+        "_foreign", "_form", "_neighbour", "base", "capital", "common", "everyday", "is_name",
         "is_word", "lower", "may_lack_capital", "name_size", "names", "notable", "odds", "opens", "part",
         "plain", "regular", "size", "text", "title_word", "upper", "word_only",
     )
@@ -115,18 +115,16 @@ class WordFacts:
         """It has a capital, and is English and no name."""
         self.regular = upper and text != "O" and _has_one_capital(text)
         """It has a capital and no other."""
-        self.compound = stem in compounds()
-        """A known name of several words begins with it."""
-        self.everyday = self._is_everyday()
+        self.everyday = upper or self._is_everyday()
         """It needs no look as a name that has lost its capital, save before a name."""
-        self.notable = upper or not self.everyday
-        """It has a capital, or may be a name that has lost it."""
         self.part = PARTS.get(stem, "")
         """What part of a name it can be, as the lists of words say."""
         self.opens = text[0] in OPENING_MARKS
         """It is a mark after which a capital may stand for reasons of its own."""
-        self.may_lack_capital = not self.everyday and not upper and self._may_lack_capital()
+        self.may_lack_capital = not self.everyday and self._may_lack_capital()
         """It may be a name that has lost its capital where no other capital is near."""
+        self.notable = upper or self.may_lack_capital
+        """It has a capital, or may be a name that has lost it."""
         self.odds: int | None = None
         """What the model of lost names makes of the word by itself, once it has been asked."""
         self._foreign: bool | None = None
@@ -175,17 +173,23 @@ class WordFacts:
 
     def _is_everyday(self) -> bool:
         """Whether a word, as most, is in every dictionary and names nothing: it needs no second look."""
-        text = self.text
+        text, size, name_size, kinds = self.text, self.size, self.name_size, self.names
         if not text[0].isalpha():
             return True
-        if self.compound or self.upper:
-            return not self.compound
         if text != self.plain:
             size, name_size = al.lexicon.sizes(text)
-            if text.endswith(("'s", "’s")) or not 0 < size <= al.lexicon.COMMON:
+            kinds = names(text)
+            if text.endswith(("'s", "’s")):
                 return False
-            return not (name_size or names(text) or text in NAME_PARTS)
-        return self.common and not (self.name_size or self.names or text in NAME_PARTS)
+        if not 0 < size <= al.lexicon.COMMON or text in NAME_PARTS:
+            return False
+        # "In" is a surname, too, but nobody takes "in" for it.
+        return not (name_size or kinds) or (text in FUNCTION and not self.is_institution)
+
+    @property
+    def is_institution(self) -> bool:
+        """Whether it is a name nearly as often as a word: Senate, Internet, Bible."""
+        return self.name_size in INSTITUTIONS and self.size > EVERYDAY
 
     def may_open_name(self) -> bool:
         """Whether an everyday word may be the first of a name whose other words have their capitals."""

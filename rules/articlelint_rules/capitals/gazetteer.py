@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from typing import Final
 
 TABLE = al.WordTable(f"{DATA}/capitals_names.bin")
+ENDINGS = ("", "'s", "’s", "'", "’")
+"""Those of possessives, the last two behind an "s"; and none."""
 COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
 
 PEOPLE_AND_THINGS = frozenset(
@@ -100,12 +102,21 @@ def written(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Names of several words by their first word in lower case, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def compounds() -> dict[tuple[str, str], list[list[str]]]:
+    """Names of several words by the first two of them in lower case, the longest first."""
+    found: dict[tuple[str, str], list[list[str]]] = {}
     for file in COMPOUNDS:
         for line in read_table(file).splitlines():
             if line and not line.startswith("#"):
-                words = tuple(line.split())
-                found.setdefault(words[0].lower(), []).append(words)
-    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
+                words = line.split()
+                found.setdefault((words[0].lower(), words[1].lower()), []).append(words)
+    for rest in found.values():
+        rest.sort(key=len, reverse=True)
+    return found
+
+
+@lru_cache(maxsize=1)
+def seconds() -> frozenset[str]:
+    """The second words of those names in lower case, with any possessive ending."""
+    words = {second for _, second in compounds()}
+    return frozenset([w + ending for w in words for ending in (ENDINGS if w[-1] == "s" else ENDINGS[:3])])

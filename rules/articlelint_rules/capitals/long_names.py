@@ -33,11 +33,8 @@ class Slip(al.NamedTuple):
 
 def compound_slip(context: Context, i: int) -> Slip | None:
     """A known name that begins at a token, and has some of its capitals and has lost others."""
-    second = context.word(i + 1).plain
-    for words in compounds().get(context.word(i).plain, ()):
+    for words in compounds().get((context.word(i).plain, context.word(i + 1).plain), ()):
         last = i + len(words) - 1
-        if last > i and words[1].lower() != second:
-            continue
         found = [context.at(k) for k in range(i, last + 1)]
         if any(plain(t) != w.lower() for t, w in zip(found, words, strict=True)):
             continue
@@ -52,7 +49,7 @@ def compound_slip(context: Context, i: int) -> Slip | None:
     return None
 
 
-def _is_meant(context: Context, i: int, words: tuple[str, ...], lost: list[str]) -> bool:
+def _is_meant(context: Context, i: int, words: list[str], lost: list[str]) -> bool:
     """Whether the words are the name: "New forest paths" at the start of a sentence are new paths."""
     if any(needs_capital(word.lower()) for word in lost):
         return True

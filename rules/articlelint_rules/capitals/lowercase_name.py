@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator
 
 import articlelint as al
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.facts import JOINERS
-from articlelint_rules.capitals.gazetteer import written
+from articlelint_rules.capitals.gazetteer import compounds, seconds, written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
 from articlelint_rules.capitals.name_odds import is_lost_name
 from articlelint_rules.capitals.name_words import LAST_WORDS
@@ -61,51 +62,65 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
     usage = usage_of(doc)
     if usage.shouts:
         return
+    kinds = [block.kind in KINDS for block in doc.blocks]
+    known = _known_names(doc, usage)
+    others = sorted(known.union(*(_small(usage, lower) for lower in usage.alone)))
     for sentence in doc.sentences:
-        if doc.blocks[sentence.block].kind in KINDS:
-            candidates = list(_candidates(doc, sentence, usage))
-            if candidates:
-                yield from _slips_in(Context(doc, sentence, usage), candidates)
+        tokens = sentence.tokens
+        candidates = _candidates(usage, sentence)
+        if others:
+            candidates.update(others[bisect_left(others, tokens.start) : bisect_left(others, tokens.stop)])
+        if candidates and kinds[sentence.block]:
+            yield from _slips_in(Context(doc, sentence, usage), sorted(candidates), known)
 
 
-def _candidates(doc: al.Document, sentence: al.Sentence, usage: Usage) -> Iterator[int]:
+def _known_names(doc: al.Document, usage: Usage) -> set[int]:
+    """The tokens that the next goes on with to a name of several words, with capitals or without."""
+    facts, positions, pairs = usage.facts, doc.positions, compounds()
+    return {
+        i - 1
+        for second in seconds().intersection(positions)
+        for i in positions[second]
+        if i and (facts[i - 1].plain, facts[i].plain) in pairs
+    }
+
+
+def _small(usage: Usage, lower: str) -> Iterator[int]:
+    """Where a name of the article, in lower case, has no capital."""
+    return (i for i in usage.small(lower) if not usage.facts[i].everyday)
+
+
+def _candidates(usage: Usage, sentence: al.Sentence) -> set[int]:
     """
-    The tokens of a sentence that deserve a look, in order.
+    The tokens of a sentence that deserve a look for their own sake or for that of a capital beside.
 
     Most words are names neither by themselves nor by the words around them, whatever these are.
     """
-    facts, alone, kinds, word = usage.facts, usage.alone, doc.tokens.kinds, al.TokenKind.WORD
-    begin, last = sentence.tokens.start, sentence.tokens.stop - 1
+    facts, begin, end = usage.facts, sentence.tokens.start, sentence.tokens.stop
+    found: set[int] = set()
     for i in usage.notable_in(sentence):
-        own = facts[i]
-        if own.upper:
+        if not facts[i].upper:
+            found.add(i)
+            continue
+        if i > begin and not facts[i - 1].upper:
             before = facts[i - 1]
-            if i > begin and not before.notable and kinds[i - 1] is word:
-                # "the second World War", "the Second world War"
-                inside = own.lower in LAST_WORDS and i - 1 > begin and facts[i - 2].upper
-                if before.may_open_name() or inside:
-                    yield i - 1
-            if own.compound:
-                yield i
-        elif (
-            own.may_lack_capital
-            or own.compound
-            or (i > begin and facts[i - 1].upper)
-            or (i < last and facts[i + 1].upper)
-            or own.plain in alone
-        ):
-            yield i
+            # "the second World War", "the Second world War"
+            inside = facts[i].lower in LAST_WORDS and i - 1 > begin and facts[i - 2].upper
+            if not before.everyday or inside or before.may_open_name():
+                found.add(i - 1)
+        if i + 1 < end and not facts[i + 1].everyday:
+            found.add(i + 1)
+    return found
 
 
-def _slips_in(context: Context, candidates: Iterable[int]) -> Iterator[Slip]:
+def _slips_in(context: Context, candidates: Iterable[int], known: Container[int]) -> Iterator[Slip]:
     """The slips of a sentence; none where it is in another language."""
     taken = context.begin
     for i in candidates:
         if i < taken:
             continue
-        facts = context.facts[i]
-        slip = compound_slip(context, i) if facts.compound else None
-        if slip is None and i > context.begin and facts.text[0].islower():
+        slip = compound_slip(context, i) if i in known else None
+        if slip is None and i > context.begin and context.facts[i].text[0].islower():
             slip = word_slip(context, i)
         if slip is not None:
             if context.is_foreign():

@@ -34,11 +34,8 @@ from articlelint_rules.capitals.name_words import (
 
 SHORTEST = 5
 """Letters a word must have to be taken for a name because no dictionary has it."""
-INSTITUTIONS = range(10, 41)
-"""The sizes of the lexicon for names that are words as often as not: Senate, Internet, Bible."""
 SURE_NAMES = Names.COUNTRY | Names.PEOPLE | Names.GIVEN
 """What may be named next to a word that no dictionary has; else the passage may be foreign."""
-EVERYDAY = 10
 EVEN = 0.2
 """The log-odds below which a word of no dictionary is no name, whatever stands around it."""
 TITLED = FUNCTION | PARTICLES | WORKS | NAMED_THINGS
@@ -105,8 +102,7 @@ def _own(context: Context, i: int, lower: str) -> str:
     alone = usage.alone.get(lower, 0)
     if not alone:
         return ""
-    both = facts.name_size in INSTITUTIONS and facts.size > EVERYDAY
-    institution = both and alone > 1 and usage.times_small(lower) == 1
+    institution = facts.is_institution and alone > 1 and usage.times_small(lower) == 1
     listed = facts.is_word or is_derived(lower) or len(lower) < SHORTEST
     common = listed or context.lower(i - 1) in DETERMINERS or context.tag(i + 1) == "NOUN"
     if institution or (not common and usage.always_capitalised(lower)):

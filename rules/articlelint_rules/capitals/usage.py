@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress, count
 from operator import attrgetter
 
 import articlelint as al
-from articlelint_rules.capitals.facts import FACTS, POSSESSIVES
+from articlelint_rules.capitals.facts import FACTS
+from articlelint_rules.capitals.gazetteer import ENDINGS
 
 BODY = frozenset(
     {
@@ -31,8 +33,8 @@ class Usage:
     """
     The words of an article's sentences and their capitals.
 
-    ``facts`` are those of every token of the document. ``notable`` are the words that have a capital or are
-    not everyday ones; only they, and what stands beside them, can have a wrong capital. ``initial`` holds the
+    ``facts`` are those of every token of the document. ``notable`` are the words that have a capital or may
+    have lost one; only they, and what stands beside them, can have a wrong capital. ``initial`` holds the
     indices of tokens whose capital, if any, says nothing: the first word of a sentence, of a quotation, of
     what follows a colon or a dash. ``capitalised`` counts, by lower-case form, the other words that have a
     capital; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday words
@@ -101,17 +103,16 @@ class Usage:
         return found
 
     def _count_small(self, lower: str) -> int:
-        facts, outside, initial = self.facts, self._outside, self.initial
-        kinds, positions = self._doc.tokens.kinds, self._doc.positions
-        return sum(
-            not facts[i].upper
-            and i not in initial
-            and i not in outside
-            and kinds[i] is al.TokenKind.WORD
-            and facts[i].plain == lower
-            for ending in ("", *POSSESSIVES)
-            for i in positions.get(lower + ending, ())
-        )
+        initial, outside = self.initial, self._outside
+        return sum(i not in initial and i not in outside for i in self.small(lower))
+
+    def small(self, lower: str) -> Iterator[int]:
+        """The places of a word without a capital, by its lower-case form."""
+        facts, kinds, positions = self.facts, self._doc.tokens.kinds, self._doc.positions
+        for ending in ENDINGS:
+            for i in positions.get(lower + ending, ()):
+                if not facts[i].upper and kinds[i] is al.TokenKind.WORD and facts[i].plain == lower:
+                    yield i
 
     def notable_in(self, sentence: al.Sentence) -> list[int]:
         """The notable words of a sentence."""

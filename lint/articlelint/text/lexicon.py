@@ -15,8 +15,9 @@ TABLE = WordTable(os.path.join(os.path.dirname(__file__), "data", "lexicon.bin")
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 """The sizes of SCOWL: 10 has the commonest words, 35 those of a small dictionary, 70 of a large one."""
 COMMON = 35
-_NEITHER = (0, 0)
-_PAIRS = {i | k << 4: (own, name) for i, own in enumerate(SIZES) for k, name in enumerate(SIZES)}
+_CLASSES = SIZES + (0,) * (16 - len(SIZES))
+_PAIRS = [(own, name) for name in _CLASSES for own in _CLASSES]
+"""Both sizes by the table's byte, which has the class of the word without a capital in its low half."""
 
 
 def sizes(lower: str) -> tuple[int, int]:
@@ -61,15 +62,13 @@ def normalized(lower: str) -> str:
     return lower.removesuffix("'s")
 
 
-def look_up(lower: str) -> tuple[int, int]:
+def size_of_piece(lower: str) -> int:
     """
-    Both sizes of a word, which are not kept: for what may be no word, such as the halves of one.
+    The ``size`` of what may be a word, an ending of one, say; it has no apostrophe.
 
-    The table has their classes in one byte, that of the word without a capital in the low half.
+    It is not kept: what is asked for once would only push out what is asked for again.
     """
-    value = TABLE.get(normalized(lower))
-    # Most of what slips past the table's fingerprint has no valid sizes.
-    return _PAIRS.get(value, _NEITHER)
+    return _PAIRS[TABLE.get(lower)][0]
 
 
-_sizes = PerWord(look_up)
+_sizes = PerWord(lambda lower: _PAIRS[TABLE.get(normalized(lower))])

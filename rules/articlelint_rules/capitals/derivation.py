@@ -80,30 +80,22 @@ def is_made(lower: str) -> bool:
         rest = lower[length:]
         if len(rest) < SHORTEST:
             break
-        if lower[:length] in PREFIXES and (_is_known(rest) or _has_suffix(rest)):
+        if lower[:length] in PREFIXES and (al.lexicon.size_of_piece(rest) or _has_suffix(rest)):
             return True
     return _is_compound(lower) or _lacks_apostrophe(lower)
-
-
-def _is_known(piece: str) -> bool:
-    """``is_word`` of what may be a word: hardly another is made of the same pieces, so it is not kept."""
-    return al.lexicon.look_up(piece)[0] > 0
-
-
-def _is_common(piece: str) -> bool:
-    return 0 < al.lexicon.look_up(piece)[0] <= al.lexicon.COMMON
 
 
 def _lacks_apostrophe(lower: str) -> bool:
     """Whether an apostrophe is missing: "youll", "didnt"."""
     return any(
-        lower.endswith(ENDINGS[length]) and _is_known(f"{lower[:-length]}'{lower[-length:]}")
+        lower.endswith(ENDINGS[length]) and al.lexicon.is_word(f"{lower[:-length]}'{lower[-length:]}")
         for length in (2, 1)
     )
 
 
 def _has_suffix(lower: str) -> bool:
     """Whether a word is a common one with an ending."""
+    size, common = al.lexicon.size_of_piece, al.lexicon.COMMON
     for length in SUFFIX_LENGTHS:
         stem = lower[:-length]
         if not stem:
@@ -112,23 +104,26 @@ def _has_suffix(lower: str) -> bool:
             continue
         last = stem[-1]
         if len(stem) >= SHORTEST and (
-            _is_common(stem) or _is_common(stem + "e") or _is_common(stem + "y") or _is_common(stem + last)
+            0 < size(stem) <= common
+            or 0 < size(stem + "e") <= common
+            or 0 < size(stem + "y") <= common
+            or 0 < size(stem + last) <= common
         ):
             return True
-        if last == stem[-2:-1] and _is_common(stem[:-1]):
+        if last == stem[-2:-1] and 0 < size(stem[:-1]) <= common:
             return True
     return False
 
 
 def _is_compound(lower: str) -> bool:
     """Whether a word is two words written as one: rollout, caucusgoers."""
-    look_up = al.lexicon.look_up
+    size, common = al.lexicon.size_of_piece, al.lexicon.COMMON
     for k in range(SHORTEST, len(lower) - SHORTEST + 1):
-        own = look_up(lower[:k])[0]
+        own = size(lower[:k])
         if own:
             second = lower[k:]
-            other = look_up(second)[0]
-            if own <= al.lexicon.COMMON and (0 < other <= al.lexicon.COMMON or second in NEW_WORDS):
+            other = size(second)
+            if own <= common and (0 < other <= common or second in NEW_WORDS):
                 return True
             if other and min(k, len(second)) > SHORTEST:
                 return True

@@ -95,12 +95,12 @@ class WordFacts:
         self.upper = upper = text[0].isupper()
         self.capital = upper and text != "I"
         self.lower = lower = text.lower()
-        if lower.isalpha():
-            self.plain = self.base = stem = lower
-        else:
+        if "'" in lower or "’" in lower:
             self.plain = stem = _plain(text)
             self.base = base(text)
-        if lower != text.upper() or lower.isalpha():
+        else:
+            self.plain = self.base = stem = lower
+        if text[0].isalpha() or lower != text.upper():
             self.size, self.name_size = al.lexicon.sizes(stem)
             self.names = TABLE.get(stem)
         else:  # a number or a mark
@@ -203,10 +203,12 @@ class WordFacts:
     def _may_lack_capital(self) -> bool:
         """Whether one of the reasons in ``single_names`` and ``name_odds`` asks for no capital beside."""
         text, lower = self.text, self.plain
-        if len(text) == 1 or not text.translate(JOINERS).isalpha():
+        if len(text) == 1 or not (text.isalpha() or text.translate(JOINERS).isalpha()):
             return False
         if not text.islower() or lower in NAMES_BY_CONTEXT or lower.removesuffix("s") in DAYS:
             return True
+        if not (self.is_word or self.names or self.name_size):
+            return not is_derived(lower)  # most of those that are left
         if needs_capital(lower) or (self.size >= RARE and 0 < self.name_size <= RARE):
             return True
         if not self.is_word and (self.names & Names.PLACE or not is_derived(lower)):

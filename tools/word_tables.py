@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import count
+from struct import pack
 from typing import TYPE_CHECKING
 
-from articlelint.text.wordtable import FACTOR, FIRST, HEADER, MAGIC, SECOND, WordTable
+from articlelint.text.wordtable import FACTOR, FIRST, MAGIC, SECOND, WordTable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,8 @@ def build(table: dict[str, int]) -> bytes:
     firsts, seconds, values = (bytearray(divisor + SHIFTS[-1]) for _ in range(3))
     for cell, number in cells.items():
         firsts[cell], seconds[cell], values[cell] = number % FIRST, number % SECOND, numbers[number]
-    return HEADER.pack(MAGIC, buckets, len(values), divisor) + shifts + firsts + seconds + values
+    head = MAGIC + pack("<III", buckets, len(values), divisor)
+    return head + shifts + firsts + seconds + values
 
 
 def is_prime(number: int) -> bool:

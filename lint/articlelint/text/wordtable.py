@@ -12,14 +12,17 @@ are too small. Remainders by odd numbers mix them well enough, and nothing else 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
-from struct import Struct
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
 
 MAGIC = b"wordtab2"
-HEADER = Struct("<8sIII")
-"""What a table is, its numbers of buckets and of cells, and the least divisor: no divisor is even."""
+"""Behind it stand the numbers of buckets and of cells and the least divisor, of four bytes each."""
+HEADER = 20
 FIRST, SECOND = 251, 241
 """The divisors of the fingerprint: primes of which a remainder is one byte."""
 FACTOR = 1_000_000_007
@@ -28,7 +31,7 @@ FACTOR = 1_000_000_007
 class WordTable:
     """The words of a file, each with a byte; the file is read when the first word is asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
 
     @cached_property
@@ -38,12 +41,14 @@ class WordTable:
 
         It takes half a microsecond: who asks for the same words again keeps the answers, see ``PerWord``.
         """
-        with self.path.open("rb") as file:
-            head: tuple[bytes, int, int, int] = HEADER.unpack(file.read(HEADER.size).ljust(HEADER.size))
-            magic, buckets, cells, divisor = head
-            if magic != MAGIC:
-                raise OSError(f"{self.path} is not a word table")
-            shifts, firsts, seconds, values = map(file.read, (buckets, cells, cells, cells))
+        with open(self.path, "rb", buffering=0) as file:
+            data = file.read()
+        if not data.startswith(MAGIC):
+            raise OSError(f"{self.path} is not a word table")
+        buckets, cells, divisor = (int.from_bytes(data[i : i + 4], "little") for i in (8, 12, 16))
+        begin, end = HEADER + buckets, HEADER + buckets + cells
+        shifts, firsts = data[HEADER:begin], data[begin:end]
+        seconds, values = data[end : end + cells], data[end + cells :]
         number_of = int.from_bytes
 
         def get(word: str) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import compress, count
 
 import articlelint as al
-from articlelint_rules.capitals.usage import BODY
+from articlelint_rules.capitals.usage import BODY, usage_of
 
 KINDS = BODY | {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 DOUBLED = al.compile_pattern(r"[A-Z]{2}[a-z]+")
@@ -36,7 +35,8 @@ class DoubledCapital(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Words of two capitals and small letters that are words without the second capital."""
         tokens = doc.tokens
-        doubled = list(compress(count(), map(_IS_SLIP.__getitem__, tokens.texts)))
+        usage = usage_of(doc)
+        doubled = [i for i in usage.notable if not usage.facts[i].regular and _is_slip(tokens.texts[i])]
         counts = Counter(tokens.texts[i] for i in doubled)
         for i in doubled:
             word = tokens.texts[i]
@@ -52,6 +52,3 @@ def _is_slip(word: str) -> bool:
     if not DOUBLED.fullmatch(word) or word[2:] in {"s", "es"}:
         return False
     return al.lexicon.is_common(word.lower()) or al.lexicon.is_name_only(word.lower())
-
-
-_IS_SLIP = al.PerWord(_is_slip)

@@ -71,12 +71,15 @@ class HeadlineCase(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Headings in the style that most others of their level are not in."""
-        levels: dict[int, list[tuple[al.Block, str]]] = defaultdict(list)
+        levels: dict[int, list[al.Block]] = defaultdict(list)
         for block in doc.blocks_of(al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD):
-            levels[block.level].append((block, style_of(doc, block)))
-        for headings in levels.values():
-            wanted = self._wanted([style for _, style in headings])
-            for block, style in headings:
+            levels[block.level].append(block)
+        for blocks in levels.values():
+            if self.options.style == "auto" and len(blocks) < self.options.minimum_headings:
+                continue
+            styles = [style_of(doc, block) for block in blocks]
+            wanted = self._wanted(styles)
+            for block, style in zip(blocks, styles, strict=True):
                 if wanted and style and style != wanted:
                     yield self.finding(
                         block.span,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint.testing import document, find
-from articlelint_rules.fragments import clauses
+from articlelint_rules.fragments import outlines
 from articlelint_rules.fragments.sentence_fragment import SentenceFragment
 
 BEFORE = "The council met on Monday night."
@@ -163,5 +163,11 @@ def test_findings_are_whole_sentences(words: list[str]) -> None:
 
 def test_the_word_list_decides_before_the_tagger() -> None:
     doc = document("The ferry was late. Those who won were glad. Which it had.")
-    plain = [clauses.has_plain_verb(clauses.lowered(doc, sentence)) for sentence in doc.sentences]
+    letters = outlines.outline(doc)
+    plain = [outlines.has_plain_verb(letters, sentence.tokens) for sentence in doc.sentences]
     assert plain == [True, False, False]
+
+
+def test_an_outline_tells_words_from_names_and_addresses() -> None:
+    doc = document("WHO said it’s late? See www.example.com, #it and ½ or 12 of the.")
+    assert outlines.outline(doc) == "wvvw,ww,,N1N1wA."

@@ -36,21 +36,18 @@ class Tag(StrEnum):
     VERB_PARTICIPLE = "VERB.Part"
     X = "X"
 
-    @property
-    def upos(self) -> str:
-        """The Universal Dependencies part of speech: ``VERB`` for each of the verb's forms."""
-        return self.partition(".")[0]
+    upos: str
+    """The Universal Dependencies part of speech: ``VERB`` for each of the verb's forms."""
+    is_finite: bool
+    """Whether the word is a finite verb."""
+    is_verb: bool
+    """Whether the word is a verb or an auxiliary, in any form."""
 
-    @property
-    def is_finite(self) -> bool:
-        """Whether the word is a finite verb."""
-        return self in FINITE
 
-    @property
-    def is_verb(self) -> bool:
-        """Whether the word is a verb or an auxiliary, in any form."""
-        return self in _VERBS
-
+for _tag in Tag:
+    # Kept with each tag, because rules ask for them of every word.
+    _tag.upos, _, _form = _tag.partition(".")
+    _tag.is_finite = _form == "Fin"
+    _tag.is_verb = _tag.upos in {"AUX", "VERB"}
 
 FINITE = frozenset({Tag.AUX_FINITE, Tag.VERB_FINITE})
-_VERBS = frozenset(tag for tag in Tag if tag.startswith(("AUX", "VERB")))

@@ -56,7 +56,7 @@ _BEFORE_AS = frozenset(
     """.split()
 )
 """Words whose ``as`` is a preposition: ``people who serve as teachers``."""
-_BELIEVING = frozenset(
+BELIEVING = frozenset(
     "hoping knowing believing thinking saying claiming meaning fearing realizing realising".split()
 )
 """Participles whose object may be a clause without ``that``: ``Hoping they would win``."""
@@ -66,48 +66,19 @@ _VIEWPOINTS = frozenset("standpoint viewpoint perspective".split())
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
 
 
-_LOWERED = al.PerWord(
+LOWERED = al.PerWord(
     lambda text: text if len(text) > 1 and text.isupper() else text.lower().replace("’", "'")
 )
+"""Words in lower case, apostrophes straight; ``WHO`` and its like as they are."""
 
 
 def lowered(doc: al.Document, sentence: al.Sentence) -> list[str]:
-    """The tokens of a sentence in lower case, apostrophes straight; ``WHO`` and its like as they are."""
-    texts = doc.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
-    return list(map(_LOWERED.__getitem__, texts))
-
-
-def has_plain_verb(words: Sequence[str]) -> bool:
-    """
-    Whether a sure finite verb stands before any word that could make its clause a subordinate one.
-
-    Decides most sentences by a word list alone.
-    """
-    if SURE_VERBS.isdisjoint(words) or opens_belief(words):
-        return False
-    for at, word in enumerate(words):
-        if word in SURE_VERBS:
-            return True
-        if word in LICENCES and (at or word not in {"that", "what", "how"} or words[1] in CONTENT_CLAUSE):
-            return False
-    return False
-
-
-def has_plain_finite(words: Sequence[str], tags: Sequence[al.Tag]) -> bool:
-    """
-    The same by the tags: whether a finite verb stands before any word that could open a clause below.
-
-    Such a verb is a main verb in every reading, see ``readings.read``. A pronoun may open a clause, too:
-    ``the role he played``.
-    """
-    if opens_belief(words):
-        return False
-    for at, word in enumerate(words):
-        if word in LICENCES or (at and word in SUBJECTS):
-            return False
-        if tags[at] in FINITE:
-            return True
-    return False
+    """The tokens of a sentence as ``LOWERED`` has them."""
+    start, stop = sentence.tokens.start, sentence.tokens.stop
+    texts = doc.tokens.texts[start:stop]
+    if not any(map(str.isupper, texts)) and "’" not in doc.slice(sentence.span):
+        return doc.lowered[start:stop]  # as most are
+    return list(map(LOWERED.__getitem__, texts))
 
 
 def resumes_with_subject(words: Sequence[str]) -> bool:
@@ -194,4 +165,4 @@ def _thatopens_clause(words: Sequence[str], tags: Sequence[al.Tag], at: int) -> 
 
 def opens_belief(words: Sequence[str]) -> bool:
     """Whether a participle with a clause for its object opens a sentence: ``Hoping they would win``."""
-    return words[0] in _BELIEVING and (words[1] in SUBJECTS or words[:2] == ["meaning", "that"])
+    return words[0] in BELIEVING and (words[1] in SUBJECTS or words[:2] == ["meaning", "that"])

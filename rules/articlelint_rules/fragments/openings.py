@@ -37,7 +37,7 @@ class Kind(Enum):
     @property
     def has_finite_verb(self) -> bool:
         """Whether it has a subject and a verb, only not as a main clause."""
-        return self in {Kind.SUBORDINATE, Kind.RELATIVE}
+        return self is Kind.SUBORDINATE or self is Kind.RELATIVE
 
 
 _PREPOSITIONS_IN_ING = frozenset(
@@ -47,11 +47,6 @@ _SHY_PREPOSITIONS = frozenset("according regarding depending owing starting spea
 """They open sentences: a comma behind them is followed by the main clause."""
 _BOLD_PREPOSITIONS = frozenset("with without despite".split())
 _FOCUS = frozenset("especially particularly notably mainly mostly largely chiefly namely i.e. e.g.".split())
-_NEVER = SUBJECTS | frozenset(
-    "this these those such no and but or nor yet then now here however still not also to".split()
-)
-"""Words that open a sentence, or a turn of speech without a verb, such as ``No more excuses``."""
-_CLAUSE_OPENERS = CLEAR_SUBORDINATORS | VAGUE_SUBORDINATORS | frozenset("so that even just".split())
 _NOUN_PRONOUNS = frozenset(
     """
     one another others something someone none both all some many each part anything nothing several most
@@ -96,9 +91,9 @@ _EXPLAINING = frozenset("why how where what when".split())
 
 
 def may_open_fragment(words: Sequence[str]) -> bool:
-    """Whether the first words alone leave it open that a sentence is a fragment nobody meant."""
+    """Whether the words alone leave it open that a sentence is a fragment nobody meant."""
     word, after = words[0], words[1]
-    if word in _NEVER or (word, after) in _TURNS or "please" in words or _is_correlative(words):
+    if (word, after) in _TURNS or "please" in words or (word == "the" and _is_correlative(words)):
         return False
     if word == "which" and (
         (after == "is" and words[2] in _EXPLAINING) or (after in _LEADING and words[2] in {"me", "us", "to"})
@@ -106,16 +101,11 @@ def may_open_fragment(words: Sequence[str]) -> bool:
         return False
     if word == "for" and not _CALLS.isdisjoint(words):
         return False
-    if verb_forms.of(word) & verb_forms.BASE and "your" in words[1:_NEARBY]:
+    if "your" in words[1:_NEARBY] and verb_forms.of(word) & verb_forms.BASE:
         return False  # a command
-    if _ends_with_aside(word, words) or ("what", "a") in pairwise(words):
+    if _ends_with_aside(word, words) or ("what" in words and ("what", "a") in pairwise(words)):
         return False
     return not (word == "if" and "then" in words)
-
-
-def may_open_clause(words: Sequence[str]) -> bool:
-    """Whether the first words alone leave it open that a sentence is of a kind that has a finite verb."""
-    return words[0] in _CLAUSE_OPENERS or not RELATIVES.isdisjoint(words[:3])
 
 
 def _ends_with_aside(word: str, words: Sequence[str]) -> bool:
@@ -143,8 +133,10 @@ def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
         return None if after in LICENCES else Kind.PHRASE
     if word in _PREPOSITIONS_IN_ING:
         return Kind.PHRASE
-    if tags[0] is al.Tag.ADP or word in _SHY_PREPOSITIONS | _BOLD_PREPOSITIONS:
-        return Kind.PHRASE if word in _BOLD_PREPOSITIONS or "," not in words else None
+    if word in _BOLD_PREPOSITIONS:
+        return Kind.PHRASE
+    if tags[0] is al.Tag.ADP or word in _SHY_PREPOSITIONS:
+        return None if "," in words else Kind.PHRASE
     if tags[0] in {al.Tag.VERB_ING, al.Tag.AUX_ING}:
         return Kind.PARTICIPLE
     if tags[0] is al.Tag.VERB_PARTICIPLE:
@@ -155,7 +147,7 @@ def kind_of(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:
 def _is_correlative(words: Sequence[str]) -> bool:
     """``The bigger the crowd, the louder the noise``."""
     compared = words[1] in {"more", "less", "fewer"} or words[1].endswith("er")
-    return words[0] == "the" and compared and any(a in _DIVIDERS and b == "the" for a, b in pairwise(words))
+    return compared and any(a in _DIVIDERS and b == "the" for a, b in pairwise(words))
 
 
 def _noun(words: Sequence[str], tags: Sequence[al.Tag]) -> Kind | None:

@@ -69,9 +69,18 @@ class _Place(al.NamedTuple):
         return self.tags[self.after].upos in _COMPLEMENT | {"VERB"} and self.next != "of"
 
 
+def _cannot_be_verb(word: str) -> bool:
+    if word.isalpha():
+        return not word.endswith("ed") and not forms.of(word) and al.lexicon.is_word(word)
+    return not word[0].isalnum()
+
+
+_CANNOT_BE_VERB = al.PerWord(_cannot_be_verb)
+
+
 def cannot_be_verb(word: str) -> bool:
-    """Whether English has the word, and not as a form of a verb other than one in ``-ing``."""
-    return word.isalpha() and not word.endswith("ed") and not forms.of(word) and al.lexicon.is_word(word)
+    """Whether it is a mark, or English has the word, and not as a form of a verb other than in ``-ing``."""
+    return _CANNOT_BE_VERB[word]
 
 
 def is_overlooked(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int) -> bool:

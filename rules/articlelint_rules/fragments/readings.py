@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import articlelint as al
 from articlelint_rules.fragments.clauses import (
@@ -48,8 +48,14 @@ class Reading(al.NamedTuple):
     main: int | None
 
 
-def read(words: Sequence[str], tags: Sequence[al.Tag], margins: Sequence[int], doubt: Doubt) -> Reading:
-    """Look for the verb of the main clause, past those of other clauses; without one, to the end."""
+def read(
+    words: Sequence[str], tags: Sequence[al.Tag], margins: Callable[[], Sequence[int]], doubt: Doubt
+) -> Reading:
+    """
+    Look for the verb of the main clause, past those of other clauses; without one, to the end.
+
+    ``margins`` gives the tagger's margins of the words: they are asked for where a word is in doubt.
+    """
     reader = _Reader(words, tags, FiniteVerbs(words, tags, margins, doubt), doubt)
     for at in range(len(words)):
         if reader.finite[at]:

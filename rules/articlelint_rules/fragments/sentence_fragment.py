@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import partial
 
 import articlelint as al
-from articlelint_rules.fragments import clauses, readings
-from articlelint_rules.fragments.openings import Kind, kind_of, may_open_clause, may_open_fragment
+from articlelint_rules.fragments import clauses, outlines, readings
+from articlelint_rules.fragments.openings import Kind, kind_of, may_open_fragment
 
-_CLOSING = frozenset("\"'”’»)]")
-_CUT_SHORT = frozenset("the a an and or nor my your our whose because although".split())
-"""Words that no sentence ends with."""
 _CREDITS = frozenset(
     """
     photo photos photograph photography image images picture pictures pictured illustration video credit
@@ -21,7 +19,6 @@ _CREDITS = frozenset(
 """Words that open the small print."""
 _HEADING_CLAUSES = frozenset("if when where while whenever".split())
 """Words that open a heading run into its paragraph: “If you lose your card.”"""
-_FEWEST = 4
 _GAP = 12
 """More characters than stand between a question mark and the next sentence."""
 _BRIEF = 6
@@ -33,8 +30,8 @@ _NO_VERB = -12
 _OPENING_WORDS = 4
 _OPENING = 3
 """How many tags say what kind of opening a sentence has, unless it opens with ``since`` or the like."""
-_IS_WORD = al.PerWord(lambda word: word[0].isalpha())
-_IS_FIGURE = al.PerWord(lambda word: word[0].isdigit())
+_STEP = 4
+"""How many more are read at a time, where the verb is still to come."""
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
@@ -92,46 +89,56 @@ class SentenceFragment(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Sentences of running text without a verb that could be the main one."""
-        for number, group in groupby(doc.sentences, key=lambda sentence: sentence.block):
-            if doc.blocks[number].kind is al.BlockKind.PARAGRAPH:
-                yield from self._check_block(doc, list(group))
+        letters = outlines.outline(doc)
+        found: dict[int, list[al.Finding]] = {}
+        for at, sentence in enumerate(doc.sentences):
+            tokens = sentence.tokens
+            statement = outlines.STATEMENT.match(letters, tokens.start, tokens.stop)
+            if statement is None or doc.blocks[sentence.block].kind is not al.BlockKind.PARAGRAPH:
+                continue
+            finding = self._finding(doc, letters, at, statement)
+            if finding is not None:
+                found.setdefault(sentence.block, []).append(finding)
+        for number, own in found.items():
+            # A paragraph of nothing but fragments is a list, or a writer's way.
+            if len(own) == 1 or len(own) * 2 <= sum(sentence.block == number for sentence in doc.sentences):
+                yield from own
 
-    def _check_block(self, doc: al.Document, sentences: Sequence[al.Sentence]) -> Iterator[al.Finding]:
-        found: list[al.Finding] = []
-        for at, sentence in enumerate(sentences):
-            words = clauses.lowered(doc, sentence)
-            if not _is_statement(words):
-                continue
-            cut = _cut_short(doc, sentence, words)
-            if (not cut and clauses.has_plain_verb(words)) or _is_quoted(doc, sentence, words):
-                continue
-            if cut:
-                found.append(self.finding(sentence.span, f"The sentence breaks off after “{cut}”: finish it"))
-                continue
-            kind = self._kind(doc, sentences, at, words)
-            if kind is not None:
-                found.append(self._report(doc, sentence, kind))
-        # A paragraph of nothing but fragments is a list, or a writer's way.
-        if len(found) * 2 <= len(sentences) or len(found) == 1:
-            yield from found
+    def _finding(
+        self, doc: al.Document, letters: str, at: int, statement: re.Match[str]
+    ) -> al.Finding | None:
+        """What is wrong with a statement, if anything."""
+        sentence, last = doc.sentences[at], statement.start("cut")
+        cut = last >= 0 and doc.tokens.texts[last].islower()  # "Q & A" ends like that
+        if not cut and outlines.is_told(letters, sentence.tokens, opens_block=_opens_block(doc, at)):
+            return None
+        if _is_quoted(doc, sentence, statement.start("stop")):
+            return None
+        if cut:
+            word = clauses.LOWERED[doc.tokens.texts[last]]
+            return self.finding(sentence.span, f"The sentence breaks off after “{word}”: finish it")
+        kind = None if _is_answer(doc, sentence) else self._kind(doc, letters, at)
+        return None if kind is None else self._report(doc, sentence, kind)
 
-    def _kind(
-        self, doc: al.Document, sentences: Sequence[al.Sentence], at: int, words: Sequence[str]
-    ) -> Kind | None:
+    def _kind(self, doc: al.Document, letters: str, at: int) -> Kind | None:
         """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
-        if _is_answer(doc, sentences[at]) or not may_open_fragment(words):
+        sentence = doc.sentences[at]
+        words = clauses.lowered(doc, sentence)
+        if not may_open_fragment(words):
             return None
-        if at == 0 and not may_open_clause(words):
-            return None  # no other kind counts where a paragraph begins
-        # Most sentences are told by their opening, most others by their first verb.
-        whole = words[0] in clauses.VAGUE_SUBORDINATORS
-        kind = kind_of(words, doc.tags(sentences[at]) if whole else doc.opening_tags(sentences[at], _OPENING))
-        if kind is None or not self._is_unmeant(kind, words, alone=at == 0):
+        # The tags are asked for as far as they are needed: most sentences have their verb in the opening.
+        main = outlines.main_words(letters, sentence.tokens)
+        tags = doc.opening_tags(sentence, _OPENING)
+        if not clauses.FINITE.isdisjoint(tags[:main]):
             return None
-        tags = doc.tags(sentences[at])
-        if clauses.has_plain_finite(words, tags):
+        kind = kind_of(words, doc.tags(sentence) if words[0] in clauses.VAGUE_SUBORDINATORS else tags)
+        own = letters[sentence.tokens.start : sentence.tokens.stop]
+        if kind is None or not self._is_unmeant(kind, words, own, alone=_opens_block(doc, at)):
             return None
-        reading = readings.read(words, tags, doc.finite_margins(sentences[at]), kind.doubt)
+        if _has_finite_verb(doc, sentence, main):
+            return None
+        tags = doc.tags(sentence)
+        reading = readings.read(words, tags, partial(doc.finite_margins, sentence), kind.doubt)
         if reading.main is not None or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
@@ -139,28 +146,30 @@ class SentenceFragment(al.Rule[Options]):
         if kind is not Kind.RELATIVE and clauses.resumes_with_subject(words):
             return None
         # Last, because it may take reading two more sentences.
-        neighbours = (*sentences[max(at - 1, 0) : at], *sentences[at + 1 : at + 2])
-        if any(_is_like(doc, kind, other) or _is_echo(doc, tags[0], words[0], other) for other in neighbours):
+        if any(
+            _is_like(doc, letters, kind, other) or _is_echo(doc, tags[0], words[0], other)
+            for other in _neighbours(doc, at)
+        ):
             return None  # one of a row
         return kind
 
-    def _is_unmeant(self, kind: Kind, words: Sequence[str], *, alone: bool) -> bool:
+    def _is_unmeant(self, kind: Kind, words: Sequence[str], letters: str, *, alone: bool) -> bool:
         """Whether a fragment of this kind is more than a heading, a short phrase or a line of figures."""
         if kind.has_finite_verb:
             return not (alone and words[0] in _HEADING_CLAUSES) and (
-                kind is Kind.RELATIVE or ":" not in words
+                kind is Kind.RELATIVE or ":" not in letters
             )
         if kind is Kind.PARTICIPLE:
-            return not alone and ":" not in words
-        count = sum(map(_IS_WORD.__getitem__, words))
-        figures = sum(map(_IS_FIGURE.__getitem__, words))
+            return not alone and ":" not in letters
+        count = sum(map(str.isalpha, letters))
+        figures = sum(word[0].isdigit() for word in words) if "1" in letters else 0
         return not (
             alone
             or count < self.options.minimum_words
             or figures > _NUMERALS * (count + figures)
-            or ":" in words
-            or ";" in words
-            or "\ufffc" in words  # something that is no prose: code, a formula
+            or ":" in letters
+            or ";" in letters
+            or "%" in letters  # something that is no prose: code, a formula
             or words[0] in _CREDITS
         )
 
@@ -174,15 +183,35 @@ class SentenceFragment(al.Rule[Options]):
         return self.finding(sentence.span, message)
 
 
+def _opens_block(doc: al.Document, at: int) -> bool:
+    """Whether no sentence of the block stands before one."""
+    return at == 0 or doc.sentences[at - 1].block != doc.sentences[at].block
+
+
+def _neighbours(doc: al.Document, at: int) -> Iterator[al.Sentence]:
+    """The sentences of the same block that stand next to one."""
+    for other in (*doc.sentences[max(at - 1, 0) : at], *doc.sentences[at + 1 : at + 2]):
+        if other.block == doc.sentences[at].block:
+            yield other
+
+
+def _has_finite_verb(doc: al.Document, sentence: al.Sentence, count: int) -> bool:
+    """Whether one of the first words is tagged as a finite verb, besides those of the opening."""
+    for begun in range(_OPENING, count, _STEP):
+        if not clauses.FINITE.isdisjoint(doc.opening_tags(sentence, min(begun + _STEP, count))):
+            return True
+    return False
+
+
 def _is_answer(doc: al.Document, sentence: al.Sentence) -> bool:
     """Whether a question stands before a sentence, be it a heading or somebody's words."""
     before = doc.text[max(sentence.span.start - _GAP, 0) : sentence.span.start]
-    return before.rstrip().rstrip("".join(_CLOSING)).endswith("?")
+    return "?" in before and before.rstrip().rstrip(outlines.CLOSING).endswith("?")
 
 
-def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
+def _is_like(doc: al.Document, letters: str, kind: Kind, other: al.Sentence) -> bool:
     """Whether the sentence next to a fragment is one too: an exclamation, a short one, one of a list."""
-    if kind.has_finite_verb or clauses.has_plain_verb(clauses.lowered(doc, other)):
+    if kind.has_finite_verb or outlines.has_plain_verb(letters, other.tokens):
         return False
     if len(other.tokens) <= _BRIEF and doc.text[other.span.end - 1] == ".":
         return not any(tag.is_finite for tag in doc.tags(other))
@@ -194,40 +223,13 @@ def _is_like(doc: al.Document, kind: Kind, other: al.Sentence) -> bool:
 
 def _is_echo(doc: al.Document, tag: al.Tag, word: str, other: al.Sentence) -> bool:
     """Whether the sentence next to a fragment opens with the same noun: a figure of speech."""
-    return tag in {al.Tag.NOUN, al.Tag.PROPN} and clauses.lowered(doc, other)[0] == word
+    opening = doc.tokens.texts[other.tokens.start]
+    return tag in {al.Tag.NOUN, al.Tag.PROPN} and clauses.LOWERED[opening] == word
 
 
-def _last_word(words: Sequence[str]) -> int:
-    """The index of the token before the closing marks of a sentence."""
-    at = len(words) - 1
-    while at > 0 and words[at] in _CLOSING:
-        at -= 1
-    return at
-
-
-def _is_statement(words: Sequence[str]) -> bool:
-    """Whether a sentence ends with a full stop and has some words."""
-    stop = _last_word(words)
-    if words[stop] != "." or stop < _FEWEST or not words[0][0].isalnum():
-        return False
-    # Most have enough among the first.
-    return (
-        sum(map(_IS_WORD.__getitem__, words[: 3 * _FEWEST])) >= _FEWEST
-        or sum(map(_IS_WORD.__getitem__, words)) >= _FEWEST
-    )
-
-
-def _is_quoted(doc: al.Document, sentence: al.Sentence, words: Sequence[str]) -> bool:
-    """Whether a sentence begins or ends with somebody else's words."""
-    first, last = sentence.tokens.start, sentence.tokens.start + _last_word(words)
-    tokens = doc.tokens
-    return doc.in_quote(al.Span(tokens.starts[first], tokens.ends[first])) or doc.in_quote(
-        al.Span(tokens.starts[last], tokens.ends[last])
-    )
-
-
-def _cut_short(doc: al.Document, sentence: al.Sentence, words: Sequence[str]) -> str:
-    """The word a sentence breaks off with; empty where it ends as sentences do."""
-    last = _last_word(words) - 1
-    lower = doc.tokens.texts[sentence.tokens[last]].islower()  # "Q & A" ends like that
-    return words[last] if lower and words[last] in _CUT_SHORT else ""
+def _is_quoted(doc: al.Document, sentence: al.Sentence, stop: int) -> bool:
+    """Whether a sentence begins, or ends with its full stop, in somebody else's words."""
+    if not doc.in_quote(sentence.span):
+        return False  # as most are: no two spans to make
+    starts, ends = doc.tokens.starts, doc.tokens.ends
+    return any(doc.in_quote(al.Span(starts[at], ends[at])) for at in (sentence.tokens.start, stop))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 import articlelint as al
 from articlelint_rules.capitals.usage import BODY, usage_of
@@ -62,32 +61,27 @@ class LowercaseStart(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Sentences whose first word is an English word without its capital."""
-        before = {b.span.start: a for a, b in pairwise(doc.blocks)}
-        previous: al.Sentence | None = None
-        for sentence in doc.sentences:
+        sentences, texts = doc.sentences, doc.tokens.texts
+        for at, sentence in enumerate(sentences):
+            if not texts[sentence.tokens.start][0].islower() or not self._is_low(doc, sentence):
+                continue
             block = doc.blocks[sentence.block]
-            opens_block = previous is None or previous.block != sentence.block
-            if block.kind in BODY and self._is_low(doc, sentence):
-                ended = (
-                    _may_begin(doc, block, before.get(block.span.start))
-                    if opens_block
-                    else previous is not None and _has_ended(doc, previous)
-                )
-                if ended:
-                    yield self._report(doc, sentence.tokens[0])
-            previous = sentence
+            if block.kind not in BODY:
+                continue
+            if at and sentences[at - 1].block == sentence.block:
+                ended = _has_ended(doc, sentences[at - 1])
+            else:
+                ended = sentence.block > 0 and _may_begin(doc, block, doc.blocks[sentence.block - 1])
+            if ended:
+                yield self._report(doc, sentence.tokens[0])
 
     @staticmethod
     def _is_low(doc: al.Document, sentence: al.Sentence) -> bool:
-        """Whether the sentence begins with a plain English word in lower case."""
+        """Whether a sentence that begins with a small letter begins with a plain English word."""
         first = sentence.tokens[0]
         tokens = doc.tokens
         word = tokens.texts[first]
-        if (
-            tokens.kinds[first] is not al.TokenKind.WORD
-            or not word[0].islower()
-            or not word.replace("’", "'").islower()
-        ):
+        if tokens.kinds[first] is not al.TokenKind.WORD or not word.replace("’", "'").islower():
             return False
         if word in PARTICLES or word in LOWER_NAMES or (len(word) == 1 and word not in "ai"):
             return False
@@ -133,13 +127,9 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     )
 
 
-def _may_begin(doc: al.Document, block: al.Block, before: al.Block | None) -> bool:
+def _may_begin(doc: al.Document, block: al.Block, before: al.Block) -> bool:
     """Whether a paragraph in lower case can only be a slip: a sentence that follows one that has ended."""
-    if (
-        block.kind is not al.BlockKind.PARAGRAPH
-        or before is None
-        or before.kind is not al.BlockKind.PARAGRAPH
-    ):
+    if block.kind is not al.BlockKind.PARAGRAPH or before.kind is not al.BlockKind.PARAGRAPH:
         return False
     text = doc.slice(block.span).rstrip("\"'”’»)")
     ended = doc.slice(before.span).rstrip("\"'”’»)")

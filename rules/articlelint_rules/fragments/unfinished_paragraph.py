@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 import articlelint as al
 
@@ -57,11 +56,12 @@ class UnfinishedParagraph(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Paragraphs that end in a word."""
-        following: dict[al.Block, al.Block] = dict(pairwise(doc.blocks))
         for number, block in enumerate(doc.blocks):
+            if not doc.text[block.span.end - 1].isalpha():
+                continue  # as nearly all
             if block.kind is not al.BlockKind.PARAGRAPH or not _ends_in_word(doc, block):
                 continue
-            after = following.get(block)
+            after = doc.blocks[number + 1] if number + 1 < len(doc.blocks) else None
             if after is not None and self._goes_on(doc, block, after):
                 yield self._join(doc, block, after)
             elif self._breaks_off(doc, block, first=not number) and not _leads_in(doc, block, after):
@@ -121,16 +121,12 @@ def _leads_in(doc: al.Document, block: al.Block, after: al.Block | None) -> bool
 
 
 def _ends_in_word(doc: al.Document, block: al.Block) -> bool:
-    """Whether a block of prose, not of verse, ends in a word."""
+    """Whether a block of prose, not of verse, that ends in a letter ends in a word."""
     text = doc.slice(block.span)
     lines = text.split("\n")
     if len(lines) > 1 and sum(len(line) < LINE for line in lines[:-1]) > len(lines) // 3:
         return False
-    return (
-        text[-1].isalpha()
-        and bool(text[-2:-1].islower() or text[-2:-1].isspace())
-        and "http" not in text.split()[-1]
-    )
+    return bool(text[-2:-1].islower() or text[-2:-1].isspace()) and "http" not in text.split()[-1]
 
 
 def _last_word(doc: al.Document, block: al.Block) -> al.Span:

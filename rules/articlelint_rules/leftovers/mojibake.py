@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 import articlelint as al
 
 # What the bytes 0x80 to 0xBF become in Windows-1252; the five that it leaves undefined stay as they are.
-_TAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
+_TAIL = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ" + "".join(map(chr, range(0xA0, 0xC0)))
 _T = f"[{re.escape(_TAIL)}]"
 # A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
 _SEQUENCE = al.compile_pattern(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
+# What every sequence begins with: a row of characters, which re looks for fast.
+_HINT = al.compile_pattern(f"[Â-ô\ufffd](?:(?={_T})|(?<=\ufffd))")
 _LEADS = (*map(chr, range(ord("Â"), ord("ô") + 1)), "\ufffd")
 """What every sequence begins with."""
 _PAIR = 2
@@ -42,6 +44,8 @@ class Mojibake(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every run of characters that is one character read wrongly."""
+        if _HINT.search(doc.text) is None:
+            return
         lost: list[al.Span] = []
         for match in _SEQUENCE.finditer(doc.text):
             if match.group()[0] == "\ufffd":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
-from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut
+from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut, lines_of
 
 # A notice about cookies runs to some 50 words; what is longer is prose.
 _LONGEST = 400
@@ -78,9 +79,8 @@ class PageFurniture(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every line or block that is furniture and nothing else."""
         allowed = {line.lower() for line in self.options.allow}
-        strong = (*STRONG, *(p.lower() for p in self.options.phrases))
-        anywhere, paragraphs = PhraseBook.of(strong, WEAK), PhraseBook.of((*strong, *BUTTONS), WEAK)
-        for block in doc.blocks:
+        anywhere, paragraphs = _books(self.options.phrases)
+        for block, lines in zip(doc.blocks, lines_of(doc), strict=True):
             if block.kind is al.BlockKind.TABLE_CELL:
                 continue
             # A list may tell readers what to do; a button in it has few words.
@@ -88,7 +88,7 @@ class PageFurniture(al.Rule[Options]):
             alone = block.kind is al.BlockKind.PARAGRAPH or (
                 block.kind is al.BlockKind.CROSSHEAD and not block.level
             )
-            for span in covered(doc, block, paragraphs if alone else anywhere, longest):
+            for span in covered(doc, block, lines, paragraphs if alone else anywhere, longest):
                 words = " ".join(doc.slice(span).split())
                 if words.lower().rstrip(".:!*… ") in allowed:
                     continue
@@ -96,3 +96,10 @@ class PageFurniture(al.Rule[Options]):
                 yield self.finding(
                     span, f"“{shown}” belongs to a web page, not to the article: cut it", fix=cut(span)
                 )
+
+
+@lru_cache(maxsize=16)
+def _books(phrases: tuple[str, ...]) -> tuple[PhraseBook, PhraseBook]:
+    """The phrases that are leftovers anywhere, and those where they make up a paragraph."""
+    book = PhraseBook((*STRONG, *(phrase.lower() for phrase in phrases)), WEAK)
+    return book, book.with_strong(BUTTONS)

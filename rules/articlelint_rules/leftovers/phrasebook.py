@@ -24,6 +24,7 @@ _PIECES = {
     "'": "['’]",
 }
 _CHOICE = al.compile_pattern(r"\(([^()\[\]]*)\)")
+_STARTS = al.compile_pattern(r"(?:^|\|)\s*(\w+|[^|])")
 _WORD = al.compile_pattern(r"\w+")
 _PIECE = al.compile_pattern(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
 
@@ -39,11 +40,20 @@ def _longest_first(choice: re.Match[str]) -> str:
     return f"({'|'.join(sorted(choice[1].split('|'), key=len, reverse=True))})"
 
 
-def _openings(template: str) -> set[str]:
+def _openings(template: str) -> list[str]:
     """The words that a template may begin with, as ``_opening`` gives them; "#" for a number."""
-    choice = _CHOICE.match(template)
-    starts = choice[1].split("|") if choice else [template]
-    return {_opening(start.strip(), 0) for start in starts}
+    choice = _CHOICE.match(template) if template[0] == "(" else None
+    starts = _STARTS.findall(choice[1]) if choice else [_opening(template, 0)]
+    return ["#" if start[0].isdigit() else start for start in starts]
+
+
+def _by_opening(templates: Iterable[str]) -> dict[str, list[str]]:
+    """The templates by what they may begin with."""
+    found: dict[str, list[str]] = {}
+    for template in templates:
+        for opening in _openings(template):
+            found.setdefault(opening, []).append(template)
+    return found
 
 
 def _opening(text: str, start: int) -> str:
@@ -70,24 +80,35 @@ class PhraseBook:
     """
 
     def __init__(self, strong: tuple[str, ...], weak: tuple[str, ...] = ()) -> None:
-        self._templates: dict[str, tuple[list[str], list[str]]] = {}
-        for number, templates in enumerate((strong, weak)):
-            for template in templates:
-                for opening in _openings(template):
-                    self._templates.setdefault(opening, ([], []))[number].append(template)
+        self._strong = _by_opening(strong)
+        self._weak = _by_opening(weak)
         # Compiling all of them takes longer than reading an article; few of the words ever open a line.
         self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def with_strong(self, more: tuple[str, ...]) -> PhraseBook:
+        """A book that has these phrases, too."""
+        book = PhraseBook(())
+        book._weak = self._weak
+        book._strong = self._strong | {
+            opening: self._strong.get(opening, []) + own for opening, own in _by_opening(more).items()
+        }
+        return book
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words that phrases begin with, ``#`` for a number, and other characters."""
+        return frozenset((*self._strong, *self._weak))
 
     def _match(self, text: str, start: int) -> re.Match[str] | None:
         """The phrase that begins at a place of a text in lower case."""
         opening = _opening(text, start)
-        if opening not in self._templates:
+        if opening not in self._strong and opening not in self._weak:
             return None
         if opening not in self._patterns:
             parts = [
-                f"(?P<{name}>{_compiled(templates)})"
-                for name, templates in zip(("strong", "weak"), self._templates[opening], strict=True)
-                if templates
+                f"(?P<{name}>{_compiled(own[opening])})"
+                for name, own in (("strong", self._strong), ("weak", self._weak))
+                if opening in own
             ]
             self._patterns[opening] = al.compile_pattern(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
         return self._patterns[opening].match(text, start)
@@ -97,6 +118,12 @@ class PhraseBook:
     def of(cls, strong: tuple[str, ...], weak: tuple[str, ...] = ()) -> PhraseBook:
         """The book of these phrases, compiled once."""
         return cls(strong, weak)
+
+    def opens(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands at a place begins as a phrase does: few lines do."""
+        at = _join_end(text, start)
+        opening = _opening(text, at).lower() if at < end else ""
+        return opening in self._strong or opening in self._weak
 
     def covers(self, line: str, *, weak: int = 3) -> bool:
         """Whether the line is nothing but phrases, one of them strong or this many different weak ones."""
@@ -119,45 +146,62 @@ def _join_end(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def lines(doc: al.Document, block: al.Block) -> Iterator[al.Span]:
-    """The lines of a block, without white space at their ends; empty ones are left out."""
-    start, end = block.span.start, block.span.end
-    if _is_line(doc, block):
-        yield block.span
-        return
+@lru_cache(maxsize=1)
+def lines_of(doc: al.Document) -> tuple[tuple[al.Span, ...], ...]:
+    """
+    The lines of each block, without white space at their ends; empty ones are left out.
+
+    Worked out once for the rules that ask in turn. A block of one line, as nearly all are, has its own span.
+    """
+    text = doc.text
+    found: list[tuple[al.Span, ...]] = []
+    for block in doc.blocks:
+        span = block.span
+        start, end = span.start, span.end
+        divided = (
+            start == end
+            or text.find("\n", start, end) >= 0
+            or text[start].isspace()
+            or text[end - 1].isspace()
+        )
+        found.append(tuple(_divided(text, start, end)) if divided else (span,))
+    return tuple(found)
+
+
+def _divided(text: str, start: int, end: int) -> Iterator[al.Span]:
     while start < end:
-        stop = doc.text.find("\n", start, end)
+        stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        line = doc.text[start:stop]
+        line = text[start:stop]
         if line.strip():
             yield al.Span(stop - len(line.lstrip()), start + len(line.rstrip()))
         start = stop + 1
 
 
-def _is_line(doc: al.Document, block: al.Block) -> bool:
-    """Whether a block is one line, without white space at its ends: nearly all are."""
-    text, start, end = doc.text, block.span.start, block.span.end
-    return (
-        start < end
-        and text.find("\n", start, end) < 0
-        and not (text[start].isspace() or text[end - 1].isspace())
-    )
-
-
-def covered(doc: al.Document, block: al.Block, book: PhraseBook, longest: int) -> Iterator[al.Span]:
+def covered(
+    doc: al.Document, block: al.Block, lines: tuple[al.Span, ...], book: PhraseBook, longest: int
+) -> Iterable[al.Span]:
     """
     What of a block is phrases of the book: all of it, or runs of whole lines.
 
     Lines and blocks of more than ``longest`` code points are prose and are not looked at.
     """
-    if len(block.span) <= longest and book.covers(doc.slice(block.span)):
-        yield block.span
-        return
-    if _is_line(doc, block):
-        return
+    if _is_covered(doc, block.span, book, longest):
+        return (block.span,)
+    return () if lines == (block.span,) else _covered_lines(doc, lines, book, longest)
+
+
+def _is_covered(doc: al.Document, span: al.Span, book: PhraseBook, longest: int) -> bool:
+    start, end = span.start, span.end
+    return end - start <= longest and book.opens(doc.text, start, end) and book.covers(doc.text[start:end])
+
+
+def _covered_lines(
+    doc: al.Document, lines: Iterable[al.Span], book: PhraseBook, longest: int
+) -> Iterator[al.Span]:
     run: al.Span | None = None
-    for line in lines(doc, block):
-        if len(line) <= longest and book.covers(doc.slice(line)):
+    for line in lines:
+        if _is_covered(doc, line, book, longest):
             run = al.Span(run.start if run else line.start, line.end)
         elif run:
             yield run

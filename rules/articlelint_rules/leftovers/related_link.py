@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.leftovers.link_labels import ALONE, COMMON, HEADLINE_FOLLOWS, PLAIN
-from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
+from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines_of
 
 _MARK = r"(?P<mark>\s*(?:[:|»>]|[–—-](?=\s))\s*)"
 # "See also Figure 3", "See also Smith (2019)", "See also John 3:16": a reference within the work.
@@ -23,6 +23,11 @@ _SENTENCE_END = al.compile_pattern(r"[.!?][\"”’)\]]*(?=\s)")
 _HEADINGS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.STANDFIRST, al.BlockKind.CROSSHEAD})
 # Longer lines are prose.
 _LONGEST = 320
+_FIRST_WORD = al.compile_pattern(r"[\W_]*(\w+)")
+_SHOUTED = frozenset(
+    word for label in (*PLAIN, *COMMON) for word in (label.split()[0], label.split()[0].replace("'", "’"))
+)
+"""The first words of labels, as tokens."""
 # A credit ("Video: Jane Roe") has fewer words than a headline.
 _TITLE_WORDS = 4
 
@@ -35,16 +40,36 @@ class Options(al.NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A label at the start of a line, and one in capitals behind the end of a sentence."""
-    ordered = sorted({label.lower() for label in (*labels, *PLAIN, *COMMON)}, key=lambda w: (-len(w), w))
-    either = "|".join(re.escape(label).replace("'", "['’]") for label in ordered)
+def _first_words(own: tuple[str, ...]) -> frozenset[str]:
+    """The first words of lines that may be links, in lower case: few lines are looked at further."""
+    labels = (*own, *PLAIN, *COMMON)
+    return PhraseBook.of(ALONE).openings.union(_first_word(label, 0, len(label)) for label in labels)
+
+
+def _either(own: tuple[str, ...]) -> str:
+    """A pattern for the labels, the longest first."""
+    ordered = sorted({label.lower() for label in (*own, *PLAIN, *COMMON)}, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(label).replace("'", "['’]") for label in ordered)
+
+
+@lru_cache(maxsize=16)
+def _opened(own: tuple[str, ...]) -> re.Pattern[str]:
+    """A label at the start of a line."""
     gap = rf"(?:{_MARK}|[ \u00a0]{{2,}}|\t\s*|(?P<tight>[ \u00a0]))"
-    start = rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{either}){gap}(?=\S)"
-    return (
-        al.compile_pattern(start, re.IGNORECASE),
-        al.compile_pattern(rf"[.!?…][\"”’)]* +(?P<label>{either.upper()}){_MARK}(?=\S)"),
-    )
+    start = rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{_either(own)}){gap}(?=\S)"
+    return al.compile_pattern(start, re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _shouted(own: tuple[str, ...]) -> re.Pattern[str]:
+    """A label in capitals behind the end of a sentence."""
+    return al.compile_pattern(rf"[.!?…][\"”’)]* +(?P<label>{_either(own).upper()}){_MARK}(?=\S)")
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    """The first word of a part of a text, in lower case; empty where it has none."""
+    found = _FIRST_WORD.match(text, start, end)
+    return found[1].lower() if found else ""
 
 
 class RelatedLink(al.Rule[Options]):
@@ -96,12 +121,21 @@ class RelatedLink(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every line that is a link, and every link in capitals at the end of a paragraph."""
-        start, shouted = _patterns(self.options.labels)
-        own = frozenset(label.lower() for label in self.options.labels)
-        for number, block in enumerate(doc.blocks):
+        own = self.options.labels
+        words, shouts = _first_words(own), bool(own) or _shouts(doc)
+        for number, (block, lines) in enumerate(zip(doc.blocks, lines_of(doc), strict=True)):
             if block.kind is al.BlockKind.TABLE_CELL or _heads_section(doc, number):
                 continue
-            for span, label in (*_line_links(doc, block, start, own), *_shouted_links(doc, block, shouted)):
+            links = [
+                link
+                for line in lines
+                if line.end - line.start <= _LONGEST
+                and _first_word(doc.text, line.start, line.end) in words
+                and (link := _line_link(doc, block, line, own)) is not None
+            ]
+            if shouts:
+                links += _shouted_links(doc, block, _shouted(own))
+            for span, label in links:
                 message = f"“{label}” is a link to another story, not part of this one: cut it"
                 yield self.finding(span, message, fix=cut(span))
 
@@ -114,24 +148,26 @@ def _heads_section(doc: al.Document, number: int) -> bool:
     return doc.blocks[number + 1].kind is al.BlockKind.LIST_ITEM
 
 
-def _line_links(
-    doc: al.Document, block: al.Block, start: re.Pattern[str], own: frozenset[str]
-) -> Iterator[tuple[al.Span, str]]:
-    """The lines of a block that are links, each with its label as it stands there."""
-    alone = PhraseBook.of(ALONE)
-    for line in lines(doc, block):
-        text = doc.slice(line)
-        if len(text) > _LONGEST:
-            continue
-        if alone.covers(text):
-            yield line, " ".join(text.split()).rstrip(" :»>.")
-            continue
-        match = start.match(text)
-        if match and _is_link(match, text, block, own) and not doc.in_quote(line):
-            yield _extent(line, match, text), match["label"]
+def _shouts(doc: al.Document) -> bool:
+    """Whether the first word of a label stands anywhere in capitals."""
+    texts = doc.tokens.texts
+    return any(texts[at].isupper() for word in _SHOUTED & doc.positions.keys() for at in doc.positions[word])
 
 
-def _is_link(match: re.Match[str], text: str, block: al.Block, own: frozenset[str]) -> bool:
+def _line_link(
+    doc: al.Document, block: al.Block, line: al.Span, own: tuple[str, ...]
+) -> tuple[al.Span, str] | None:
+    """A line that is a link, with its label as it stands there."""
+    text = doc.slice(line)
+    if PhraseBook.of(ALONE).covers(text):
+        return line, " ".join(text.split()).rstrip(" :»>.")
+    match = _opened(own).match(text)
+    if match and _is_link(match, text, block, {label.lower() for label in own}) and not doc.in_quote(line):
+        return _extent(line, match, text), match["label"]
+    return None
+
+
+def _is_link(match: re.Match[str], text: str, block: al.Block, own: set[str]) -> bool:
     """Whether what follows a label is a headline rather than the rest of a sentence."""
     label, rest = match["label"], text[match.end() :]
     name = label.lower().replace("’", "'")

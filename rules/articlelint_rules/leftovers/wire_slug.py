@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 import articlelint as al
-from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines
+from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines_of
 
 # Whole lines, with brackets, dashes or strokes around them. Lower case is too common a word to count.
 _MARKED = al.compile_pattern(
@@ -76,11 +76,11 @@ class WireSlug(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every line that is a mark, and every slug that opens one."""
         book = PhraseBook.of(_CREDITS)
-        for block in doc.blocks:
-            for line in lines(doc, block):
-                text = doc.slice(line)
-                if len(text) > _LONGEST:
+        for lines in lines_of(doc):
+            for line in lines:
+                if line.end - line.start > _LONGEST:
                     continue
+                text = doc.slice(line)
                 span = line
                 slug = _SLUG.match(text)
                 if slug:

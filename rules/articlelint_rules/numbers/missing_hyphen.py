@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.numbers import units
@@ -78,9 +79,7 @@ class MissingHyphen(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every number with a unit in the singular and a noun behind."""
-        measures = (units.MEASURES | set(self.options.units)) - set(self.options.ignore_units)
-        counted = units.COUNTED - set(self.options.ignore_units)
-        known = measures | counted | units.FRACTIONS | units.AGES
+        measures, counted, known = _known(self.options)
         places = sorted(at for word in known & doc.positions.keys() for at in doc.positions[word])
         lowered = doc.lowered
         for at in places:
@@ -109,6 +108,14 @@ class MissingHyphen(al.Rule[Options]):
         if not doc.in_quote(span) and compound.sure:
             fix = al.Fix(tuple(al.Edit(joint, "-") for joint in joints), al.Safety.UNSAFE)
         return self.finding(span, f"“{doc.slice(span)}” before a noun takes a hyphen: “{hyphened}”", fix=fix)
+
+
+@lru_cache(maxsize=16)
+def _known(options: Options) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The units of measure, those that count something, and all words to look for."""
+    measures = (units.MEASURES | set(options.units)) - set(options.ignore_units)
+    counted = units.COUNTED - set(options.ignore_units)
+    return measures, counted, measures | counted | units.FRACTIONS | units.AGES
 
 
 def _spaced(doc: al.Document, at: int) -> bool:

@@ -39,10 +39,13 @@ class DoubleAttribution(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """A finding at the second attribution."""
         for quote in doc.attributions:
+            start = quote.span.start
+            if not doc.text[max(start - _REACH, 0) : start].rstrip().endswith((",", ":")):
+                continue  # as before most: nobody is named there
             if doc.slice(quote.inner).rstrip().endswith("."):
                 continue
-            block = doc.block_at(quote.span.start).span
-            before = _BEFORE.search(doc.text, max(block.start, quote.span.start - _REACH), quote.span.start)
+            block = doc.block_at(start).span
+            before = _BEFORE.search(doc.text, max(block.start, start - _REACH), start)
             behind = _BEHIND.match(doc.text, quote.span.end, block.end)
             if before is None or behind is None or doc.in_quote(al.Span(*before.span())):
                 continue

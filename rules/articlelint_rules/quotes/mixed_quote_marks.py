@@ -50,6 +50,8 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
         yield from self._single_and_double(doc)
 
     def _straight_and_curly(self, doc: al.Document) -> Iterator[al.Finding]:
+        if _STRAIGHT not in doc.text or not any(mark in doc.text for mark in _CURLY):
+            return
         straight: list[tuple[al.Span, str]] = []
         curly: list[al.Span] = []
         for quote in doc.quotes:
@@ -80,6 +82,8 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
 
     def _single_and_double(self, doc: al.Document) -> Iterator[al.Finding]:
         """Speech in single and in double marks; a headline's single marks are a custom of their own."""
+        if all(quote.opening not in _SINGLE for quote in doc.quotes):
+            return
         single: list[al.Quote] = []
         double: list[al.Quote] = []
         for quote in doc.quotes:

@@ -30,11 +30,11 @@ class Options(al.NamedTuple):
 
 
 class _Stop(al.NamedTuple):
-    """A comma or full stop at a closing mark; ``whole`` where the quotation is a full sentence of its own."""
+    """A comma or full stop at the closing mark of a quotation."""
 
     span: al.Span
     inside: bool
-    whole: bool
+    quote: al.Quote
 
 
 class QuotePunctuation(al.Rule[Options]):
@@ -78,7 +78,7 @@ class QuotePunctuation(al.Rule[Options]):
         if inside is None:
             return
         for stop in stops:
-            if stop.inside is inside or (stop.inside and stop.whole):
+            if stop.inside is inside or (stop.inside and _is_whole(doc, stop.quote)):
                 continue
             text = doc.slice(stop.span)
             what = "comma" if "," in text else "full stop"
@@ -99,9 +99,9 @@ def _stop(doc: al.Document, quote: al.Quote) -> _Stop | None:
     if inner in ",." and behind not in {",", "."} and quote.inner.end - 1 > quote.inner.start:
         if text[quote.inner.end - 2] in ".!?…":
             return None
-        return _Stop(al.Span(quote.inner.end - 1, end), inside=True, whole=_is_whole(doc, quote))
+        return _Stop(al.Span(quote.inner.end - 1, end), inside=True, quote=quote)
     if behind and behind in ",." and inner not in ",.!?…—–-" and not text[end + 1 : end + 2].isalnum():
-        return _Stop(al.Span(quote.inner.end, end + 1), inside=False, whole=_is_whole(doc, quote))
+        return _Stop(al.Span(quote.inner.end, end + 1), inside=False, quote=quote)
     return None
 
 
@@ -126,9 +126,11 @@ def _wanted(doc: al.Document, stops: list[_Stop], style: str) -> bool | None:
     dialect = doc.house.dialect
     if dialect != "auto":
         return dialect in {"en-US", "en-CA"}
-    parts_in = sum(stop.inside and not stop.whole for stop in stops)
     outside = sum(not stop.inside for stop in stops)
-    if not parts_in or not outside:
+    if outside in {0, len(stops)}:
+        return None  # as nearly always
+    parts_in = sum(stop.inside and not _is_whole(doc, stop.quote) for stop in stops)
+    if not parts_in:
         return None
     if parts_in >= _CLEARLY * outside or outside >= _CLEARLY * parts_in:
         return parts_in > outside

@@ -10,6 +10,8 @@ import articlelint as al
 _OPENING = frozenset("“„«‘")
 _TAG = al.compile_pattern(r"<[A-Za-z][^<>]*\Z")
 _TAG_REACH = 200
+_TURNED = frozenset("“″")
+"""Marks that close no quotation in English."""
 _SKIPPED = frozenset({al.BlockKind.TABLE_CELL})
 _WORDS_SHOWN = 4
 _CREDIT_WORDS = 16
@@ -47,6 +49,8 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         strays = [mark for mark in doc.stray_quote_marks if not _skipped(doc, mark)]
         answered: set[al.Span] = set()
         for quote in doc.quotes:
+            if quote.closed and quote.closing not in _TURNED and quote.opening != "”":
+                continue  # as most are
             if _skipped(doc, quote.span):
                 continue
             if quote.closed:

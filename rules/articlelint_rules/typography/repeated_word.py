@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import compress, count
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, pairwise
 from operator import eq
 
 import articlelint as al
@@ -50,7 +50,6 @@ _PHRASAL = al.compile_pattern(
     r"threw|took|trad|tun|turn|typ|us|walk|wad|weigh|went|work|zoom)(?:s|es|e|ed|ing)?"
 )
 _PHRASES = frozenset("of to in on at for from by with as is was and or that".split())
-_FOLDED = al.PerWord(lambda text: text.casefold().replace("’", "'"))
 _DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
 
 
@@ -102,20 +101,21 @@ class RepeatedWord(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every doubled word and every doubled pair of small words."""
-        tokens = doc.tokens
-        texts = list(map(_FOLDED.__getitem__, tokens.texts))
-        for at in _doubled(texts):
-            if texts[at] == texts[at - 1]:
-                if self._slipped(doc, at, texts):
-                    yield self._report(doc, at - 1, 1)
-            elif at >= _PAIRS and texts[at] == texts[at - 2] and texts[at - 1] == texts[at - _PAIRS]:
-                small = texts[at - 1] in _PHRASES and texts[at] in _DETERMINERS
-                if small and _adjacent(doc, at - _PAIRS, at):
-                    yield self._report(doc, at - _PAIRS, 2)
+        texts = doc.lowered
+        if "'" in doc.text and "’" in doc.text:
+            texts = [text.replace("’", "'") for text in texts]
+        for at in compress(count(1), map(eq, texts[1:], texts)):
+            if self._slipped(doc, at, texts):
+                yield self._report(doc, at - 1, 1)
+        for at in _apart(doc):
+            first = at - _PAIRS
+            small = first >= 0 and texts[at - 1] in _PHRASES
+            if small and texts[at - 1] == texts[first] and _adjacent(doc, first, at):
+                yield self._report(doc, first, 2)
 
     def _slipped(self, doc: al.Document, at: int, texts: list[str]) -> bool:
         """Whether the word at an index and the one before it cannot both be meant."""
-        word = texts[at]
+        word = texts[at].replace("’", "'")
         first, second = doc.tokens.texts[at - 1], doc.tokens.texts[at]
         if doc.tokens.kinds[at] is not al.TokenKind.WORD or not _adjacent(doc, at - 1, at):
             return False
@@ -131,7 +131,8 @@ class RepeatedWord(al.Rule[Options]):
         if doc.text[max(start - 1, 0) : start] in _OPENING and doc.text[end : end + 1] in _CLOSING:
             return False
         # "Fuss fuss fuss" is meant: nobody types a word three times by accident.
-        if word in texts[at + 1 : at + 2] or word in texts[max(at - 2, 0) : at - 1] or len(word) < _SHORTEST:
+        around = (*texts[max(at - 2, 0) : at - 1], *texts[at + 1 : at + 2])
+        if texts[at] in around or len(word) < _SHORTEST:
             return False
         return first.islower() and second.islower() and word not in _DOUBLED
 
@@ -149,11 +150,12 @@ class RepeatedWord(al.Rule[Options]):
         return self.finding(span, f"“{words}” stands here twice: cut one", fix=fix)
 
 
-def _doubled(texts: list[str]) -> list[int]:
-    """Where a word is the one before it, or both it and that one are those two places before."""
-    next_to = compress(count(1), map(eq, texts[1:], texts))
-    apart = set(compress(count(2), map(eq, texts[2:], texts)))
-    return sorted({*next_to, *(at for at in apart if at - 1 in apart)})
+def _apart(doc: al.Document) -> Iterator[int]:
+    """Where a determiner stands two places behind itself, as in "of the of the"."""
+    for word in _DETERMINERS & doc.positions.keys():
+        for before, at in pairwise(doc.positions[word]):
+            if before == at - 2:
+                yield at
 
 
 def _adjacent(doc: al.Document, first: int, last: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict, deque
 from functools import cached_property
-from itertools import count
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.records import NamedTuple
@@ -27,6 +26,18 @@ if TYPE_CHECKING:
 
 _TAGGER_LOOKS_AHEAD = 2
 """How many words behind a word decide its tag, besides those before it."""
+
+
+_MOST_KEPT = 1 << 14
+_kept: list[int] = []
+
+
+def _indexes(count: int) -> Sequence[int]:
+    """The indexes of so many tokens: the numbers are the same for every article, and made once for most."""
+    if count > _MOST_KEPT:
+        return range(count)
+    _kept.extend(range(len(_kept), count))
+    return _kept
 
 
 class House(NamedTuple):
@@ -104,8 +115,11 @@ class Document:
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
         # A loop without a line of Python a token: each index is appended to its word's list.
-        deque(map(list[int].append, map(found.__getitem__, self.lowered), count()), maxlen=0)
-        return dict(found)
+        deque(
+            map(list[int].append, map(found.__getitem__, self.lowered), _indexes(len(self.lowered))), maxlen=0
+        )
+        found.default_factory = None  # what has not been found is not there
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

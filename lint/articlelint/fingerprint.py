@@ -20,7 +20,7 @@ NEIGHBOURS = 3
 
 _WORD = compile_pattern(r"\w+")
 _REACHES = (50, 160)
-"""Characters on either side in which neighbouring words are looked for; the second where the first has few."""
+"""Characters on either side in which neighbours are looked for; the second where the first has too few."""
 
 
 def fingerprint(finding: Finding, text: str) -> str:

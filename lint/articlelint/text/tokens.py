@@ -68,7 +68,7 @@ _LONGEST_KEPT = 40
 
 
 _PLAIN_MARKS = frozenset(".,;:?!")
-"""Marks that stand behind a word of letters only as tokens of their own."""
+"""Marks that stand behind a word or number as tokens of their own."""
 
 
 class _Kinds(dict[str, TokenKind]):
@@ -146,12 +146,13 @@ class _Chunks(dict[str, tuple[str, ...]]):
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        # Letters with at most a mark behind them are most of what is new, and no pattern would divide them
-        # otherwise: initials and addresses have marks inside.
-        if chunk.isalpha():
+        # Letters, or digits, with at most a mark behind them are most of what is new, and no pattern would
+        # divide them otherwise: initials and addresses have marks inside.
+        bare = chunk[:-1]
+        if chunk.isalpha() or chunk.isdecimal():
             found: tuple[str, ...] = (" ", chunk)
-        elif chunk[-1:] in _PLAIN_MARKS and chunk[:-1].isalpha():
-            found = (" ", chunk[:-1], "", chunk[-1])
+        elif (bare.isalpha() or bare.isdecimal()) and chunk[-1] in _PLAIN_MARKS:
+            found = (" ", bare, "", chunk[-1])
         else:
             found = _divided(chunk)
         if len(chunk) <= _LONGEST_KEPT:

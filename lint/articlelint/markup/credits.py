@@ -1,15 +1,20 @@
 """
 The small print of an article by its wording: its byline, its dateline, the credits of its pictures.
 
-Few blocks are any of these, and the patterns are large: each is compiled when a block has the words that it
+Few blocks are any of these, and the patterns are large: each is made when a block has the words that it
 cannot do without.
 """
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
 from articlelint.patterns import compile_pattern
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    import re
 
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
 _LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]+)"
@@ -95,18 +100,18 @@ def is_byline(text: str) -> bool:
     """Whether a block says who wrote the article: "By Jane Doe, Political Editor"."""
     if text[:2] not in _BYLINE_STARTS and text[:1] not in _BRACKETS:
         return False
-    if text.startswith(_BYLINE_OPENINGS) and _is_short(text, _BYLINE_WORDS) and re.match(_BYLINE, text):
+    if text.startswith(_BYLINE_OPENINGS) and _is_short(text, _BYLINE_WORDS) and _pattern(_BYLINE).match(text):
         return _STOP.search(text) is None
     if not text.lstrip("([").startswith(_CREDITS_OPENINGS) or not _is_short(text, 2 * _BYLINE_WORDS):
         return False
-    return re.match(_CREDITS, text) is not None
+    return _pattern(_CREDITS).match(text) is not None
 
 
 def is_byline_near_top(text: str) -> bool:
     """Whether a block is a byline if it stands under the headline: "Jane Doe in Paris"."""
     if not _is_short(text, _BYLINE_WORDS) or not (" in " in text or _has(text, _ROLES)):
         return False
-    return re.fullmatch(_NEAR_TOP, text) is not None
+    return _pattern(_NEAR_TOP).fullmatch(text) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -116,9 +121,9 @@ def is_dateline(text: str) -> bool:
         return False
     if not _is_short(text, _BYLINE_WORDS):
         return False
-    if _has(text, _MONTHS) and re.fullmatch(_DATELINE, text):
+    if _has(text, _MONTHS) and _pattern(_DATELINE).fullmatch(text):
         return True
-    return text.endswith((")", "-", "–", "—", " ")) and re.fullmatch(_CITY_AND_AGENCY, text) is not None
+    return text.endswith((")", "-", "–", "—", " ")) and _pattern(_CITY_AND_AGENCY).fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -127,8 +132,8 @@ def is_caption(text: str) -> bool:
     opens = opens and text.lstrip("([").startswith(_CAPTION_OPENINGS)
     if not (opens or _may_end_in_credit(text)) or not _is_short(text, _CAPTION_WORDS):
         return False
-    return (opens and re.match(_CAPTION, text) is not None) or (
-        _may_end_in_credit(text) and re.search(_CREDITED, text) is not None
+    return (opens and _pattern(_CAPTION).match(text) is not None) or (
+        _may_end_in_credit(text) and _pattern(_CREDITED).search(text) is not None
     )
 
 
@@ -136,6 +141,11 @@ def _may_end_in_credit(text: str) -> bool:
     if "/" in text or "|" in text or ("(" in text and _has(text, _CREDITED_AGENCIES)):
         return True
     return _has(text, _CREDITED_WORDS)
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return compile_pattern(text)
 
 
 def _is_short(text: str, words: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset(".?!…")
 _AFTER_STOP = "”\"’')»"
 _FULL_STOP = compile_pattern(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
+_WORD = compile_pattern(r"[^\W\d_][\w’'-]*")
 _UNFINISHED = compile_pattern(r"[,:;—–&/-]$")
 _INNER_STOP = compile_pattern(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
 _SPEAKER = compile_pattern(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
@@ -304,6 +304,6 @@ def _is_title_case(text: str) -> bool:
     """Whether nearly all longer words have capitals, and short verbs: not so in "Jane Doe is here"."""
     if _PLAIN_VERB.search(text):
         return False
-    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) >= _LONG_WORD]
+    longer = [word for word in _WORD.findall(text) if len(word) >= _LONG_WORD]
     # Two names prove nothing: "Kiev Kyiv".
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer)

@@ -45,7 +45,7 @@ def _model() -> LinearModel:
 
 def name_odds(context: Context, i: int) -> float:
     """The log-odds that the word at a token is a name."""
-    return (_points_by_words(context, i) + _model().points(_tags(context, i))) / UNIT
+    return (_points_by_words(context, i) + _points_by_tags(context, i)) / UNIT
 
 
 def _points_by_words(context: Context, i: int) -> int:
@@ -54,6 +54,11 @@ def _points_by_words(context: Context, i: int) -> int:
     if facts.odds is None:
         facts.odds = model.bias + model.points(_own(facts))
     return facts.odds + model.points((_usage(context, facts), *_near(context, i)))
+
+
+def _points_by_tags(context: Context, i: int) -> int:
+    """What the parts of speech add to that."""
+    return _model().points(_tags(context, i))
 
 
 def is_lost_name(context: Context, i: int, lower: str) -> bool:
@@ -71,8 +76,8 @@ def is_lost_name(context: Context, i: int, lower: str) -> bool:
     if least is None or context.foreign_neighbours(i):
         return False
     # Parts of speech are worked out for a sentence only where they can turn the balance.
-    words = _points_by_words(context, i) / UNIT
-    return words > least - TURN and name_odds(context, i) > least
+    words = _points_by_words(context, i)
+    return words / UNIT > least - TURN and (words + _points_by_tags(context, i)) / UNIT > least
 
 
 def _least_odds(context: Context, i: int) -> float | None:
@@ -167,13 +172,9 @@ def _near(context: Context, i: int) -> list[str]:
     facts = context.word(i)
     known = "c" if 0 < facts.size <= FREQUENT else "r" if facts.size else "u"
     named = f"{known}{facts.name_size > 0:d}{facts.names > 0:d}"
-    before2, before, after, after2 = (
-        _kind(context, i - 2),
-        _kind(context, i - 1),
-        _kind(context, i + 1),
-        _kind(context, i + 2),
-    )
-    capitals = "".join(["aA"[_is_capital(context, k)] for k in (i - 2, i - 1, i + 1, i + 2)])
+    beside = (i - 2, i - 1, i + 1, i + 2)
+    before2, before, after, after2 = [_kind(context, k) for k in beside]
+    capitals = "".join(["aA"[_is_capital(context, k)] for k in beside])
     part, left, right = facts.part, context.word(i - 1), context.word(i + 1)
     return [
         f"- {before} {named}",

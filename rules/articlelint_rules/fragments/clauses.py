@@ -76,7 +76,7 @@ def lowered(doc: al.Document, sentence: al.Sentence) -> list[str]:
     """The tokens of a sentence as ``LOWERED`` has them."""
     start, stop = sentence.tokens.start, sentence.tokens.stop
     texts = doc.tokens.texts[start:stop]
-    if not any(map(str.isupper, texts)) and "’" not in doc.slice(sentence.span):
+    if not any(map(str.isupper, texts)) and doc.text.find("’", sentence.span.start, sentence.span.end) < 0:
         return doc.lowered[start:stop]  # as most are
     return list(map(LOWERED.__getitem__, texts))
 

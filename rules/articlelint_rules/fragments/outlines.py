@@ -42,6 +42,8 @@ _SHOUTED = frozenset(word.upper() for word in _LETTERS if len(word) > 1)
 """Words of the list that are none in capitals: ``WHO``, ``IT``."""
 _LETTERS.update({".": ".", ":": ":", ";": ";", "\ufffc": "%", **dict.fromkeys(CLOSING, '"')})
 _CODES = {word: ord(letter) for word, letter in _LETTERS.items()}
+MARKS = '.:;%",1'
+"""The letters of what is no word."""
 _BY_KIND = bytes.maketrans(bytes([0, 1, 2, 3]), b"w1,,")
 """What stands for words that are not listed, numbers and marks."""
 

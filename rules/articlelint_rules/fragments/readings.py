@@ -33,6 +33,8 @@ _TIMES = frozenset(
 _ARTICLES = frozenset("a an the one".split())
 _BETWEEN = frozenset({"ADV", "PART"})
 _SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_TURNS = BREAKS | CONJUNCTIONS | LICENCES | {")"}
+"""Words with which a clause may begin or end; so it may before a pronoun."""
 _EARLY = 5
 """How far behind ``because`` an aside may end that stands before its clause: ``Because, as a rule, they``."""
 
@@ -57,12 +59,15 @@ def read(
     ``margins`` gives the tagger's margins of the words: they are asked for where a word is in doubt.
     """
     reader = _Reader(words, tags, FiniteVerbs(words, tags, margins, doubt), doubt)
-    for at in range(len(words)):
+    last = len(words) - 1
+    for at, word in enumerate(words):
         if reader.finite[at]:
             reader.take_verb(at)
             if reader.main:
                 break
-        else:
+            continue
+        reader.auxiliary = reader.auxiliary and tags[at].upos in _BETWEEN
+        if at == 0 or word in _TURNS or (at < last and words[at + 1] in SUBJECTS):
             reader.take_word(at)
     return Reading(tuple(reader.found), reader.main[0] if reader.main else None)
 
@@ -104,9 +109,8 @@ class _Reader:
         self.auxiliary = self.tags[at] is al.Tag.AUX_FINITE
 
     def take_word(self, at: int) -> None:
-        """Read a word that is no finite verb."""
+        """Read a word that is no finite verb: the first, one of ``_TURNS``, or one before a pronoun."""
         word = self.words[at]
-        self.auxiliary = self.auxiliary and self.tags[at].upos in _BETWEEN
         if word == ")":
             self.licences, self.clause = self.held, at
         elif word in BREAKS and self.words[at - 1] not in RELATIVES:

@@ -32,6 +32,7 @@ _OPENING = 3
 """How many tags say what kind of opening a sentence has, unless it opens with ``since`` or the like."""
 _STEP = 4
 """How many more are read at a time, where the verb is still to come."""
+_NO_MARKS = str.maketrans("", "", outlines.MARKS)
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
@@ -123,13 +124,13 @@ class SentenceFragment(al.Rule[Options]):
     def _kind(self, doc: al.Document, letters: str, at: int) -> Kind | None:
         """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
         sentence = doc.sentences[at]
-        words = clauses.lowered(doc, sentence)
-        if not may_open_fragment(words):
-            return None
         # The tags are asked for as far as they are needed: most sentences have their verb in the opening.
         main = outlines.main_words(letters, sentence.tokens)
         tags = doc.opening_tags(sentence, _OPENING)
         if not clauses.FINITE.isdisjoint(tags[:main]):
+            return None
+        words = clauses.lowered(doc, sentence)
+        if not may_open_fragment(words):
             return None
         kind = kind_of(words, doc.tags(sentence) if words[0] in clauses.VAGUE_SUBORDINATORS else tags)
         own = letters[sentence.tokens.start : sentence.tokens.stop]
@@ -161,7 +162,7 @@ class SentenceFragment(al.Rule[Options]):
             )
         if kind is Kind.PARTICIPLE:
             return not alone and ":" not in letters
-        count = sum(map(str.isalpha, letters))
+        count = len(letters.translate(_NO_MARKS))
         figures = sum(word[0].isdigit() for word in words) if "1" in letters else 0
         return not (
             alone

@@ -32,7 +32,8 @@ class Options(al.NamedTuple):
 class _Stop(al.NamedTuple):
     """A comma or full stop at the closing mark of a quotation."""
 
-    span: al.Span
+    start: int
+    """Where the two stand."""
     inside: bool
     quote: al.Quote
 
@@ -80,13 +81,14 @@ class QuotePunctuation(al.Rule[Options]):
         for stop in stops:
             if stop.inside is inside or (stop.inside and _is_whole(doc, stop.quote)):
                 continue
-            text = doc.slice(stop.span)
+            span = al.Span(stop.start, stop.start + 2)
+            text = doc.slice(span)
             what = "comma" if "," in text else "full stop"
             sides = ("outside", "inside") if inside else ("inside", "outside")
             yield self.finding(
-                stop.span,
+                span,
                 f"The {what} stands {sides[0]} the closing mark here; put it {sides[1]}: {text[::-1]}",
-                fix=self.replace(stop.span, text[::-1]),
+                fix=self.replace(span, text[::-1]),
             )
 
 
@@ -99,9 +101,9 @@ def _stop(doc: al.Document, quote: al.Quote) -> _Stop | None:
     if inner in ",." and behind not in {",", "."} and quote.inner.end - 1 > quote.inner.start:
         if text[quote.inner.end - 2] in ".!?…":
             return None
-        return _Stop(al.Span(quote.inner.end - 1, end), inside=True, quote=quote)
+        return _Stop(quote.inner.end - 1, inside=True, quote=quote)
     if behind and behind in ",." and inner not in ",.!?…—–-" and not text[end + 1 : end + 2].isalnum():
-        return _Stop(al.Span(quote.inner.end, end + 1), inside=False, quote=quote)
+        return _Stop(quote.inner.end, inside=False, quote=quote)
     return None
 
 

@@ -7,8 +7,7 @@ import gc
 import os
 import sys
 
-from articlelint.cli import run
-from articlelint.patterns import keep_patterns
+from articlelint.modules import KeptModules
 
 TYPE_CHECKING = False
 
@@ -20,7 +19,15 @@ def main() -> NoReturn:
     """Run the command line and exit."""
     # What a start makes is there to stay: looking through it for garbage is a tenth of the work.
     gc.disable()
+    modules = KeptModules(globals()["__spec__"].cached, ("articlelint.", "articlelint_rules."))
+    modules.install()
+    from articlelint.cli import run
+
     code = run(sys.argv[1:])
+    if "click" not in sys.modules:  # a plain check: what else there is need not be read every time
+        modules.keep()
+    from articlelint.patterns import keep_patterns
+
     keep_patterns()
     if _nothing_left_to_do():
         os._exit(code)

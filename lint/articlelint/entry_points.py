@@ -9,14 +9,17 @@ each distribution, and cannot be out of date.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from _frozen_importlib_external import PathFinder
 from collections.abc import Iterator
 
 from articlelint.errors import PluginError
 from articlelint.modules import import_module
+from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
+
+_RUN = compile_pattern(r"[-_.]+")
+"""What of a name counts as one hyphen."""
 
 
 class InstalledEntryPoint(NamedTuple):
@@ -67,7 +70,9 @@ def _scanned(group: str) -> Iterator[InstalledEntryPoint]:
     for path in dict.fromkeys(sys.path):
         for name, info in _metadata_folders(path or "."):
             # The first distribution of a name on the path is the one that Python imports.
-            key = re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).lower()
+            key = name.rpartition(".")[0].partition("-")[0].lower()
+            if "_" in key or "." in key:
+                key = _RUN.sub("-", key)
             if key in seen:
                 continue
             seen.add(key)
@@ -89,6 +94,8 @@ def _metadata_folders(path: str) -> list[tuple[str, str]]:
 def _read(folder: str, name: str) -> bytes:
     """A file of a distribution, or nothing: most have no entry points, some are no folder."""
     path = f"{folder}/{name}"
+    if not os.access(path, os.F_OK):  # asking takes a fifth of failing
+        return b""
     try:
         with open(path, "rb", buffering=0) as file:
             return file.read()

@@ -46,9 +46,11 @@ class Patterns:
 
     def compile(self, pattern: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
         """The same as ``re.compile``."""
+        key = (pattern, int(flags))
+        if key in self._asked:
+            return self._asked[key]
         if self._kept is None:
             self._kept = self._read()
-        key = (pattern, int(flags))
         code = self._kept.get(key)
         found = (_assembled(pattern, code) if code else None) or re.compile(pattern, flags)
         self._asked[key] = found

@@ -122,7 +122,7 @@ def test_the_work_is_linear() -> None:
 
 
 def test_the_tables_are_small_and_quick() -> None:
-    tables = [Path(DATA, "spelling-words.txt"), Path(DATA, "spelling-places.txt")]
+    tables = [Path(DATA, "spelling-words.table"), Path(DATA, "spelling-places.table")]
     assert sum(path.stat().st_size for path in tables) < 2_000_000
     words.cache_clear()
     places.cache_clear()

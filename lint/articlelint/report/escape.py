@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from articlelint.patterns import compile_pattern
 
@@ -33,15 +34,14 @@ def one_line(text: str) -> str:
     return encodable(_NEWLINES.sub(" ", text))
 
 
+@cache
 def _pictures() -> dict[int, str]:
+    """What control and direction characters are shown as; few runs meet one."""
     table = {code: chr(0x2400 + code) for code in range(0x20)}
     table |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], REPLACEMENT)
     # Marks that turn the direction of what follows: the line would not read as it is stored.
     table |= dict.fromkeys([0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], REPLACEMENT)
     return table | {0x09: _TAB, 0x7F: "\u2421", 0x2028: "\u2424", 0x2029: "\u2424"}
-
-
-_PICTURES = _pictures()
 
 
 def visible(text: str) -> str:
@@ -50,7 +50,7 @@ def visible(text: str) -> str:
 
     A tab becomes four spaces, another control character its picture, such as ``␛`` for escape.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_PICTURES)
+    return text if text.isascii() and text.isprintable() else text.translate(_pictures())
 
 
 def line_of(text: str) -> str:

@@ -26,7 +26,7 @@ LINKING = frozenset({"CCONJ", "SCONJ", "PUNCT"})
 
 @lru_cache(maxsize=1)
 def _model() -> LinearModel:
-    return LinearModel("capitals_stops.txt")
+    return LinearModel("capitals_stops.table")
 
 
 def may_be_lost(s: SentenceCapitals, i: int) -> bool:

@@ -40,7 +40,7 @@ PLACED = Names.PLACE | Names.COUNTRY
 
 @lru_cache(maxsize=1)
 def _model() -> LinearModel:
-    return LinearModel("capitals_lost.txt")
+    return LinearModel("capitals_lost.table")
 
 
 def name_odds(context: Context, i: int) -> float:

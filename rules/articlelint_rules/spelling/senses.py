@@ -239,7 +239,7 @@ def is_meant(doc: al.Document, token: int, word: str) -> bool:
         return False
     text = tokens.texts[token].lower()
     if "-" in text:
-        return bool(sense.compound) and re.fullmatch(sense.compound, text) is not None
+        return bool(sense.compound) and al.compile_pattern(sense.compound).fullmatch(text) is not None
     before = doc.text[max(span.start - _REACH, 0) : span.start].lower()
     if sense.not_before and _ending(sense.not_before).search(before):
         return False
@@ -249,7 +249,7 @@ def is_meant(doc: al.Document, token: int, word: str) -> bool:
 
 
 def _fits(pattern: str, after: str) -> bool:
-    return not pattern or re.match(pattern, after) is not None
+    return not pattern or al.compile_pattern(pattern).match(after) is not None
 
 
 @cache
@@ -264,7 +264,7 @@ def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:
         return False
     block = doc.block_at(span.start).span
     start, end = max(span.start - _COMPANY_REACH, block.start), min(span.end + _COMPANY_REACH, block.end)
-    return re.search(sense.company, doc.text[start:end].lower()) is not None
+    return al.compile_pattern(sense.company).search(doc.text[start:end].lower()) is not None
 
 
 def _is_tagged(doc: al.Document, span: al.Span, token: int, sense: Sense) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import articlelint as al
 import articlelint_rules
+from articlelint.plugins import rule_fault
 from articlelint.testing import document, find, marked
 from articlelint.triggers import Searched, has_trigger
 from articlelint_rules.manifest import RULES
@@ -36,6 +37,10 @@ def test_the_list_is_what_the_rules_say() -> None:
     finally:
         sys.path.pop(0)
     assert PATH.read_text(encoding="utf-8") == manifest(), "run: python tools/build_manifest.py"
+
+
+def test_no_rule_has_a_fault_that_a_run_would_find_in_others() -> None:
+    assert [rule_fault(rule) for rule in CLASSES] == [""] * len(CLASSES)
 
 
 def test_every_rule_is_listed_once() -> None:

@@ -38,16 +38,9 @@ else:
             if fields[len(fields) - len(given) :] != tuple(given):
                 raise TypeError(f"{name}: a field without a default follows one that has one")
             defaults = {field: body.pop(field) for field in given}
-            body.update({field: _getter(i, f"Field {i}") for i, field in enumerate(fields)})
-            body |= {
-                "__slots__": (),
-                "_fields": fields,
-                "_field_defaults": defaults,
-                "__match_args__": fields,
-            }
+            body = {**_METHODS, **body, **dict(zip(fields, map(_field, range(len(fields))), strict=True))}
+            body |= {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
             body["__new__"] = _constructor(fields, tuple(defaults.values()), f"{name}.__new__")
-            for method in (_make, _replace, _asdict, __getnewargs__, __repr__):
-                body.setdefault(method.__name__, classmethod(method) if method is _make else method)
             return type(name, (tuple,), body)
 
     class NamedTuple(metaclass=_Maker):
@@ -59,6 +52,11 @@ else:
         made = FunctionType(code, {"_new": tuple.__new__, "__builtins__": {}}, "__new__", defaults)
         made.__qualname__ = name
         return made
+
+    @cache
+    def _field(index: int) -> Any:
+        """What reads a field; it is the same for all classes."""
+        return _getter(index, f"Field {index}")
 
     @cache
     def _template(length: int) -> Any:
@@ -90,3 +88,9 @@ else:
     def __repr__(self: Any) -> str:  # noqa: N807 - likewise
         inside = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
         return f"{type(self).__name__}({inside})"
+
+    _METHODS = {
+        "__slots__": (),
+        "_make": classmethod(_make),
+        **{method.__name__: method for method in (_replace, _asdict, __getnewargs__, __repr__)},
+    }

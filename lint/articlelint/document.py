@@ -122,6 +122,11 @@ class Document:
         return found
 
     @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The texts of the tokens, each once: ``The`` and ``the`` are two."""
+        return frozenset(self.tokens.texts)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all blocks, in order."""
         from articlelint.text.sentences import split_sentences
@@ -161,6 +166,18 @@ class Document:
         from articlelint.text.names import find_names
 
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """
+        Every word with a capital that a name may have, as ``Name.words`` writes it; some are of no name.
+
+        They are told word by word, which costs a tenth of what ``names`` does: a rule that can see by them
+        that no two names concern it need not ask for those.
+        """
+        from articlelint.text.name_parts import find_name_words
+
+        return find_name_words(self.tokens, self.sentences, self.spellings, self.positions)
 
     def tags(self, sentence: Sentence) -> tuple[Tag, ...]:
         """

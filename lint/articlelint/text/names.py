@@ -8,9 +8,8 @@ from itertools import compress
 from articlelint.model import Block, BlockKind, Span
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
-from articlelint.text import lexicon
-from articlelint.text.perword import PerWord
-from articlelint.text.tokens import LOWERED, TokenKind, kind_of
+from articlelint.text.name_parts import IS_NO_WORD, LONG, PARTS, Part
+from articlelint.text.tokens import LOWERED, TokenKind
 
 TYPE_CHECKING = False
 
@@ -48,18 +47,6 @@ class Name(NamedTuple):
         return self.words[-1] if self.words else ""
 
 
-TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess sen senator rep
-    congressman congresswoman gov governor president premier chancellor minister secretary ambassador envoy
-    mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal archbishop
-    bishop rev reverend father sister brother rabbi imam gen general col colonel lt lieutenant maj major
-    capt captain sgt sergeant cpl corporal adm admiral cmdr commander marshal inspector detective
-    superintendent constable officer judge justice attorney councillor councilor councilman councilwoman
-    alderman speaker chairman chairwoman chairperson director chief coach spokesman spokeswoman spokesperson
-    mp msp mep td don doctor monsieur madame herr frau señor señora""".split()
-)
-"""Words before a name that are no part of it; the last word of a title: "Prime Minister"."""
-
 _TITLE_MODIFIERS = frozenset(
     """prime vice deputy acting former foreign defence defense interior finance home health justice trade
     education culture energy environment first lord attorney major lieutenant brigadier rear chief executive
@@ -70,56 +57,16 @@ _PARTICLES = frozenset(
     """de del della di da das do dos du des van von vom zu zum ter ten der den te la le lo las los el al bin
     bint ibn ben abu e y af av ap ould""".split()
 )
-_JOINED_PARTICLE = compile_pattern(
-    r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
-)
-_PART = compile_pattern(r"[-‑]")
-_POSSESSIVE = compile_pattern(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
-_NEVER = frozenset(
-    """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their
-    my him them us me who what when where why how which whose and or but nor so yet for if as at by in on of
-    to from with into onto upon over under after before since until till while because although though
-    unless despite during between among amid against about above below across along around through
-    throughout without within toward towards there here then now not no yes is are was were be been being
-    has have had do does did will would can could should may might must shall all any each every both some
-    many most much more few several other another such only just also even still however meanwhile moreover
-    nevertheless nonetheless therefore thus instead perhaps according once again one two three four five six
-    seven eight nine ten let's it's he's she's that's there's we're we've we'll you're they're don't didn't
-    doesn't isn't wasn't can't won't""".split()
-)
-"""Never a name by themselves, whatever their capital; "May" and "Will" are, but only inside a sentence."""
-_NEVER_INSIDE = frozenset("i i'm i'd i'll i've the a an and or of".split())
 _CLAUSE_OPENERS = frozenset("—–-•*:…")
 _OPENING_MARKS = frozenset("“\"‘'«")
 _AMBIGUOUS_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST})
-
-LONG = 4
-"""From so many letters on, headlines give a word a capital, and a part of a compound is a word."""
-
-
-class _Part(NamedTuple):
-    """What of a token may be a name, wherever the token stands."""
-
-    text: str
-    at: int
-    """Where it begins in the token."""
-    ends: bool
-    """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
-    inside: bool
-    """Its capital is its own, wherever the token stands: ``pro-Kiev``."""
-    never_first: bool
-    """It is no name where its capital may come from where it stands."""
-    never: bool
-    """It is no name; where its capital may come from where it stands, neither."""
-    title: bool
-    """It is a title, or the last word of one."""
 
 
 class _Word(NamedTuple):
     """A capitalised word: which token, what of it, and whether its capital may come from where it stands."""
 
     token: int
-    part: _Part
+    part: Part
     initial: bool
 
 
@@ -146,12 +93,12 @@ def find_names(
 
 def _capitalised(
     sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens
-) -> Iterator[tuple[int, _Part, bool]]:
+) -> Iterator[tuple[int, Part, bool]]:
     """The capitalised words of the sentences that may be names, as the values of a ``_Word``."""
     upcoming = iter(sentences)
     begin = stop = 0
     shouted = False
-    parts = list(map(_PARTS.__getitem__, tokens.texts))
+    parts = list(map(PARTS.__getitem__, tokens.texts))
     for i, part in compress(enumerate(parts), parts):
         assert part is not None
         while i >= stop:
@@ -191,59 +138,9 @@ def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
     return 2 * sum(t[0].isupper() for t in long) > len(long)
 
 
-def _name_part(text: str) -> _Part | None:
-    """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
-    if text.islower() or kind_of(text) is not TokenKind.WORD:
-        return None
-    base = _POSSESSIVE.sub("", text)
-    ends = base != text
-    at = 0
-    inside = False
-    if not base[0].isupper():
-        if base.islower():
-            return None
-        if not _JOINED_PARTICLE.match(base):
-            parts = _PART.split(base)
-            if len(parts) == 1 or not parts[-1][:1].isupper():
-                return None
-            at = base.rindex(parts[-1])
-            base, inside = base[at:], True
-    elif "-" in base:
-        head = base
-        if head[1] == "-":
-            # A party, a kind, a letter: R-Texas is about Texas, X-ray and T-shirt about nothing.
-            at, head = 2, head[2:]
-            if not head[:1].isupper():
-                return None
-        if len(head) > len("A-B") - 1 and head[-2] == "-" and head[-1].isupper():
-            head = head[:-2]
-        while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
-            head, ends = head.rsplit("-", 1)[0], True
-        base = head
-    low = base.lower().replace("’", "'")
-    return _Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE, base.lower() in TITLES)
-
-
-_PARTS = PerWord(_name_part)
-
-
-def _small_part(text: str) -> bool:
-    """Whether the part after the last hyphen belongs to a name: Kim Jong-un."""
-    tail = text.rsplit("-", 1)[1]
-    return len(tail) <= LONG and not lexicon.is_common(tail)
-
-
-def _is_no_word(text: str) -> bool:
-    """Whether a capitalised word is an abbreviation, or none that English has in lower case."""
-    return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())
-
-
-_IS_NO_WORD = PerWord(_is_no_word)
-
-
 def _is_name_at_start(word: str, distinct: set[str]) -> bool:
     """Whether a word that begins a sentence would have its capital anywhere, by all the words of the text."""
-    if not _IS_NO_WORD[word]:
+    if not IS_NO_WORD[word]:
         return False
     folded = LOWERED[word]
     return folded not in distinct or not folded.islower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
@@ -98,6 +98,13 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
             if title is not None:
                 form.titles |= {plain(doc.slice(title).split()[-1])}
     return forms
+
+
+def possible_forms(words: Iterable[str]) -> set[str]:
+    """The spellings that ``name_forms`` may find where an article's names have no other words than these."""
+    found = {word.replace("’", "'") for word in words if _MAY_BE_NAME[word]}
+    found.update([_SUFFIX.sub("", word) for word in found if "-" in word])
+    return found
 
 
 def _may_be_name(word: str) -> bool:

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import compress
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
 
 _DOTTED = al.compile_pattern(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
+_MAY_BE_DOTTED = al.compile_pattern(r"\.(?:[^\W\d_]\.|D)")
+"""What stands in all that ``_DOTTED`` matches, and in every time with full stops."""
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
 _TITLES_LOWERED = frozenset(map(str.lower, _BEFORE_NAME))
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _PERCENT = al.compile_pattern(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = al.compile_pattern(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
-_NOON = al.compile_pattern(r"[ap]m(?!\w)|.*\d.*[ap]m")
-_MAY_BE_TIME = al.PerWord(lambda word: _NOON.match(word) is not None)
-"""Whether a token in lower case can be a part of what ``_TIMES`` finds, without full stops."""
 _JOINING = frozenset("./@#-_")
 _ZIP = al.compile_pattern(r"\d{5}(?:-\d{4})?")
 _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
 _SAINT = al.compile_pattern(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
-# Each pattern takes longer than most rules; these strings say that it cannot find anything.
-_PER_CENTS = ("%", "percent", "per cent", "per\u00a0cent")
-_SAINTS = ("Saint", "St ", "St.", "St\u00a0")
 
 
 class _Forms:
@@ -82,8 +77,10 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The rarer forms of every abbreviation."""
         found: dict[str, _Forms] = {}
-        _patterns(doc, found)
-        _initials(doc, found)
+        stopped = _MAY_BE_DOTTED.search(doc.text) is not None
+        _patterns(doc, found, stopped=stopped)
+        if stopped:
+            _initials(doc, found)
         _titles(doc, found)
         for key in sorted(found):
             best, *rest = found[key].spellings()
@@ -114,30 +111,38 @@ def _matches(doc: al.Document, pattern: re.Pattern[str]) -> Iterator[re.Match[st
     return (m for m in pattern.finditer(doc.text) if doc.block_at(m.start()).kind not in _SHORT_OF_SPACE)
 
 
-def _patterns(doc: al.Document, found: dict[str, _Forms]) -> None:
-    """Per cent signs, times and saints."""
+def _patterns(doc: al.Document, found: dict[str, _Forms], *, stopped: bool) -> None:
+    """Per cent signs, times and saints; ``stopped`` says whether there are abbreviations with full stops."""
     text = doc.text
-    for match in _matches(doc, _PERCENT) if any(sign in text for sign in _PER_CENTS) else ():
+    for match in _matches(doc, _PERCENT) if _has_two_per_cents(text) else ():
         form = "%" if match[1] == "%" else "per cent" if " " in match[1].replace("\u00a0", " ") else "percent"
         found.setdefault("%", _Forms()).add(form, *match.span(1))
-    timed = "a.m." in text or "p.m." in text or any(map(_MAY_BE_TIME.__getitem__, doc.positions))
-    for match in _matches(doc, _TIMES) if timed else ():
+    for match in _matches(doc, _TIMES) if stopped and ("a.m." in text or "p.m." in text) else ():
         found.setdefault(f"time {match[1][0]}", _Forms()).add(match[1], *match.span(1))
-    for match in _matches(doc, _SAINT) if any(saint in text for saint in _SAINTS) else ():
+    for match in _matches(doc, _SAINT) if _has_two_saints(text) else ():
         name = match[2].removesuffix("'s").removesuffix("’s")
         form = f"{match[1]} {name}"
         found.setdefault(f"Saint {name}", _Forms()).add(form, match.start(), match.start() + len(form))
 
 
+# Each pattern takes longer than most rules; these strings say that it cannot find two forms.
+def _has_two_per_cents(text: str) -> bool:
+    sign, word = "%" in text, "percent" in text
+    return (sign and word) or ((sign or word) and ("per cent" in text or "per\u00a0cent" in text))
+
+
+def _has_two_saints(text: str) -> bool:
+    written_out = "Saint" in text
+    if not written_out and "St." not in text:
+        return False
+    return (written_out and "St." in text) or "St " in text or "St\u00a0" in text
+
+
 def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
     tokens = doc.tokens
-    stopped = compress(doc.positions.values(), map(_HAS_STOP.__getitem__, doc.positions))
-    dotted = {
-        t.replace(".", "")
-        for t in {tokens.texts[i] for indexes in stopped for i in indexes}
-        if _DOTTED.fullmatch(t) and t[0].isupper()
-    }
+    stopped = [text for text in doc.spellings if "." in text[1:]]
+    dotted = {t.replace(".", "") for t in stopped if _DOTTED.fullmatch(t) and t[0].isupper()}
     if not dotted:
         return
     lower = {bare.lower() for bare in dotted}
@@ -164,7 +169,6 @@ def _bare(text: str) -> str:
 
 
 _BARE = al.PerWord(_bare)
-_HAS_STOP = al.PerWord(lambda word: "." in word[1:])
 
 
 def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:
@@ -191,7 +195,7 @@ def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
     """``Mr`` and ``Mr.`` before a name."""
     tokens = doc.tokens
     texts = tokens.texts
-    used = (i for title in _TITLES_LOWERED & doc.positions.keys() for i in doc.positions[title])
+    used = (i for title in filter(doc.positions.__contains__, _TITLES_LOWERED) for i in doc.positions[title])
     for i in sorted(used):
         text = texts[i]
         if text not in _BEFORE_NAME or i >= len(texts) - 2:

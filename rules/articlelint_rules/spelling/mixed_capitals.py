@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
+from articlelint_rules.spelling.casings import some_vary
 from articlelint_rules.spelling.report import Spelling, message
-from articlelint_rules.spelling.word_variants import base
+from articlelint_rules.spelling.traits import base
 
 _GOES_ON = al.compile_pattern(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
@@ -62,6 +63,8 @@ class MixedCapitals(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The places where a name lacks a capital."""
+        if not some_vary(doc):
+            return
         names = _capitalised(doc)
         places = _places(doc, names)
         reported: set[int] = set()

@@ -10,6 +10,7 @@ from articlelint_rules.spelling.dialects import (
     AMERICAN,
     BITS,
     BRITISH,
+    FEWEST,
     NAMES,
     Use,
     canadian,
@@ -18,7 +19,7 @@ from articlelint_rules.spelling.dialects import (
 )
 from articlelint_rules.spelling.report import cased
 from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
-from articlelint_rules.spelling.word_variants import Family, families
+from articlelint_rules.spelling.word_variants import Family, families, listed_rows
 
 TYPE_CHECKING = False
 
@@ -99,10 +100,18 @@ class MixedDialect(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The words of the other dialect."""
-        yield from self._weights(doc)
+        tonnes = "tonne" in doc.text
+        if tonnes:
+            yield from self._weights(doc)
         house = self.options.dialect or (doc.house.dialect if doc.house.dialect in BITS else "")
+        if not house and not tonnes and len(listed_rows(doc)) < FEWEST:
+            return
         found = families(doc)
-        every = [use for use in (*uses(found.values()), *metric_tons(doc)) if not doc.in_quote(use.span)]
+        every = [
+            use
+            for use in (*uses(found.values()), *(metric_tons(doc) if tonnes else ()))
+            if not doc.in_quote(use.span)
+        ]
         dialect = house or written_in(every)
         if not dialect:
             return

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import articlelint as al
+from articlelint_rules.spelling.compounds import (
+    BEGINNINGS,
+    NOT_FIRST,
+    NOT_SECOND,
+    PREDICATIVE,
+    SHORTEST_PART,
+    compound_stem,
+    stem,
+)
 from articlelint_rules.spelling.report import Spelling, cased, message
-from articlelint_rules.spelling.word_variants import base
+from articlelint_rules.spelling.traits import base, notable
 
-# "re-sign" and "resign", "co-op" and "coop" are two words; before e, o and u, "re-" is written both ways.
-_TWO_WORDS = al.compile_pattern(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
-_DERIVED = al.compile_pattern(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
-"""What cooperate, cooperation and cooperative differ in."""
-_NOT_FIRST = frozenset(
-    """a an the some any no every each all this that what how who when where may can could would will in on
-    up off out over under down by to for from with at as so too very more most not and or but if be is are
-    was were been i we you he she it they my your our his her its their one two three four five six seven
-    eight nine ten long short high low full part new old big small good best better worst hard soft free
-    open close black white red green blue brown hot cold dry wet fast slow real broad common fine great
-    large right left first second last next main mean many much other same still sweet wild wise young past
-    through after before time""".split()
-)
-_NOT_SECOND = frozenset(
-    """up out off in on down over back away through by to for around about along across together time times
-    day days one ones body thing where be self selves it some fold more ever how way ways like""".split()
-)
 _POSSESSIVE = ("'", "’", "'s", "’s")
-_SHORTEST_PART = 3
 
 
 class Options(al.NamedTuple):
@@ -120,19 +110,6 @@ def _nearest(text: str, best: Spelling) -> str:
     return next((t for t in best.texts if t.replace("-", "").replace(" ", "") == joined), best.text)
 
 
-@lru_cache(maxsize=1 << 15)
-def stem(word: str) -> str:
-    """A word without the commonest endings, so that its inflections and derivations meet."""
-    derived = _DERIVED.sub("", word)
-    if derived != word:
-        return derived
-    for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST_PART:
-            word = word[: -len(ending)] + put
-            break
-    return word.removesuffix("e")
-
-
 def _spelling(doc: al.Document, places: list[al.Span]) -> Spelling:
     return Spelling(tuple(places), tuple(doc.slice(place).lower() for place in places))
 
@@ -143,24 +120,29 @@ def _may_differ(doc: al.Document, *, open_forms: bool) -> bool:
 
     Names among them may make it say yes too often. It looks at each word once, and few articles get past.
     """
-    bases = {*doc.positions, *(base(word) for word in doc.positions if "'" in word or "’" in word)}
-    stems = set(_compounds(bases).values())
-    if stems and any(stem(word) in stems for word in bases if "-" not in word):
+    found = notable(doc)
+    stems = {traits.stem for traits in found if traits.stem}
+    bases = {traits.base for traits in found if traits.base != traits.word}
+    if stems and not (stems.isdisjoint(map(stem, doc.positions)) and stems.isdisjoint(map(stem, bases))):
         return True
-    texts = doc.tokens.texts
-    joined = (
-        first + base(texts[i + 1])
-        for first in (_beginnings(bases) if open_forms else ())
-        for i in doc.positions.get(first, ())
-        if i + 1 < len(texts)
-    )
-    return any(word in bases or f"{word}s" in bases or word.removesuffix("s") in bases for word in joined)
+    return open_forms and _may_be_open(doc, bases)
 
 
-def _compounds(words: Iterable[str]) -> dict[str, str]:
-    """The words that are compounds with one hyphen, and their stems without it."""
-    joined = ((word, word.replace("-", "", 1)) for word in words if "-" in word)
-    return {word: stem(text) for word, text in joined if text.isalpha() and not _TWO_WORDS.match(word)}
+def _may_be_open(doc: al.Document, bases: AbstractSet[str]) -> bool:
+    """
+    Whether two words stand side by side that the article also writes as one, in the singular or the plural.
+
+    ``bases`` are those of its words that have a possessive ending, without it.
+    """
+    positions = doc.positions
+    beginnings = chain.from_iterable(map(BEGINNINGS.__getitem__, chain(positions, bases)))
+    for first in set(filter(positions.__contains__, beginnings)):
+        for i in positions[first]:
+            for text in doc.lowered[i + 1 : i + 2]:
+                word = first + base(text)
+                if any(w in positions or w in bases for w in (word, f"{word}s", word.removesuffix("s"))):
+                    return True
+    return False
 
 
 def _plain_words(doc: al.Document) -> list[str]:
@@ -186,7 +168,8 @@ def _plain_words(doc: al.Document) -> list[str]:
 
 def _hyphenated(doc: al.Document, words: list[str]) -> dict[str, list[al.Span]]:
     """Where each compound with one hyphen stands, by its stem without the hyphen."""
-    return _places(doc, words, _compounds(set(words)))
+    keys = {word: key for word in set(words) if "-" in word and (key := compound_stem(word))}
+    return _places(doc, words, keys)
 
 
 def _places(doc: al.Document, words: list[str], keys: Mapping[str, str]) -> dict[str, list[al.Span]]:
@@ -230,21 +213,21 @@ def _beginnings(words: AbstractSet[str]) -> set[str]:
     return {
         word
         for word, following in pairwise(sorted(words))
-        if following.startswith(word) and len(word) >= _SHORTEST_PART and word not in _NOT_FIRST
+        if following.startswith(word) and len(word) >= SHORTEST_PART and word not in NOT_FIRST
     }
 
 
 def _content(first: str, second: str) -> bool:
     """Whether two words may be a compound: long enough, and neither a particle, an adjective or an adverb."""
     return (
-        len(first) >= _SHORTEST_PART < len(second)
+        len(first) >= SHORTEST_PART < len(second)
         and first.isalpha()
         and second.isalpha()
         and (first, second) != ("per", "cent")  # mixed-abbreviation compares it with % too
         and not al.lexicon.is_name_only(first)
-        and first not in _NOT_FIRST
-        and second not in _NOT_SECOND
-        and not first.endswith(("ly", "ed", "ing"))
+        and first not in NOT_FIRST
+        and second not in NOT_SECOND
+        and not first.endswith(PREDICATIVE)
     )
 
 
@@ -255,6 +238,6 @@ def _closed(doc: al.Document, words: list[str], stems: AbstractSet[str]) -> dict
     keys = {
         word: key
         for word in set(words)
-        if "-" not in word and len(word) > _SHORTEST_PART and (key := stem(word)) in stems
+        if "-" not in word and len(word) > SHORTEST_PART and (key := stem(word)) in stems
     }
     return _places(doc, words, keys)

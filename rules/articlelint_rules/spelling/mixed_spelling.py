@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import decides
-from articlelint_rules.spelling.forms import name_forms
-from articlelint_rules.spelling.name_variants import variants
+from articlelint_rules.spelling.forms import name_forms, possible_forms
+from articlelint_rules.spelling.name_variants import may_vary, variants
 from articlelint_rules.spelling.report import Spelling, cased, clusters, message
-from articlelint_rules.spelling.split_names import split_names
-from articlelint_rules.spelling.word_variants import Family, families
+from articlelint_rules.spelling.split_names import may_be_split, split_names
+from articlelint_rules.spelling.word_variants import Family, families, listed_rows
 
 _MOST_NAMED = 5
 """How many other spellings a message names."""
@@ -50,6 +50,9 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """The rarer spellings of every name and word."""
         yield from self._names(doc)
+        sides = {(row.family, word == row.second_lower) for word, row in listed_rows(doc)}
+        if len({family for family, _ in sides}) == len(sides):
+            return
         for family in families(doc).values():
             # Where the house's dialect decides, mixed-dialect reports it.
             if all(family.places) and not decides(family, doc.house.dialect):
@@ -57,6 +60,9 @@ class MixedSpelling(al.Rule[al.NoOptions]):
 
     def _names(self, doc: al.Document) -> Iterator[al.Finding]:
         """Every place of every spelling of a name but the preferred one."""
+        possible = possible_forms(doc.name_words)
+        if not may_vary(possible) and not may_be_split(possible):
+            return
         replaced = _replaced(doc)
         forms = {text: form for text, form in name_forms(doc).items() if text not in replaced}
         found = list(variants(forms))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations
 
 import articlelint as al
 from articlelint_rules.spelling.forms import ACRONYM, Form
@@ -19,6 +20,8 @@ CROWDED = 3
 """How many where more names than that share the key."""
 MOST = 8
 """How many names a name is compared with in all: it has more only where a thousand articles are one file."""
+MOST_AT_ONCE = 16
+"""How many names of one key are compared each with each, to tell whether to look at any more closely."""
 NEAR = 30
 """Names nearer than this, in code points, stand in one list or contrast."""
 FAMILIAR = 55
@@ -39,6 +42,19 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
         alike = likeness(a.text, b.text)
         if alike > 0 and alike + company(a, b, alike) >= ENOUGH:
             yield a, b
+
+
+def may_vary(texts: Collection[str]) -> bool:
+    """Whether ``variants`` may find anything in forms that are among these texts, whatever their company."""
+    places = [(place, plain(text)) for text in texts if (place := _PLACE[text])]
+    if len({place for place, _ in places}) < len(set(places)):
+        return True
+    compared: set[tuple[str, str]] = set()
+    for group in _sharing_a_key(sorted(texts)).values():
+        if len(group) > MOST_AT_ONCE:
+            return True
+        compared.update(combinations(group, 2))
+    return any(likeness(a, b) > 0 for a, b in compared)
 
 
 _PLACE = al.PerWord(lambda word: place_of(plain(word)))
@@ -68,19 +84,11 @@ _KEYS = al.PerWord(_candidate_keys)
 
 def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs that share a key, each once, in reading order."""
-    by_key: dict[str, list[Form]] = {}
-    keyed = [(form, form_keys) for form in forms if (form_keys := _KEYS[form.text])]
-    known: set[str] = set()
-    shared: set[str] = set()
-    for _, form_keys in keyed:
-        shared |= known & form_keys
-        known |= form_keys
-    for form, form_keys in keyed:
-        for key in shared & form_keys:
-            by_key.setdefault(key, []).append(form)
+    by_text = {form.text: form for form in forms}
     seen: set[tuple[str, str]] = set()
     compared: dict[str, int] = {}
-    for _, group in sorted(by_key.items()):
+    for _, texts in sorted(_sharing_a_key(by_text).items()):
+        group = [by_text[text] for text in texts]
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
             group.sort(key=lambda form: (sounds(form.text), form.text))
@@ -93,6 +101,21 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
                     seen.add(names)
                     compared.update({name: compared.get(name, 0) + 1 for name in names})
                     yield pair
+
+
+def _sharing_a_key(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The texts that have a key in common, by that key, in the order given."""
+    keyed = [(text, text_keys) for text in texts if (text_keys := _KEYS[text])]
+    known: set[str] = set()
+    shared: set[str] = set()
+    for _, text_keys in keyed:
+        shared |= known & text_keys
+        known |= text_keys
+    found: dict[str, list[str]] = {}
+    for text, text_keys in keyed if shared else ():
+        for key in shared & text_keys:
+            found.setdefault(key, []).append(text)
+    return found
 
 
 def company(a: Form, b: Form, alike: float) -> float:

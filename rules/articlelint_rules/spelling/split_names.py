@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling
@@ -35,6 +35,20 @@ def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
                 if "-" not in joined and min(map(len, text.split())) < SHORTEST_PART:
                     continue
                 yield _spelling(joined, places), _spelling(text, spans)
+
+
+def may_be_split(words: Iterable[str]) -> bool:
+    """Whether one of these words may be two others of them run together."""
+    letters = set(map(bare, words))
+    ordered = sorted(letters)
+    # Words that begin with another stand right behind it.
+    for i, first in enumerate(ordered):
+        for joined in islice(ordered, i + 1, None):
+            if not joined.startswith(first):
+                break
+            if len(joined) >= SHORTEST and joined[len(first) :] in letters:
+                return True
+    return False
 
 
 def _apart(doc: al.Document) -> dict[str, dict[str, list[al.Span]]]:

@@ -20,8 +20,6 @@ _METRIC = BITS["en-GB"] | BITS["en-CA"] | BITS["en-AU"]
 
 def metric_tons(doc: al.Document) -> list[Use]:
     """The tonnes of an article: American English calls them metric tons."""
-    if "tonne" not in doc.text:
-        return []
     return [
         Use(match[0], al.Span(*match.span()), _AMERICAN[match[0]], _METRIC, BITS["en-US"])
         for match in _TONNE.finditer(doc.text)
@@ -34,8 +32,6 @@ def mixed_tons(doc: al.Document) -> tuple[list[al.Span], list[al.Span]]:
 
     Both are empty unless it does both and nowhere converts one to the other.
     """
-    if "tonne" not in doc.text:
-        return [], []
     places: tuple[list[al.Span], list[al.Span]] = ([], [])
     for match in _UNIT.finditer(doc.text):
         span = al.Span(*match.span("unit"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, compress
 
 import articlelint as al
 from articlelint_rules.spelling.senses import is_meant
 from articlelint_rules.spelling.tables import words
+from articlelint_rules.spelling.traits import base, notable
 
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "&"})
 
@@ -54,7 +53,8 @@ def _row(line: str) -> Row:
     return Row(key(first.lower(), second.lower()), dialects, second.lower(), sides)
 
 
-_ROWS = al.PerWord(_row)
+_ROWS = al.PerWord(lambda word: tuple(map(_row, words()[word])))
+"""The rows of a word that is in the table."""
 
 
 def key(first: str, second: str) -> tuple[str, str, str]:
@@ -72,6 +72,12 @@ def key(first: str, second: str) -> tuple[str, str, str]:
     return stem, *changed
 
 
+def listed_rows(doc: al.Document) -> list[tuple[str, Row]]:
+    """The article's words that are in the table, once for every row with it, whether used as words or not."""
+    parts = {word for traits in notable(doc) for _, word in traits.listed}
+    return [(word, row) for word in parts for row in _ROWS[word]]
+
+
 @lru_cache(maxsize=1)
 def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     """
@@ -80,12 +86,11 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
     Two rules ask one after the other; the answer for the last article is kept.
     """
     found: dict[tuple[str, str, str], Family] = {}
-    table = words()
     tokens = doc.tokens
-    listed = compress(doc.positions.values(), map(_listed.__getitem__, doc.positions))
-    places = sorted(chain.from_iterable(listed))
-    if not places:
+    listed = {traits.word: traits.listed for traits in notable(doc) if traits.listed}
+    if not listed:
         return found
+    places = sorted(i for word in listed for i in doc.positions[word])
     starts = {sentence.tokens.start for sentence in doc.sentences}
     names = {
         base(tokens.texts[i]) for i in places if _is_title(tokens.texts[i]) and not _opens(doc, i, starts)
@@ -94,44 +99,16 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
         text = tokens.texts[i]
         if not _is_word_here(doc, i, starts) or (_is_title(text) and base(text) in names):
             continue
-        for at, word in _listed[text]:
+        for at, word in listed[doc.lowered[i]]:
             if not is_meant(doc, i, word):
                 continue
             span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
-            for row in map(_ROWS.__getitem__, table[word]):
+            for row in _ROWS[word]:
                 family = found.get(row.family)
                 if family is None:
                     family = found[row.family] = Family(row.dialects)
                 family.add(row, word, span)
     return found
-
-
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a token in lower case, and where in it they begin: ``colour-blind`` has two."""
-    if "-" not in text:
-        yield 0, base(text)
-        return
-    at = 0
-    for part in text.split("-"):
-        yield at, base(part)
-        at += len(part) + 1
-
-
-def _parts_listed(text: str) -> tuple[tuple[int, str], ...]:
-    table = words()
-    return tuple([part for part in _parts(text) if part[1] in table])
-
-
-_listed = al.PerWord(_parts_listed)
-"""Which words of a token are in the table, as ``_parts`` gives them."""
-
-
-def base(text: str) -> str:
-    """A token in lower case, without a possessive ending."""
-    lower = text.lower()
-    if lower.endswith(("'s", "’s")):
-        return lower[:-2]
-    return lower.rstrip("'’")
 
 
 def _is_title(text: str) -> bool:

@@ -1,0 +1,169 @@
+"""What of a word may be a name, wherever it stands: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.patterns import compile_pattern
+from articlelint.records import NamedTuple
+from articlelint.text import lexicon
+from articlelint.text.perword import PerWord
+from articlelint.text.tokens import LOWERED, TokenKind, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articlelint.text.sentences import Sentence
+    from articlelint.text.tokens import Tokens
+
+TITLES = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess sen senator rep
+    congressman congresswoman gov governor president premier chancellor minister secretary ambassador envoy
+    mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal archbishop
+    bishop rev reverend father sister brother rabbi imam gen general col colonel lt lieutenant maj major
+    capt captain sgt sergeant cpl corporal adm admiral cmdr commander marshal inspector detective
+    superintendent constable officer judge justice attorney councillor councilor councilman councilwoman
+    alderman speaker chairman chairwoman chairperson director chief coach spokesman spokeswoman spokesperson
+    mp msp mep td don doctor monsieur madame herr frau señor señora""".split()
+)
+"""Words before a name that are no part of it; the last word of a title: "Prime Minister"."""
+
+_JOINED_PARTICLE = compile_pattern(
+    r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
+)
+_PART = compile_pattern(r"[-‑]")
+_POSSESSIVE = compile_pattern(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
+_NEVER = frozenset(
+    """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their
+    my him them us me who what when where why how which whose and or but nor so yet for if as at by in on of
+    to from with into onto upon over under after before since until till while because although though
+    unless despite during between among amid against about above below across along around through
+    throughout without within toward towards there here then now not no yes is are was were be been being
+    has have had do does did will would can could should may might must shall all any each every both some
+    many most much more few several other another such only just also even still however meanwhile moreover
+    nevertheless nonetheless therefore thus instead perhaps according once again one two three four five six
+    seven eight nine ten let's it's he's she's that's there's we're we've we'll you're they're don't didn't
+    doesn't isn't wasn't can't won't""".split()
+)
+"""Never a name by themselves, whatever their capital; "May" and "Will" are, but only inside a sentence."""
+_NEVER_INSIDE = frozenset("i i'm i'd i'll i've the a an and or of".split())
+
+LONG = 4
+"""From so many letters on, headlines give a word a capital, and a part of a compound is a word."""
+
+
+class Part(NamedTuple):
+    """What of a token may be a name, wherever the token stands."""
+
+    text: str
+    at: int
+    """Where it begins in the token."""
+    ends: bool
+    """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
+    inside: bool
+    """Its capital is its own, wherever the token stands: ``pro-Kiev``."""
+    never_first: bool
+    """It is no name where its capital may come from where it stands."""
+    never: bool
+    """It is no name; where its capital may come from where it stands, neither."""
+    title: bool
+    """It is a title, or the last word of one."""
+
+
+def _name_part(text: str) -> Part | None:
+    """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
+    if text.islower() or kind_of(text) is not TokenKind.WORD:
+        return None
+    base = _POSSESSIVE.sub("", text)
+    ends = base != text
+    at = 0
+    inside = False
+    if not base[0].isupper():
+        if base.islower():
+            return None
+        if not _JOINED_PARTICLE.match(base):
+            parts = _PART.split(base)
+            if len(parts) == 1 or not parts[-1][:1].isupper():
+                return None
+            at = base.rindex(parts[-1])
+            base, inside = base[at:], True
+    elif "-" in base:
+        head = base
+        if head[1] == "-":
+            # A party, a kind, a letter: R-Texas is about Texas, X-ray and T-shirt about nothing.
+            at, head = 2, head[2:]
+            if not head[:1].isupper():
+                return None
+        if len(head) > len("A-B") - 1 and head[-2] == "-" and head[-1].isupper():
+            head = head[:-2]
+        while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
+            head, ends = head.rsplit("-", 1)[0], True
+        base = head
+    low = base.lower().replace("’", "'")
+    return Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE, base.lower() in TITLES)
+
+
+PARTS = PerWord(_name_part)
+
+
+def _small_part(text: str) -> bool:
+    """Whether the part after the last hyphen belongs to a name: Kim Jong-un."""
+    tail = text.rsplit("-", 1)[1]
+    return len(tail) <= LONG and not lexicon.is_common(tail)
+
+
+def _is_no_word(text: str) -> bool:
+    """Whether a capitalised word is an abbreviation, or none that English has in lower case."""
+    return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())
+
+
+IS_NO_WORD = PerWord(_is_no_word)
+
+
+def _word_of(text: str) -> str:
+    """The word of names that a token may be; empty where it is none."""
+    part = PARTS[text]
+    return part.text if part is not None and not part.never else ""
+
+
+def _word_at_start(text: str) -> str:
+    """The same of a token that only ever opens sentences, and has its capital from there."""
+    part = PARTS[text]
+    if part is None or part.never:
+        return ""
+    known = part.inside or (not part.never_first and IS_NO_WORD[part.text])
+    return part.text if known else ""
+
+
+_WORDS = PerWord(_word_of)
+_WORDS_AT_START = PerWord(_word_at_start)
+
+
+def find_name_words(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    spellings: frozenset[str],
+    positions: Mapping[str, Sequence[int]],
+) -> frozenset[str]:
+    """
+    The words that the names of a text may have, particles left out, by looking at each of its words once.
+
+    Every such word of ``find_names`` is among them. So are titles, and what has a capital for another reason.
+    """
+    # What is not its own lower case has a capital.
+    capitals = spellings.difference(positions)
+    starts = {sentence.tokens.start for sentence in sentences}
+    opening = capitals & {tokens.texts[start] for start in starts}
+    found = set(map(_WORDS.__getitem__, capitals - opening))
+    for text in opening:
+        word = _WORDS_AT_START[text]
+        if not word and _WORDS[text] and _stands_inside(text, tokens, positions[LOWERED[text]], starts):
+            word = _WORDS[text]
+        found.add(word)
+    found.discard("")
+    return frozenset(found)
+
+
+def _stands_inside(text: str, tokens: Tokens, places: Sequence[int], starts: set[int]) -> bool:
+    """Whether a token that opens a sentence stands inside another, too."""
+    return any(tokens.texts[i] == text and i not in starts for i in places)

@@ -1,0 +1,58 @@
+"""Compounds: what a word and its halves tell of whether it may be written with a hyphen, apart, or as one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import articlelint as al
+
+# "re-sign" and "resign", "co-op" and "coop" are two words; before e, o and u, "re-" is written both ways.
+_TWO_WORDS = al.compile_pattern(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
+_DERIVED = al.compile_pattern(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
+"""What cooperate, cooperation and cooperative differ in."""
+NOT_FIRST = frozenset(
+    """a an the some any no every each all this that what how who when where may can could would will in on
+    up off out over under down by to for from with at as so too very more most not and or but if be is are
+    was were been i we you he she it they my your our his her its their one two three four five six seven
+    eight nine ten long short high low full part new old big small good best better worst hard soft free
+    open close black white red green blue brown hot cold dry wet fast slow real broad common fine great
+    large right left first second last next main mean many much other same still sweet wild wise young past
+    through after before time""".split()
+)
+NOT_SECOND = frozenset(
+    """up out off in on down over back away through by to for around about along across together time times
+    day days one ones body thing where be self selves it some fold more ever how way ways like""".split()
+)
+PREDICATIVE = ("ly", "ed", "ing")
+"""Endings of words that are no first half."""
+SHORTEST_PART = 3
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """A word without the commonest endings, so that its inflections and derivations meet."""
+    derived = _DERIVED.sub("", word)
+    if derived != word:
+        return derived
+    for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) > SHORTEST_PART:
+            word = word[: -len(ending)] + put
+            break
+    return word.removesuffix("e")
+
+
+def compound_stem(word: str) -> str:
+    """The stem of a compound with one hyphen as if it had none; empty for every other word with a hyphen."""
+    text = word.replace("-", "", 1)
+    return stem(text) if text.isalpha() and not _TWO_WORDS.match(word) else ""
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    if len(word) <= 2 * SHORTEST_PART or not word.isalpha():
+        return ()
+    halves = [word[:at] for at in range(SHORTEST_PART, len(word) - 2)]
+    return tuple([half for half in halves if half not in NOT_FIRST and not half.endswith(PREDICATIVE)])
+
+
+BEGINNINGS = al.PerWord(_beginnings)
+"""What may be the first of two words that a word is made of, if it is a compound without a hyphen."""

@@ -72,6 +72,9 @@ class Part(NamedTuple):
 
 def _name_part(text: str) -> Part | None:
     """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
+    if text.istitle() and text.isascii() and text.isalpha():
+        # Nothing to take off: two of three.
+        return _made(text)
     if text.islower() or kind_of(text) is not TokenKind.WORD:
         return None
     base = _POSSESSIVE.sub("", text)
@@ -99,8 +102,12 @@ def _name_part(text: str) -> Part | None:
         while "-" in head and head.rsplit("-", 1)[1].islower() and not _small_part(head):
             head, ends = head.rsplit("-", 1)[0], True
         base = head
+    return _made(base, at, ends=ends, inside=inside)
+
+
+def _made(base: str, at: int = 0, *, ends: bool = False, inside: bool = False) -> Part:
     low = base.lower().replace("’", "'")
-    return Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE, base.lower() in TITLES)
+    return Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE, low in TITLES)
 
 
 PARTS = PerWord(_name_part)

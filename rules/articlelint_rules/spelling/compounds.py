@@ -48,11 +48,11 @@ def compound_stem(word: str) -> str:
 
 
 def _beginnings(word: str) -> tuple[str, ...]:
-    if len(word) <= 2 * SHORTEST_PART or not word.isalpha():
+    if len(word) < 2 * SHORTEST_PART or not word.isalpha():
         return ()
-    halves = [word[:at] for at in range(SHORTEST_PART, len(word) - 2)]
-    return tuple([half for half in halves if half not in NOT_FIRST and not half.endswith(PREDICATIVE)])
+    ends = range(SHORTEST_PART, len(word) - 2)
+    return tuple([half for end in ends if (half := word[:end]) not in NOT_FIRST])
 
 
 BEGINNINGS = al.PerWord(_beginnings)
-"""What may be the first of two words that a word is made of, if it is a compound without a hyphen."""
+"""What may be the first of two words that a word in lower case is made of, if it is a compound."""

@@ -109,6 +109,8 @@ def possible_forms(words: Iterable[str]) -> set[str]:
 
 def _may_be_name(word: str) -> bool:
     """Whether a word has a capital, is no day or month, and was not run together by a machine."""
+    if word.istitle() and word.isalpha():
+        return word not in _CALENDAR
     return len(_HUMP.findall(word)) <= 1 and _CAPITAL.search(word) is not None and word not in _CALENDAR
 
 

@@ -37,51 +37,72 @@ SLIP, PER_LETTER, CHANGED, FIRST = 0.22, 0.04, 0.14, 0.2
 LAST, WORD = 0.2, 0.3
 
 
+class _Heard(al.NamedTuple):
+    """A name in the ways that two are compared: each worked out once, for a name meets many."""
+
+    text: str
+    plain: str
+    bare: str
+    written_out: str
+    sounds: str
+    skeleton: str
+    consonants: int
+
+
+def _hear(word: str) -> _Heard:
+    heard = sounds(word)
+    consonants = len(heard) - sum(map(heard.count, VOWELS))
+    return _Heard(word, plain(word), bare(word), written_out(word), heard, skeleton(word), consonants)
+
+
+_HEARD = al.PerWord(_hear)
+
+
 def likeness(a: str, b: str) -> float:
     """How far the letters speak for one name: 0 not at all, 0.9 where only accents differ."""
     if a.lower() == b.lower():
         return 0.0
-    if plain(a) == plain(b):
+    x, y = _HEARD[a], _HEARD[b]
+    if x.plain == y.plain:
         return ACCENTS
-    x, y = bare(a), bare(b)
-    if x == y or written_out(a) == written_out(b):
+    if x.bare == y.bare or x.written_out == y.written_out:
         return MARKS
-    longest = max(len(x), len(y))
-    if 2 * longest - len(x) - len(y) > MOST_LETTERS or not _may_begin_alike(a, b):
+    longest = max(len(x.bare), len(y.bare))
+    if 2 * longest - len(x.bare) - len(y.bare) > MOST_LETTERS or not _may_begin_alike(x, y):
         return 0.0
-    belief = max(_by_sound(a, b, longest), _by_slip(x, y, longest))
+    belief = max(_by_sound(x, y, longest), _by_slip(x.bare, y.bare, longest))
     if belief <= 0 or inflected(a, b):
         return 0.0
-    return belief - LAST * _differ_at_the_end(a, b) - WORD * any(map(al.lexicon.is_common, (x, y)))
+    return belief - LAST * _differ_at_the_end(x, y) - WORD * any(map(al.lexicon.is_common, (x.bare, y.bare)))
 
 
-def _may_begin_alike(a: str, b: str) -> bool:
+def _may_begin_alike(x: _Heard, y: _Heard) -> bool:
     """Whether the first sounds are two vowels or of one class: cheap, and rules most pairs out."""
-    first, second = sounds(a)[:1], sounds(b)[:1]
+    first, second = x.sounds[:1], y.sounds[:1]
     if first == second or (first in VOWELS and second in VOWELS):
         return True
-    return one_slip(a, b) or (
-        first not in VOWELS and second not in VOWELS and skeleton(a)[:1] == skeleton(b)[:1]
+    return one_slip(x.bare, y.bare) or (
+        first not in VOWELS and second not in VOWELS and x.skeleton[:1] == y.skeleton[:1]
     )
 
 
-def _by_sound(a: str, b: str, longest: int) -> float:
+def _by_sound(x: _Heard, y: _Heard, longest: int) -> float:
     """The belief that the two are one sound in two romanisations."""
-    limit = _limit(a, b)
+    limit = _limit(x, y)
     if limit <= 0:
         return 0.0
     # A hair above the limit: what is exactly on it must not fall to rounding.
-    share = distance(a, b, limit * longest + 1e-9) / longest
+    share = distance(x.text, y.text, limit * longest + 1e-9) / longest
     return SOUND - PER_SHARE * share if share <= limit else 0.0
 
 
-def _limit(a: str, b: str) -> float:
+def _limit(x: _Heard, y: _Heard) -> float:
     """How much of a name may sound different: less where there is little to go by."""
-    first, second = sounds(a)[:1], sounds(b)[:1]
+    first, second = x.sounds[:1], y.sounds[:1]
     if first != second and not (first in VOWELS and second in VOWELS):
-        return THRESHOLD * 0.6 if skeleton(a)[:1] == skeleton(b)[:1] else 0.0
-    consonants = min(sum(sound not in VOWELS for sound in sounds(word)) for word in (a, b))
-    limit = THRESHOLD if skeleton(a) == skeleton(b) else THRESHOLD * 0.8
+        return THRESHOLD * 0.6 if x.skeleton[:1] == y.skeleton[:1] else 0.0
+    consonants = min(x.consonants, y.consonants)
+    limit = THRESHOLD if x.skeleton == y.skeleton else THRESHOLD * 0.8
     return limit * (1.0 if consonants > FEW else 0.6 if consonants == FEW else 0.3)
 
 
@@ -98,9 +119,9 @@ def _by_slip(x: str, y: str, longest: int) -> float:
     return SLIP + PER_LETTER * longest - CHANGED * changed - FIRST * (x[0] != y[0])
 
 
-def _differ_at_the_end(a: str, b: str) -> bool:
+def _differ_at_the_end(x: _Heard, y: _Heard) -> bool:
     """Whether the last sound is another one, as endings are: a vowel, or a consonant of another class."""
-    first, second = sounds(a), sounds(b)
+    first, second = x.sounds, y.sounds
     if first == second or first[:-1] != second[:-1]:
         return False
-    return skeleton(a) != skeleton(b) or first[-1:] in VOWELS
+    return x.skeleton != y.skeleton or first[-1:] in VOWELS

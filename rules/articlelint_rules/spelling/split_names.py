@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling
@@ -42,8 +42,9 @@ def may_be_split(words: Iterable[str]) -> bool:
     letters = set(map(bare, words))
     ordered = sorted(letters)
     # Words that begin with another stand right behind it.
-    for i, first in enumerate(ordered):
-        for joined in islice(ordered, i + 1, None):
+    for i in [i for i, (first, second) in enumerate(pairwise(ordered)) if second.startswith(first)]:
+        first = ordered[i]
+        for joined in ordered[i + 1 :]:
             if not joined.startswith(first):
                 break
             if len(joined) >= SHORTEST and joined[len(first) :] in letters:

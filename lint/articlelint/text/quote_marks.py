@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum  # noqa: F401 - where compiled modules look for what type checkers take for enum's
 from bisect import bisect_left
 
 from articlelint.enums import Enum, auto

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum  # noqa: F401 - where compiled modules look for what type checkers take for enum's
+
 from articlelint.enums import Enum, auto
 from articlelint.records import NamedTuple
 from articlelint.text import cues, lexicon

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum  # noqa: F401 - where compiled modules look for what type checkers take for enum's
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain

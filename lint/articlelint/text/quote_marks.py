@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum  # noqa: F401 - where compiled modules look for what type checkers take for enum's
 from bisect import bisect_left
 
-from articlelint.enums import Enum, auto
+from articlelint.enums import Enum
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
 from articlelint.text.tokens import places_of
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 class Family(Enum):
     """Marks that pair with each other: a straight mark may close a curly one, never a guillemet."""
 
-    DOUBLE = auto()
-    SINGLE = auto()
-    GUILLEMET = auto()
+    DOUBLE = 1
+    SINGLE = 2
+    GUILLEMET = 3
 
 
 class Look(Enum):
     """Which end of a quotation a mark's neighbours say that it stands at."""
 
-    OPENS = auto()
-    CLOSES = auto()
-    EITHER = auto()
+    OPENS = 1
+    CLOSES = 2
+    EITHER = 3
 
 
 class Mark(NamedTuple):

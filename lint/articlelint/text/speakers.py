@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum  # noqa: F401 - where compiled modules look for what type checkers take for enum's
 
-from articlelint.enums import Enum, auto
+from articlelint.enums import Enum
 from articlelint.records import NamedTuple
 from articlelint.text import cues, lexicon
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Strength(Enum):
     """How far a cue reaches: through its paragraph, or only to the quotation beside it."""
 
-    SAYING = auto()
-    REACTING = auto()
-    NOUN = auto()
+    SAYING = 1
+    REACTING = 2
+    NOUN = 3
 
 
 class Cue(NamedTuple):

@@ -87,6 +87,7 @@ _STOP = compile_pattern(r"\w{3,}[.?!][”’)]?$")
 # Most blocks are running text: two letters of theirs, or three, rule out all that is looked for here.
 _BYLINE_STARTS = frozenset(opening[:2] for opening in (*_BYLINE_OPENINGS, *_CREDITS_OPENINGS))
 _CAPTION_STARTS = frozenset(opening[:1] for opening in _CAPTION_OPENINGS)
+_IN_CAPITALS = compile_pattern(r"[^\W\d_a-z]{3}")
 _DATELINE_STARTS = frozenset(
     {
         *_MONTHS,
@@ -116,8 +117,7 @@ def is_byline_near_top(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a block is a place and a date and nothing else: "LONDON, March 3"."""
-    # A place is in capitals.
-    if "a" <= text[1:2] <= "z" and text[:3] not in _DATELINE_STARTS and not text[:1].isdecimal():
+    if not (text[:1].isdecimal() or text[:3] in _DATELINE_STARTS or _IN_CAPITALS.match(text)):
         return False
     if not _is_short(text, _BYLINE_WORDS):
         return False

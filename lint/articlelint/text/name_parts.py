@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
 from articlelint.text import lexicon
 from articlelint.text.perword import PerWord
 from articlelint.text.tokens import LOWERED, TokenKind, kind_of
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -246,9 +246,9 @@ def word_features(sentence: Sentence) -> list[list[str]]:
     lows = [features.normal(word) for word in words]
     opening = next((i for i, (word, _) in enumerate(sentence) if word[0].isalpha()), -1)
     return [
-        features.flat(features.own_groups(words[i + 2], lows[i + 2], i == opening))
-        + features.flat(features.left_groups(words[i + 1], lows[i + 1]))
-        + features.flat(features.right_groups(words[i + 3], lows[i + 3]))
+        features.own_features(words[i + 2], lows[i + 2], i == opening)
+        + features.left_features(words[i + 1], lows[i + 1])
+        + features.right_features(words[i + 3], lows[i + 3])
         + features.far_left_features(lows[i])
         + features.far_right_features(lows[i + 4])
         for i in range(len(sentence))

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from articlelint.text.quote_kinds import QuoteKind
     from articlelint.text.quotes import Quote
     from articlelint.text.sentences import Sentence
-    from articlelint.text.tagger import tag_words
+    from articlelint.text.tagger import possible_tags, tag_words
     from articlelint.text.tags import Tag
     from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
     from articlelint.text.wordtable import WordTable
@@ -95,6 +95,7 @@ __all__ = [
     "hookimpl",
     "lexicon",
     "measure_readability",
+    "possible_tags",
     "tag_words",
     "tokenize",
 ]
@@ -151,6 +152,7 @@ _HOMES = {
     "hookimpl": "articlelint.hooks",
     "lexicon": "articlelint.text.lexicon",
     "measure_readability": "articlelint.text.flesch",
+    "possible_tags": "articlelint.text.tagger",
     "tag_words": "articlelint.text.tagger",
     "tokenize": "articlelint.text.tokens",
 }

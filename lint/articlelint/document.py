@@ -19,13 +19,9 @@ if TYPE_CHECKING:
     from articlelint.text.names import Name
     from articlelint.text.quotes import Quotations, Quote
     from articlelint.text.sentences import Sentence
-    from articlelint.text.tagger import Parsed
+    from articlelint.text.tagger import Reading, Tagger
     from articlelint.text.tags import Tag
     from articlelint.text.tokens import Tokens
-
-
-_TAGGER_LOOKS_AHEAD = 2
-"""How many words behind a word decide its tag, besides those before it."""
 
 
 _MOST_KEPT = 1 << 14
@@ -89,7 +85,7 @@ class Document:
         self.house = house if house is not None else House()
         self._written = written
         self._tags: dict[int, tuple[Tag, ...]] = {}
-        self._sentences_parsed: dict[int, Parsed] = {}
+        self._readings: dict[int, Reading] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -187,11 +183,26 @@ class Document:
         """
         found = self._tags.get(sentence.tokens.start)
         if found is None:
-            from articlelint.text.tagger import default_tagger
-
-            found = tuple(default_tagger().tags_of(self._parsed(sentence)))
+            found = tuple(self._tagger.tags_of(self._reading(sentence), 0, len(sentence.tokens)))
             self._tags[sentence.tokens.start] = found
         return found
+
+    def tags_near(self, sentence: Sentence, start: int, stop: int) -> tuple[Tag, ...]:
+        """
+        The parts of speech of the tokens of a sentence from ``start`` to ``stop``, those of ``tags``.
+
+        ``start`` and ``stop`` are indexes of ``tokens``; what lies outside the sentence has no tag. For rules
+        that look at the words around one: those behind need not be read, nor all of those before be tagged.
+        What is read for one rule is not read again for another.
+        """
+        first, last = sentence.tokens.start, sentence.tokens.stop
+        start, stop = max(start, first) - first, min(stop, last) - first
+        if start >= stop:
+            return ()
+        found = self._tags.get(first)
+        if found is not None:
+            return found[start:stop]
+        return tuple(self._tagger.tags_of(self._reading(sentence), start, stop))
 
     def opening_tags(self, sentence: Sentence, count: int) -> tuple[Tag, ...]:
         """
@@ -199,13 +210,7 @@ class Document:
 
         For rules that mostly turn away from a sentence by its opening: the rest of it need not be read.
         """
-        if sentence.tokens.start in self._sentences_parsed:
-            return self.tags(sentence)[:count]
-        from articlelint.text.tagger import default_tagger
-
-        stop = min(sentence.tokens.start + count + _TAGGER_LOOKS_AHEAD, sentence.tokens.stop)
-        words = self.tokens.texts[sentence.tokens.start : stop]
-        return tuple(default_tagger().tag(words)[:count])
+        return self.tags_near(sentence, sentence.tokens.start, sentence.tokens.start + count)
 
     def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
         """
@@ -213,17 +218,20 @@ class Document:
 
         The lower a negative figure, the surer it is none; a weight of the tagger is at most 127.
         """
+        return tuple(self._tagger.margins_of(self._reading(sentence)))
+
+    @cached_property
+    def _tagger(self) -> Tagger:
         from articlelint.text.tagger import default_tagger
 
-        return tuple(default_tagger().margins_of(self._parsed(sentence)))
+        return default_tagger()
 
-    def _parsed(self, sentence: Sentence) -> Parsed:
-        from articlelint.text.tagger import default_tagger
-
-        found = self._sentences_parsed.get(sentence.tokens.start)
+    def _reading(self, sentence: Sentence) -> Reading:
+        """What the tagger has read of a sentence."""
+        found = self._readings.get(sentence.tokens.start)
         if found is None:
             words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
-            found = self._sentences_parsed[sentence.tokens.start] = default_tagger().read(words)
+            found = self._readings[sentence.tokens.start] = self._tagger.start(words)
         return found
 
     @property

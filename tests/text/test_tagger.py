@@ -13,7 +13,7 @@ import articlelint as al
 from articlelint.testing import document
 from articlelint.text.tagger import MODEL, SURE, Tagger
 from articlelint.text.tagger_features import normal, pieces, shape
-from articlelint.text.tagger_weights import Weights, pack
+from articlelint.text.tagger_weights import Weights, first_code, pack
 from articlelint.text.tokens import tokenize
 
 TAGGER = Tagger()
@@ -109,7 +109,7 @@ def test_what_the_model_sees_of_a_word() -> None:
 
 
 def test_the_model_is_small_and_opens_at_once() -> None:
-    assert Path(MODEL).stat().st_size <= 1_000_000
+    assert Path(MODEL).stat().st_size <= 1_500_000
     assert Path(MODEL).with_name("tagger.LICENCE.txt").is_file()
     times = []
     for _ in range(5):
@@ -119,15 +119,42 @@ def test_the_model_is_small_and_opens_at_once() -> None:
     assert min(times) < 0.02  # 0.2 ms on a quiet machine
 
 
-def test_weights_read_what_pack_wrote(tmp_path: Path) -> None:
-    features = {f"w{number}": bytes((number % 7, 128)) for number in range(500)}
-    path = tmp_path / "model.bin"
+NOUN_200, VERB_1 = bytes((0, 200)), bytes((1, 129))
+
+
+def packed(features: dict[str, bytes], path: Path) -> Weights:
     path.write_bytes(pack(["NOUN", "VERB.Fin"], b"\0\1", features))
-    weights = Weights(path)
+    return Weights(path)
+
+
+def test_weights_read_what_pack_wrote(tmp_path: Path) -> None:
+    letters = {f"P{number}": bytes((number % 2, 100 + number % 50)) for number in range(500)}
+    ending = {"3ing": NOUN_200, "Aing": VERB_1, "Bing": NOUN_200}
+    shapes = {"hXx": NOUN_200, "SXx": VERB_1, "hXxi": VERB_1}
+    weights = packed({**letters, **ending, **shapes}, tmp_path / "model.bin")
     assert weights.tags == (al.Tag.NOUN, al.Tag.VERB_FINITE)
     assert weights.open_tags == b"\0\1"
-    assert all(weights.get(feature) == payload for feature, payload in features.items())
-    assert weights.get("x1") == b""
+    for feature, (tag, weight) in letters.items():
+        row = bytearray((128, 128))
+        row[tag] = weight
+        assert weights.features.get(feature) == row
+    assert weights.features.get("x1") == weights.features.get("Aing") == b""
+    assert weights.features.get("3ing") == bytes((200, 128, 128, 129, 200, 128))
+    assert weights.features.get("hXxi") == bytes((128, 129, 128, 129, 128, 128))
+
+
+def test_a_record_has_all_that_is_known_of_a_word(tmp_path: Path) -> None:
+    features = {"lrun": b"\0\1", "wrun": NOUN_200, "Prun": NOUN_200, "arun": VERB_1, "drun": VERB_1}
+    weights = packed(
+        {**features, "krun": bytes((1, 0, 126, 2, 1, 127)), "lthe": b"\0"}, tmp_path / "model.bin"
+    )
+    transitions = bytes((2, 1, 2, 126, 128, 128, 127))
+    own, after, far_before = first_code(2), first_code(2) + 3, first_code(2) + 9
+    groups = bytes((3, own, after, far_before, own + own, after + 1, far_before + 1, 1, own, 144))
+    assert own == 123
+    assert weights.words.get("run") == bytes((2, 0, 1)) + transitions + groups
+    assert weights.words.get("the") == bytes((1, 0, 0))
+    assert weights.words.get("ran") == b""
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
@@ -137,10 +164,44 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
         Weights(path)
 
 
+ARTICLE = (Path(__file__).parents[2] / "bench" / "work_article.txt").read_text(encoding="utf-8")
+
+
 def test_the_tags_of_an_opening_are_those_of_the_sentence() -> None:
-    text = (Path(__file__).parents[2] / "bench" / "work_article.txt").read_text(encoding="utf-8")
-    whole, opened = document(text), document(text)
+    whole, opened = document(ARTICLE), document(ARTICLE)
     assert len(whole.sentences) > 50
     for sentence in whole.sentences:
         for count in (1, 3):
             assert opened.opening_tags(sentence, count) == whole.tags(sentence)[:count]
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_tags_near_a_word_are_those_of_the_sentence(data: st.DataObject) -> None:
+    words = st.sampled_from(
+        ["He", "don't", "the", "cannot", "of", "Zrk", "“", "that's", *ARTICLE.split()[:400]]
+    )
+    texts = data.draw(st.lists(words, min_size=1, max_size=40))
+    doc, whole = (document(" ".join(texts)) for _ in range(2))
+    sentence = data.draw(st.sampled_from(doc.sentences))
+    indexes = st.integers(sentence.tokens.start - 2, sentence.tokens.stop + 2)
+    tags = dict(zip(sentence.tokens, whole.tags(sentence), strict=True))
+    for start, stop in data.draw(st.lists(st.tuples(indexes, indexes), max_size=6)):
+        expected = [tag for i, tag in tags.items() if start <= i < stop]
+        assert list(doc.tags_near(sentence, start, stop)) == expected
+    assert doc.finite_margins(sentence) == whole.finite_margins(sentence)
+    assert doc.tags(sentence) == whole.tags(sentence)
+
+
+@given(st.lists(st.sampled_from(["He", "don’t", "he’ll", "cannot", "Zrk", "1,000", *ARTICLE.split()[:400]])))
+@settings(deadline=None, max_examples=100)
+def test_a_word_has_one_of_its_possible_tags(words: list[str]) -> None:
+    assert all(tag in al.possible_tags(word) for word, tag in zip(words, TAGGER.tag(words), strict=True))
+
+
+def test_possible_tags() -> None:
+    assert al.possible_tags("the") == {al.Tag.DET}
+    assert al.possible_tags("he’ll") == {al.Tag.AUX_FINITE}
+    assert al.Tag.VERB_FINITE in al.possible_tags("leaves")
+    assert al.possible_tags("leaves") == al.possible_tags("Leaves")
+    assert al.Tag.DET not in al.possible_tags("kamryntes")

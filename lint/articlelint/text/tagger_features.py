@@ -18,7 +18,7 @@ _LONG_WORD = 6
 
 def pieces(word: str) -> tuple[str, ...]:
     """A token as the treebanks divide it: ``do n't``, ``he 's``, ``can not``; most are one piece."""
-    if "'" not in word and "’" not in word and word[-3:].lower() != "not":
+    if "'" not in word and "’" not in word and (word[-1:] not in "tT" or word[-3:].lower() != "not"):
         return (word,)
     found = _CLITIC.match(word)
     return (word,) if found is None else tuple(part for part in found.groups() if part)
@@ -26,8 +26,11 @@ def pieces(word: str) -> tuple[str, ...]:
 
 def normal(word: str) -> str:
     """A word as the model knows it: lower case, one kind of apostrophe, digits counted but not told apart."""
-    low = word.lower().replace("’", "'")
-    if low.isalpha() or not any(character.isdigit() for character in low):
+    low = word.lower()
+    if low.isalpha():
+        return low
+    low = low.replace("’", "'")
+    if not any(map(str.isdigit, low)):
         return low
     if len(low) < _LONG_NUMBER:
         return _DIGIT.sub("0", low)
@@ -46,35 +49,34 @@ def shape(word: str, first: bool) -> str:
     return "d" if word.isdigit() else "o"
 
 
-Groups = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
-"""Features of one word alone, and groups of features each of which many words share whole."""
+def ending_features(ending: str) -> list[str]:
+    """What the last three letters of a word say about its tag."""
+    return ["3" + ending, "2" + ending[-2:], "1" + ending[-1:]]
 
 
-def own_groups(word: str, low: str, first: bool) -> Groups:
-    """What a word says about its own tag; ``low`` is what ``normal`` makes of it."""
-    own = ["w" + low]
+def letter_features(low: str) -> list[str]:
+    """What other letters of a word say about its tag: the first, and more of the last."""
+    found = ["p" + low[:1], "P" + low[:3]]
     if len(low) >= _LONG_WORD:
-        own.append("4" + low[-4:])
+        found.append("4" + low[-4:])
     if "-" in low:
-        own.append("-" + low.rpartition("-")[2][-3:])
-    ending = ("3" + low[-3:], "2" + low[-2:], "1" + low[-1:])
-    return tuple(own), (ending, ("p" + low[:1], "P" + low[:3]), ("h" + shape(word, first),))
+        found.append("-" + low.rpartition("-")[2][-3:])
+    return found
 
 
-def left_groups(word: str, low: str) -> Groups:
+def own_features(word: str, low: str, first: bool) -> list[str]:
+    """What a word says about its own tag; ``low`` is what ``normal`` makes of it."""
+    return ["w" + low, *letter_features(low), *ending_features(low[-3:]), "h" + shape(word, first)]
+
+
+def left_features(word: str, low: str) -> list[str]:
     """What a word says about the tag of the word after it."""
-    return ("a" + low,), (("A" + low[-3:], "S" + shape(word, first=False)),)
+    return ["a" + low, "A" + low[-3:], "S" + shape(word, first=False)]
 
 
-def right_groups(word: str, low: str) -> Groups:
+def right_features(word: str, low: str) -> list[str]:
     """What a word says about the tag of the word before it."""
-    return ("b" + low,), (("B" + low[-3:], "T" + shape(word, first=False)),)
-
-
-def flat(groups: Groups) -> list[str]:
-    """The features of groups in one list."""
-    own, shared = groups
-    return [*own, *(feature for group in shared for feature in group)]
+    return ["b" + low, "B" + low[-3:], "T" + shape(word, first=False)]
 
 
 def far_left_features(low: str) -> list[str]:

@@ -26,7 +26,7 @@ class Context:
         self.begin = sentence.tokens.start
         self.end = sentence.tokens.stop
         self._texts = doc.tokens.texts
-        self._tags: tuple[al.Tag, ...] | None = None
+        self._tags: dict[int, al.Tag] = {}
         self._foreign: bool | None = None
 
     def at(self, i: int) -> str:
@@ -49,9 +49,11 @@ class Context:
         """The part of speech of a token; empty outside the sentence."""
         if not self.begin <= i < self.end:
             return ""
-        if self._tags is None:
-            self._tags = self.doc.tags(self.sentence)
-        return self._tags[i - self.begin]
+        if i not in self._tags:
+            # With the tags around it: who asks for one asks for those, too.
+            near = self.doc.tags_near(self.sentence, i - 1, i + 3)
+            self._tags.update(enumerate(near, max(i - 1, self.begin)))
+        return self._tags[i]
 
     def is_initial(self, i: int) -> bool:
         """Whether a capital would say nothing there."""

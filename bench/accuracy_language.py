@@ -129,7 +129,7 @@ def report_tagger(paths: list[Path], *, quick: bool) -> None:
         for sentence in words:
             tagger.tag(sentence)
         print(f"tagger     {label}: {count / (time.perf_counter() - began):,.0f} tokens a second")
-    print(f"tagger     opens in {min(loads) * 1000:.2f} ms, {MODEL.stat().st_size:,} bytes")
+    print(f"tagger     opens in {min(loads) * 1000:.2f} ms, {Path(MODEL).stat().st_size:,} bytes")
     if quick:
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -46,6 +46,8 @@ class Reading:
 
     def place(self, word: int) -> int:
         """Where in the line a word begins."""
+        if not self.split:
+            return _BESIDE + word
         return _BESIDE + word + sum([count - 1 for at, count in self.split if at < word])
 
 
@@ -76,7 +78,7 @@ class Tagger:
         self._lanes = [LANE * tag for tag in range(count)]
         self._tops = [TOP << lane for lane in self._lanes]
         self._highest: Vector = sum(self._tops)
-        self._ones: Vector = self._highest // TOP
+        self._ones: Vector = self._highest >> LANE - 1
 
     def _piece(self, word: str) -> Piece:
         """A word as a piece, or as one that has its pieces."""

@@ -51,7 +51,7 @@ class Candidates:
 
     __slots__ = ("finite", "lanes", "lift", "only", "tags")
 
-    def __init__(self, tags: bytes, names: Sequence[Tag]) -> None:
+    def __init__(self, tags: bytes, names: Sequence[Tag], lift: Vector) -> None:
         self.tags = frozenset([names[tag] for tag in tags])
         self.only = tags[0] if len(tags) == 1 else -1
         """The tag, where there is only one, else -1."""
@@ -59,9 +59,7 @@ class Candidates:
         """The tags, and where the lanes of these begin."""
         self.finite = not FINITE.isdisjoint(self.tags)
         """Whether a finite verb is among them."""
-        lifts = [TOP + LIFT - _LOW if place in tags else TOP for place in range(len(names))]
-        lifts += [_NEAR] * ((_SHARED_SLOTS - 1) * len(names))
-        self.lift: Vector = sum(lift << LANE * place for place, lift in enumerate(lifts))
+        self.lift: Vector = lift + sum([LIFT - _LOW << LANE * tag for tag in tags])
         """What makes negative scores positive, in the first slots."""
 
 
@@ -107,7 +105,7 @@ class Pieces:
     """The pieces of words by their texts, and what the model says of each."""
 
     __slots__ = (
-        *("_candidates", "_endings", "_features", "_far", "_first", "_last", "_nothing", "_biases"),
+        *("_candidates", "_endings", "_features", "_far", "_first", "_last", "_lift", "_nothing", "_biases"),
         *("_places", "_slot", "_weights", "_width", "count", "of", "opening", "padding", "tags"),
     )
 
@@ -120,10 +118,11 @@ class Pieces:
         self._first = first_code(self.count)
         self._last = self._first + self.count * SLOTS
         self._places = int.from_bytes(_lanes(bytes(range(self._first, self._last))), "little")
-        biases = [BIASED << LANE * place for place in range(_SHARED_SLOTS * self.count)]
-        self._biases = {self.count: sum(biases[: self.count]), _SHARED_SLOTS * self.count: sum(biases)}
-        self._nothing: Vector = sum(_NEAR << LANE * tag for tag in range(self.count))
+        own, shared = _everywhere(self.count), _everywhere(_SHARED_SLOTS * self.count)
+        self._biases = {self.count: BIASED * own, _SHARED_SLOTS * self.count: BIASED * shared}
+        self._nothing: Vector = _NEAR * own
         self._far: Vector = self._nothing << 3 * self._width | self._nothing << 4 * self._width
+        self._lift: Vector = TOP * own + _NEAR * (shared - own)
         self._candidates: dict[bytes, Candidates] = {}
         self._features: PerWord[Vector] = PerWord(self._feature)
         self._endings: PerWord[Vector] = PerWord(self._ending)
@@ -142,7 +141,7 @@ class Pieces:
         tags = record[1 : 1 + record[0]] if record and record[0] else self._weights.open_tags
         found = self._candidates.get(tags)
         if found is None:
-            found = self._candidates[tags] = Candidates(tags, self.tags)
+            found = self._candidates[tags] = Candidates(tags, self.tags, self._lift)
         piece.candidates = found
         piece.only = found.only
         piece.guess = tags[0]
@@ -227,3 +226,8 @@ class Pieces:
 def _lanes(row: bytes) -> bytes:
     """A row of bytes with a zero behind each, so that it is a row of lanes: Latin-1 as UTF-16."""
     return utf_16_le_encode(row.decode("latin-1"))[0]
+
+
+def _everywhere(lanes: int) -> Vector:
+    """A one in each of so many lanes."""
+    return int.from_bytes(_lanes(b"\1" * lanes), "little")

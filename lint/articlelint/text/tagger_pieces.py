@@ -158,17 +158,15 @@ class Pieces:
     def complete(self, piece: Piece, *, first: bool = False) -> None:
         """Work out all that is added up to judge a piece or a neighbour; ``first``: it opens a sentence."""
         low, record = piece.low, piece.record
-        found = (
-            piece.candidates.lift + self._endings[low[-3:]] + self._features["h" + shape(piece.text, first)]
-        )
+        found = piece.candidates.lift + self._endings[low[-3:]]
+        found += self._features["h" + shape(piece.text, first)]
         slot, width = self._slot, self._width
         after = False
         if record:
-            at = 1 + record[0]
-            after = record[at] > 0
-            found += self._far + self._vector(
-                record[at + 1 + record[at] * (1 + len(piece.candidates.lanes)) :]
-            )
+            at = 2 + record[0]
+            count = record[at - 1]
+            after = count > 0
+            found += self._far + self._vector(record[at + count * (1 + len(piece.candidates.lanes)) :])
             far = found >> 3 * width
             piece.far_left = far & slot
             piece.far_right = far >> width
@@ -207,10 +205,10 @@ class Pieces:
         """The weights of a record in all slots."""
         found = at = 0
         while at < len(groups):
-            places, weights = at + 1, at + 1 + groups[at]
-            at = weights + groups[places - 1]
+            size, at = groups[at], at + 1
             # A table that leaves each byte as it is, but for the places, where the weight is added.
-            row = bytes.maketrans(groups[places:weights], groups[weights:at])
+            row = bytes.maketrans(groups[at : at + size], groups[at + size : at + 2 * size])
+            at += 2 * size
             found += int.from_bytes(_lanes(row[self._first : self._last]), "little") - self._places
         return found
 

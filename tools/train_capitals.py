@@ -19,7 +19,8 @@ import gzip
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 
 from train_tagger import FREE_GENRES
@@ -136,21 +137,28 @@ def stops(paths: list[Path], folders: list[Path], without: set[str]) -> Iterator
                 yield from ((stop_features(s, i), False) for i in s.stops)
 
 
-def train(data: list[Example]) -> dict[str, int]:
-    """Weights in hundredths: logistic regression, by stochastic gradient descent with averaging."""
+def train(data: list[Example], given: Sequence[float] | None = None) -> dict[str, int]:
+    """
+    Weights in hundredths: logistic regression, by stochastic gradient descent with averaging.
+
+    ``given`` is for each example the log-odds that are known already: the weights add to them.
+    """
     count = Counter(feature for features, _ in data for feature in features)
     kept = {
         feature: k + 1 for k, feature in enumerate(sorted(f for f, n in count.items() if n >= LEAST_COUNT))
     }
-    rows = [([0, *(kept[f] for f in features if f in kept)], label) for features, label in data]
+    rows = [
+        ([0, *(kept[f] for f in features if f in kept)], label, known)
+        for (features, label), known in zip(data, given or repeat(0.0), strict=False)
+    ]
     weights = [0.0] * (len(kept) + 1)
     total = [0.0] * (len(kept) + 1)
     rng = random.Random(1)
     for epoch in range(EPOCHS):
         rng.shuffle(rows)
         rate = RATE / (1 + epoch)
-        for row, label in rows:
-            score = sum(weights[k] for k in row)
+        for row, label, known in rows:
+            score = known + sum(weights[k] for k in row)
             step = rate * (label - 1 / (1 + math.exp(-max(min(score, 30), -30))))
             for k in row:
                 weights[k] += step - DECAY * weights[k]
@@ -174,17 +182,22 @@ def write(name: str, weights: dict[str, int], source: Iterable[str]) -> None:
     print(f"{name}: {len(weights)} features, {Path(DATA, name).stat().st_size} bytes")
 
 
-def main() -> None:
+def arguments(description: str) -> tuple[list[Path], list[Path], set[str]]:
+    """The treebanks, the folders of clean text and the documents to leave out, from the command line."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("treebank", type=Path, nargs="+")
     parser.add_argument("--clean", type=Path, nargs="*", default=[])
     parser.add_argument("--without", type=Path, help="names of documents to leave out, one a line")
-    arguments = parser.parse_args()
-    without = set(arguments.without.read_text().split()) if arguments.without else set[str]()
+    given = parser.parse_args()
+    return given.treebank, given.clean, set(given.without.read_text().split() if given.without else ())
+
+
+def main() -> None:
+    treebanks, folders, without = arguments(__doc__ or "")
     for file, read in (("capitals_stops.txt", stops), ("capitals_lost.txt", names)):
-        data = list(read(arguments.treebank, arguments.clean, without))
+        data = list(read(treebanks, folders, without))
         print(f"{file}: {len(data)} examples, {sum(label for _, label in data)} of a slip")
         source = ("Weights of a model, trained by tools/train_capitals.py; see capitals_NOTICE.md.",)
         write(file, train(data), source)

@@ -15,9 +15,10 @@ from articlelint_rules.capitals.clauses import Clauses
 from articlelint_rules.capitals.content_capitals import content_verdict, name_verdict
 from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
-from articlelint_rules.capitals.lost_stops import is_stop_lost, may_be_lost
+from articlelint_rules.capitals.lost_stops import is_stop_lost
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
-from articlelint_rules.capitals.usage import BODY, usage_of
+from articlelint_rules.capitals.stop_gate import stop_gate
+from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
 __all__ = ["InnerCapital", "Verdict", "inner_capitals"]
 
@@ -37,7 +38,7 @@ class InnerCapital(al.NamedTuple):
 @lru_cache(maxsize=2)
 def inner_capitals(doc: al.Document) -> tuple[InnerCapital, ...]:
     """The wrong capitals inside the sentences of a document, in order."""
-    return tuple(capital for s in doubtful_sentences(doc) for capital in _judge(s))
+    return tuple(capital for s in doubtful_sentences(doc) for capital in judge(s))
 
 
 def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[SentenceCapitals]:
@@ -49,20 +50,39 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
     usage = usage_of(doc)
     if usage.shouts:
         return
-    quoted = _in_titles(doc)
-    for sentence in doc.sentences:
-        if doc.blocks[sentence.block].kind not in BODY or len(sentence.tokens) > LONGEST:
+    quoted: frozenset[int] | None = None
+    for sentence, capitals in _inner_capitals(doc, usage):
+        stops = capitals if every else _open_stops(doc, usage, sentence.tokens, capitals)
+        if not stops and not any(map(usage.may_be_everyday, capitals)):
             continue
-        first = sentence.tokens.start
-        capitals = [i for i in usage.notable_in(sentence) if usage.facts[i].upper and i > first]
-        if not capitals:
-            continue
+        if quoted is None:
+            quoted = _in_titles(doc)
         s = SentenceCapitals(doc, sentence, usage, capitals, quoted)
-        if not every:
-            s.stops = [i for i in s.stops if may_be_lost(s, i)]
+        s.stops = [i for i in s.stops if i in s.everyday or s.first + i in stops]
         if (s.everyday or s.stops) and not s.is_title() and not s.is_verse():
             s.clauses = _clauses(doc, sentence, s)
             yield s
+
+
+def _inner_capitals(doc: al.Document, usage: Usage) -> Iterator[tuple[al.Sentence, list[int]]]:
+    """The sentences that have capitals inside, and where."""
+    for sentence in doc.sentences:
+        if doc.blocks[sentence.block].kind in BODY and len(sentence.tokens) <= LONGEST:
+            first = sentence.tokens.start
+            capitals = [i for i in usage.notable_in(sentence) if usage.facts[i].upper and i > first]
+            if capitals:
+                yield sentence, capitals
+
+
+def _open_stops(doc: al.Document, usage: Usage, words: range, capitals: list[int]) -> list[int]:
+    """The capitals of a sentence that the words around do not explain, save those of everyday words."""
+    texts, facts, initial = doc.tokens.texts, usage.facts, usage.initial
+    asked = [
+        i
+        for i in capitals
+        if facts[i].regular and (texts[i - 1][-1].isalnum() or texts[i - 1] == ")") and i not in initial
+    ]
+    return stop_gate().open_stops(texts, usage, words, asked) if asked else asked
 
 
 def _clauses(doc: al.Document, sentence: al.Sentence, s: SentenceCapitals) -> Clauses:
@@ -83,7 +103,7 @@ def _in_titles(doc: al.Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
+def judge(s: SentenceCapitals) -> Iterator[InnerCapital]:
     """The wrong capitals of a sentence."""
     stops = set(s.stops)
     for i in sorted(s.everyday.keys() | stops):

@@ -14,8 +14,6 @@ SURER = 3.0
 """Those for "I", which begins many a clause without a link."""
 UNLIKELY = -2.0
 """Those below which no other sign counts."""
-OPEN = 50
-"""The hundredths of log-odds by the words alone from which the parts of speech are asked."""
 TITLED = 2
 """Everyday words with capitals around, from which another belongs to the same title."""
 FAR = 7
@@ -27,16 +25,6 @@ LINKING = frozenset({"CCONJ", "SCONJ", "PUNCT"})
 @lru_cache(maxsize=1)
 def _model() -> LinearModel:
     return LinearModel("capitals_stops.table")
-
-
-def may_be_lost(s: SentenceCapitals, i: int) -> bool:
-    """
-    Whether the words around a capital leave it open that a full stop was lost before it.
-
-    Two in three speak so clearly against it that the parts of speech, which cost ten times as much, hardly
-    ever turn the balance: of the stops that are found with them, one in 200 is lost here.
-    """
-    return _model().points((*_words(s, i), *_forms(s, i, tagged=False))) > OPEN
 
 
 def is_stop_lost(s: SentenceCapitals, i: int, *, by_grammar: bool) -> bool:
@@ -63,7 +51,7 @@ def stop_features(s: SentenceCapitals, i: int) -> list[str]:
     """What there is to know about a capital inside a sentence."""
     return [
         *_words(s, i),
-        *_forms(s, i, tagged=True),
+        *_forms(s, i),
         *_around(s, i),
         *_verbs(s, i),
         *_judged(s, i),
@@ -89,13 +77,9 @@ def _words(s: SentenceCapitals, i: int) -> list[str]:
     ]
 
 
-def _forms(s: SentenceCapitals, i: int, *, tagged: bool) -> list[str]:
-    """The word and its neighbours; without tags, those of them that are frequent or have a capital."""
-    if tagged:
-        before, own, after = _form(s, i - 1), _form(s, i), _form(s, i + 1)
-    else:
-        before, own = s.facts[i - 1].form, s.facts[i].form
-        after = s.facts[i + 1].form if i + 1 < len(s.words) else "-"
+def _forms(s: SentenceCapitals, i: int) -> list[str]:
+    """The word and its neighbours."""
+    before, own, after = _form(s, i - 1), _form(s, i), _form(s, i + 1)
     found = [f"w- {before}"] if before else []
     if after:
         found.append(f"w+ {after}")

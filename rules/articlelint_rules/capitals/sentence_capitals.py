@@ -19,7 +19,6 @@ from articlelint_rules.capitals.usage import Usage
 
 CLOSING = frozenset(')]”"’»')
 TITLE_WORDS = 2
-TITLE_REACH = 6
 TITLE_GAP = 3
 """Small words between two that have capitals in a title, and one."""
 VERSE_LINES = 3
@@ -136,19 +135,8 @@ class SentenceCapitals:
         """How many everyday words around have capitals of their own: Read How to Get Your Data Online."""
         found = self._titled.get(i)
         if found is None:
-            before = range(i - 1, max(i - TITLE_REACH, 0) - 1, -1)
-            after = range(i + 1, min(i + TITLE_REACH + 1, len(self.words)))
-            found = self._titled[i] = self._title_words(before) + self._title_words(after)
-        return found
-
-    def _title_words(self, positions: range) -> int:
-        found = 0
-        for k in positions:
-            facts = self.facts[k]
-            if facts.title_word and facts.capital and not self.is_initial(k):
-                found += 1
-            elif not facts.text[0].isalnum():
-                break
+            words = range(self.first, self.first + len(self.words))
+            found = self._titled[i] = self.usage.title_words(words, self.first + i)
         return found
 
     def is_in_title(self, i: int) -> bool:
@@ -213,18 +201,12 @@ class SentenceCapitals:
 
     def is_word_only(self, i: int) -> bool:
         """Whether a word is English, no name, and not one that the article gives a capital on purpose."""
-        facts, usage = self.facts[i], self.usage
-        if not facts.word_only:
-            return False
-        capitalised = usage.capitalised.get(facts.base, 0)
-        return capitalised <= 1 or usage.times_small(facts.base) > capitalised
+        return self.usage.is_word_only(self.facts[i])
 
     def _is_everyday(self, i: int) -> bool:
         """Whether a word that stands inside the sentence with a capital is never a name."""
         lower = self.facts[i].base
-        if self.words[i] == "I" or "-" in lower:
-            return False
-        if lower not in FUNCTION and not self.is_word_only(i):
+        if "-" in lower or not self.usage.may_be_everyday(self.first + i):
             return False
         dated = self.at(i + 1) == "(" and self.at(i + 2).isdigit()  # a title and its year
         return not (dated or (lower == "no" and self.at(i + 1) == "."))

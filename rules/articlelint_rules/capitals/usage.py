@@ -10,7 +10,8 @@ from itertools import compress, count
 from operator import attrgetter
 
 import articlelint as al
-from articlelint_rules.capitals.facts import FACTS
+from articlelint_rules.capitals.facts import FACTS, WordFacts
+from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.gazetteer import ENDINGS
 
 BODY = frozenset(
@@ -25,6 +26,8 @@ BODY = frozenset(
 """Blocks written in sentences."""
 CLOSING_BRACKETS = frozenset(")]}")
 MANY = 8
+TITLE_REACH = 6
+"""Words on either side among which those of the same title are looked for."""
 _NOTABLE = attrgetter("notable")
 _OPENS = attrgetter("opens")
 
@@ -118,6 +121,35 @@ class Usage:
         """The notable words of a sentence."""
         first = bisect_left(self.notable, sentence.tokens.start)
         return self.notable[first : bisect_left(self.notable, sentence.tokens.stop, first)]
+
+    def title_words(self, words: range, i: int) -> int:
+        """How many everyday words around one have capitals of their own: Read How to Get Your Data."""
+        before = range(i - 1, max(i - TITLE_REACH, words.start) - 1, -1)
+        return self._title_words(before) + self._title_words(
+            range(i + 1, min(i + TITLE_REACH + 1, words.stop))
+        )
+
+    def _title_words(self, positions: range) -> int:
+        found = 0
+        for k in positions:
+            facts = self.facts[k]
+            if facts.title_word and facts.capital and k not in self.initial:
+                found += 1
+            elif not facts.text[0].isalnum():
+                break
+        return found
+
+    def is_word_only(self, facts: WordFacts) -> bool:
+        """Whether a word is English, no name, and not one that the article gives a capital on purpose."""
+        if not facts.word_only:
+            return False
+        capitalised = self.capitalised.get(facts.base, 0)
+        return capitalised <= 1 or self.times_small(facts.base) > capitalised
+
+    def may_be_everyday(self, i: int) -> bool:
+        """Whether a word that has a capital is one that is never a name, wherever it stands."""
+        facts = self.facts[i]
+        return (facts.base in FUNCTION or self.is_word_only(facts)) and facts.text != "I"
 
     def always_capitalised(self, lower: str) -> bool:
         """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""

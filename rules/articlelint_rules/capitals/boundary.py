@@ -16,7 +16,7 @@ from articlelint_rules.capitals.content_capitals import content_verdict, name_ve
 from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.lost_stops import is_stop_lost
-from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
+from articlelint_rules.capitals.sentence_capitals import CLOSING, SentenceCapitals, Verdict
 from articlelint_rules.capitals.stop_gate import stop_gate
 from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
@@ -24,6 +24,8 @@ __all__ = ["InnerCapital", "Verdict", "inner_capitals"]
 
 SHORT_QUOTE = 60
 """Characters up to which words in quotation marks may be a title."""
+MARKS_BEFORE = CLOSING | {","}
+"""Marks behind which a capital may be wrong."""
 LONGEST = 200
 """Tokens up to which a sentence is one; longer, it is a list or a table that lost its marks."""
 
@@ -52,13 +54,13 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
         return
     quoted: frozenset[int] | None = None
     for sentence, capitals in _inner_capitals(doc, usage):
-        stops = capitals if every else _open_stops(doc, usage, sentence.tokens, capitals)
-        if not stops and not any(map(usage.may_be_everyday, capitals)):
+        stops = capitals if every else _doubtful(doc, usage, sentence.tokens, capitals)
+        if not stops:
             continue
         if quoted is None:
             quoted = _in_titles(doc)
         s = SentenceCapitals(doc, sentence, usage, capitals, quoted)
-        s.stops = [i for i in s.stops if i in s.everyday or s.first + i in stops]
+        s.stops = [i for i in s.stops if s.first + i in stops]
         if (s.everyday or s.stops) and not s.is_title() and not s.is_verse():
             s.clauses = _clauses(doc, sentence, s)
             yield s
@@ -74,15 +76,21 @@ def _inner_capitals(doc: al.Document, usage: Usage) -> Iterator[tuple[al.Sentenc
                 yield sentence, capitals
 
 
-def _open_stops(doc: al.Document, usage: Usage, words: range, capitals: list[int]) -> list[int]:
-    """The capitals of a sentence that the words around do not explain, save those of everyday words."""
+def _doubtful(doc: al.Document, usage: Usage, words: range, capitals: list[int]) -> list[int]:
+    """The capitals of a sentence that the words around do not explain, and those of everyday words."""
     texts, facts, initial = doc.tokens.texts, usage.facts, usage.initial
-    asked = [
-        i
-        for i in capitals
-        if facts[i].regular and (texts[i - 1][-1].isalnum() or texts[i - 1] == ")") and i not in initial
-    ]
-    return stop_gate().open_stops(texts, usage, words, asked) if asked else asked
+    found: list[int] = []
+    asked: list[int] = []
+    for i in capitals:
+        before = texts[i - 1]
+        word = before[-1].isalnum()
+        if i in initial or not facts[i].regular or not (word or before in MARKS_BEFORE):
+            continue
+        if usage.may_be_everyday(i):
+            found.append(i)
+        elif word or before == ")":
+            asked.append(i)
+    return found + stop_gate().open_stops(texts, usage, words, asked) if asked else found
 
 
 def _clauses(doc: al.Document, sentence: al.Sentence, s: SentenceCapitals) -> Clauses:

@@ -5,6 +5,7 @@ import pytest
 from articlelint.testing import document
 from articlelint_rules.capitals import linear, stop_gate
 from articlelint_rules.capitals.boundary import doubtful_sentences
+from articlelint_rules.capitals.content_capitals import content_verdict, is_in_name
 from articlelint_rules.capitals.stop_gate import KINDS, read_groups, shape
 from articlelint_rules.capitals.usage import usage_of
 from articlelint_rules.capitals.word_classes import CLASSES, VERB
@@ -85,3 +86,21 @@ def test_it_turns_names_away_where_names_stand(text):
 
 def test_the_use_in_an_article_is_not_asked_where_the_words_beside_decide():
     assert points("It was the work of the Kyrelov Fund.", "Kyrelov") < stop_gate.CONCEIVABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He goes beyond the policies of President Barack Obama.",
+        "The house of the United States of America was closed.",
+        "We have a Republican Party that is divided.",
+        "She was Captured Rome.",
+        "They saw Gaudí Brought about by the reform.",
+        "It was Press Enter and Click Save As that Helped Many Of Us.",
+        "The ministers Met Anna in Rome and Quickly Left Paris.",
+    ],
+)
+def test_what_is_in_a_name_by_its_neighbours_has_no_verdict(text):
+    for s in doubtful_sentences(document(text), every=True):
+        for i in s.everyday:
+            assert not (is_in_name(s.usage, s.first + i) and content_verdict(s, i))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
-from articlelint_rules.capitals.content_capitals import content_verdict, name_verdict
+from articlelint_rules.capitals.content_capitals import content_verdict, is_in_name, name_verdict
 from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.lost_stops import is_stop_lost
@@ -86,7 +86,7 @@ def _doubtful(doc: al.Document, usage: Usage, words: range, capitals: list[int])
         word = before[-1].isalnum()
         if i in initial or not facts[i].regular or not (word or before in MARKS_BEFORE):
             continue
-        if usage.may_be_everyday(i):
+        if usage.may_be_everyday(i) and not is_in_name(usage, i):
             found.append(i)
         elif word or before == ")":
             asked.append(i)

@@ -6,14 +6,25 @@ import articlelint as al
 from articlelint_rules.capitals.clauses import VERBS
 from articlelint_rules.capitals.everyday_capitals import AMBIGUOUS
 from articlelint_rules.capitals.facts import INFLECTED, plain
-from articlelint_rules.capitals.function_words import ARTICLES, FUNCTION, POSSESSIVES, PREPOSITIONS, SUBJECTS
+from articlelint_rules.capitals.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    FUNCTION,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECTS,
+)
 from articlelint_rules.capitals.gazetteer import Names, names
 from articlelint_rules.capitals.name_words import DAYS, LAST_WORDS, PARTICLES
 from articlelint_rules.capitals.sentence_capitals import SentenceCapitals, Verdict
+from articlelint_rules.capitals.usage import Usage
 
 PRESSED = frozenset("press click select choose hit type tap push".split())
 """Verbs whose object is the name of a button."""
 CONNECTORS = ARTICLES | PREPOSITIONS | {"and", "or", "&", ","}
+GOVERNING = AUXILIARIES | {"to", "not", "cannot", "ought"}
+"""Words behind which a verb may stand."""
+PERSONAL = Names.GIVEN | Names.SURNAME
 FREQUENT = 20
 """The size of the lexicon for words that everybody uses every day."""
 
@@ -33,7 +44,7 @@ def content_verdict(s: SentenceCapitals, i: int) -> Verdict | None:
     verb = tag in VERBS or described
     plural = before == "NOUN" and s.at(i - 1).endswith("s") and tag == "VERB.Fin"
     kinds = names(lower)
-    if kinds & (Names.GIVEN | Names.SURNAME) and not (verb and (inflected or governed or plural)):
+    if kinds & PERSONAL and not (verb and (inflected or governed or plural)):
         return None if verb else name_verdict(s, i)
     apart = (
         inflected or plural or (governed and not kinds & Names.GIVEN and al.lexicon.size(lower) <= FREQUENT)
@@ -47,6 +58,26 @@ def content_verdict(s: SentenceCapitals, i: int) -> Verdict | None:
     if verb or (tag == "ADV" and lower.endswith("ly")):
         return Verdict.STRAY if _fits(s, i) and not s.clauses.is_apposition(i) else None
     return name_verdict(s, i) if tag in {"NOUN", "ADJ", "ADV", "NUM"} else None
+
+
+def is_in_name(usage: Usage, i: int) -> bool:
+    """
+    Whether ``content_verdict`` would leave a word beside another with a capital alone, whatever their tags.
+
+    President Barack Obama, the Republican Party: a verb's capital is only told behind what is surely a name,
+    and before one only by the verb's ending, or by a word that needs a verb.
+    """
+    facts, before, after = usage.facts[i], usage.facts[i - 1], usage.facts[i + 1 : i + 2]
+    lower = facts.lower
+    if facts.base in FUNCTION or facts.names & PERSONAL or lower.endswith("ly"):
+        return False
+    if before.capital and (before.is_name or i - 1 not in usage.initial):
+        return not before.is_name or al.lexicon.size(lower) > FREQUENT
+    if not after or not after[0].capital or i + 1 in usage.initial or lower.endswith(INFLECTED):
+        return False
+    return not (
+        before.lower.endswith("s") or before.lower in GOVERNING or "'" in before.text or "’" in before.text
+    )
 
 
 def name_verdict(s: SentenceCapitals, i: int) -> Verdict | None:

@@ -23,11 +23,12 @@ from train_capitals import FEWEST_WORDS, arguments, joined, sentences, train
 
 import articlelint as al
 from articlelint.testing import document
+from articlelint_rules import DATA, read_table
 from articlelint_rules.capitals import stop_gate, word_classes
 from articlelint_rules.capitals.boundary import doubtful_sentences, judge
 from articlelint_rules.capitals.facts import FACTS
 from articlelint_rules.capitals.function_words import FUNCTION
-from articlelint_rules.capitals.linear import DATA, UNIT
+from articlelint_rules.capitals.linear import UNIT
 from articlelint_rules.capitals.sentence_capitals import Verdict
 from articlelint_rules.capitals.stop_gate import KINDS, Groups, StopGate, shape
 from articlelint_rules.capitals.word_classes import CLASSES, LONG_ENDING, SHORT_ENDING, VERB
@@ -130,7 +131,7 @@ def word_groups() -> Groups:
     """The weights of what needs no parts of speech, of words that may be names."""
     tags = {tag.value for tag in al.Tag}
     groups: Groups = {kind: {} for kind in sorted(WORDED)}
-    for line in (DATA / "capitals_stops.txt").read_text(encoding="utf-8").splitlines():
+    for line in read_table("capitals_stops.txt").splitlines():
         if line.startswith("#"):
             continue
         weight, *features = line.split("\t")
@@ -148,7 +149,7 @@ def write(name: str, rows: Iterable[tuple[str, Iterable[str]]]) -> None:
     lines = ["# Made by tools/train_stop_gate.py; see capitals_NOTICE.md."]
     lines += ["\t".join((first, *rest)) for first, rest in sorted(rows)]
     text = "\n".join(lines) + "\n"
-    (DATA / name).write_text(text, encoding="utf-8")
+    Path(DATA, name).write_text(text, encoding="utf-8")
     print(f"{name}: {len(text)} bytes")
 
 

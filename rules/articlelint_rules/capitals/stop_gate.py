@@ -12,8 +12,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import articlelint as al
+from articlelint_rules import read_table
 from articlelint_rules.capitals.facts import FACTS
-from articlelint_rules.capitals.linear import DATA
 from articlelint_rules.capitals.usage import Usage
 from articlelint_rules.capitals.word_classes import CLASSES, VERB
 
@@ -43,7 +43,7 @@ def read_groups() -> Groups:
     tabs. tools/train_stop_gate.py writes it.
     """
     groups: Groups = {}
-    for line in (DATA / FILE).read_text(encoding="utf-8").splitlines():
+    for line in read_table(FILE).splitlines():
         if not line.startswith("#"):
             kind, *row = line.split("\t")
             groups[kind] = dict(zip(row[::2], map(int, row[1::2]), strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import articlelint as al
-from articlelint_rules.capitals.linear import DATA
+from articlelint_rules import read_table
 
 VERB = "V"
 """The class of words that are often finite verbs."""
@@ -24,7 +24,7 @@ def _table() -> dict[str, str]:
     writes it.
     """
     found: dict[str, str] = {}
-    for line in (DATA / FILE).read_text(encoding="utf-8").splitlines():
+    for line in read_table(FILE).splitlines():
         if not line.startswith("#"):
             letter, *words = line.split("\t")
             found.update(dict.fromkeys(words, letter))

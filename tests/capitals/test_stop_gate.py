@@ -21,7 +21,7 @@ def points(text, word):
 
 
 def test_the_words_weigh_what_they_do_in_the_model_that_decides():
-    model = linear.LinearModel("capitals_stops.txt")
+    model = linear.LinearModel("capitals_stops.table")
     groups = read_groups()
     for kind in WORDED:
         assert groups[kind]

@@ -141,7 +141,8 @@ class _KeptLoader(SourceFileLoader):
         module.__dict__["__cached__"] = spec.cached
         return module
 
-    def get_code(self, _name: str) -> CodeType | None:
+    def get_code(self, fullname: str) -> CodeType | None:
+        del fullname
         return self._code
 
 

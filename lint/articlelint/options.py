@@ -44,9 +44,8 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
 
 def option_names(options_type: type[Any]) -> tuple[str, ...]:
     """The names of the options that a class of options has; it is a NamedTuple or a dataclass."""
-    if issubclass(options_type, tuple):
-        named: Any = options_type
-        names: tuple[str, ...] = getattr(named, "_fields", ())
+    names: tuple[str, ...] | None = getattr(options_type, "_fields", None)
+    if names is not None:
         return names
     import dataclasses  # a tenth of a start, and no rule of our own needs it
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import enum  # noqa: F401 - where compiled modules look for what type checkers take for enum's
+import enum  # noqa: F401 # pyright: ignore[reportUnusedImport] - compiled, it is looked for here
 
 from articlelint.enums import Enum
 from articlelint.records import NamedTuple

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 
 import articlelint as al
@@ -64,14 +64,14 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
         return
     kinds = [block.kind in KINDS for block in doc.blocks]
     known = _known_names(doc, usage)
-    others = sorted(known.union(*(_small(usage, lower) for lower in usage.alone)))
-    for sentence in doc.sentences:
-        tokens = sentence.tokens
-        candidates = _candidates(usage, sentence)
-        if others:
-            candidates.update(others[bisect_left(others, tokens.start) : bisect_left(others, tokens.stop)])
-        if candidates and kinds[sentence.block]:
-            yield from _slips_in(Context(doc, sentence, usage), sorted(candidates), known)
+    candidates = sorted(known.union(_candidates(doc, usage), *(_small(usage, lower) for lower in usage.alone)))
+    starts = [sentence.tokens.start for sentence in doc.sentences]
+    at = 0
+    while at < len(candidates):
+        sentence = doc.sentences[bisect_right(starts, candidates[at]) - 1]
+        begun, at = at, bisect_left(candidates, sentence.tokens.stop, at)
+        if kinds[sentence.block]:
+            yield from _slips_in(Context(doc, sentence, usage), candidates[begun:at], known)
 
 
 def _known_names(doc: al.Document, usage: Usage) -> set[int]:
@@ -90,27 +90,32 @@ def _small(usage: Usage, lower: str) -> Iterator[int]:
     return (i for i in usage.small(lower) if not usage.facts[i].everyday)
 
 
-def _candidates(usage: Usage, sentence: al.Sentence) -> set[int]:
+def _candidates(doc: al.Document, usage: Usage) -> set[int]:
     """
-    The tokens of a sentence that deserve a look for their own sake or for that of a capital beside.
+    The tokens that deserve a look for their own sake or for that of a capital beside.
 
     Most words are names neither by themselves nor by the words around them, whatever these are.
     """
-    facts, begin, end = usage.facts, sentence.tokens.start, sentence.tokens.stop
+    facts, last = usage.facts, len(usage.facts) - 1
+    begins = {sentence.tokens.start for sentence in doc.sentences}
     found: set[int] = set()
-    for i in usage.notable_in(sentence):
+    for i in usage.notable:
         if not facts[i].upper:
             found.add(i)
             continue
-        if i > begin and not facts[i - 1].upper:
+        # What opens a sentence is no candidate, and what stands before that is in another.
+        if i not in begins and i - 1 not in begins:
             before = facts[i - 1]
             # "the second World War", "the Second world War"
-            inside = facts[i].lower in LAST_WORDS and i - 1 > begin and facts[i - 2].upper
-            if not before.everyday or inside or before.may_open_name():
+            if not before.upper and (
+                not before.everyday
+                or before.may_open_name()
+                or (facts[i].lower in LAST_WORDS and facts[i - 2].upper)
+            ):
                 found.add(i - 1)
-        if i + 1 < end and not facts[i + 1].everyday:
+        if i < last and not facts[i + 1].everyday:
             found.add(i + 1)
-    return found
+    return found - begins
 
 
 def _slips_in(context: Context, candidates: Iterable[int], known: Container[int]) -> Iterator[Slip]:

@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, count
-from operator import attrgetter
 
 import articlelint as al
 from articlelint_rules.capitals.facts import FACTS, WordFacts
@@ -28,8 +26,7 @@ CLOSING_BRACKETS = frozenset(")]}")
 MANY = 8
 TITLE_REACH = 6
 """Words on either side among which those of the same title are looked for."""
-_NOTABLE = attrgetter("notable")
-_OPENS = attrgetter("opens")
+STRAIGHT_MARKS = frozenset("\"'")
 
 
 class Usage:
@@ -47,12 +44,13 @@ class Usage:
     def __init__(self, doc: al.Document) -> None:
         facts = self.facts = list(map(FACTS.__getitem__, doc.tokens.texts))
         kinds, word = doc.tokens.kinds, al.TokenKind.WORD
-        self.notable = [i for i in compress(count(), map(_NOTABLE, facts)) if kinds[i] is word]
         self.initial: set[int] = set()
         self._doc = doc
         self._outside: set[int] = set()
         self._small: dict[str, int] = {}
-        self._read_sentences()
+        notable, marks = self._find_notable()
+        self.notable = [i for i in notable if kinds[i] is word]
+        self._read_sentences(marks)
         outside, initial = self._outside, self.initial
         capitals = [i for i in self.notable if facts[i].upper and i not in initial and i not in outside]
         last = len(facts) - 1
@@ -62,10 +60,28 @@ class Usage:
         small = kinds.count(word) - sum(kinds[i] is word for i in outside) - len(initial) - len(capitals)
         self.shouts = len(capitals) > max(small, MANY) and self._count_everyday() > max(small, MANY)
 
-    def _read_sentences(self) -> None:
+    def _find_notable(self) -> tuple[list[int], list[int]]:
+        """The tokens that are notable and the marks that open parts of sentences, by distinct spelling."""
+        texts, positions = self._doc.tokens.texts, self._doc.positions
+        notable: list[int] = []
+        marks: list[int] = []
+        for facts in filter(None, map(_TELLING.__getitem__, self._doc.spellings)):
+            places = positions[facts.lower]
+            if facts.opens:
+                marks += places
+            elif len(places) == 1:
+                notable += places
+            else:  # "The" and "the" are at the same place
+                text = facts.text
+                notable += [i for i in places if texts[i] == text]
+        notable.sort()
+        marks.sort()
+        return notable, marks
+
+    def _read_sentences(self, marks: list[int]) -> None:
         """Find what stands in no sentence, and the words that open sentences or parts of them."""
         doc, kinds, opened, word = self._doc, self._doc.tokens.kinds, self.initial, al.TokenKind.WORD
-        marks = list(compress(count(), map(_OPENS, self.facts)))
+        texts = doc.tokens.texts
         in_body = [block.kind in BODY for block in doc.blocks]
         at = 0
         for sentence in doc.sentences:
@@ -79,7 +95,11 @@ class Usage:
             else:
                 self._open(begin, begin, end)
             for mark in marks[before:at]:
-                if mark + 1 < end and not _closes(doc.tokens, mark):
+                if mark + 1 == end or (texts[mark] in STRAIGHT_MARKS and _closes(doc.tokens, mark)):
+                    continue
+                if kinds[mark + 1] is word:
+                    opened.add(mark + 1)
+                else:
                     self._open(mark + 1, begin, end)
 
     def _open(self, i: int, begin: int, end: int) -> None:
@@ -158,9 +178,18 @@ class Usage:
 
 def _closes(tokens: al.Tokens, i: int) -> bool:
     """Whether a straight quotation mark closes: there is a word before it, and none behind."""
-    if tokens.texts[i] not in {'"', "'"} or i == 0 or i + 1 == len(tokens):
+    if i == 0 or i + 1 == len(tokens):
         return False
     return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
+
+
+def _telling(text: str) -> WordFacts | None:
+    facts = FACTS[text]
+    return facts if facts.notable or facts.opens else None
+
+
+_TELLING = al.PerWord(_telling)
+"""The facts about the words that are notable and the marks that open: the few to be looked at."""
 
 
 @lru_cache(maxsize=2)

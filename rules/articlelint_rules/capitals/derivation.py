@@ -21,7 +21,8 @@ SUFFIXES = frozenset(
     """.split()
 )
 PREFIX_LENGTHS = tuple(sorted({len(prefix) for prefix in PREFIXES}))
-SUFFIX_LENGTHS = tuple(sorted({len(suffix) for suffix in SUFFIXES}))
+SUFFIX_LENGTHS = tuple(sorted({len(suffix) for suffix in SUFFIXES}, reverse=True))
+"""The longest first: of "fearless" rather "fear" is a word than "fearles"."""
 NEW_WORDS = frozenset("app apps athon athons bot bots blog blogs dev hub lab vlog vlogs wiki wikis".split())
 """Second halves that are younger than the word lists: hackathon, chatbot."""
 ENDINGS = {1: ("d", "m", "n", "s", "t", "a", "i", "y"), 2: tuple("ll re ve ns er am an en in le".split())}
@@ -95,13 +96,11 @@ def _lacks_apostrophe(lower: str) -> bool:
 
 def _has_suffix(lower: str) -> bool:
     """Whether a word is a common one with an ending."""
-    size, common = al.lexicon.size_of_piece, al.lexicon.COMMON
+    size, common, whole = al.lexicon.size_of_piece, al.lexicon.COMMON, len(lower)
     for length in SUFFIX_LENGTHS:
-        stem = lower[:-length]
-        if not stem:
-            break
-        if lower[-length:] not in SUFFIXES:
+        if lower[-length:] not in SUFFIXES or length >= whole:
             continue
+        stem = lower[:-length]
         last = stem[-1]
         if len(stem) >= SHORTEST and (
             0 < size(stem) <= common

@@ -19,6 +19,8 @@ from articlelint_rules.capitals.name_words import (
 )
 
 SHORTEST_HALF = 4
+PLACED = STREETS | {"university"}
+"""Words that a place may stand before."""
 
 
 class Slip(al.NamedTuple):
@@ -61,10 +63,12 @@ def _is_meant(context: Context, i: int, words: list[str], lost: list[str]) -> bo
 
 def part_slip(context: Context, i: int, lower: str) -> Slip | None:
     """A word that is part of a name whose other words have their capitals."""
+    if not context.word(i).part and lower not in COMPLETING and "l" not in context.word(i + 1).part:
+        return None  # as nearly always
     before, after = context.at(i - 1), context.at(i + 1)
     own = context.at(i)
     capital = own[0].upper() + own[1:]
-    if lower in {"university", *STREETS} and _names_place(context, i, lower):
+    if lower in PLACED and _names_place(context, i, lower):
         return Slip(i, i, capital, "This is part of a name")
     if (
         lower in BUREAUS

@@ -12,7 +12,7 @@ from articlelint_rules.capitals.gazetteer import compounds, seconds, written
 from articlelint_rules.capitals.long_names import Slip, compound_slip, half_slip, part_slip
 from articlelint_rules.capitals.name_odds import is_lost_name
 from articlelint_rules.capitals.name_words import LAST_WORDS
-from articlelint_rules.capitals.single_names import date_reason, name_reason
+from articlelint_rules.capitals.single_names import DATES, date_reason, name_reason
 from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
 KINDS = BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.CAPTION}
@@ -64,7 +64,7 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
         return
     kinds = [block.kind in KINDS for block in doc.blocks]
     known = _known_names(doc, usage)
-    candidates = sorted(known.union(_candidates(doc, usage), *(_small(usage, lower) for lower in usage.alone)))
+    candidates = sorted(known.union(_candidates(doc, usage), _own_names(doc, usage)))
     starts = [sentence.tokens.start for sentence in doc.sentences]
     at = 0
     while at < len(candidates):
@@ -85,9 +85,14 @@ def _known_names(doc: al.Document, usage: Usage) -> set[int]:
     }
 
 
-def _small(usage: Usage, lower: str) -> Iterator[int]:
+def _own_names(doc: al.Document, usage: Usage) -> Iterator[int]:
     """Where a name of the article, in lower case, has no capital."""
-    return (i for i in usage.small(lower) if not usage.facts[i].everyday)
+    texts, kinds = doc.tokens.texts, doc.tokens.kinds
+    for facts in usage.rare:
+        if facts.plain in usage.alone:
+            for i in doc.positions[facts.lower]:
+                if texts[i] == facts.text and kinds[i] is al.TokenKind.WORD:
+                    yield i
 
 
 def _candidates(doc: al.Document, usage: Usage) -> set[int]:
@@ -138,9 +143,15 @@ def word_slip(context: Context, i: int) -> Slip | None:
     """The slip that begins at a token inside a sentence, if it is one."""
     facts = context.facts[i]
     word, lower = facts.text, facts.plain
-    if len(word) == 1 or context.is_code(i) or not word.translate(JOINERS).isalpha():
+    if len(word) == 1 or not (word.isalpha() or word.translate(JOINERS).isalpha()):
         return None
-    reason = date_reason(context, i, lower)
+    slip = _word_slip(context, i, word, lower)
+    return None if slip is None or context.is_code(i) else slip
+
+
+def _word_slip(context: Context, i: int, word: str, lower: str) -> Slip | None:
+    """The same of a word that consists of letters, code or not."""
+    reason = date_reason(context, i, lower) if lower in DATES else ""
     if reason:
         return Slip(i, i, word[0].upper() + word[1:], reason, safe=True)
     if not word.islower():

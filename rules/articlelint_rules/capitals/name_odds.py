@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import starmap
 
 from articlelint_rules.capitals.clause_words import NAMED_THINGS, PERSONS
 from articlelint_rules.capitals.clauses import FINITE
@@ -36,6 +38,11 @@ TURN = 4.5
 """What the parts of speech around add at most."""
 LONG = 9
 PLACED = Names.PLACE | Names.COUNTRY
+KEPT = 1 << 12
+"""Weights of values that are kept."""
+
+Values = tuple[str | int, ...]
+Features = Callable[..., list[str]]
 
 
 @lru_cache(maxsize=1)
@@ -45,15 +52,23 @@ def _model() -> LinearModel:
 
 def name_odds(context: Context, i: int) -> float:
     """The log-odds that the word at a token is a name."""
-    return (_points_by_words(context, i) + _points_by_tags(context, i)) / UNIT
+    words = _points_by_words(context, i, context.foreign_neighbours(i))
+    return (words + _points_by_tags(context, i)) / UNIT
 
 
-def _points_by_words(context: Context, i: int) -> int:
-    """What the words say, without their parts of speech, in hundredths."""
-    model, facts = _model(), context.word(i)
+def _points_by_words(context: Context, i: int, foreign: int) -> int:
+    """What the words say, so many of them around foreign, without their parts of speech, in hundredths."""
+    facts = context.word(i)
     if facts.odds is None:
+        model = _model()
         facts.odds = model.bias + model.points(_own(facts))
-    return facts.odds + model.points((_usage(context, facts), *_near(context, i)))
+    return facts.odds + sum(starmap(_points, _around(context, i, foreign)))
+
+
+@lru_cache(maxsize=KEPT)
+def _points(features: Features, values: Values) -> int:
+    """What the features that some values give weigh: most values come together again and again."""
+    return _model().points(features(*values))
 
 
 def _points_by_tags(context: Context, i: int) -> int:
@@ -68,15 +83,15 @@ def is_lost_name(context: Context, i: int, lower: str) -> bool:
         or not may_be_name(context, i)
         or not context.at(i).islower()
         or lower in PARTICLES
-        or context.lower(i - 1) in PARTICLES
-        or context.lower(i + 1) in PARTICLES
     ):
         return False
     least = _least_odds(context, i)
-    if least is None or context.foreign_neighbours(i):
+    if least is None or context.lower(i - 1) in PARTICLES or context.lower(i + 1) in PARTICLES:
+        return False
+    if context.foreign_neighbours(i):
         return False
     # Parts of speech are worked out for a sentence only where they can turn the balance.
-    words = _points_by_words(context, i)
+    words = _points_by_words(context, i, 0)
     return words / UNIT > least - TURN and (words + _points_by_tags(context, i)) / UNIT > least
 
 
@@ -126,8 +141,9 @@ def may_be_name(context: Context, i: int) -> bool:
 
 def name_features(context: Context, i: int) -> list[str]:
     """What there is to know about a word in lower case."""
-    facts = context.word(i)
-    return [*_own(facts), _usage(context, facts), *_near(context, i), *_tags(context, i)]
+    around = _around(context, i, context.foreign_neighbours(i))
+    found = [feature for features, values in around for feature in features(*values)]
+    return [*_own(context.word(i)), *found, *_tags(context, i)]
 
 
 def _is_capital(context: Context, i: int) -> bool:
@@ -152,45 +168,70 @@ def _own(facts: WordFacts) -> list[str]:
     return found
 
 
-def _usage(context: Context, facts: WordFacts) -> str:
-    """How the article writes the word elsewhere."""
-    usage, lower = context.usage, facts.plain
-    alone, capitalised = usage.alone.get(lower, 0), usage.capitalised.get(lower, 0)
-    return f"u {min(alone, 2)} {min(capitalised, 2)} {min(usage.times_small(lower), 2)} {facts.is_word}"
-
-
-def _kind(context: Context, i: int) -> str:
-    """A neighbour: the word where it is frequent, else whether it has a capital and what it names."""
-    if not context.begin <= i < context.end:
-        return "-"
-    facts = context.facts[i]
-    return facts.neighbour + "i" if facts.upper and context.is_initial(i) else facts.neighbour
-
-
-def _near(context: Context, i: int) -> list[str]:
-    """The words around, and their capitals."""
-    facts = context.word(i)
+def _around(context: Context, i: int, foreign: int) -> list[tuple[Features, Values]]:
+    """What the article and the words around say, so many of them foreign: features, and what they are of."""
+    facts, part = context.word(i), context.word(i).part
     known = "c" if 0 < facts.size <= FREQUENT else "r" if facts.size else "u"
     named = f"{known}{facts.name_size > 0:d}{facts.names > 0:d}"
-    beside = (i - 2, i - 1, i + 1, i + 2)
-    before2, before, after, after2 = [_kind(context, k) for k in beside]
-    capitals = "".join(["aA"[_is_capital(context, k)] for k in beside])
-    part, left, right = facts.part, context.word(i - 1), context.word(i + 1)
+    before2, c1 = _beside(context, i - 2)
+    before, c2 = _beside(context, i - 1)
+    after, c3 = _beside(context, i + 1)
+    after2, c4 = _beside(context, i + 2)
+    left, right = context.word(i - 1), context.word(i + 1)
     return [
-        f"- {before} {named}",
-        f"+ {after} {named}",
-        f"-+ {before} {after} {known}",
-        f"-- {before2} {before} {known}",
-        f"++ {after} {after2} {known}",
-        f"c {capitals} {named}",
-        f"cp {capitals} {part}",
-        f"-p {before} {part}",
-        f"+p {after} {part}",
-        f"det {left.lower in DETERMINERS} {named} {capitals[1:3]}",
-        f"f {context.foreign_neighbours(i)} {known}",
-        f"n {left.part} {left.upper} {known}",
-        f"n {right.part} {right.upper} {known}",
+        (_used, _usage(context, facts)),
+        (_before, (before2, before, named, part)),
+        (_after, (after, after2, named, part)),
+        (_between, (before, after, known, foreign)),
+        (_capitals, (c1 + c2 + c3 + c4, left.lower in DETERMINERS, named, part)),
+        (_parts, (left.part, left.upper, right.part, right.upper, known)),
     ]
+
+
+def _beside(context: Context, i: int) -> tuple[str, str]:
+    """
+    A neighbour, and whether it has a capital that it does not owe to its place alone.
+
+    It is the word where it is frequent, else whether it has a capital and what it names.
+    """
+    if not context.begin <= i < context.end:
+        return "-", "a"
+    facts = context.facts[i]
+    if not facts.upper:
+        return facts.neighbour, "a"
+    return facts.neighbour + "i" * context.is_initial(i), "aA"[_is_capital(context, i)]
+
+
+def _usage(context: Context, facts: WordFacts) -> Values:
+    """How often the article writes the word alone with a capital, with one, and without."""
+    usage, lower = context.usage, facts.plain
+    alone, capitalised = usage.alone.get(lower, 0), usage.capitalised.get(lower, 0)
+    return min(alone, 2), min(capitalised, 2), min(usage.times_small(lower), 2), facts.is_word
+
+
+def _used(alone: int, capitalised: int, small: int, is_word: bool) -> list[str]:
+    return [f"u {alone} {capitalised} {small} {is_word}"]
+
+
+def _before(before2: str, before: str, named: str, part: str) -> list[str]:
+    return [f"- {before} {named}", f"-- {before2} {before} {named[0]}", f"-p {before} {part}"]
+
+
+def _after(after: str, after2: str, named: str, part: str) -> list[str]:
+    return [f"+ {after} {named}", f"++ {after} {after2} {named[0]}", f"+p {after} {part}"]
+
+
+def _between(before: str, after: str, known: str, foreign: int) -> list[str]:
+    return [f"-+ {before} {after} {known}", f"f {foreign} {known}"]
+
+
+def _capitals(capitals: str, determined: bool, named: str, part: str) -> list[str]:
+    det = f"det {determined} {named} {capitals[1:3]}"
+    return [f"c {capitals} {named}", f"cp {capitals} {part}", det]
+
+
+def _parts(left: str, left_upper: bool, right: str, right_upper: bool, known: str) -> list[str]:
+    return [f"n {left} {left_upper} {known}", f"n {right} {right_upper} {known}"]
 
 
 def _tags(context: Context, i: int) -> list[str]:

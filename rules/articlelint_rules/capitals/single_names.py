@@ -42,6 +42,9 @@ TITLED = FUNCTION | PARTICLES | WORKS | NAMED_THINGS
 """Words that stand before names and belong to none."""
 BODIES = HEADS | STREETS
 NAME_ENDINGS = ("'s", "’s")
+PERSONAL = Names.GIVEN | Names.SURNAME
+DATES = DAYS | MONTHS | MONTH_WORDS | {f"{day}s" for day in DAYS}
+"""Words that may have a date for a reason."""
 
 
 def date_reason(context: Context, i: int, lower: str) -> str:
@@ -60,16 +63,21 @@ def date_reason(context: Context, i: int, lower: str) -> str:
 
 def name_reason(context: Context, i: int, lower: str) -> str:
     """Why a word is a name here; empty where it may be none. Foreign words around weaken every reason."""
-    reason = _listed(context, i, lower) or _own(context, i, lower)
+    facts = context.word(i)
+    reason = _listed(context, i, lower) if _MAY_BE_LISTED[lower] else ""
+    if not reason and lower in context.usage.alone:
+        reason = _own(context, i, lower)
     if reason:
         foreign = context.foreign_neighbours(i)
-        sure = foreign == 0 or (foreign == 1 and context.word(i).names & SURE_NAMES)
+        sure = foreign == 0 or (foreign == 1 and facts.names & SURE_NAMES)
         return reason if sure else ""
-    if context.word(i).is_word:
+    if facts.is_word:
+        if not facts.names & PERSONAL:
+            return ""
         reason = _given_name(context, i, lower) or _surname(context, i, lower)
     else:
         reason = _place(context, i, lower) or _unlisted(context, i, lower)
-        if reason and not context.word(i).names and name_odds(context, i) < EVEN:
+        if reason and not facts.names and name_odds(context, i) < EVEN:
             return ""
     return "" if reason and context.foreign_neighbours(i) else reason
 
@@ -96,13 +104,21 @@ def _listed(context: Context, i: int, lower: str) -> str:
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
+def _may_be_listed(lower: str) -> bool:
+    """Whether ``_listed`` may have a reason for a word, whatever stands around it."""
+    if lower == "senate" or lower in AMBIGUOUS_COUNTRIES or lower in OCEANS or needs_capital(lower):
+        return True
+    size, name_size = al.lexicon.sizes(lower)
+    return size >= RARE and 0 < name_size <= RARE
+
+
+_MAY_BE_LISTED = al.PerWord(_may_be_listed)
+
+
 def _own(context: Context, i: int, lower: str) -> str:
-    """Whether the article itself writes the word with a capital elsewhere."""
+    """Whether a word that the article writes with a capital elsewhere is a name here, too."""
     facts, usage = context.word(i), context.usage
-    alone = usage.alone.get(lower, 0)
-    if not alone:
-        return ""
-    institution = facts.is_institution and alone > 1 and usage.times_small(lower) == 1
+    institution = facts.is_institution and usage.alone[lower] > 1 and usage.times_small(lower) == 1
     listed = facts.is_word or is_derived(lower) or len(lower) < SHORTEST
     common = listed or context.lower(i - 1) in DETERMINERS or context.tag(i + 1) == "NOUN"
     if institution or (not common and usage.always_capitalised(lower)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import articlelint as al
@@ -34,7 +34,8 @@ class Usage:
     The words of an article's sentences and their capitals.
 
     ``facts`` are those of every token of the document. ``notable`` are the words that have a capital or may
-    have lost one; only they, and what stands beside them, can have a wrong capital. ``initial`` holds the
+    have lost one; only they, and what stands beside them, can have a wrong capital. ``rare`` has the facts
+    about the words that stand without a capital and are not everyday, by spelling. ``initial`` holds the
     indices of tokens whose capital, if any, says nothing: the first word of a sentence, of a quotation, of
     what follows a colon or a dash. ``capitalised`` counts, by lower-case form, the other words that have a
     capital; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday words
@@ -48,11 +49,11 @@ class Usage:
         self._doc = doc
         self._outside: set[int] = set()
         self._small: dict[str, int] = {}
-        notable, marks = self._find_notable()
-        self.notable = [i for i in notable if kinds[i] is word]
+        self.rare: list[WordFacts] = []
+        uppers, marks = self._find_notable()
         self._read_sentences(marks)
         outside, initial = self._outside, self.initial
-        capitals = [i for i in self.notable if facts[i].upper and i not in initial and i not in outside]
+        capitals = set(uppers).difference(initial, outside)
         last = len(facts) - 1
         alone = [i for i in capitals if not facts[i - 1].upper and not (i < last and facts[i + 1].upper)]
         self.capitalised = Counter([facts[i].plain for i in capitals])
@@ -61,22 +62,32 @@ class Usage:
         self.shouts = len(capitals) > max(small, MANY) and self._count_everyday() > max(small, MANY)
 
     def _find_notable(self) -> tuple[list[int], list[int]]:
-        """The tokens that are notable and the marks that open parts of sentences, by distinct spelling."""
-        texts, positions = self._doc.tokens.texts, self._doc.positions
-        notable: list[int] = []
+        """Find the notable words and the rare, by spelling; return the capitals and the marks that open."""
+        tokens, positions, word = self._doc.tokens, self._doc.positions, al.TokenKind.WORD
+        texts, kinds = tokens.texts, tokens.kinds
         marks: list[int] = []
+        uppers: list[int] = []
+        small: list[int] = []
         for facts in filter(None, map(_TELLING.__getitem__, self._doc.spellings)):
-            places = positions[facts.lower]
             if facts.opens:
-                marks += places
-            elif len(places) == 1:
-                notable += places
-            else:  # "The" and "the" are at the same place
+                marks += positions[facts.lower]
+                continue
+            if not facts.upper:
+                self.rare.append(facts)
+                if not facts.notable:
+                    continue
+            places: Sequence[int] = positions[facts.lower]
+            if len(places) > 1:  # "The" and "the" are at the same place
                 text = facts.text
-                notable += [i for i in places if texts[i] == text]
-        notable.sort()
+                places = [i for i in places if texts[i] == text]
+            if kinds[places[0]] is word:  # as are all of the same text
+                if facts.upper:
+                    uppers += places
+                else:
+                    small += places
+        self.notable = sorted(uppers + small)
         marks.sort()
-        return notable, marks
+        return uppers, marks
 
     def _read_sentences(self, marks: list[int]) -> None:
         """Find what stands in no sentence, and the words that open sentences or parts of them."""
@@ -185,11 +196,11 @@ def _closes(tokens: al.Tokens, i: int) -> bool:
 
 def _telling(text: str) -> WordFacts | None:
     facts = FACTS[text]
-    return facts if facts.notable or facts.opens else None
+    return facts if facts.upper or facts.opens or not facts.everyday else None
 
 
 _TELLING = al.PerWord(_telling)
-"""The facts about the words that are notable and the marks that open: the few to be looked at."""
+"""The facts about words that have a capital or are not everyday, and marks that open: the few that matter."""
 
 
 @lru_cache(maxsize=2)

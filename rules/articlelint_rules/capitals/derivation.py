@@ -75,15 +75,19 @@ def is_made(lower: str) -> bool:
             for part in lower.split("-")
             if part
         )
-    if _has_suffix(lower):
-        return True
+    # Prefixes are seen without the lexicon, so that they come first.
+    return _has_prefix(lower) or _has_suffix(lower) or _is_compound(lower) or _lacks_apostrophe(lower)
+
+
+def _has_prefix(lower: str) -> bool:
+    """Whether a word is one that the lexicon has, or a common one with an ending, behind a prefix."""
+    longest = len(lower) - SHORTEST
     for length in PREFIX_LENGTHS:
-        rest = lower[length:]
-        if len(rest) < SHORTEST:
-            break
-        if lower[:length] in PREFIXES and (al.lexicon.size_of_piece(rest) or _has_suffix(rest)):
-            return True
-    return _is_compound(lower) or _lacks_apostrophe(lower)
+        if lower[:length] in PREFIXES and length <= longest:
+            rest = lower[length:]
+            if al.lexicon.size_of_piece(rest) or _has_suffix(rest):
+                return True
+    return False
 
 
 def _lacks_apostrophe(lower: str) -> bool:

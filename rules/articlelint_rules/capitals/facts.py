@@ -86,7 +86,7 @@ class WordFacts:
     __slots__ = (
         "_foreign", "_form", "_neighbour", "base", "capital", "common", "everyday", "is_name",
         "is_word", "lower", "may_lack_capital", "name_size", "names", "notable", "odds", "opens", "part",
-        "plain", "regular", "size", "text", "title_word", "upper", "word_only",
+        "plain", "regular", "size", "telling", "text", "title_word", "upper", "word_only",
     )
     # fmt: on
 
@@ -125,6 +125,8 @@ class WordFacts:
         """It may be a name that has lost its capital where no other capital is near."""
         self.notable = upper or self.may_lack_capital
         """It has a capital, or may be a name that has lost it."""
+        self.telling = upper or self.opens or not self.everyday
+        """It has a capital, or is no everyday word, or a mark that opens: few tokens are any of these."""
         self.odds: int | None = None
         """What the model of lost names makes of the word by itself, once it has been asked."""
         self._foreign: bool | None = None

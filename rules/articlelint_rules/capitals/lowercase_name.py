@@ -64,11 +64,10 @@ def find_slips(doc: al.Document) -> Iterator[Slip]:
         return
     kinds = [block.kind in KINDS for block in doc.blocks]
     known = _known_names(doc, usage)
-    candidates = sorted(known.union(_candidates(doc, usage), _own_names(doc, usage)))
-    starts = [sentence.tokens.start for sentence in doc.sentences]
+    candidates = sorted(known.union(_candidates(usage), _own_names(doc, usage)))
     at = 0
     while at < len(candidates):
-        sentence = doc.sentences[bisect_right(starts, candidates[at]) - 1]
+        sentence = doc.sentences[bisect_right(usage.firsts, candidates[at]) - 1]
         begun, at = at, bisect_left(candidates, sentence.tokens.stop, at)
         if kinds[sentence.block]:
             yield from _slips_in(Context(doc, sentence, usage), candidates[begun:at], known)
@@ -95,14 +94,13 @@ def _own_names(doc: al.Document, usage: Usage) -> Iterator[int]:
                     yield i
 
 
-def _candidates(doc: al.Document, usage: Usage) -> set[int]:
+def _candidates(usage: Usage) -> set[int]:
     """
     The tokens that deserve a look for their own sake or for that of a capital beside.
 
     Most words are names neither by themselves nor by the words around them, whatever these are.
     """
-    facts, last = usage.facts, len(usage.facts) - 1
-    begins = {sentence.tokens.start for sentence in doc.sentences}
+    facts, begins = usage.facts, usage.begins
     found: set[int] = set()
     for i in usage.notable:
         if not facts[i].upper:
@@ -118,7 +116,7 @@ def _candidates(doc: al.Document, usage: Usage) -> set[int]:
                 or (facts[i].lower in LAST_WORDS and facts[i - 2].upper)
             ):
                 found.add(i - 1)
-        if i < last and not facts[i + 1].everyday:
+        if i + 1 not in begins and not facts[i + 1].everyday:
             found.add(i + 1)
     return found - begins
 

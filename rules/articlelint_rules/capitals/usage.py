@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -37,9 +37,10 @@ class Usage:
     have lost one; only they, and what stands beside them, can have a wrong capital. ``rare`` has the facts
     about the words that stand without a capital and are not everyday, by spelling. ``initial`` holds the
     indices of tokens whose capital, if any, says nothing: the first word of a sentence, of a quotation, of
-    what follows a colon or a dash. ``capitalised`` counts, by lower-case form, the other words that have a
-    capital; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday words
-    have a capital more often than not.
+    what follows a colon or a dash. ``firsts`` are the first tokens of the sentences; ``begins`` are the same
+    as a set, with the end of the last. ``capitalised`` counts, by lower-case form, the other words that have
+    a capital; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday
+    words have a capital more often than not.
     """
 
     def __init__(self, doc: al.Document) -> None:
@@ -68,7 +69,7 @@ class Usage:
         marks: list[int] = []
         uppers: list[int] = []
         small: list[int] = []
-        for facts in filter(None, map(_TELLING.__getitem__, self._doc.spellings)):
+        for facts in [f for f in map(FACTS.__getitem__, self._doc.spellings) if f.telling]:
             if facts.opens:
                 marks += positions[facts.lower]
                 continue
@@ -86,32 +87,32 @@ class Usage:
                 else:
                     small += places
         self.notable = sorted(uppers + small)
-        marks.sort()
         return uppers, marks
 
     def _read_sentences(self, marks: list[int]) -> None:
         """Find what stands in no sentence, and the words that open sentences or parts of them."""
         doc, kinds, opened, word = self._doc, self._doc.tokens.kinds, self.initial, al.TokenKind.WORD
-        texts = doc.tokens.texts
+        texts, sentences = doc.tokens.texts, doc.sentences
         in_body = [block.kind in BODY for block in doc.blocks]
-        at = 0
-        for sentence in doc.sentences:
-            begin, end = sentence.tokens.start, sentence.tokens.stop
-            before, at = at, bisect_left(marks, end, at)
+        firsts = self.firsts = [sentence.tokens.start for sentence in sentences]
+        for first, sentence in zip(firsts, sentences, strict=True):
             if not in_body[sentence.block]:
                 self._outside.update(sentence.tokens)
-                continue
-            if kinds[begin] is word:
-                opened.add(begin)
+            elif kinds[first] is word:
+                opened.add(first)
             else:
-                self._open(begin, begin, end)
-            for mark in marks[before:at]:
-                if mark + 1 == end or (texts[mark] in STRAIGHT_MARKS and _closes(doc.tokens, mark)):
-                    continue
-                if kinds[mark + 1] is word:
-                    opened.add(mark + 1)
-                else:
-                    self._open(mark + 1, begin, end)
+                self._open(first, first, sentence.tokens.stop)
+        begins = self.begins = {*firsts, len(texts)}
+        for mark in marks:
+            if mark + 1 in begins:
+                continue  # as are most: full stops
+            sentence = sentences[bisect_right(firsts, mark) - 1]
+            if not in_body[sentence.block] or (texts[mark] in STRAIGHT_MARKS and _closes(doc.tokens, mark)):
+                continue
+            if kinds[mark + 1] is word:
+                opened.add(mark + 1)
+            else:
+                self._open(mark + 1, sentence.tokens.start, sentence.tokens.stop)
 
     def _open(self, i: int, begin: int, end: int) -> None:
         """The next word opens the sentence or a part of it, if there is one."""
@@ -192,15 +193,6 @@ def _closes(tokens: al.Tokens, i: int) -> bool:
     if i == 0 or i + 1 == len(tokens):
         return False
     return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
-
-
-def _telling(text: str) -> WordFacts | None:
-    facts = FACTS[text]
-    return facts if facts.upper or facts.opens or not facts.everyday else None
-
-
-_TELLING = al.PerWord(_telling)
-"""The facts about words that have a capital or are not everyday, and marks that open: the few that matter."""
 
 
 @lru_cache(maxsize=2)

@@ -12,9 +12,13 @@ from articlelint.testing import document, find
 from articlelint_rules.capitals.boundary import inner_capitals
 from articlelint_rules.capitals.derivation import is_derived
 from articlelint_rules.capitals.doubled_capital import DoubledCapital
+from articlelint_rules.capitals.facts import FACTS
 from articlelint_rules.capitals.gazetteer import compounds, needs_capital, written
 from articlelint_rules.capitals.headline_case import HeadlineCase
+from articlelint_rules.capitals.long_names import PLACED
 from articlelint_rules.capitals.lowercase_name import LowercaseName
+from articlelint_rules.capitals.name_words import BUREAUS, COMPLETING, LANDMARKS, LAST_WORDS, MODIFIERS
+from articlelint_rules.capitals.single_names import may_be_listed
 from articlelint_rules.capitals.stray_capital import StrayCapital
 from articlelint_rules.fragments.lowercase_start import LowercaseStart
 from articlelint_rules.fragments.missing_full_stop import MissingFullStop
@@ -111,3 +115,17 @@ def test_derived_words_are_no_names(word):
 @pytest.mark.parametrize("word", ["zelensky", "bogliasco", "szeged", "tsinghua"])
 def test_names_are_not_derived(word):
     assert not is_derived(word)
+
+
+def test_what_may_be_part_of_a_name_is_known_by_the_word_alone() -> None:
+    """``part_slip`` passes over words that have no part in a name."""
+    listed = BUREAUS | COMPLETING | LAST_WORDS | LANDMARKS | MODIFIERS | PLACED
+    assert {word for word in listed if not FACTS[word].part} <= COMPLETING
+    assert all("l" in FACTS[word].part for word in LAST_WORDS)
+
+
+def test_a_word_that_the_tables_name_is_never_passed_over() -> None:
+    """``name_reason`` asks the tables about those words only that may have a reason."""
+    words = ("french", "senate", "pacific", "china", "german", "paris", "ukrainian")
+    assert all(may_be_listed(word) for word in words)
+    assert not any(may_be_listed(word) for word in ("house", "table", "walked"))

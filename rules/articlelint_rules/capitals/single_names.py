@@ -104,7 +104,7 @@ def _listed(context: Context, i: int, lower: str) -> str:
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
-def _may_be_listed(lower: str) -> bool:
+def may_be_listed(lower: str) -> bool:
     """Whether ``_listed`` may have a reason for a word, whatever stands around it."""
     if lower == "senate" or lower in AMBIGUOUS_COUNTRIES or lower in OCEANS or needs_capital(lower):
         return True
@@ -112,7 +112,7 @@ def _may_be_listed(lower: str) -> bool:
     return size >= RARE and 0 < name_size <= RARE
 
 
-_MAY_BE_LISTED = al.PerWord(_may_be_listed)
+_MAY_BE_LISTED = al.PerWord(may_be_listed)
 
 
 def _own(context: Context, i: int, lower: str) -> str:

@@ -117,14 +117,14 @@ def test_names_are_not_derived(word):
     assert not is_derived(word)
 
 
-def test_what_may_be_part_of_a_name_is_known_by_the_word_alone() -> None:
+def test_what_may_be_part_of_a_name_is_known_by_the_word_alone():
     """``part_slip`` passes over words that have no part in a name."""
     listed = BUREAUS | COMPLETING | LAST_WORDS | LANDMARKS | MODIFIERS | PLACED
     assert {word for word in listed if not FACTS[word].part} <= COMPLETING
     assert all("l" in FACTS[word].part for word in LAST_WORDS)
 
 
-def test_a_word_that_the_tables_name_is_never_passed_over() -> None:
+def test_a_word_that_the_tables_name_is_never_passed_over():
     """``name_reason`` asks the tables about those words only that may have a reason."""
     words = ("french", "senate", "pacific", "china", "german", "paris", "ukrainian")
     assert all(may_be_listed(word) for word in words)

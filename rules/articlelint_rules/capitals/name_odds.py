@@ -73,7 +73,7 @@ def _points(features: Features, values: Values) -> int:
 
 def _points_by_tags(context: Context, i: int) -> int:
     """What the parts of speech add to that."""
-    return _points(_tagged, _tags(context, i))
+    return sum(starmap(_points, _tags(context, i)))
 
 
 def is_lost_name(context: Context, i: int, lower: str) -> bool:
@@ -141,9 +141,9 @@ def may_be_name(context: Context, i: int) -> bool:
 
 def name_features(context: Context, i: int) -> list[str]:
     """What there is to know about a word in lower case."""
-    around = _around(context, i, context.foreign_neighbours(i))
-    found = [feature for features, values in around for feature in features(*values)]
-    return [*_own(context.word(i)), *found, *_tagged(*_tags(context, i))]
+    groups = [*_around(context, i, context.foreign_neighbours(i)), *_tags(context, i)]
+    found = [feature for features, values in groups for feature in features(*values)]
+    return [*_own(context.word(i)), *found]
 
 
 def _is_capital(context: Context, i: int) -> bool:
@@ -234,22 +234,31 @@ def _parts(left: str, left_upper: bool, right: str, right_upper: bool, known: st
     return [f"n {left} {left_upper} {known}", f"n {right} {right_upper} {known}"]
 
 
-def _tags(context: Context, i: int) -> Values:
-    """The parts of speech, and what they are weighed with."""
+def _tags(context: Context, i: int) -> list[tuple[Features, Values]]:
+    """What the parts of speech say: features, and what they are of."""
     facts = context.word(i)
     before, own, after = (str(context.tag(k)) or "-" for k in (i - 1, i, i + 1))
     named = f"{facts.is_word:d}{facts.name_size > 0:d}{facts.names > 0:d}"
     capitals = f"{_is_capital(context, i - 1):d}{_is_capital(context, i + 1):d}"
-    return before, own, after, named, capitals, facts.size
+    return [
+        (_tagged, (before, own, after, named)),
+        (_tagged_beside, (before, after, capitals, named)),
+        (_tagged_sizes, (own, capitals, facts.size)),
+    ]
 
 
-def _tagged(before: str, own: str, after: str, named: str, capitals: str, size: int) -> list[str]:
+def _tagged(before: str, own: str, after: str, named: str) -> list[str]:
     return [
         f"t {own} {named}",
         f"t- {before} {own} {named}",
         f"t+ {own} {after} {named}",
         f"t3 {before} {own} {after}",
-        f"tc {own} {capitals} {size}",
-        f"t-c {before} {capitals} {named}",
-        f"t+c {after} {capitals} {named}",
     ]
+
+
+def _tagged_beside(before: str, after: str, capitals: str, named: str) -> list[str]:
+    return [f"t-c {before} {capitals} {named}", f"t+c {after} {capitals} {named}"]
+
+
+def _tagged_sizes(own: str, capitals: str, size: int) -> list[str]:
+    return [f"tc {own} {capitals} {size}"]

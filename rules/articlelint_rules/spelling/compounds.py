@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 import articlelint as al
 
@@ -50,9 +51,8 @@ def compound_stem(word: str) -> str:
 def _beginnings(word: str) -> tuple[str, ...]:
     if len(word) < 2 * SHORTEST_PART or not word.isalpha():
         return ()
-    ends = range(SHORTEST_PART, len(word) - 2)
-    return tuple([half for end in ends if (half := word[:end]) not in NOT_FIRST])
+    return tuple(accumulate(word))[SHORTEST_PART - 1 : -SHORTEST_PART]
 
 
 BEGINNINGS = al.PerWord(_beginnings)
-"""What may be the first of two words that a word in lower case is made of, if it is a compound."""
+"""What a word in lower case begins with, and what the first of two words may be if it is a compound of them."""

@@ -131,11 +131,14 @@ def _spaced(doc: al.Document, at: int) -> bool:
 def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
     """The index of the first token of the number that stands before a token, if it is one above one."""
     first = at - 1
+    # Few units stand behind a number: the word tells before the space is looked at.
+    if first < 0 or not (lowered[first] in units.SCALES or _IS_NUMBER[lowered[first]]):
+        return None
     if not _spaced(doc, first):
         return None
-    if lowered[first] in units.SCALES and _spaced(doc, first - 1) and _is_number(lowered[first - 1]):
+    if lowered[first] in units.SCALES and _spaced(doc, first - 1) and _IS_NUMBER[lowered[first - 1]]:
         first -= 1
-    elif not _is_number(lowered[first]):
+    elif not _IS_NUMBER[lowered[first]]:
         return None
     start = doc.tokens.starts[first]
     if start and not (doc.text[start - 1].isspace() or doc.text[start - 1] in "(“\"'‘[—–"):
@@ -154,7 +157,10 @@ def _is_number(word: str) -> bool:
             and word != "one"
         )
     value = float(word.replace(",", ""))
-    return value != 1 and not ("," not in word and "." not in word and int(value) in _YEARS)
+    return value != 1 and not ("," not in word and "." not in word and _YEARS.start <= value < _YEARS.stop)
+
+
+_IS_NUMBER = al.PerWord(_is_number)
 
 
 def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
@@ -209,7 +215,7 @@ def _measured(doc: al.Document, lowered: list[str], at: int) -> _Compound | None
 def _one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
     """“a one year ban”: only behind “a”, for “one year people will ask”."""
     first = at - 1
-    if not _spaced(doc, first) or lowered[first] not in {"one", "1"} or not _spaced(doc, first - 1):
+    if lowered[first] not in {"one", "1"} or not _spaced(doc, first) or not _spaced(doc, first - 1):
         return None
     follower = lowered[at + 1] if _spaced(doc, at) else ""
     if lowered[first - 1] not in _DETERMINERS:
@@ -232,16 +238,16 @@ def _counted(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
 
 def _fraction(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
     """“two thirds majority”."""
-    if not _spaced(doc, at - 1) or not _spaced(doc, at) or not _is_number(lowered[at - 1]):
+    if not _IS_NUMBER[lowered[at - 1]] or not _spaced(doc, at - 1) or not _spaced(doc, at):
         return None
     return _Compound(at - 1, at, sure=True) if lowered[at + 1] in units.SHARES else None
 
 
 def _half_hyphened(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
     """“12-year old”: hyphened, but not to the end."""
-    if not _spaced(doc, at - 1):
+    if "-" not in lowered[at - 1] or not _spaced(doc, at - 1):
         return None
     number, _, unit = lowered[at - 1].rpartition("-")
-    if unit not in {"year", "month", "week", "day"} or not (_is_number(number) or number in {"one", "1"}):
+    if unit not in {"year", "month", "week", "day"} or not (_IS_NUMBER[number] or number in {"one", "1"}):
         return None
     return _Compound(at - 1, at, sure=True)

@@ -26,11 +26,11 @@ def some_vary(doc: al.Document) -> bool:
     that is most, is told by the article's distinct words.
     """
     positions = doc.positions
+    named = {*map(str.lower, doc.name_words), *_LINKS}
     odd: dict[str, list[int]] = {}
     for traits in notable(doc):
-        if traits.base != traits.word or "-" in traits.word:
-            odd.setdefault(_END[traits.word], []).extend(positions[traits.word])
-    named = {*map(str.lower, doc.name_words), *_LINKS}
+        if (traits.base != traits.word or "-" in traits.word) and (end := _END[traits.word]) in named:
+            odd.setdefault(end, []).extend(positions[traits.word])
     twice = named & doc.spellings
     if len(named) < len(doc.name_words) + len(_LINKS):
         twice = named
@@ -52,7 +52,9 @@ def _varies(doc: al.Document, word: str, places: list[int]) -> bool:
         if not form.islower():
             forms.setdefault(form, []).append(i)
     for capitals in forms.values():
-        before = {_END[lowered[i - 1]] for i in capitals if i and _may_lead(texts, i - 1)}
+        # Most capitals stand behind a full stop: no name leads to them.
+        led = [i for i in capitals if i and texts[i - 1][0].isalpha()]
+        before = {_END[lowered[i - 1]] for i in led if _may_lead(texts, i - 1)}
         if before and any(i and _END[lowered[i - 1]] in before for i in places if i not in capitals):
             return True
     if len(forms) < 2:  # noqa: PLR2004 - McDonald and Mcdonald, the first word of a name
@@ -67,10 +69,8 @@ def _following(lowered: Sequence[str], places: list[int]) -> set[str]:
 
 
 def _may_lead(texts: Sequence[str], i: int) -> bool:
-    """Whether a token may stand in a name before another word of it: a capital, "of", "of the", "van"."""
+    """Whether a word may stand in a name before another one of it: a capital, "of", "of the", "van"."""
     text = texts[i]
-    if not text[0].isalpha():
-        return False
     if text == "the":
         return texts[i - 1] == "of"
     return not text.islower() or (len(text) <= _LONGEST_PARTICLE and text not in _NO_PARTICLES)

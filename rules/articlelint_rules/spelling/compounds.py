@@ -55,4 +55,4 @@ def _beginnings(word: str) -> tuple[str, ...]:
 
 
 BEGINNINGS = al.PerWord(_beginnings)
-"""What a word in lower case begins with, and what the first of two words may be if it is a compound of them."""
+"""What a word in lower case begins with: the first of two words, if it is a compound of them."""

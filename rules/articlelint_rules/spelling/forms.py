@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
@@ -102,9 +103,7 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
 
 def possible_forms(words: Iterable[str]) -> set[str]:
     """The spellings that ``name_forms`` may find where an article's names have no other words than these."""
-    found = {word.replace("’", "'") for word in words if _MAY_BE_NAME[word]}
-    found.update([_SUFFIX.sub("", word) for word in found if "-" in word])
-    return found
+    return set(chain.from_iterable(map(_SPELLINGS.__getitem__, words)))
 
 
 def _may_be_name(word: str) -> bool:
@@ -115,6 +114,17 @@ def _may_be_name(word: str) -> bool:
 
 
 _MAY_BE_NAME = al.PerWord(_may_be_name)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    if not _may_be_name(word):
+        return ()
+    straight = word.replace("’", "'")
+    return (straight, _SUFFIX.sub("", straight)) if "-" in straight else (straight,)
+
+
+_SPELLINGS = al.PerWord(_spellings)
+"""The spellings that a word of a name may be a form by: none, one, and another without what is hung on it."""
 
 
 def _is_gloss(text: str, start: int) -> bool:

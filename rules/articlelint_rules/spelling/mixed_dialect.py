@@ -19,7 +19,7 @@ from articlelint_rules.spelling.dialects import (
 )
 from articlelint_rules.spelling.report import cased
 from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
-from articlelint_rules.spelling.word_variants import Family, families, listed_rows
+from articlelint_rules.spelling.word_variants import Family, Row, families, listed_rows
 
 TYPE_CHECKING = False
 
@@ -104,7 +104,7 @@ class MixedDialect(al.Rule[Options]):
         if tonnes:
             yield from self._weights(doc)
         house = self.options.dialect or (doc.house.dialect if doc.house.dialect in BITS else "")
-        if not house and not tonnes and len(listed_rows(doc)) < FEWEST:
+        if not house and not tonnes and not _may_lean(listed_rows(doc)):
             return
         found = families(doc)
         every = [
@@ -163,6 +163,30 @@ class MixedDialect(al.Rule[Options]):
                 related=related,
                 fix=self.replace(use.span, text, safety),
             )
+
+
+def _may_lean(listed: Iterable[tuple[str, Row]]) -> bool:
+    """Whether enough of these words speak for one dialect, should all of them be used as words."""
+    speaking: dict[int, set[str]] = {AMERICAN: set(), BRITISH: set(), 0: set()}
+    for word, row in listed:
+        side = word == row.second_lower
+        speaking[_SPEAKS_FOR[row.dialects][side]].add(row.sides[side][0])
+    return max(len(speaking[AMERICAN]), len(speaking[BRITISH])) >= FEWEST
+
+
+def _speak_for(dialects: str) -> tuple[int, int]:
+    """Which of the two dialects alone accepts each side of a row; 0 for neither."""
+    sides = [int(digit, 16) for digit in dialects]
+    found = [
+        next((d for d, rival in ((AMERICAN, BRITISH), (BRITISH, AMERICAN)) if use.only(d, rival)), 0)
+        for use in (Use("", _NOWHERE, "", own, other) for own, other in (sides, sides[::-1]))
+    ]
+    return found[0], found[1]
+
+
+_NOWHERE = al.Span(0, 0)
+_SPEAKS_FOR = al.PerWord(_speak_for)
+"""``_speak_for`` by the dialects of a row."""
 
 
 def _spans(family: Family) -> Iterator[al.Span]:

@@ -50,10 +50,10 @@ def may_vary(texts: Collection[str]) -> bool:
     if len({place for place, _ in places}) < len(set(places)):
         return True
     compared: set[tuple[str, str]] = set()
-    for group in _sharing_a_key(sorted(texts)).values():
+    for group in _sharing_a_key(texts).values():
         if len(group) > MOST_AT_ONCE:
             return True
-        compared.update(combinations(group, 2))
+        compared.update(combinations(sorted(group), 2))
     return any(likeness(a, b) > 0 for a, b in compared)
 
 

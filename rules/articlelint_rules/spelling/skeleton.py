@@ -100,6 +100,8 @@ def written_out(word: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def bare(word: str) -> str:
     """A word's letters alone: in lower case, without accents, apostrophes and hyphens."""
+    if word.isalpha() and word.isascii():
+        return word.lower()
     return plain(word).replace("'", "").replace("-", "")
 
 

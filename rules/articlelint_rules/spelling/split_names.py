@@ -41,6 +41,8 @@ def may_be_split(words: Iterable[str]) -> bool:
     """Whether one of these words may be two others of them run together."""
     letters = set(map(bare, words))
     ordered = sorted(letters)
+    if not any(map(str.startswith, ordered[1:], ordered)):
+        return False
     # Words that begin with another stand right behind it.
     for i in [i for i, (first, second) in enumerate(pairwise(ordered)) if second.startswith(first)]:
         first = ordered[i]

@@ -21,13 +21,21 @@ HEAD = Struct("<8sI")  # magic, buckets
 ENDS = Struct("<II")  # where a bucket begins, and where it ends, in the file
 ROW = "\x1f"
 """Between the rows of a word."""
+MANY = 4000
+"""After so many questions there will be more: an archive asks for every word of its articles."""
 
 
 class TextTable(Mapping[str, tuple[str, ...]]):
-    """The rows of each word of a file; it is read when the first word is asked for."""
+    """
+    The rows of each word of a file; it is read when the first word is asked for.
+
+    Which words it has is taken out of it once more than ``MANY`` have been asked for.
+    """
 
     def __init__(self, name: str) -> None:
         self._path = os.path.join(DATA, name)
+        self._asked = 0
+        self._words: frozenset[str] | None = None
 
     @cached_property
     def _file(self) -> tuple[bytes, int]:
@@ -48,6 +56,11 @@ class TextTable(Mapping[str, tuple[str, ...]]):
         return at if at < 0 else at + len(key) + 2
 
     def __contains__(self, word: object) -> bool:
+        if self._words is not None:
+            return word in self._words
+        self._asked += 1
+        if self._asked > MANY:
+            self._words = frozenset(self)
         return isinstance(word, str) and self._place(word) >= 0
 
     def __getitem__(self, word: str) -> tuple[str, ...]:
@@ -59,8 +72,9 @@ class TextTable(Mapping[str, tuple[str, ...]]):
 
     def __iter__(self) -> Iterator[str]:
         data, mask = self._file
-        for line in data[HEAD.size + 4 * (mask + 2) :].decode().strip("\n").split("\n"):
-            yield line.partition("\t")[0]
+        text = data[HEAD.size + 4 * (mask + 2) :].decode()
+        # Words and rows in turn, between a line's end and another.
+        return iter(text.replace("\n", "\t").split("\t")[1:-1:2])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

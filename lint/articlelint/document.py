@@ -218,7 +218,11 @@ class Document:
 
         The lower a negative figure, the surer it is none; a weight of the tagger is at most 127.
         """
-        return tuple(self._tagger.margins_of(self._reading(sentence)))
+        return tuple(self._tagger.margins_of(self._reading(sentence), 0, len(sentence.tokens)))
+
+    def finite_margin(self, sentence: Sentence, at: int) -> int:
+        """The same for one token of a sentence, the first being 0: for rules that ask about few."""
+        return self._tagger.margins_of(self._reading(sentence), at, at + 1)[0]
 
     @cached_property
     def _tagger(self) -> Tagger:

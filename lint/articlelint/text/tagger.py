@@ -17,6 +17,8 @@ _BESIDE = 2
 """How many pieces on either side help to decide a tag."""
 SURE = 10_000
 """More than any margin between two tags."""
+_SEVERAL = -2
+"""Instead of a tag, for a word of several pieces: it has none of its own."""
 
 
 class Reading:
@@ -26,7 +28,7 @@ class Reading:
     ``line`` has the pieces of the words behind two of padding, and before two more when it is complete.
     """
 
-    __slots__ = ("decided", "line", "numbers", "opened", "read", "split", "totals", "words")
+    __slots__ = ("decided", "line", "numbers", "opened", "read", "split", "words")
 
     def __init__(self, words: Sequence[str], before: Piece, padding: int) -> None:
         self.words = words
@@ -39,8 +41,6 @@ class Reading:
         """Whether the first word is in the line, as the first word."""
         self.numbers: list[int] = [padding, padding]
         """The tags of the pieces in the line by number; -1 for what is not decided."""
-        self.totals: list[Vector] = [0, 0]
-        """The scores that a tag was chosen by, for what is decided and could be several things."""
         self.decided = _BESIDE
         """How much of the line has been tagged without a gap."""
 
@@ -55,13 +55,14 @@ class Tagger:
     """Tags words from left to right, each by its own form, its neighbours and the two tags before it."""
 
     __slots__ = (
-        "_finite",
+        "_behind",
         "_highest",
         "_history",
         "_lanes",
         "_names",
         "_ones",
         "_pieces",
+        "_ready",
         "_tops",
         "_words",
         "tags",
@@ -71,8 +72,9 @@ class Tagger:
         self._pieces = Pieces(path)
         self.tags = self._pieces.tags
         count = len(self.tags)
-        self._finite = frozenset([number for number, tag in enumerate(self.tags) if tag in FINITE])
         self._words: PerWord[Piece] = PerWord(self._piece)
+        self._ready: PerWord[Piece] = PerWord(self._completed)
+        self._behind = [self._pieces.padding[1]] * _BESIDE
         self._names = list(self.tags)
         self._history: list[list[Vector | None]] = [[None] * (count + 1) for _ in range(count + 1)]
         self._lanes = [LANE * tag for tag in range(count)]
@@ -86,6 +88,15 @@ class Tagger:
         texts = pieces(word)
         if len(texts) > 1:
             piece.parts = tuple([self._pieces.of[text] for text in texts])
+            piece.only = _SEVERAL
+        return piece
+
+    def _completed(self, word: str) -> Piece:
+        """The piece of a word with all that is added up for it, which ``possible_tags`` does not need."""
+        piece = self._words[word]
+        for part in piece.parts or (piece,):
+            if not part.complete:
+                self._pieces.complete(part)
         return piece
 
     def possible_tags(self, word: str) -> frozenset[Tag]:
@@ -107,38 +118,28 @@ class Tagger:
         have, words = reading.read, reading.words
         need = min(stop + _BESIDE, len(words))
         if have < need:
-            row = list(map(self._words.__getitem__, words[have:need]))
-            if self._complete(row):
+            row = list(map(self._ready.__getitem__, words[have:need]))
+            numbers = [piece.only for piece in row]
+            if _SEVERAL in numbers:
                 reading.split += [(i, len(piece.parts)) for i, piece in enumerate(row, have) if piece.parts]
                 row = [part for piece in row for part in piece.parts or (piece,)]
-                self._complete(row)
-            self._extend(reading, row)
+                numbers = [piece.only for piece in row]
+            if not reading.opened:
+                self._open(reading, row)
+            reading.line += row
+            reading.numbers += numbers
             reading.read = need
             if need == len(words):
-                reading.line += [self._pieces.padding[1]] * _BESIDE
+                reading.line += self._behind
 
-    def _complete(self, row: list[Piece]) -> bool:
-        """Complete the pieces of a row; whether a word of it is several."""
-        divided = False
-        for piece in [piece for piece in row if not piece.complete]:
-            if piece.parts:
-                divided = True
-            elif not piece.complete:
-                self._pieces.complete(piece)
-        return divided
-
-    def _extend(self, reading: Reading, row: list[Piece]) -> None:
-        """Add pieces to the line of a reading, the first word as the first word."""
-        if not reading.opened:
-            for i, piece in enumerate(row):
-                if piece.text[0].isalpha():
-                    if piece.only < 0 and not piece.text.islower():
-                        row[i] = self._pieces.opening[piece.text]
-                    reading.opened = True
-                    break
-        reading.line += row
-        reading.numbers += [piece.only for piece in row]
-        reading.totals += [0] * len(row)
+    def _open(self, reading: Reading, row: list[Piece]) -> None:
+        """Take the first word of a sentence as that, if it is in a row."""
+        for i, piece in enumerate(row):
+            if piece.text[0].isalpha():
+                if piece.only < 0 and not piece.text.islower():
+                    row[i] = self._pieces.opening[piece.text]
+                reading.opened = True
+                break
 
     def tag(self, words: Sequence[str]) -> list[Tag]:
         """A tag for each word of a sentence, see ``tags_of``."""
@@ -146,7 +147,7 @@ class Tagger:
 
     def finite_margins(self, words: Sequence[str]) -> list[int]:
         """How surely each word of a sentence is a finite verb, see ``margins_of``."""
-        return self.margins_of(self.start(words))
+        return self.margins_of(self.start(words), 0, len(words))
 
     def tags_of(self, reading: Reading, start: int, stop: int) -> list[Tag]:
         """
@@ -158,7 +159,8 @@ class Tagger:
         self._reach(reading, stop)
         first, last = reading.place(start), reading.place(stop)
         self._decide(reading, first, last)
-        found = list(map(self._names.__getitem__, reading.numbers[first:last]))
+        names = self._names
+        found = [names[number] for number in reading.numbers[first:last]]
         for at, count in reading.split:
             if start <= at < stop:
                 # Those before have been merged: the first piece stands where its word will.
@@ -170,41 +172,43 @@ class Tagger:
         """A tag for each piece of a sentence whose words have been divided already."""
         reading = self.start(())
         row = list(map(self._pieces.of.__getitem__, texts))
-        self._complete(row)
-        self._extend(reading, row)
-        reading.line += [self._pieces.padding[1]] * _BESIDE
+        for piece in row:
+            if not piece.complete:
+                self._pieces.complete(piece)
+        self._open(reading, row)
+        reading.line += row + self._behind
+        reading.numbers += [piece.only for piece in row]
         self._decide(reading, _BESIDE, len(reading.numbers))
         return [self.tags[number] for number in reading.numbers[_BESIDE:]]
 
-    def margins_of(self, reading: Reading) -> list[int]:
+    def margins_of(self, reading: Reading, start: int, stop: int) -> list[int]:
         """
-        How much better a finite verb fits each word than anything else does.
+        How much better a finite verb fits each word from ``start`` to ``stop`` than anything else does.
 
         Positive where the word is tagged as a finite verb, ``-SURE`` where it can be none, ``SURE`` where it
         can be nothing else. A word of several pieces has the margin of its likeliest piece.
         """
-        self._reach(reading, len(reading.words))
-        end = len(reading.numbers)
-        self._decide(reading, _BESIDE, end)
-        found = [
-            self._margin(piece, total) if piece.candidates.finite else -SURE
-            for piece, total in zip(reading.line[_BESIDE:end], reading.totals[_BESIDE:], strict=True)
-        ]
+        self._reach(reading, stop)
+        first, last = reading.place(start), reading.place(stop)
+        self._decide(reading, first, last)
+        found = [self._margin(reading, at) for at in range(first, last)]
         for at, count in reading.split:
-            found[at : at + count] = [max(found[at : at + count])]
+            if start <= at < stop:
+                found[at - start : at - start + count] = [max(found[at - start : at - start + count])]
         return found
 
-    def _margin(self, piece: Piece, total: Vector) -> int:
-        """The best score of a finite tag less the best of another, for a piece that can be a finite verb."""
+    def _margin(self, reading: Reading, at: int) -> int:
+        """The best score of a finite tag less the best of another, at a place whose tag is decided."""
+        line, numbers, piece = reading.line, reading.numbers, reading.line[at]
+        candidates = piece.candidates
+        if not candidates.finite:
+            return -SURE
         if piece.only >= 0:
             return SURE
-        finite = other = -SURE
-        for tag, lane in piece.candidates.lanes:
-            score = (total >> lane & RAW) - LIFT
-            if tag in self._finite:
-                finite = max(finite, score)
-            else:
-                other = max(other, score)
+        total = self._said(piece, numbers[at - 2], numbers[at - 1]) + line[at - 1].left + line[at + 1].right
+        total += line[at - 2].far_left + line[at + 2].far_right
+        finite = max([total >> lane & RAW for lane in candidates.finite])
+        other = max([total >> lane & RAW for lane in candidates.others], default=LIFT - SURE)
         return max(-SURE, min(SURE, finite - other))
 
     def _decide(self, reading: Reading, start: int, stop: int) -> None:
@@ -221,31 +225,36 @@ class Tagger:
         while numbers[at - 1] < 0 or numbers[at - 2] < 0:
             at -= 1
         found: list[int] = []
-        totals: list[Vector] = []
-        total: Vector = 0
         two_before, before = numbers[at - 2 : at]
         far, beside, piece, behind = line[at - 2 : at + 2]
         for far_behind in line[at + 2 : stop + 2]:
             best = piece.only
             if best < 0:
                 own, history = piece.after[before], histories[two_before][before]
-                if own is None:
-                    own = self._pieces.after(piece, before)
-                if history is None:
-                    history = histories[two_before][before] = self._pieces.history(before, two_before)
-                total = own + beside.left + behind.right + far.far_left + far_behind.far_right + history
+                if own is None or history is None:
+                    total = self._said(piece, two_before, before)
+                else:
+                    total = own + history
+                total += beside.left + behind.right + far.far_left + far_behind.far_right
                 best = piece.guess
                 # Which tags are as good as the one that it had last, all compared at once: mostly that alone.
                 if (total - (total >> lanes[best] & RAW) * ones) & highest != tops[best]:
                     best = self._best(piece, total)
             found.append(best)
-            totals.append(total)
             two_before, before = before, best
             far, beside, piece, behind = beside, piece, behind, far_behind
         numbers[at:stop] = found
-        reading.totals[at:stop] = totals
         if at <= reading.decided:
             reading.decided = stop
+
+    def _said(self, piece: Piece, two_before: int, before: int) -> Vector:
+        """What a word and the tags before it say of its own, looked up where nobody has asked yet."""
+        own, history = piece.after[before], self._history[two_before][before]
+        if own is None:
+            own = self._pieces.after(piece, before)
+        if history is None:
+            history = self._history[two_before][before] = self._pieces.history(before, two_before)
+        return own + history
 
     def _best(self, piece: Piece, total: Vector) -> int:
         """The tag with the best score, the first of those that have it."""

@@ -49,7 +49,7 @@ _SHARED_SLOTS = 3
 class Candidates:
     """The tags that a word may have: one object for all words that may have the same."""
 
-    __slots__ = ("finite", "lanes", "lift", "only", "tags")
+    __slots__ = ("finite", "lanes", "lift", "only", "others", "tags")
 
     def __init__(self, tags: bytes, names: Sequence[Tag], lift: Vector) -> None:
         self.tags = frozenset([names[tag] for tag in tags])
@@ -57,8 +57,10 @@ class Candidates:
         """The tag, where there is only one, else -1."""
         self.lanes = tuple([(tag, LANE * tag) for tag in tags])
         """The tags, and where the lanes of these begin."""
-        self.finite = not FINITE.isdisjoint(self.tags)
-        """Whether a finite verb is among them."""
+        self.finite = [lane for tag, lane in self.lanes if names[tag] in FINITE]
+        """The lanes of the finite verbs among them."""
+        self.others = [lane for tag, lane in self.lanes if names[tag] not in FINITE]
+        """The lanes of the rest."""
         self.lift: Vector = lift + sum([LIFT - _LOW << LANE * tag for tag in tags])
         """What makes negative scores positive, in the first slots."""
 

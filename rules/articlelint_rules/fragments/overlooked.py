@@ -87,7 +87,7 @@ def is_overlooked(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin:
     """
     Whether a word that is not tagged as a finite verb is one by its form and its place.
 
-    ``margin`` is the tagger's, see ``Document.finite_margins``.
+    ``margin`` is the tagger's, see ``Document.finite_margin``.
     """
     flags = forms.of(words[at])
     before, after = at - 1, at + 1

@@ -50,15 +50,13 @@ class Reading(al.NamedTuple):
     main: int | None
 
 
-def read(
-    words: Sequence[str], tags: Sequence[al.Tag], margins: Callable[[], Sequence[int]], doubt: Doubt
-) -> Reading:
+def read(words: Sequence[str], tags: Sequence[al.Tag], margin: Callable[[int], int], doubt: Doubt) -> Reading:
     """
     Look for the verb of the main clause, past those of other clauses; without one, to the end.
 
-    ``margins`` gives the tagger's margins of the words: they are asked for where a word is in doubt.
+    ``margin`` gives the tagger's margin of a word by its index: it is asked for where a word is in doubt.
     """
-    reader = _Reader(words, tags, FiniteVerbs(words, tags, margins, doubt), doubt)
+    reader = _Reader(words, tags, FiniteVerbs(words, tags, margin, doubt), doubt)
     last = len(words) - 1
     for at, word in enumerate(words):
         if reader.finite[at]:

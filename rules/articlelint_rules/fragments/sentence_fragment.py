@@ -32,8 +32,18 @@ _OPENING = 3
 """How many tags say what kind of opening a sentence has, unless it opens with ``since`` or the like."""
 _STEP = 4
 """How many more are read at a time, where the verb is still to come."""
+_NEVER, _MAYBE, _SURELY = range(3)
+"""Whether a word can be a finite verb, by itself."""
 _NO_MARKS = str.maketrans("", "", outlines.MARKS)
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
+
+
+def _likelihood(word: str) -> int:
+    tags = al.possible_tags(word)
+    return _SURELY if tags <= clauses.FINITE else _NEVER if tags.isdisjoint(clauses.FINITE) else _MAYBE
+
+
+_LIKELIHOODS = al.PerWord(_likelihood)
 
 
 class Options(al.NamedTuple):
@@ -124,8 +134,12 @@ class SentenceFragment(al.Rule[Options]):
     def _kind(self, doc: al.Document, letters: str, at: int) -> Kind | None:
         """What kind of fragment a sentence of a paragraph is, if it is one that nobody meant."""
         sentence = doc.sentences[at]
-        # The tags are asked for as far as they are needed: most sentences have their verb in the opening.
         main = outlines.main_words(letters, sentence.tokens)
+        start = sentence.tokens.start
+        likely = bytes(map(_LIKELIHOODS.__getitem__, doc.tokens.texts[start : start + main]))
+        if _SURELY in likely:
+            return None
+        # The tags are asked for as far as they are needed: most sentences have their verb in the opening.
         tags = doc.opening_tags(sentence, _OPENING)
         if not clauses.FINITE.isdisjoint(tags[:main]):
             return None
@@ -133,13 +147,13 @@ class SentenceFragment(al.Rule[Options]):
         if not may_open_fragment(words):
             return None
         kind = kind_of(words, doc.tags(sentence) if words[0] in clauses.VAGUE_SUBORDINATORS else tags)
-        own = letters[sentence.tokens.start : sentence.tokens.stop]
+        own = letters[start : sentence.tokens.stop]
         if kind is None or not self._is_unmeant(kind, words, own, alone=_opens_block(doc, at)):
             return None
-        if _has_finite_verb(doc, sentence, main):
+        if _has_finite_verb(doc, sentence, likely):
             return None
         tags = doc.tags(sentence)
-        reading = readings.read(words, tags, partial(doc.finite_margins, sentence), kind.doubt)
+        reading = readings.read(words, tags, partial(doc.finite_margin, sentence), kind.doubt)
         if reading.main is not None or (kind is Kind.SUBORDINATE and not reading.finite):
             return None
         if sum(word in clauses.NOMINATIVES for word in words) > len(reading.finite):
@@ -196,11 +210,14 @@ def _neighbours(doc: al.Document, at: int) -> Iterator[al.Sentence]:
             yield other
 
 
-def _has_finite_verb(doc: al.Document, sentence: al.Sentence, count: int) -> bool:
+def _has_finite_verb(doc: al.Document, sentence: al.Sentence, likely: bytes) -> bool:
     """Whether one of the first words is tagged as a finite verb, besides those of the opening."""
-    for begun in range(_OPENING, count, _STEP):
-        if not clauses.FINITE.isdisjoint(doc.opening_tags(sentence, min(begun + _STEP, count))):
+    at = likely.find(_MAYBE, _OPENING)
+    while at >= 0:
+        begin, end = sentence.tokens.start + at, sentence.tokens.start + len(likely)
+        if not clauses.FINITE.isdisjoint(doc.tags_near(sentence, begin, min(begin + _STEP, end))):
             return True
+        at = likely.find(_MAYBE, at + _STEP)
     return False
 
 
@@ -219,7 +236,7 @@ def _is_like(doc: al.Document, letters: str, kind: Kind, other: al.Sentence) -> 
     if kind is Kind.PARTICIPLE:
         tags = doc.tags(other)
         return tags[0] in _PARTICIPLES and not any(tag.is_finite for tag in tags)
-    return max(doc.finite_margins(other)) < _NO_VERB
+    return all(doc.finite_margin(other, i) < _NO_VERB for i in range(len(other.tokens)))
 
 
 def _is_echo(doc: al.Document, tag: al.Tag, word: str, other: al.Sentence) -> bool:

@@ -82,13 +82,12 @@ class FiniteVerbs(dict[int, bool]):
     """
 
     def __init__(
-        self, words: Sequence[str], tags: Sequence[al.Tag], margins: Callable[[], Sequence[int]], doubt: Doubt
+        self, words: Sequence[str], tags: Sequence[al.Tag], margin: Callable[[int], int], doubt: Doubt
     ) -> None:
         super().__init__()
         self._words = words
         self._tags = tags
-        self._ask_margins = margins
-        self._margins: Sequence[int] = ()
+        self._margin = margin
         self._doubt = doubt
         self._comma = words.index(",") if "," in words else len(words)
         self._resumed = _resumed(words, tags) if doubt.wary and self._comma < len(words) else -1
@@ -101,9 +100,7 @@ class FiniteVerbs(dict[int, bool]):
 
     def _may_be(self, at: int) -> bool:
         """Whether a word counts that is not tagged as a finite verb."""
-        if not self._margins:
-            self._margins = self._ask_margins()
-        words, tags, doubt, margin = self._words, self._tags, self._doubt, self._margins[at]
+        words, tags, doubt, margin = self._words, self._tags, self._doubt, self._margin(at)
         least = doubt.opening if at == 0 else doubt.least if at < self._comma else doubt.later
         return (
             (at == self._resumed and (margin > -STRONG or _accounts_for(words, at)))

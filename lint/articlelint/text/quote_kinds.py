@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 from articlelint.enums import StrEnum
 from articlelint.patterns import compile_pattern
 
@@ -51,6 +53,8 @@ _TITLED = _words(
 )
 _POINTING = _words("the a an his her their its our my your this these that those some any such no every")
 _LONGEST_TITLE = 14
+_SPLIT = 20
+"""Chunks that a quotation is divided into at first: enough for a title, and seldom more is looked at."""
 _LONGEST_SCARE = 3
 _LONGEST_NICKNAME = 4
 _SHORTEST_SENTENCE = 2
@@ -80,18 +84,19 @@ def kind_of(text: str, block: Span, span: Span, inner: Span) -> QuoteKind:
 
 
 def _words_of(text: str) -> list[str]:
-    """The words of a text; most of what stands between two spaces is one as it is."""
-    words: list[str] = []
-    for chunk in text.split():
-        if chunk.isalnum():
-            words.append(chunk)
-        else:
+    """The words of a text in no order, not all where a title has fewer."""
+    chunks = text.split(None, _SPLIT)
+    words = list(filter(str.isalnum, chunks))  # most of what stands between two spaces is one as it is
+    if len(words) <= _LONGEST_TITLE:
+        for chunk in filterfalse(str.isalnum, chunks):
             words += _WORD.findall(chunk)
     return words
 
 
 def _word_before(text: str, start: int, end: int) -> str:
     """The word that a range of a text ends with, and what is between it and the end."""
+    if start == end:
+        return ""
     bare = start + len(text[start:end].rstrip())
     # It has no space inside: the pattern need not be tried before the last one.
     found = _BEFORE.search(text, max(text.rfind(" ", start, bare), start), end)
@@ -125,8 +130,10 @@ def _is_title(words: list[str], bare: str, last: str) -> bool:
 
 def _is_sentence(text: str, block: Span, span: Span, bare: str, words: int) -> bool:
     """A capital first and a stop last, or a stop and a capital inside."""
-    if _INNER_SENTENCE.search(bare):
-        return True
+    return _is_one_sentence(text, block, span, bare, words) or _INNER_SENTENCE.search(bare) is not None
+
+
+def _is_one_sentence(text: str, block: Span, span: Span, bare: str, words: int) -> bool:
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'$£€¿¡"):
         return False
     if bare[-1] in _STOPS or span.end >= block.end:

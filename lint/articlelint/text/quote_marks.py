@@ -127,6 +127,8 @@ def _inside_word(text: str, block: Span, at: int) -> bool:
 
 def _neighbours(text: str, block: Span, start: int, end: int) -> tuple[str, str]:
     """The characters left and right of a mark, marks that touch it passed over; empty at the ends."""
+    if block.start < start and end < block.end and text[start - 1] not in _ALL and text[end] not in _ALL:
+        return text[start - 1], text[end]  # as beside most
     left, right = start - 1, end
     while left >= block.start and text[left] in _ALL and start - left <= _TOUCHING:
         left -= 1
@@ -153,6 +155,9 @@ def _double(text: str, block: Span, start: int, end: int) -> Mark | None:
     look = _look(text, block, start, end)
     if look is Look.OPENS:
         return Mark(start, end, text[start:end], Family.DOUBLE, look)
+    beside = text[start - 1] if start > block.start else ""
+    if beside and not (beside.isspace() or beside.isdigit() or beside in _FRACTIONS):
+        return Mark(start, end, text[start:end], Family.DOUBLE, look)  # as most
     spaced = start + 1 < block.end and text[start - 1].isspace() and text[end : end + 2] in {" (", ", ", ". "}
     before = text[max(block.start, start - 1 - spaced) : start].strip()
     measure = before.isdigit() or before in _FRACTIONS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from articlelint.model import Block, BlockKind, Span
 from articlelint.records import NamedTuple
 from articlelint.text.quote_kinds import QuoteKind, kind_of
@@ -63,7 +65,9 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
         return Quotations((), ())
     left_open: int | None = None
     for block in blocks:
-        marks = find_marks(text, block.span, places)
+        at = bisect_left(places, block.span.start)
+        some = at < len(places) and places[at] < block.span.end
+        marks = find_marks(text, block.span, places) if some else []
         if not marks and left_open is None:
             continue
         found, lost = _Pairing(text, block.span, marks).run() if marks else ([], [])
@@ -136,14 +140,18 @@ class _Pairing:
                 self._guillemet(mark)
         while self._stack:
             self._abandon(self._block.end, last=len(self._stack) == 1)
-        self._quotes.sort(key=lambda quote: (quote.span.start, -quote.span.end))
+        if len(self._quotes) > 1:
+            self._quotes.sort(key=lambda quote: (quote.span.start, -quote.span.end))
         return self._quotes, self._strays
 
     # What is open, and closing it.
 
     def _open(self, family: Family) -> Mark | None:
         """The innermost open mark of a family."""
-        return next((mark for mark in reversed(self._stack) if mark.family is family), None)
+        for mark in reversed(self._stack):
+            if mark.family is family:
+                return mark
+        return None
 
     def _push(self, mark: Mark) -> None:
         if len(self._stack) == _DEEPEST:

@@ -61,12 +61,11 @@ class Narration:
     def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
         """The cues of some narration, in order; ``spoken`` where a quotation with a comma precedes."""
         found: list[Cue] = []
-        saying, reacting, nouns, words = cues.saying(), cues.reacting(), cues.nouns(), self.lower[first:last]
-        if cues.openings().isdisjoint(words):
+        words, openings = self.lower[first:last], cues.openings()
+        if openings.isdisjoint(words):
             return found
-        for at, word in enumerate(words, first):
-            if word not in cues.openings():
-                continue
+        saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
+        for at, word in [(at, word) for at, word in enumerate(words, first) if word in openings]:
             if (word, self._word(at + 1, last)) in cues.PHRASAL:
                 found.append(Cue(at, at + 2, Strength.SAYING))
             elif (word in saying or word in reacting) and self._is_verb(at, first, last, spoken):

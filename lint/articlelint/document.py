@@ -210,7 +210,7 @@ class Document:
 
         For rules that mostly turn away from a sentence by its opening: the rest of it need not be read.
         """
-        return self.tags_near(sentence, sentence.tokens.start, sentence.tokens.start + count)
+        return tuple(self._tagger.tags_of(self._reading(sentence), 0, min(count, len(sentence.tokens))))
 
     def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
         """

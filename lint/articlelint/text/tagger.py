@@ -46,8 +46,6 @@ class Reading:
 
     def place(self, word: int) -> int:
         """Where in the line a word begins."""
-        if not self.split:
-            return _BESIDE + word
         return _BESIDE + word + sum([count - 1 for at, count in self.split if at < word])
 
 
@@ -157,7 +155,9 @@ class Tagger:
         one, else of its first piece.
         """
         self._reach(reading, stop)
-        first, last = reading.place(start), reading.place(stop)
+        first, last = start + _BESIDE, stop + _BESIDE
+        if reading.split:
+            first, last = reading.place(start), reading.place(stop)
         self._decide(reading, first, last)
         names = self._names
         found = [names[number] for number in reading.numbers[first:last]]
@@ -189,7 +189,9 @@ class Tagger:
         can be nothing else. A word of several pieces has the margin of its likeliest piece.
         """
         self._reach(reading, stop)
-        first, last = reading.place(start), reading.place(stop)
+        first, last = start + _BESIDE, stop + _BESIDE
+        if reading.split:
+            first, last = reading.place(start), reading.place(stop)
         self._decide(reading, first, last)
         found = [self._margin(reading, at) for at in range(first, last)]
         for at, count in reading.split:
@@ -225,8 +227,8 @@ class Tagger:
         while numbers[at - 1] < 0 or numbers[at - 2] < 0:
             at -= 1
         found: list[int] = []
-        two_before, before = numbers[at - 2 : at]
-        far, beside, piece, behind = line[at - 2 : at + 2]
+        two_before, before = numbers[at - 2], numbers[at - 1]
+        far, beside, piece, behind = line[at - 2], line[at - 1], line[at], line[at + 1]
         for far_behind in line[at + 2 : stop + 2]:
             best = piece.only
             if best < 0:

@@ -77,7 +77,7 @@ def outline(doc: al.Document) -> str:
         code = _CODES[word]
         for at in positions[word]:
             letters[at] = code
-    if not _SHOUTED.isdisjoint(texts):
+    if not _SHOUTED.isdisjoint(doc.spellings):
         for at, text in enumerate(texts):
             if text in _SHOUTED:
                 letters[at] = ord("w")
@@ -93,9 +93,9 @@ def is_told(letters: str, tokens: range, *, opens_block: bool) -> bool:
     """Whether a sentence is told to be whole, or let stand, by its first word or by a word list alone."""
     start, stop = tokens.start, tokens.stop
     return (
+        letters[start] in "npN"
         # No fragment without a finite verb counts where a paragraph begins.
-        (opens_block and _CLAUSE.match(letters, start, stop) is None)
-        or letters[start] in "npN"
+        or (opens_block and _CLAUSE.match(letters, start, stop) is None)
         or _PLAIN_VERB.match(letters, start, stop) is not None
     )
 

@@ -101,13 +101,18 @@ class SentenceFragment(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Sentences of running text without a verb that could be the main one."""
         letters = outlines.outline(doc)
+        blocks, texts = doc.blocks, doc.tokens.texts
         found: dict[int, list[al.Finding]] = {}
+        block = -1
         for at, sentence in enumerate(doc.sentences):
-            tokens = sentence.tokens
+            opens, block, tokens = sentence.block != block, sentence.block, sentence.tokens
             statement = outlines.STATEMENT.match(letters, tokens.start, tokens.stop)
-            if statement is None or doc.blocks[sentence.block].kind is not al.BlockKind.PARAGRAPH:
+            if statement is None or blocks[block].kind is not al.BlockKind.PARAGRAPH:
                 continue
-            finding = self._finding(doc, letters, at, statement)
+            cut = statement["cut"] is not None and texts[statement.start("cut")].islower()  # not "Q & A"
+            if not cut and outlines.is_told(letters, tokens, opens_block=opens):
+                continue
+            finding = self._finding(doc, letters, at, statement, cut=cut)
             if finding is not None:
                 found.setdefault(sentence.block, []).append(finding)
         for number, own in found.items():
@@ -116,17 +121,14 @@ class SentenceFragment(al.Rule[Options]):
                 yield from own
 
     def _finding(
-        self, doc: al.Document, letters: str, at: int, statement: re.Match[str]
+        self, doc: al.Document, letters: str, at: int, statement: re.Match[str], *, cut: bool
     ) -> al.Finding | None:
-        """What is wrong with a statement, if anything."""
-        sentence, last = doc.sentences[at], statement.start("cut")
-        cut = last >= 0 and doc.tokens.texts[last].islower()  # "Q & A" ends like that
-        if not cut and outlines.is_told(letters, sentence.tokens, opens_block=_opens_block(doc, at)):
-            return None
+        """What is wrong with a statement, if anything; ``cut``: it ends with a word that none ends with."""
+        sentence = doc.sentences[at]
         if _is_quoted(doc, sentence, statement.start("stop")):
             return None
         if cut:
-            word = clauses.LOWERED[doc.tokens.texts[last]]
+            word = clauses.LOWERED[doc.tokens.texts[statement.start("cut")]]
             return self.finding(sentence.span, f"The sentence breaks off after “{word}”: finish it")
         kind = None if _is_answer(doc, sentence) else self._kind(doc, letters, at)
         return None if kind is None else self._report(doc, sentence, kind)

@@ -222,7 +222,7 @@ class Document:
 
     def finite_margin(self, sentence: Sentence, at: int) -> int:
         """The same for one token of a sentence, the first being 0: for rules that ask about few."""
-        return self._tagger.margins_of(self._reading(sentence), at, at + 1)[0]
+        return self._tagger.margin_of(self._reading(sentence), at)
 
     @cached_property
     def _tagger(self) -> Tagger:

@@ -189,7 +189,10 @@ def test_tags_near_a_word_are_those_of_the_sentence(data: st.DataObject) -> None
     for start, stop in data.draw(st.lists(st.tuples(indexes, indexes), max_size=6)):
         expected = [tag for i, tag in tags.items() if start <= i < stop]
         assert list(doc.tags_near(sentence, start, stop)) == expected
-    assert doc.finite_margins(sentence) == whole.finite_margins(sentence)
+    margins = whole.finite_margins(sentence)
+    at = data.draw(st.integers(0, len(margins) - 1))
+    assert doc.finite_margin(sentence, at) == margins[at]
+    assert doc.finite_margins(sentence) == margins
     assert doc.tags(sentence) == whole.tags(sentence)
 
 

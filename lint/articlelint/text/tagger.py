@@ -199,6 +199,12 @@ class Tagger:
                 found[at - start : at - start + count] = [max(found[at - start : at - start + count])]
         return found
 
+    def margin_of(self, reading: Reading, word: int) -> int:
+        """The same for one word."""
+        if reading.split or reading.decided <= _BESIDE + word:
+            return self.margins_of(reading, word, word + 1)[0]
+        return self._margin(reading, _BESIDE + word)
+
     def _margin(self, reading: Reading, at: int) -> int:
         """The best score of a finite tag less the best of another, at a place whose tag is decided."""
         line, numbers, piece = reading.line, reading.numbers, reading.line[at]

@@ -6,8 +6,8 @@ The two rules missing-full-stop and stray-capital both read this, so that no pla
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import articlelint as al
@@ -17,7 +17,7 @@ from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.lost_stops import is_stop_lost
 from articlelint_rules.capitals.sentence_capitals import CLOSING, SentenceCapitals, Verdict
-from articlelint_rules.capitals.stop_gate import stop_gate
+from articlelint_rules.capitals.stop_gate import LONGEST, stop_gate
 from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
 __all__ = ["InnerCapital", "Verdict", "inner_capitals"]
@@ -26,8 +26,6 @@ SHORT_QUOTE = 60
 """Characters up to which words in quotation marks may be a title."""
 MARKS_BEFORE = CLOSING | {","}
 """Marks behind which a capital may be wrong."""
-LONGEST = 200
-"""Tokens up to which a sentence is one; longer, it is a list or a table that lost its marks."""
 
 
 class InnerCapital(al.NamedTuple):
@@ -52,13 +50,11 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
     usage = usage_of(doc)
     if usage.shouts:
         return
-    quoted: frozenset[int] | None = None
-    for sentence, capitals in _inner_capitals(doc, usage):
-        stops = capitals if every else _doubtful(doc, usage, sentence.tokens, capitals)
-        if not stops:
-            continue
-        if quoted is None:
-            quoted = _in_titles(doc)
+    stops = {i for i in usage.notable if usage.facts[i].upper} if every else _doubtful(doc, usage)
+    quoted = _in_titles(doc) if stops else frozenset[int]()
+    for sentence in _sentences_with(doc, stops):
+        first = sentence.tokens.start
+        capitals = [i for i in usage.notable_in(sentence) if usage.facts[i].upper and i > first]
         s = SentenceCapitals(doc, sentence, usage, capitals, quoted)
         s.stops = [i for i in s.stops if s.first + i in stops]
         if (s.everyday or s.stops) and not s.is_title() and not s.is_verse():
@@ -66,31 +62,28 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
             yield s
 
 
-def _inner_capitals(doc: al.Document, usage: Usage) -> Iterator[tuple[al.Sentence, list[int]]]:
-    """The sentences that have capitals inside, and where."""
-    for sentence in doc.sentences:
+def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
+    """The capitals of a document that the words around do not explain, and those of everyday words."""
+    texts, facts = doc.tokens.texts, usage.facts
+    everyday = [
+        i
+        for i in usage.capitals
+        if facts[i].never_name
+        and (texts[i - 1][-1].isalnum() or texts[i - 1] in MARKS_BEFORE)
+        and usage.may_be_everyday(i)
+        and not is_in_name(usage, i)
+    ]
+    return {*everyday, *stop_gate().open_stops(texts, usage, [s.tokens for s in doc.sentences])}
+
+
+def _sentences_with(doc: al.Document, tokens: Iterable[int]) -> Iterator[al.Sentence]:
+    """The sentences of a document's body that have some tokens, in order."""
+    sentences = doc.sentences
+    firsts = [s.tokens.start for s in sentences]
+    for at in sorted({bisect_right(firsts, i) - 1 for i in tokens}):
+        sentence = sentences[at]
         if doc.blocks[sentence.block].kind in BODY and len(sentence.tokens) <= LONGEST:
-            first = sentence.tokens.start
-            capitals = [i for i in usage.notable_in(sentence) if usage.facts[i].upper and i > first]
-            if capitals:
-                yield sentence, capitals
-
-
-def _doubtful(doc: al.Document, usage: Usage, words: range, capitals: list[int]) -> list[int]:
-    """The capitals of a sentence that the words around do not explain, and those of everyday words."""
-    texts, facts, initial = doc.tokens.texts, usage.facts, usage.initial
-    found: list[int] = []
-    asked: list[int] = []
-    for i in capitals:
-        before = texts[i - 1]
-        word = before[-1].isalnum()
-        if i in initial or not facts[i].regular or not (word or before in MARKS_BEFORE):
-            continue
-        if usage.may_be_everyday(i) and not is_in_name(usage, i):
-            found.append(i)
-        elif word or before == ")":
-            asked.append(i)
-    return found + stop_gate().open_stops(texts, usage, words, asked) if asked else found
+            yield sentence
 
 
 def _clauses(doc: al.Document, sentence: al.Sentence, s: SentenceCapitals) -> Clauses:

@@ -9,7 +9,10 @@ found before a name, one in thirty is lost here, and of all that are found, one 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 import articlelint as al
 from articlelint_rules import read_table
@@ -23,10 +26,18 @@ OPEN = 50
 """Those by both from which the whole sentence is looked at."""
 LIKELY = -250
 """Those by all three from which the parts of speech are asked."""
+NEVER = -1_000_000
+"""The weight of a word that no other weights make up for."""
+LONGEST = 200
+"""Tokens up to which a sentence is one; longer, it is a list or a table that lost its marks."""
 FAR = 7
 """Words up to which the distance to the ends of the sentence counts."""
+OFTEN = 2
+"""Up to which number uses of a word are counted; ``MANY``: titles and verbs around."""
 MANY = 3
-PAD = "---"
+NEAR = 3
+"""Words on either side whose classes count one by one."""
+PAD = "-" * NEAR
 KINDS = ("-3", "-2", "-1", "+1", "+2", "+3", "--", "++", "-+", "verbs")
 """The kinds of features that the classes of a sentence's words have, see ``shape``."""
 FILE = "capitals_gate.txt"
@@ -54,71 +65,147 @@ class StopGate:
     """
     The gate with its weights.
 
-    The words beside a capital weigh what they do in the model that decides in the end, see ``lost_stops``;
-    here they are looked up one by one, for this is asked of every capital inside a sentence.
+    The words beside a capital weigh what they do in the model that decides in the end, see ``lost_stops``.
+    This is asked of every capital inside a sentence, so that the look-ups stand in the order of their price,
+    and a capital is left as soon as nothing that is left to ask could let it through.
     """
 
     def __init__(self, groups: Groups) -> None:
         sizes, uses, places = (_by_numbers(groups[kind]) for kind in ("os", "u", "l"))
-        self._forms, self._sizes, self._uses = groups["o"], sizes, uses
+        self._forms, self._sizes = groups["o"], sizes
         self._forms_before, self._forms_after = groups["w-"], groups["w+"]
         self._own: al.PerWord[int] = al.PerWord(self._own_weight)
         self._before: al.PerWord[int] = al.PerWord(self._weight_before)
         self._after: al.PerWord[int] = al.PerWord(self._weight_after)
         self._last = self._forms_after.get("-", 0)
-        self._places = [[places.get((left, right), 0) for right in range(FAR + 1)] for left in range(FAR + 1)]
+        distances = [min(n, FAR) for n in range(LONGEST + 1)]
+        rows = [[places.get((left, right), 0) for right in distances] for left in range(FAR + 1)]
+        self._places = [rows[left] for left in distances]
         self._capitals = {
-            tuple([letter == "A" for letter in key]): weight for key, weight in groups["c"].items()
+            key: groups["c"].get("".join(["aA"[capital] for capital in key]), 0)
+            for key in product((False, True), repeat=4)
         }
+        self._most_capitals = max(self._capitals.values())
+        counts = range(OFTEN + 1)
+        by_small = [[[uses.get((c, a, s), 0) for s in counts] for a in counts] for c in counts]
+        self._uses = [[(*weights, max(weights)) for weights in row] for row in by_small]
         self._titles = [groups["ht"].get(f"{n} False", 0) for n in range(MANY + 1)]
-        self._shapes = [groups.get(kind, {}) for kind in KINDS]
+        self._most_titles = max(self._titles)
+        self._shapes = {kind: groups.get(kind, {}) for kind in KINDS}
+        self._left: al.PerWord[int] = al.PerWord(self._weight_left)
+        self._both: al.PerWord[int] = al.PerWord(self._weight_both)
+        self._right: al.PerWord[int] = al.PerWord(self._weight_right)
+        self._most_verbs = max(self._shapes["verbs"].values(), default=0)
         self._bias = groups.get("bias", {}).get("", 0)
 
     def _own_weight(self, text: str) -> int:
         facts = FACTS[text]
+        if not facts.regular:
+            return NEVER
         return self._forms.get(facts.form, 0) + self._sizes.get((facts.size, facts.name_size), 0)
 
     def _weight_before(self, text: str) -> int:
-        return self._forms_before.get(FACTS[text].form, 0)
+        ends = text[-1].isalnum() or text == ")"
+        return self._forms_before.get(FACTS[text].form, 0) if ends else NEVER
 
     def _weight_after(self, text: str) -> int:
         return self._forms_after.get(FACTS[text].form, 0)
 
-    def open_stops(self, texts: list[str], usage: Usage, words: range, capitals: list[int]) -> list[int]:
-        """Those capitals of a sentence before which a full stop may have been lost, for all the words say."""
+    def open_stops(self, texts: list[str], usage: Usage, sentences: list[range]) -> list[int]:
+        """Those capitals of a document before which a full stop may have been lost, for all the words say."""
         found: list[int] = []
-        line = ""
-        for i in capitals:
-            points = self.word_points(texts, usage, words, i)
-            if points > OPEN:
-                line = line or "".join(map(CLASSES.__getitem__, texts[words.start : words.stop]))
-                points += self._bias
-                for weights, feature in zip(self._shapes, shape(line, i - words.start), strict=True):
-                    points += weights.get(feature, 0)
-                if points > LIKELY:
-                    found.append(i)
+        for i, words, beside in self._conceivable(texts, usage, sentences, usage.capitals):
+            uses = self._uses_of(usage, i)
+            most = beside + uses[-1] + self._most_titles
+            if most <= OPEN:
+                continue
+            shape = self._shape_beside(texts, words, i)
+            if most + shape + self._most_verbs <= LIKELY:
+                continue
+            shape += self._verbs_around(texts, words, i)
+            if most + shape <= LIKELY:
+                continue
+            points = self._points(usage, words, i, beside, uses)
+            if points > OPEN and points + shape > LIKELY:
+                found.append(i)
         return found
 
     def word_points(self, texts: list[str], usage: Usage, words: range, i: int) -> int:
-        """What a word, its neighbours, its place and its use in the article say."""
-        facts, start, stop = usage.facts, words.start, words.stop
-        after = i + 1 < stop
-        capitals = (
-            i - 2 >= start and facts[i - 2].capital,
-            facts[i - 1].capital,
-            after and facts[i + 1].capital,
-            i + 2 < stop and facts[i + 2].capital,
-        )
-        points = self._own[texts[i]] + self._before[texts[i - 1]]
-        points += (self._after[texts[i + 1]] if after else self._last) + self._capitals.get(capitals, 0)
-        points += self._places[min(i - start, FAR)][min(stop - i, FAR)]
-        if points > CONCEIVABLE:
-            lower = facts[i].plain
-            uses = usage.capitalised.get(lower, 0), usage.alone.get(lower, 0), usage.times_small(lower)
-            points += self._uses.get((min(uses[0], 2), min(uses[1], 2), min(uses[2], 2)), 0)
-            if points > OPEN:  # the titles around speak against it, if at all
-                points += self._titles[min(usage.title_words(words, i), MANY)]
+        """What a word, its neighbours, its place and its use in the article say; ``NEVER`` if that is clear."""
+        for _, _, beside in self._conceivable(texts, usage, [words], [i]):
+            return self._points(usage, words, i, beside, self._uses_of(usage, i))
+        return NEVER
+
+    def _conceivable(
+        self, texts: list[str], usage: Usage, sentences: list[range], capitals: list[int]
+    ) -> Iterator[tuple[int, range, int]]:
+        """The capitals that their neighbours and places leave open, their sentences, and what speaks for them."""
+        facts, before, own, after = usage.facts, self._before, self._own, self._after
+        places, weights = self._places, self._capitals
+        least = CONCEIVABLE - self._most_capitals
+        firsts = [words.start for words in sentences]
+        start = stop = at = 0
+        for i in capitals:
+            if i >= stop:
+                at = bisect_right(firsts, i, at)
+                words = sentences[at - 1]
+                start, stop = words.start, words.stop
+            if stop - start > LONGEST or i >= stop:
+                continue
+            points = own[texts[i]] + before[texts[i - 1]] + places[i - start][stop - i]
+            points += after[texts[i + 1]] if i + 1 < stop else self._last
+            if points > least:
+                points += weights[
+                    i - 2 >= start and facts[i - 2].capital,
+                    facts[i - 1].capital,
+                    i + 1 < stop and facts[i + 1].capital,
+                    i + 2 < stop and facts[i + 2].capital,
+                ]
+                if points > CONCEIVABLE:
+                    yield i, words, points
+
+    def _uses_of(self, usage: Usage, i: int) -> Sequence[int]:
+        """What an article's use of a word says, by how often it stands there without a capital; then the most."""
+        lower = usage.facts[i].plain
+        capitalised, alone = usage.capitalised[lower], usage.alone.get(lower, 0)
+        return self._uses[capitalised if capitalised < OFTEN else OFTEN][alone if alone < OFTEN else OFTEN]
+
+    def _points(self, usage: Usage, words: range, i: int, beside: int, uses: Sequence[int]) -> int:
+        """What stands beside a word and how it is used say, and the titles around, if that is not little."""
+        points = beside + uses[min(usage.times_small(usage.facts[i].plain), OFTEN)]
+        if points > OPEN:  # the titles around speak against it, if at all
+            points += self._titles[min(usage.title_words(words, i), MANY)]
         return points
+
+    def _shape_beside(self, texts: list[str], words: range, i: int) -> int:
+        """What the classes of the words beside one say, and the bias."""
+        if i - NEAR >= words.start and i + NEAR < words.stop:
+            l3, l2, l1, own, r1, r2, r3 = map(CLASSES.__getitem__, texts[i - NEAR : i + NEAR + 1])
+        else:
+            first = max(i - NEAR, words.start)
+            line = "".join(map(CLASSES.__getitem__, texts[first : min(i + NEAR + 1, words.stop)]))
+            at = i - first + NEAR
+            l3, l2, l1, own, r1, r2, r3 = f"{PAD}{line}{PAD}"[at - NEAR : at + NEAR + 1]
+        return self._left[f"{l3}{l2}{l1}"] + self._both[f"{l1}{own}{r1}"] + self._right[f"{r1}{r2}{r3}"]
+
+    def _weight_left(self, line: str) -> int:
+        return self._weight_of(("-3", "-2", "-1", "--"), (*line, line[1:]))
+
+    def _weight_both(self, line: str) -> int:
+        return self._weight_of(("-+",), (line,)) + self._bias
+
+    def _weight_right(self, line: str) -> int:
+        return self._weight_of(("+1", "+2", "+3", "++"), (*line, line[:-1]))
+
+    def _weight_of(self, kinds: Iterable[str], features: Iterable[str]) -> int:
+        return sum(
+            self._shapes[kind].get(feature, 0) for kind, feature in zip(kinds, features, strict=True)
+        )
+
+    def _verbs_around(self, texts: list[str], words: range, i: int) -> int:
+        """What the verbs on both sides of a word say, by their numbers."""
+        line = "".join(map(CLASSES.__getitem__, texts[words.start : words.stop]))
+        return self._shapes["verbs"].get(verbs_around(line, i - words.start), 0)
 
 
 def _by_numbers(group: dict[str, int]) -> dict[tuple[int, ...], int]:
@@ -128,15 +215,19 @@ def _by_numbers(group: dict[str, int]) -> dict[tuple[int, ...], int]:
 def shape(line: str, i: int) -> tuple[str, ...]:
     """What the classes of a sentence's words say about a word of it: a feature of each of ``KINDS``."""
     padded, at = f"{PAD}{line}{PAD}", i + len(PAD)
-    verbs = line.count(VERB, 0, i), line.count(VERB, i + 1)
     return (
         *padded[at - 3 : at],
         *padded[at + 1 : at + 4],
         padded[at - 2 : at],
         padded[at + 1 : at + 3],
         padded[at - 1 : at + 2],
-        f"{min(verbs[0], MANY)} {min(verbs[1], MANY)}",
+        verbs_around(line, i),
     )
+
+
+def verbs_around(line: str, i: int) -> str:
+    """How many verbs a sentence has before a word and behind it, up to ``MANY``."""
+    return f"{min(line.count(VERB, 0, i), MANY)} {min(line.count(VERB, i + 1), MANY)}"
 
 
 @lru_cache(maxsize=1)

@@ -38,9 +38,9 @@ class Usage:
     about the words that stand without a capital and are not everyday, by spelling. ``initial`` holds the
     indices of tokens whose capital, if any, says nothing: the first word of a sentence, of a quotation, of
     what follows a colon or a dash. ``firsts`` are the first tokens of the sentences; ``begins`` are the same
-    as a set, with the end of the last. ``capitalised`` counts, by lower-case form, the other words that have
-    a capital; ``alone`` counts those whose neighbours have no capital. ``shouts`` is true where everyday
-    words have a capital more often than not.
+    as a set, with the end of the last. ``capitals`` are the other words that have a capital, in order;
+    ``capitalised`` counts them by lower-case form, ``alone`` those whose neighbours have no capital.
+    ``shouts`` is true where everyday words have a capital more often than not.
     """
 
     def __init__(self, doc: al.Document) -> None:
@@ -54,7 +54,7 @@ class Usage:
         uppers, marks = self._find_notable()
         self._read_sentences(marks)
         outside, initial = self._outside, self.initial
-        capitals = set(uppers).difference(initial, outside)
+        capitals = self.capitals = sorted(set(uppers).difference(initial, outside))
         last = len(facts) - 1
         alone = [i for i in capitals if not facts[i - 1].upper and not (i < last and facts[i + 1].upper)]
         self.capitalised = Counter([facts[i].plain for i in capitals])
@@ -179,9 +179,9 @@ class Usage:
         return capitalised <= 1 or self.times_small(facts.base) > capitalised
 
     def may_be_everyday(self, i: int) -> bool:
-        """Whether a word that has a capital is one that is never a name, wherever it stands."""
+        """Whether a word with one capital, its first letter, is never a name, wherever it stands."""
         facts = self.facts[i]
-        return (facts.base in FUNCTION or self.is_word_only(facts)) and facts.text != "I"
+        return facts.never_name and (facts.base in FUNCTION or self.is_word_only(facts))
 
     def always_capitalised(self, lower: str) -> bool:
         """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""

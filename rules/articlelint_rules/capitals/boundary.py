@@ -7,7 +7,7 @@ The two rules missing-full-stop and stray-capital both read this, so that no pla
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 import articlelint as al
@@ -50,13 +50,10 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
     usage = usage_of(doc)
     if usage.shouts:
         return
-    stops = {i for i in usage.notable if usage.facts[i].upper} if every else _doubtful(doc, usage)
-    quoted = _in_titles(doc) if stops else frozenset[int]()
-    for sentence in _sentences_with(doc, stops):
-        first = sentence.tokens.start
-        capitals = [i for i in usage.notable_in(sentence) if usage.facts[i].upper and i > first]
-        s = SentenceCapitals(doc, sentence, usage, capitals, quoted)
-        s.stops = [i for i in s.stops if s.first + i in stops]
+    doubtful = {i for i in usage.notable if usage.facts[i].upper} if every else _doubtful(doc, usage)
+    quoted = _in_titles(doc) if doubtful else frozenset[int]()
+    for sentence in _sentences_with(doc, doubtful):
+        s = SentenceCapitals(doc, sentence, usage, doubtful, quoted)
         if (s.everyday or s.stops) and not s.is_title() and not s.is_verse():
             s.clauses = _clauses(doc, sentence, s)
             yield s
@@ -76,10 +73,10 @@ def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
     return {*everyday, *stop_gate().open_stops(texts, usage, [s.tokens for s in doc.sentences])}
 
 
-def _sentences_with(doc: al.Document, tokens: Iterable[int]) -> Iterator[al.Sentence]:
+def _sentences_with(doc: al.Document, tokens: set[int]) -> Iterator[al.Sentence]:
     """The sentences of a document's body that have some tokens, in order."""
     sentences = doc.sentences
-    firsts = [s.tokens.start for s in sentences]
+    firsts = [s.tokens.start for s in sentences] if tokens else []
     for at in sorted({bisect_right(firsts, i) - 1 for i in tokens}):
         sentence = sentences[at]
         if doc.blocks[sentence.block].kind in BODY and len(sentence.tokens) <= LONGEST:

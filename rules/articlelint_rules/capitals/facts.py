@@ -85,8 +85,8 @@ class WordFacts:
     # fmt: off
     __slots__ = (
         "_foreign", "_form", "_neighbour", "base", "capital", "common", "everyday", "is_name",
-        "is_word", "lower", "may_lack_capital", "name_size", "names", "never_name", "notable", "odds", "opens",
-        "part", "plain", "regular", "size", "telling", "text", "title_word", "upper", "word_only",
+        "is_word", "lower", "may_lack_capital", "name_size", "names", "never_name", "notable", "odds",
+        "opens", "part", "plain", "regular", "size", "telling", "text", "title_word", "upper", "word_only",
     )
     # fmt: on
 

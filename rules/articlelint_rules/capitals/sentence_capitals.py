@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from enum import Enum
 
 import articlelint as al
@@ -60,21 +61,22 @@ class SentenceCapitals:
         doc: al.Document,
         sentence: al.Sentence,
         usage: Usage,
-        capitals: list[int],
+        doubtful: AbstractSet[int],
         quoted: frozenset[int],
     ) -> None:
         """
         Read a sentence.
 
-        ``capitals`` are the words inside it that have a capital, ``quoted`` the tokens in quoted titles; both
-        count in the document.
+        ``doubtful`` are the words that may begin a sentence as far as is known, ``quoted`` the tokens in
+        quoted titles; both count in the document.
         """
         tokens = sentence.tokens
         self.first = tokens.start
         self.usage = usage
         self.words = doc.tokens.texts[tokens.start : tokens.stop]
         self.facts: list[WordFacts] = usage.facts[tokens.start : tokens.stop]
-        self.capitals = [i - self.first for i in capitals]
+        notable, first = usage.notable_in(sentence), self.first
+        self.capitals = [i - first for i in notable if usage.facts[i].upper and i > first]
         self.quoted = quoted
         self.broken = after_short_lines(doc, sentence)
         """At the start of a line that was not wrapped."""
@@ -82,7 +84,7 @@ class SentenceCapitals:
         self._titled: dict[int, int] = {}
         inside = [i for i in self.capitals if self._stands_inside(i)]
         self.everyday = {i: self.facts[i].lower for i in inside if self._is_everyday(i)}
-        self.stops = self._stop_candidates(inside)
+        self.stops = [i for i in self.capitals if first + i in doubtful and self._may_be_stop(i, inside)]
 
     def at(self, i: int) -> str:
         """A word of the sentence; empty outside it."""
@@ -176,14 +178,12 @@ class SentenceCapitals:
         lines = [i for i in inside if self.words[i - 1] == "," or self.facts[i].lower in NEVER_FIRST]
         return len(inside) >= VERSE_LINES and len(lines) * 2 >= len(inside)
 
-    def _stop_candidates(self, inside: list[int]) -> list[int]:
-        found = [
-            i
-            for i in inside
-            if self.words[i] != "I" and self._ends_before(i, ")", *("”" if i in self.everyday else ""))
-        ]
-        found += [i for i in self.capitals if self.words[i] == "I" and self._ends_before(i)]
-        return sorted(i for i in found if not self._is_label(i))
+    def _may_be_stop(self, i: int, inside: list[int]) -> bool:
+        """Whether a full stop may be missing before a capital: it is no label, and stands behind a word."""
+        if self.words[i] == "I":
+            return self._ends_before(i) and not self._is_label(i)
+        ends = self._ends_before(i, ")", *("”" if i in self.everyday else ""))
+        return i in inside and ends and not self._is_label(i)
 
     def _ends_before(self, i: int, *marks: str) -> bool:
         """Whether what stands before a word is a word, or one of some marks."""

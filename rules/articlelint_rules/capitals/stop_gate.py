@@ -131,7 +131,7 @@ class StopGate:
         return found
 
     def word_points(self, texts: list[str], usage: Usage, words: range, i: int) -> int:
-        """What a word, its neighbours, its place and its use in the article say; ``NEVER`` if that is clear."""
+        """What a word, its neighbours, its place and its use in the article say; ``NEVER`` if not enough."""
         for _, _, beside in self._conceivable(texts, usage, [words], [i]):
             return self._points(usage, words, i, beside, self._uses_of(usage, i))
         return NEVER
@@ -139,7 +139,7 @@ class StopGate:
     def _conceivable(
         self, texts: list[str], usage: Usage, sentences: list[range], capitals: list[int]
     ) -> Iterator[tuple[int, range, int]]:
-        """The capitals that their neighbours and places leave open, their sentences, and what speaks for them."""
+        """The capitals that neighbours and place leave open, the sentence of each, and what these say."""
         facts, before, own, after = usage.facts, self._before, self._own, self._after
         places, weights = self._places, self._capitals
         least = CONCEIVABLE - self._most_capitals
@@ -165,10 +165,11 @@ class StopGate:
                     yield i, words, points
 
     def _uses_of(self, usage: Usage, i: int) -> Sequence[int]:
-        """What an article's use of a word says, by how often it stands there without a capital; then the most."""
+        """What the use of a word says, by how often it stands without a capital; at the end the most."""
         lower = usage.facts[i].plain
         capitalised, alone = usage.capitalised[lower], usage.alone.get(lower, 0)
-        return self._uses[capitalised if capitalised < OFTEN else OFTEN][alone if alone < OFTEN else OFTEN]
+        by_alone = self._uses[capitalised if capitalised < OFTEN else OFTEN]  # noqa: FURB136 - calls cost more
+        return by_alone[alone if alone < OFTEN else OFTEN]  # noqa: FURB136 - likewise
 
     def _points(self, usage: Usage, words: range, i: int, beside: int, uses: Sequence[int]) -> int:
         """What stands beside a word and how it is used say, and the titles around, if that is not little."""
@@ -185,7 +186,7 @@ class StopGate:
             first = max(i - NEAR, words.start)
             line = "".join(map(CLASSES.__getitem__, texts[first : min(i + NEAR + 1, words.stop)]))
             at = i - first + NEAR
-            l3, l2, l1, own, r1, r2, r3 = f"{PAD}{line}{PAD}"[at - NEAR : at + NEAR + 1]
+            l3, l2, l1, own, r1, r2, r3 = list(f"{PAD}{line}{PAD}"[at - NEAR : at + NEAR + 1])
         return self._left[f"{l3}{l2}{l1}"] + self._both[f"{l1}{own}{r1}"] + self._right[f"{r1}{r2}{r3}"]
 
     def _weight_left(self, line: str) -> int:
@@ -198,9 +199,7 @@ class StopGate:
         return self._weight_of(("+1", "+2", "+3", "++"), (*line, line[:-1]))
 
     def _weight_of(self, kinds: Iterable[str], features: Iterable[str]) -> int:
-        return sum(
-            self._shapes[kind].get(feature, 0) for kind, feature in zip(kinds, features, strict=True)
-        )
+        return sum(self._shapes[kind].get(feature, 0) for kind, feature in zip(kinds, features, strict=True))
 
     def _verbs_around(self, texts: list[str], words: range, i: int) -> int:
         """What the verbs on both sides of a word say, by their numbers."""

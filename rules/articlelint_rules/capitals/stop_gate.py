@@ -9,7 +9,6 @@ found before a name, one in thirty is lost here, and of all that are found, one 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
@@ -37,7 +36,7 @@ OFTEN = 2
 MANY = 3
 NEAR = 3
 """Words on either side whose classes count one by one."""
-PAD = "-" * NEAR
+PAD = "-"
 KINDS = ("-3", "-2", "-1", "+1", "+2", "+3", "--", "++", "-+", "verbs")
 """The kinds of features that the classes of a sentence's words have, see ``shape``."""
 FILE = "capitals_gate.txt"
@@ -143,14 +142,16 @@ class StopGate:
         facts, before, own, after = usage.facts, self._before, self._own, self._after
         places, weights = self._places, self._capitals
         least = CONCEIVABLE - self._most_capitals
-        firsts = [words.start for words in sentences]
-        start = stop = at = 0
+        following = iter(sentences)
+        words = next(following, range(0))
+        start, stop = words.start, words.stop
         for i in capitals:
             if i >= stop:
-                at = bisect_right(firsts, i, at)
-                words = sentences[at - 1]
-                start, stop = words.start, words.stop
-            if stop - start > LONGEST or i >= stop:
+                while i >= stop:
+                    words = next(following)
+                    stop = words.stop
+                start = words.start
+            if stop - start > LONGEST:
                 continue
             points = own[texts[i]] + before[texts[i - 1]] + places[i - start][stop - i]
             points += after[texts[i + 1]] if i + 1 < stop else self._last
@@ -180,14 +181,15 @@ class StopGate:
 
     def _shape_beside(self, texts: list[str], words: range, i: int) -> int:
         """What the classes of the words beside one say, and the bias."""
-        if i - NEAR >= words.start and i + NEAR < words.stop:
-            l3, l2, l1, own, r1, r2, r3 = map(CLASSES.__getitem__, texts[i - NEAR : i + NEAR + 1])
-        else:
-            first = max(i - NEAR, words.start)
-            line = "".join(map(CLASSES.__getitem__, texts[first : min(i + NEAR + 1, words.stop)]))
-            at = i - first + NEAR
-            l3, l2, l1, own, r1, r2, r3 = list(f"{PAD}{line}{PAD}"[at - NEAR : at + NEAR + 1])
-        return self._left[f"{l3}{l2}{l1}"] + self._both[f"{l1}{own}{r1}"] + self._right[f"{r1}{r2}{r3}"]
+        classes, start, stop = CLASSES, words.start, words.stop
+        l1 = classes[texts[i - 1]]
+        l2 = classes[texts[i - 2]] if i - 2 >= start else PAD
+        l3 = classes[texts[i - 3]] if i - 3 >= start else PAD
+        r1 = classes[texts[i + 1]] if i + 1 < stop else PAD
+        r2 = classes[texts[i + 2]] if i + 2 < stop else PAD
+        r3 = classes[texts[i + 3]] if i + 3 < stop else PAD
+        both = f"{l1}{classes[texts[i]]}{r1}"
+        return self._left[f"{l3}{l2}{l1}"] + self._both[both] + self._right[f"{r1}{r2}{r3}"]
 
     def _weight_left(self, line: str) -> int:
         return self._weight_of(("-3", "-2", "-1", "--"), (*line, line[1:]))
@@ -213,7 +215,7 @@ def _by_numbers(group: dict[str, int]) -> dict[tuple[int, ...], int]:
 
 def shape(line: str, i: int) -> tuple[str, ...]:
     """What the classes of a sentence's words say about a word of it: a feature of each of ``KINDS``."""
-    padded, at = f"{PAD}{line}{PAD}", i + len(PAD)
+    padded, at = f"{PAD * NEAR}{line}{PAD * NEAR}", i + NEAR
     return (
         *padded[at - 3 : at],
         *padded[at + 1 : at + 4],

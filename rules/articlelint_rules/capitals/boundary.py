@@ -85,10 +85,13 @@ def _sentences_with(doc: al.Document, tokens: set[int]) -> Iterator[al.Sentence]
 
 def _clauses(doc: al.Document, sentence: al.Sentence, s: SentenceCapitals) -> Clauses:
     """The grammar of a sentence, as it would be without its doubtful capitals."""
+    lower = [facts.lower for facts in s.facts]
     if not s.everyday:
-        return Clauses(s.words, doc.tags(sentence))  # which other rules ask for, too
-    lowered = [s.everyday.get(i, word) for i, word in enumerate(s.words)]
-    return Clauses(lowered, al.tag_words(lowered))
+        return Clauses(s.words, lower, doc.tags(sentence))  # which other rules ask for, too
+    words = s.words.copy()
+    for i, word in s.everyday.items():
+        words[i] = word
+    return Clauses(words, lower, al.tag_words(words))
 
 
 def _in_titles(doc: al.Document) -> frozenset[int]:

@@ -65,9 +65,9 @@ class Clauses:
 
     __slots__ = ("finite", "finite_before", "lower", "tags", "words")
 
-    def __init__(self, words: Sequence[str], tags: Sequence[al.Tag]) -> None:
+    def __init__(self, words: Sequence[str], lower: list[str], tags: Sequence[al.Tag]) -> None:
         self.words = words
-        self.lower = [word.lower() for word in words]
+        self.lower = lower
         self.tags: list[str] = list(map(_PLAIN_TAGS.__getitem__, tags))
         self.finite = [
             tag in FINITE or (tag == "VERB.Part" and self._is_past(i)) for i, tag in enumerate(self.tags)

@@ -49,10 +49,11 @@ def _is_possessed(s: SentenceCapitals, i: int) -> bool:
 
 def stop_features(s: SentenceCapitals, i: int) -> list[str]:
     """What there is to know about a capital inside a sentence."""
+    forms = _form(s, i - 1), _form(s, i), _form(s, i + 1)
     return [
         *_words(s, i),
-        *_forms(s, i),
-        *_around(s, i),
+        *_forms(*forms),
+        *_around(s, i, *forms),
         *_verbs(s, i),
         *_judged(s, i),
     ]
@@ -77,9 +78,8 @@ def _words(s: SentenceCapitals, i: int) -> list[str]:
     ]
 
 
-def _forms(s: SentenceCapitals, i: int) -> list[str]:
+def _forms(before: str, own: str, after: str) -> list[str]:
     """The word and its neighbours."""
-    before, own, after = _form(s, i - 1), _form(s, i), _form(s, i + 1)
     found = [f"w- {before}"] if before else []
     if after:
         found.append(f"w+ {after}")
@@ -92,12 +92,11 @@ def _forms(s: SentenceCapitals, i: int) -> list[str]:
     return found
 
 
-def _around(s: SentenceCapitals, i: int) -> list[str]:
+def _around(s: SentenceCapitals, i: int, form_before: str, form: str, form_after: str) -> list[str]:
     """The words and parts of speech around, and which of them have capitals."""
     padded = ["-"] * (3 - i) + s.clauses.tags[max(i - 3, 0) : i + 4]
     before3, before2, before, own, after, after2 = [*padded, "-", "-"][:6]
     capitals = "aA"[s.has_capital(i - 1)] + "aA"[s.has_capital(i + 1)]
-    form_before, form_after = _form(s, i - 1), _form(s, i + 1)
     return [
         f"t {before} {own}",
         f"t+ {own} {after}",
@@ -110,7 +109,7 @@ def _around(s: SentenceCapitals, i: int) -> list[str]:
         f"ct {capitals[0]} {before} {own}",
         f"w+t {own} {form_after}",
         f"w-t {form_before} {own}",
-        f"ob {before} {_form(s, i)}",
+        f"ob {before} {form}",
     ]
 
 

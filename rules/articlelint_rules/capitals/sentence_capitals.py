@@ -234,7 +234,7 @@ class SentenceCapitals:
         return opening == 0 or self.words[opening - 1] in {".", "!", "?", "”"}  # (Laughter) And then
 
 
-NO_CLAUSES = Clauses((), ())
+NO_CLAUSES = Clauses((), [], ())
 
 
 def after_short_lines(doc: al.Document, sentence: al.Sentence) -> frozenset[int]:

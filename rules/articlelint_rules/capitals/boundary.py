@@ -65,7 +65,7 @@ def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
     everyday = [
         i
         for i in usage.capitals
-        if facts[i].never_name
+        if facts[i].is_no_name
         and (texts[i - 1][-1].isalnum() or texts[i - 1] in MARKS_BEFORE)
         and usage.may_be_everyday(i)
         and not is_in_name(usage, i)

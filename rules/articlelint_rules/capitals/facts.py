@@ -84,8 +84,8 @@ class WordFacts:
 
     # fmt: off
     __slots__ = (
-        "_foreign", "_form", "_neighbour", "base", "capital", "common", "everyday", "is_name",
-        "is_word", "lower", "may_lack_capital", "name_size", "names", "never_name", "notable", "odds",
+        "_foreign", "_form", "_neighbour", "base", "capital", "common", "everyday", "is_name", "is_no_name",
+        "is_word", "lower", "may_lack_capital", "name_size", "names", "notable", "odds",
         "opens", "part", "plain", "regular", "size", "telling", "text", "title_word", "upper", "word_only",
     )
     # fmt: on
@@ -115,8 +115,8 @@ class WordFacts:
         """It has a capital, and is English and no name."""
         self.regular = upper and text != "O" and _has_one_capital(text)
         """It has a capital and no other."""
-        self.never_name = self.regular and text != "I" and (self.word_only or self.base in FUNCTION)
-        """It has a capital, and is a word that is no name unless the article makes it one."""
+        self.is_no_name = self.regular and text != "I" and (self.word_only or self.base in FUNCTION)
+        """It has a capital and no other, and is no name unless the article makes it one."""
         self.everyday = upper or self._is_everyday()
         """It needs no look as a name that has lost its capital, save before a name."""
         self.part = PARTS.get(stem, "")

@@ -179,9 +179,9 @@ class Usage:
         return capitalised <= 1 or self.times_small(facts.base) > capitalised
 
     def may_be_everyday(self, i: int) -> bool:
-        """Whether a word with one capital, its first letter, is never a name, wherever it stands."""
+        """Whether a word that has one capital, its first letter, is never a name, wherever it stands."""
         facts = self.facts[i]
-        return facts.never_name and (facts.base in FUNCTION or self.is_word_only(facts))
+        return facts.is_no_name and (facts.base in FUNCTION or self.is_word_only(facts))
 
     def always_capitalised(self, lower: str) -> bool:
         """Whether the article gives a word its capital, as a name by itself, and leaves it out but once."""

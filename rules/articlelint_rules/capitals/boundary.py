@@ -70,6 +70,8 @@ def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
         and usage.may_be_everyday(i)
         and not is_in_name(usage, i)
     ]
+    if not usage.capitals:
+        return set()  # reading the gate takes longer than a short text
     return {*everyday, *stop_gate().open_stops(texts, usage, [s.tokens for s in doc.sentences])}
 
 

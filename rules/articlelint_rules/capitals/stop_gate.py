@@ -77,9 +77,9 @@ class StopGate:
         self._before: al.PerWord[int] = al.PerWord(self._weight_before)
         self._after: al.PerWord[int] = al.PerWord(self._weight_after)
         self._last = self._forms_after.get("-", 0)
-        distances = [min(n, FAR) for n in range(LONGEST + 1)]
-        rows = [[places.get((left, right), 0) for right in distances] for left in range(FAR + 1)]
-        self._places = [rows[left] for left in distances]
+        near = [[places.get((left, right), 0) for right in range(FAR + 1)] for left in range(FAR + 1)]
+        rows = [row + row[-1:] * (LONGEST - FAR) for row in near]
+        self._places = rows + rows[-1:] * (LONGEST - FAR)
         self._capitals = {
             key: groups["c"].get("".join(["aA"[capital] for capital in key]), 0)
             for key in product((False, True), repeat=4)

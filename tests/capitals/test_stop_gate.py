@@ -91,6 +91,31 @@ def test_the_use_in_an_article_is_not_asked_where_the_words_beside_decide():
 @pytest.mark.parametrize(
     "text",
     [
+        "The road was closed to all traffic for three days Norway has sent two helicopters to the valley.",
+        "The minister met Anna Kowalska in Warsaw (Poland) Norway was late. Talks in Norway ended.",
+        "He left Oslo Reuters said. It was in Oslo that he met Reuters and Anna, said Jo He went.",
+        "One Oslo. In Oslo Oslo Oslo was Oslo when the mayor of Oslo went to Oslo I think.",
+    ],
+)
+def test_it_leaves_none_early_that_all_weights_would_let_through(text):
+    doc, gate, groups = document(text), stop_gate.stop_gate(), read_groups()
+    usage, texts = usage_of(doc), doc.tokens.texts
+    found = []
+    for words in [sentence.tokens for sentence in doc.sentences]:
+        line = "".join([CLASSES[word] for word in texts[words.start : words.stop]])
+        for i in usage.capitals:
+            if i in words:
+                worded = gate.word_points(texts, usage, words, i)
+                features = zip(KINDS, shape(line, i - words.start), strict=True)
+                shaped = sum(groups[kind].get(feature, 0) for kind, feature in features)
+                if worded > stop_gate.OPEN and worded + groups["bias"][""] + shaped > stop_gate.LIKELY:
+                    found.append(i)
+    assert gate.open_stops(texts, usage, [sentence.tokens for sentence in doc.sentences]) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "He goes beyond the policies of President Barack Obama.",
         "The house of the United States of America was closed.",
         "We have a Republican Party that is divided.",

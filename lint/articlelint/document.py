@@ -94,12 +94,10 @@ class Document:
 
         return tokenize(self.text)
 
-    @cached_property
+    @property
     def lowered(self) -> list[str]:
         """The texts of the tokens in lower case: one column that rules share."""
-        from articlelint.text.tokens import LOWERED
-
-        return list(map(LOWERED.__getitem__, self.tokens.texts))
+        return self.tokens.lowered
 
     @cached_property
     def positions(self) -> Mapping[str, Sequence[int]]:
@@ -109,11 +107,12 @@ class Document:
         A rule that knows its words looks them up here: an article has far fewer words than tokens, and a
         pass over the tokens for each rule is most of what simple rules cost.
         """
+        from articlelint.text.perword import look_up
+
         found: defaultdict[str, list[int]] = defaultdict(list)
+        lowered = self.lowered
         # A loop without a line of Python a token: each index is appended to its word's list.
-        deque(
-            map(list[int].append, map(found.__getitem__, self.lowered), _indexes(len(self.lowered))), maxlen=0
-        )
+        deque(map(list[int].append, look_up(found, lowered), _indexes(len(lowered))), maxlen=0)
         found.default_factory = None  # what has not been found is not there
         return found
 

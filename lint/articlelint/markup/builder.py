@@ -212,15 +212,26 @@ class Builder:
         No line may begin or end with white space, or have a newline or a mask inside. This is all that plain
         text is made of, and does not need to be looked at run by run.
         """
+        parts, runs, source = self._parts, self._runs, self.source
+        length, last = self._length, self._source_end
         if self.drafts:
-            self._finished(BLOCK_GAP, self._source_end, self._source_end)
-        begun, part = self._length, len(self._parts)
-        for number, (start, end) in enumerate(lines):
-            if number:
-                self._finished(" ", self._source_end, start)
-            self._finished(self.source[start:end], start, end)
-        self._spans.append(Span(begun, self._length))
-        self.drafts.append(Draft(kind, "".join(self._parts[part:]), level, settled))
+            parts.append(BLOCK_GAP)
+            runs.append((length, last, last))
+            length += len(BLOCK_GAP)
+        begun, part = length, len(parts)
+        for start, end in lines:
+            if length > begun:
+                parts.append(" ")
+                runs.append((length, last, start))
+                length += 1
+            parts.append(source[start:end])
+            runs.append((length, start, end))
+            length += end - start
+            last = end
+        self._length, self._source_end = length, last
+        self._spans.append(Span(begun, length))
+        text = parts[part] if len(lines) == 1 else "".join(parts[part:])
+        self.drafts.append(Draft(kind, text, level, settled))
 
     def _finished(self, prose: str, start: int, end: int) -> None:
         self._parts.append(prose)

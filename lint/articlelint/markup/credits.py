@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
 _LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]+)"
@@ -88,6 +89,7 @@ _STOP = compile_pattern(r"\w{3,}[.?!][”’)]?$")
 _BYLINE_STARTS = frozenset(opening[:2] for opening in (*_BYLINE_OPENINGS, *_CREDITS_OPENINGS))
 _CAPTION_STARTS = frozenset(opening[:1] for opening in _CAPTION_OPENINGS)
 _IN_CAPITALS = compile_pattern(r"[^\W\d_a-z]{3}")
+_CAPTION_OPENS = frozenset(opening[:3] for opening in _CAPTION_OPENINGS)
 _DATELINE_STARTS = frozenset(
     {
         *_MONTHS,
@@ -95,6 +97,25 @@ _DATELINE_STARTS = frozenset(
         *("Pub", "Upd", "Pos", "Mod", "Fir", "Las"),
     }
 )
+
+
+def may_have_credit(texts: Sequence[str]) -> bool:
+    """Whether one of some blocks may end in a picture's credit: seldom, and one search is enough for all."""
+    return _may_end_in_credit("\n".join(texts))
+
+
+def may_open(text: str) -> bool:
+    """Whether a block opens as a byline, a dateline or a caption may. Most have a small second letter."""
+    first, start = text[:1], text[:3]
+    if first.isalpha() and "a" <= text[1:2] <= "z":
+        return start in _CAPTION_OPENS or start in _DATELINE_STARTS or text[:2] in _BYLINE_STARTS
+    return (
+        first in _BRACKETS
+        or first == "©"
+        or first.isdecimal()
+        or text[:2] in _BYLINE_STARTS
+        or _IN_CAPITALS.match(text) is not None
+    )
 
 
 def is_byline(text: str) -> bool:

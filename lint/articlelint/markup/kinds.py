@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
+from articlelint.markup.credits import (
+    is_byline,
+    is_byline_near_top,
+    is_caption,
+    is_dateline,
+    may_have_credit,
+    may_open,
+)
 from articlelint.model import BlockKind
 from articlelint.patterns import compile_pattern
 
@@ -144,8 +151,9 @@ def _check_markup(article: _Article) -> None:
 
 
 def _find_credits(article: _Article) -> None:
+    credited = may_have_credit(article.texts)
     for index, text in enumerate(article.texts):
-        if not article.open(index):
+        if not (credited or text[0] in _BULLETS or may_open(text)) or not article.open(index):
             continue
         if is_byline(text):
             article.kinds[index] = BlockKind.BYLINE
@@ -270,7 +278,8 @@ def _find_crossheads(article: _Article) -> None:
     """Short lines without an end mark, one or two in a row, above running text."""
     run: list[int] = []
     for index in range(1, len(article.texts)):
-        if article.open(index) and _is_crosshead(article, index):
+        # Most blocks end with a stop, and need no more looking at.
+        if article.texts[index][-1] not in _STOPS and article.open(index) and _is_crosshead(article, index):
             run.append(index)
         elif run:
             if len(run) in {1, 2} and article.body(index):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articlelint.text.perword import PerWord
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -133,6 +135,16 @@ _ROMAN = frozenset("ivxIVX")
 def is_numeral(word: str) -> bool:
     """Whether a word may be a Roman numeral: ``iv``, ``XII``."""
     return _ROMAN.issuperset(word)
+
+
+def _is_plain(word: str) -> bool:
+    if len(word) == 1 or not word.isalpha() or is_numeral(word):
+        return False
+    return word not in _LISTED and word.lower() not in _LISTED_LOWERED
+
+
+PLAIN = PerWord(_is_plain)
+"""Whether a word is nothing but a word: no abbreviation in these lists, initial, or Roman numeral."""
 
 
 def ends_with(word: str, following: str, before: str) -> bool | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from articlelint.typed import Generic, TypeVar
 
@@ -35,3 +36,11 @@ class PerWord(dict[str, _T], Generic[_T]):
         found = self._former[word] if word in self._former else self._fact(word)
         self[word] = found
         return found
+
+
+def look_up(facts: Mapping[str, _T], words: Sequence[str]) -> Sequence[_T]:
+    """What a mapping has for each of some words; faster than ``map``, which makes a call for each."""
+    if len(words) < 2:  # noqa: PLR2004 - for one word it would be no tuple
+        return [facts[word] for word in words]
+    found: tuple[_T, ...] = itemgetter(*words)(facts)
+    return found

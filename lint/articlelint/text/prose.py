@@ -74,7 +74,8 @@ class Prose:
         """Where a range of tokens stands; None for None."""
         if tokens is None:
             return None
-        return Span(self.tokens.starts[tokens[0]], self.tokens.ends[tokens[1] - 1])
+        starts, last = self.tokens.starts, tokens[1] - 1
+        return Span(starts[tokens[0]], starts[last] + len(self.tokens.texts[last]))
 
     def colon(self, gap: Gap) -> Attribution:
         """The attribution by a stretch of narration that ends with a colon."""

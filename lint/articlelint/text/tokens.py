@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import enum  # noqa: F401 # pyright: ignore[reportUnusedImport] - compiled, it is looked for here
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
+from operator import add
 
 from articlelint.enums import IntEnum
 from articlelint.model import Span
 from articlelint.patterns import compile_pattern
 from articlelint.records import NamedTuple
-from articlelint.text.perword import PerWord
+from articlelint.text.perword import PerWord, look_up
 from articlelint.typed import overload
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any
 
 LOWERED = PerWord(str.lower)
 """Words in lower case: looked up, they are one string for all tokens that are one word."""
@@ -59,61 +66,58 @@ _WORD = rf"{_LETTER}{_INSIDE}*+(?:[-'’ʼ‘&‑]{_INSIDE}++)*+"
 _NUMBER = rf"\d++(?:[.,:]\d++)*+(?:[-–]?{_LETTER}++|%)?+(?:-{_INSIDE}++)*+"
 _MARK = r"\.{2,}+ | -{2,}+ | [^\w\s] | _++"
 
-_SPLIT = compile_pattern(f"({_OTHER} | {_INITIALS} | {_WORD} | {_NUMBER} | {_MARK})", re.VERBOSE)
+_SPLIT = compile_pattern(f"{_OTHER} | {_INITIALS} | {_WORD} | {_NUMBER} | {_MARK}", re.VERBOSE)
 _IS_OTHER = compile_pattern(_OTHER, re.VERBOSE)
 _MAY_BE_OTHER = frozenset("./@#")
 _SPACE = compile_pattern(r"(\s+)")
+_BLANK_LINE = "\n\n"
 _CACHE_LIMIT = 1 << 14
 _LONGEST_KEPT = 40
 """Longer chunks are data, seen once and as long as a file."""
 
 
-_PLAIN_MARKS = frozenset(".,;:?!")
-"""Marks that stand behind a word or number as tokens of their own."""
-
-
-class _Kinds(dict[str, TokenKind]):
-    """What each token text seen so far is made of; bounded, for servers run for weeks."""
-
-    def __missing__(self, text: str) -> TokenKind:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        if text.isalpha():  # most are, and need no more looking at
-            kind = TokenKind.WORD
-        elif not _MAY_BE_OTHER.isdisjoint(text) and len(text) > 1 and _IS_OTHER.fullmatch(text):
-            kind = TokenKind.OTHER
-        elif text[0].isalpha():
-            kind = TokenKind.WORD
-        elif text[0].isnumeric():
-            kind = TokenKind.NUMBER
-        else:
-            kind = TokenKind.PUNCTUATION
-        self[text] = kind
-        return kind
-
-
-_kinds = _Kinds()
-
-
 def kind_of(text: str) -> TokenKind:
     """What a token of this text is made of."""
-    return _kinds[text]
+    if text.isalpha():  # most are, and need no more looking at
+        return TokenKind.WORD
+    if not _MAY_BE_OTHER.isdisjoint(text) and len(text) > 1 and _IS_OTHER.fullmatch(text):
+        return TokenKind.OTHER
+    if text[0].isalpha():
+        return TokenKind.WORD
+    return TokenKind.NUMBER if text[0].isnumeric() else TokenKind.PUNCTUATION
 
 
 class Tokens(Sequence[Token]):
     """
     The tokens of a text, in order, as parallel columns.
 
-    ``starts``, ``ends``, ``texts`` and ``kinds`` have one entry a token; indexing makes a ``Token``.
+    ``starts``, ``ends``, ``texts``, ``lowered`` (the texts in lower case) and ``kinds`` have one entry a
+    token; indexing makes a ``Token``. ``ends`` is made when it is first asked for: few need it.
     """
 
-    __slots__ = ("ends", "kinds", "starts", "texts")
+    __slots__ = ("_ends", "_lengths", "kinds", "lowered", "starts", "texts")
 
-    def __init__(self, starts: list[int], ends: list[int], texts: list[str], kinds: list[TokenKind]) -> None:
+    def __init__(
+        self,
+        starts: list[int],
+        lengths: list[int],
+        texts: list[str],
+        lowered: list[str],
+        kinds: list[TokenKind],
+    ) -> None:
         self.starts = starts
-        self.ends = ends
         self.texts = texts
+        self.lowered = lowered
         self.kinds = kinds
+        self._lengths = lengths
+        self._ends: list[int] | None = None
+
+    @property
+    def ends(self) -> list[int]:
+        """Where the tokens end."""
+        if self._ends is None:
+            self._ends = list(map(add, self.starts, self._lengths))
+        return self._ends
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -124,7 +128,13 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, index: slice) -> Tokens: ...
     def __getitem__(self, index: int | slice) -> Token | Tokens:
         if isinstance(index, slice):
-            return Tokens(self.starts[index], self.ends[index], self.texts[index], self.kinds[index])
+            return Tokens(
+                self.starts[index],
+                self._lengths[index],
+                self.texts[index],
+                self.lowered[index],
+                self.kinds[index],
+            )
         return Token(self.texts[index], self.kinds[index], Span(self.starts[index], self.ends[index]))
 
     def __iter__(self) -> Iterator[Token]:
@@ -133,43 +143,72 @@ class Tokens(Sequence[Token]):
 
 
 class _UnevenError(Exception):
-    """What was taken for a chunk is empty, or has white space in it."""
+    """What was taken for a chunk has more white space than one character between two words."""
 
 
-class _Chunks(dict[str, tuple[str, ...]]):
+_PIECES = 5
+"""For each token: its text, that in lower case, kind, length, and how far from its start the next begins."""
+_IS_WORD, _IS_MARK = TokenKind.WORD, TokenKind.PUNCTUATION
+_PLAIN_MARKS = frozenset(".,;:?!")
+"""Marks that stand behind a word or number as tokens of their own."""
+
+
+class _Chunks(dict[str, "tuple[Any, ...]"]):
     """
-    What stands between two spaces, divided: the space before it, token, gap, token, ...
+    What stands between two spaces, divided: the pieces of one token, those of the next, ...
 
     No token spans white space and no pattern looks past it, so a chunk is the same wherever it stands; nine
-    in ten have been seen before. Tokens of one spelling are one string as well, which later look-ups like.
+    in ten have been seen before. Behind a chunk stands one space, unless it ends with its own blank line.
     """
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        # Letters, or digits, with at most a mark behind them are most of what is new, and no pattern would
-        # divide them otherwise: initials and addresses have marks inside.
-        bare = chunk[:-1]
-        if chunk.isalpha() or chunk.isdecimal():
-            found: tuple[str, ...] = (" ", chunk)
-        elif (bare.isalpha() or bare.isdecimal()) and chunk[-1] in _PLAIN_MARKS:
-            found = (" ", bare, "", chunk[-1])
+    def __missing__(self, chunk: str) -> tuple[Any, ...]:
+        length = len(chunk)
+        if chunk.isalpha():  # most of what is new
+            lowered = chunk if chunk.islower() else chunk.lower()
+            found: tuple[Any, ...] = (chunk, lowered, _IS_WORD, length, length + 1)
         else:
-            found = _divided(chunk)
-        if len(chunk) <= _LONGEST_KEPT:
+            found = self._divided(chunk)
+        if length <= _LONGEST_KEPT:
             self[chunk] = found
         return found
 
+    def _divided(self, chunk: str) -> tuple[Any, ...]:
+        word, mark = chunk[:-1], chunk[-1:]
+        # No pattern would divide these otherwise: initials and addresses have marks inside.
+        if mark in _PLAIN_MARKS and word.isalpha():
+            length = len(word)
+            lowered = word if word.islower() else word.lower()
+            return (word, lowered, _IS_WORD, length, length, mark, mark, _IS_MARK, 1, 2)
+        if chunk.isdecimal():
+            return (chunk, chunk, TokenKind.NUMBER, len(chunk), len(chunk) + 1)
+        if chunk.endswith(_BLANK_LINE):
+            found = self[chunk[:-2]]
+            return (*found[:-1], found[-1] + 1)
+        parts = chunk.split()
+        if parts != [chunk] and sum(map(len, parts)) + len(parts) - 1 != len(chunk):
+            raise _UnevenError
+        pieces: list[Any] = []
+        # Each part alone: Python 3.11.2 matches possessive repeats otherwise where white space follows.
+        for part in parts:
+            for text in _SPLIT.findall(part):
+                pieces += _tokens[text]
+            pieces[-1] += 1  # the white space inside
+        return tuple(pieces)
 
-def _divided(chunk: str) -> tuple[str, ...]:
-    """The pieces of a chunk by the patterns, the space before it first."""
-    # A chunk alone: Python 3.11.2 matches possessive repeats otherwise where white space follows.
-    if chunk.split() != [chunk]:
-        raise _UnevenError
-    return (" ", *_SPLIT.split(chunk)[1:-1])
+
+class _Tokens(dict[str, "tuple[Any, ...]"]):
+    """The pieces of a token that another follows without a space."""
+
+    def __missing__(self, text: str) -> tuple[Any, ...]:
+        length = len(text)
+        found = (text, text.lower(), kind_of(text), length, length)
+        if length <= _LONGEST_KEPT:
+            self[text] = found
+        return found
 
 
 _chunks = _Chunks()
+_tokens = _Tokens()
 
 
 def places_of(text: str, symbols: str) -> list[int]:
@@ -194,34 +233,33 @@ def tokenize(text: str) -> Tokens:
     The tokens of a text, offsets exact; every code point that is not white space is in one token.
 
     A full stop belongs to a token only inside ``U.S.``, ``a.m.``, ``Ph.D.`` and the like; after ``Mr`` it is
-    a token. Chunks between spaces are looked up, the offsets are running sums of lengths, both without a
-    Python call a token.
+    a token. Chunks between spaces are looked up with all that is known of their tokens, the offsets are
+    running sums, both without a Python call a token.
     """
-    pieces: list[str] = []  # gap, token, gap, token, ..., gap, token
-    gap = ""
-    for paragraph in text.split("\n\n"):
-        first = len(pieces)
-        try:
-            pieces.extend(chain.from_iterable(map(_chunks.__getitem__, paragraph.split(" "))))
-        except _UnevenError:
-            del pieces[first:]
-            gap = _divide(paragraph, pieces, gap) + "\n\n"
-        else:
-            pieces[first] = gap
-            gap = "\n\n"
-    edges = list(accumulate(map(len, pieces)))
-    texts = pieces[1::2]
-    return Tokens(edges[0::2], edges[1::2], texts, list(map(_kinds.__getitem__, texts)))
+    if len(_chunks) > _CACHE_LIMIT:
+        _chunks.clear()
+        _tokens.clear()
+    pieces: list[Any] = []
+    begin = 0
+    try:
+        found = look_up(_chunks, text.replace(_BLANK_LINE, _BLANK_LINE + " ").split(" "))
+    except _UnevenError:
+        begin = _divide(text, pieces)
+    else:
+        deque(map(pieces.extend, found), maxlen=0)
+    starts = list(accumulate(pieces[4::_PIECES], initial=begin))
+    starts.pop()
+    return Tokens(starts, pieces[3::_PIECES], pieces[0::_PIECES], pieces[1::_PIECES], pieces[2::_PIECES])
 
 
-def _divide(paragraph: str, pieces: list[str], gap: str) -> str:
-    """Add the pieces of a paragraph with any white space; takes and gives the gap before the next token."""
-    parts = _SPACE.split(paragraph)  # chunk, space, chunk, ..., chunk; the outer ones may be empty
-    for chunk, space in zip(parts[::2], [*parts[1::2], ""], strict=True):
+def _divide(text: str, pieces: list[Any]) -> int:
+    """Add the pieces of a text with any white space; gives where the first token begins."""
+    parts = _SPACE.split(text)  # chunk, space, chunk, ..., chunk; the outer ones may be empty
+    begin = 0
+    for chunk, space in zip(parts[::2], [*parts[1::2], " "], strict=True):
         if chunk:
-            first = len(pieces)
             pieces += _chunks[chunk]
-            pieces[first] = gap
-            gap = ""
-        gap += space
-    return gap
+            pieces[-1] += len(space) - 1
+        elif not pieces:
+            begin = len(space)
+    return begin

@@ -26,6 +26,10 @@ def test_tokens_cover_all_but_the_white_space(text: str) -> None:
         assert token.span.start >= at
         at = token.span.end
     assert not text[at:].strip()
+    assert tokens.lowered == [token.text.lower() for token in tokens]
+    assert [tokens.adjoins(i) for i in range(1, len(tokens))] == [
+        end == start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False)
+    ]
 
 
 @given(PROSE)

@@ -87,10 +87,10 @@ class _Judge:
     ``after`` the first token behind it and the marks that close with it.
     """
 
-    __slots__ = ("after", "begin", "bracketed", "last", "mark", "quoted", "starts", "stop", "texts")
+    __slots__ = ("after", "begin", "bracketed", "last", "mark", "quoted", "stop", "texts", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
-        self.texts, self.starts = tokens.texts, tokens.starts
+        self.tokens, self.texts = tokens, tokens.texts
         self.begin = self.after = self.stop = self.last = 0
         self.mark = ""
         self.quoted = self.bracketed = False
@@ -132,8 +132,7 @@ class _Judge:
 
     def _adjoins(self, index: int) -> bool:
         """Whether a token stands right behind the one before it."""
-        starts = self.starts
-        return index < self.last and starts[index] == starts[index - 1] + len(self.texts[index - 1])
+        return index < self.last and self.tokens.adjoins(index)
 
     def read(self, stop: int) -> None:
         """Take in the stop, the stops doubled with it, closing quotes and brackets, and footnote marks."""

@@ -119,6 +119,10 @@ class Tokens(Sequence[Token]):
             self._ends = list(map(add, self.starts, self._lengths))
         return self._ends
 
+    def adjoins(self, index: int) -> bool:
+        """Whether a token stands right behind the one before it; without making ``ends``."""
+        return self.starts[index] == self.starts[index - 1] + len(self.texts[index - 1])
+
     def __len__(self) -> int:
         return len(self.starts)
 

@@ -82,17 +82,14 @@ class Context:
 
     def is_code(self, i: int) -> bool:
         """Whether a word hangs together with signs that no sentence has around a word."""
-        starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
-        before = self.at(i - 1) if i > self.begin and ends[i - 1] == starts[i] else ""
-        after = self.at(i + 1) if i + 1 < self.end and starts[i + 1] == ends[i] else ""
+        adjoins = self.doc.tokens.adjoins
+        before = self.at(i - 1) if i > self.begin and adjoins(i) else ""
+        after = self.at(i + 1) if i + 1 < self.end and adjoins(i + 1) else ""
         if before or after:
             chained = (
-                after in {".", ":"}
-                and i + 2 < self.end
-                and starts[i + 2] == ends[i + 1]
-                and self.at(i + 2)[0].isalnum()
+                after in {".", ":"} and i + 2 < self.end and adjoins(i + 2) and self.at(i + 2)[0].isalnum()
             )
-            chained = chained or (before == "." and i - 2 >= self.begin and ends[i - 2] == starts[i - 1])
+            chained = chained or (before == "." and i - 2 >= self.begin and adjoins(i - 1))
             if chained or before in SIGNS or after in SIGNS:
                 return True
         return self.at(i - 2) == "=" or self.at(i + 1) == "{"  # author="somebody", .class {

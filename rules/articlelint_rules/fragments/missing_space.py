@@ -43,23 +43,23 @@ class MissingSpace(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """A stop with a word on either side and no space behind it."""
         tokens = doc.tokens
-        texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
+        texts, starts, adjoins = tokens.texts, tokens.starts, tokens.adjoins
         last = len(tokens) - 1
         for i in sorted(i for stop in STOPS for i in doc.positions.get(stop, ())):
-            if not 0 < i < last or starts[i] != ends[i - 1] or starts[i + 1] != ends[i]:
+            if not 0 < i < last or not adjoins(i + 1) or not adjoins(i):
                 continue
             after = i + 1
-            while after < len(tokens) - 1 and texts[after] in CLOSING and starts[after + 1] == ends[after]:
+            while after < len(tokens) - 1 and texts[after] in CLOSING and adjoins(after + 1):
                 after += 1
             if not _begins(tokens, after) or not _ends(tokens, i - 1):
                 continue
             if texts[i - 1][0].isupper() and texts[after].lower() not in OPENERS:
                 continue  # Console.Write
-            span = al.Span(starts[i - 1], ends[after])
+            span = al.Span(starts[i - 1], tokens.ends[after])
             if doc.block_at(span.start).kind not in BODY:
                 continue
             fix = None
-            if not doc.in_quote(al.Span(starts[after], ends[after])):
+            if not doc.in_quote(al.Span(starts[after], tokens.ends[after])):
                 fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), al.Safety.SAFE)
             yield self.finding(
                 span, f"There is no space before the new sentence: “{doc.slice(span)}”", fix=fix

@@ -120,12 +120,11 @@ def _known(options: Options) -> tuple[frozenset[str], frozenset[str], frozenset[
 
 def _spaced(doc: al.Document, at: int) -> bool:
     """Whether just one space or line break stands between a token and the next one."""
-    tokens = doc.tokens
-    return (
-        at >= 0
-        and at + 1 < len(tokens)
-        and doc.text[tokens.ends[at] : tokens.starts[at + 1]] in {" ", "\n", "\u00a0"}
-    )
+    starts = doc.tokens.starts
+    if at < 0 or at + 1 >= len(starts):
+        return False
+    # Not tokens.ends, which would be made for this alone.
+    return doc.text[starts[at] + len(doc.tokens.texts[at]) : starts[at + 1]] in {" ", "\n", "\u00a0"}
 
 
 def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:

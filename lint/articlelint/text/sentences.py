@@ -61,8 +61,7 @@ def split_sentences(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple
         begun, at = at, bisect_left(stops, last, at)
         for end in judge.sentence_ends(first, last, stops[begun:at]):
             span = Span(starts[first], starts[end - 1] + len(texts[end - 1]))
-            # Sentence(...) would take thrice the time, which half of the sentences' work is.
-            sentences.append(tuple.__new__(Sentence, (span, number, range(first, end))))
+            sentences.append(Sentence(span, number, range(first, end)))
             first = end
     return tuple(sentences)
 

@@ -55,7 +55,8 @@ def _varies(doc: al.Document, word: str, places: list[int]) -> bool:
         # Most capitals stand behind a full stop: no name leads to them.
         led = [i for i in capitals if i and texts[i - 1][0].isalpha()]
         before = {_END[lowered[i - 1]] for i in led if _may_lead(texts, i - 1)}
-        if before and any(i and _END[lowered[i - 1]] in before for i in places if i not in capitals):
+        others = set(places).difference(capitals) if before else ()
+        if any(i and _END[lowered[i - 1]] in before for i in others):
             return True
     if len(forms) < 2:  # noqa: PLR2004 - McDonald and Mcdonald, the first word of a name
         return False

@@ -10,6 +10,11 @@ from itertools import chain
 import articlelint as al
 from articlelint_rules.spelling.skeleton import bare, plain
 
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
 _CAPITAL = al.compile_pattern(r"(?<![^\W\d_])[^\W\d_a-z]")
 ACRONYM = al.compile_pattern(r"[A-Z]{2,}s?")
 """A name in capitals: NATO, APIs."""
@@ -30,6 +35,9 @@ _CALENDAR = frozenset(
 )
 
 
+Words: TypeAlias = "set[str] | frozenset[str]"
+
+
 class Form:
     """
     One spelling of a word of names, as first written.
@@ -44,9 +52,9 @@ class Form:
         self.text = text
         self._sentence_starts = sentence_starts
         self.places: list[al.Span] = []
-        self.before: frozenset[str] = frozenset()
-        self.after: frozenset[str] = frozenset()
-        self.titles: frozenset[str] = frozenset()
+        self.before: Words = frozenset()
+        self.after: Words = frozenset()
+        self.titles: Words = frozenset()
 
     @property
     def first(self) -> int:
@@ -93,12 +101,19 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
                 form = forms[key] = Form(written, starts)
             form.places.append(place)
             if i:
-                form.before |= {bare(words[i - 1])}
+                form.before = _with(form.before, bare(words[i - 1]))
             if i + 1 < len(words):
-                form.after |= {bare(words[i + 1])}
+                form.after = _with(form.after, bare(words[i + 1]))
             if title is not None:
-                form.titles |= {plain(doc.slice(title).split()[-1])}
+                form.titles = _with(form.titles, plain(doc.slice(title).split()[-1]))
     return forms
+
+
+def _with(words: Words, word: str) -> Words:
+    """The words and one more, in a set that grows in place: a first name has thousands in an archive."""
+    grown = words if isinstance(words, set) else set(words)
+    grown.add(word)
+    return grown
 
 
 def possible_forms(words: Iterable[str]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 import articlelint as al
-from articlelint_rules.spelling.forms import ACRONYM, Form
+from articlelint_rules.spelling.forms import ACRONYM, Form, Words
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.likeness import MARKS, SHORTEST, THRESHOLD, likeness
 from articlelint_rules.spelling.skeleton import bare, distance, keys, plain, sounds
@@ -20,6 +20,8 @@ CROWDED = 3
 """How many where more names than that share the key."""
 MOST = 8
 """How many names a name is compared with in all: it has more only where a thousand articles are one file."""
+MULTITUDE = 4_000
+"""Names from which a file is no article but an archive, and a name is compared with half as many."""
 MOST_AT_ONCE = 16
 """How many names of one key are compared each with each, to tell whether to look at any more closely."""
 NEAR = 30
@@ -87,6 +89,7 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
     by_text = {form.text: form for form in forms}
     seen: set[tuple[str, str]] = set()
     compared: dict[str, int] = {}
+    most = MOST if len(by_text) < MULTITUDE else MOST // 2
     for _, texts in sorted(_sharing_a_key(by_text).items()):
         group = [by_text[text] for text in texts]
         reach = NEIGHBOURS
@@ -97,7 +100,7 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
             for b in group[i + 1 : i + 1 + reach]:
                 pair = (a, b) if a.first < b.first else (b, a)
                 names = (pair[0].text, pair[1].text)
-                if names not in seen and max(compared.get(name, 0) for name in names) < MOST:
+                if names not in seen and max(compared.get(name, 0) for name in names) < most:
                     seen.add(names)
                     compared.update({name: compared.get(name, 0) + 1 for name in names})
                     yield pair
@@ -138,7 +141,7 @@ def company(a: Form, b: Form, alike: float) -> float:
     if sure:
         return belief
     belief += _acquaintance(a, b)
-    if a.sentences & b.sentences and _close(a, b):
+    if _close(a, b) and a.sentences & b.sentences:
         belief += SIDE_BY_SIDE
     # Where one form is the rule and the other stands once, the other is a slip.
     rarer, commoner = sorted((len(a.places), len(b.places)))
@@ -182,7 +185,7 @@ def _same(a: str, b: str) -> bool:
     return shorter >= SHORTEST - 1 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
 
 
-def _part(left: frozenset[str], right: frozenset[str]) -> bool:
+def _part(left: Words, right: Words) -> bool:
     """Whether both sets have neighbours that are names: then the two forms belong to different people."""
     return any(map(_names_someone, left)) and any(map(_names_someone, right))
 

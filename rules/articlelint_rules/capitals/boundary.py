@@ -52,7 +52,7 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
         return
     doubtful = {i for i in usage.notable if usage.facts[i].upper} if every else _doubtful(doc, usage)
     quoted = _in_titles(doc) if doubtful else frozenset[int]()
-    for sentence in _sentences_with(doc, doubtful):
+    for sentence in _sentences_with(doc, usage, doubtful):
         s = SentenceCapitals(doc, sentence, usage, doubtful, quoted)
         if (s.everyday or s.stops) and not s.is_title() and not s.is_verse():
             s.clauses = _clauses(doc, sentence, s)
@@ -61,6 +61,8 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
 
 def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
     """The capitals of a document that the words around do not explain, and those of everyday words."""
+    if not usage.capitals:
+        return set()  # reading the gate takes longer than a short text
     texts, facts = doc.tokens.texts, usage.facts
     everyday = [
         i
@@ -70,17 +72,13 @@ def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
         and usage.may_be_everyday(i)
         and not is_in_name(usage, i)
     ]
-    if not usage.capitals:
-        return set()  # reading the gate takes longer than a short text
     return {*everyday, *stop_gate().open_stops(texts, usage, [s.tokens for s in doc.sentences])}
 
 
-def _sentences_with(doc: al.Document, tokens: set[int]) -> Iterator[al.Sentence]:
+def _sentences_with(doc: al.Document, usage: Usage, tokens: set[int]) -> Iterator[al.Sentence]:
     """The sentences of a document's body that have some tokens, in order."""
-    sentences = doc.sentences
-    firsts = [s.tokens.start for s in sentences] if tokens else []
-    for at in sorted({bisect_right(firsts, i) - 1 for i in tokens}):
-        sentence = sentences[at]
+    for at in sorted({bisect_right(usage.firsts, i) - 1 for i in tokens}):
+        sentence = doc.sentences[at]
         if doc.blocks[sentence.block].kind in BODY and len(sentence.tokens) <= LONGEST:
             yield sentence
 

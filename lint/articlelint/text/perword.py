@@ -18,19 +18,20 @@ class PerWord(dict[str, _T], Generic[_T]):
     A fact about words as a mapping that never lacks one: ``map(facts.__getitem__, texts)`` asks for many.
 
     An article repeats most of its words, and looking a word up costs a tenth of calling a function. Names and
-    rare words never come back, so that what has not been asked for lately is forgotten: when a generation is
-    full, the one before it goes, save those words of it that were asked for meanwhile.
+    rare words never come back, so that what has not been asked for lately is forgotten: when a generation of
+    ``kept`` words is full, the one before it goes, save those words of it that were asked for meanwhile.
     """
 
-    __slots__ = ("_fact", "_former")
+    __slots__ = ("_fact", "_former", "_kept")
 
-    def __init__(self, fact: Callable[[str], _T]) -> None:
+    def __init__(self, fact: Callable[[str], _T], kept: int = GENERATION) -> None:
         super().__init__()
         self._fact = fact
         self._former: dict[str, _T] = {}
+        self._kept = kept
 
     def __missing__(self, word: str) -> _T:
-        if len(self) >= GENERATION:
+        if len(self) >= self._kept:
             self._former = self.copy()
             self.clear()
         found = self._former[word] if word in self._former else self._fact(word)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 _CAPITAL = al.compile_pattern(r"(?<![^\W\d_])[^\W\d_a-z]")
-ACRONYM = al.compile_pattern(r"[A-Z]{2,}s?")
-"""A name in capitals: NATO, APIs."""
 _HUMP = al.compile_pattern(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
 _SUFFIX = al.compile_pattern(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")

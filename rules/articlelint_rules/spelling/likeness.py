@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import articlelint as al
+from articlelint_rules.spelling.distance import distance, one_slip
+from articlelint_rules.spelling.heard import HEARD, SHORTEST, Heard
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.skeleton import (
-    VOWELS,
-    bare,
-    distance,
-    one_slip,
-    plain,
-    skeleton,
-    sounds,
-    written_out,
-)
+from articlelint_rules.spelling.skeleton import VOWELS
 
 # Beliefs are added up and compared with name_variants.ENOUGH. They were set by hand, watching labelled
 # articles (bench/accuracy_spelling.py) and edited news; little changes for ENOUGH from 0.45 to 0.5.
@@ -27,8 +20,6 @@ PER_SHARE = 2.5
 """What is lost where they sound different, per share of the length that changes."""
 THRESHOLD = 0.17
 """The largest share of a name's length that may change."""
-SHORTEST = 4
-"""Shorter names differ by chance."""
 FEW = 2
 """Names of so few consonants sound alike by chance."""
 MOST_LETTERS = 3
@@ -37,32 +28,11 @@ SLIP, PER_LETTER, CHANGED, FIRST = 0.22, 0.04, 0.14, 0.2
 LAST, WORD = 0.2, 0.3
 
 
-class _Heard(al.NamedTuple):
-    """A name in the ways that two are compared: each worked out once, for a name meets many."""
-
-    text: str
-    plain: str
-    bare: str
-    written_out: str
-    sounds: str
-    skeleton: str
-    consonants: int
-
-
-def _hear(word: str) -> _Heard:
-    heard = sounds(word)
-    consonants = len(heard) - sum(map(heard.count, VOWELS))
-    return _Heard(word, plain(word), bare(word), written_out(word), heard, skeleton(word), consonants)
-
-
-_HEARD = al.PerWord(_hear)
-
-
 def likeness(a: str, b: str) -> float:
     """How far the letters speak for one name: 0 not at all, 0.9 where only accents differ."""
     if a.lower() == b.lower():
         return 0.0
-    x, y = _HEARD[a], _HEARD[b]
+    x, y = HEARD[a], HEARD[b]
     if x.plain == y.plain:
         return ACCENTS
     if x.bare == y.bare or x.written_out == y.written_out:
@@ -76,7 +46,7 @@ def likeness(a: str, b: str) -> float:
     return belief - LAST * _differ_at_the_end(x, y) - WORD * any(map(al.lexicon.is_common, (x.bare, y.bare)))
 
 
-def _may_begin_alike(x: _Heard, y: _Heard) -> bool:
+def _may_begin_alike(x: Heard, y: Heard) -> bool:
     """Whether the first sounds are two vowels or of one class: cheap, and rules most pairs out."""
     first, second = x.sounds[:1], y.sounds[:1]
     if first == second or (first in VOWELS and second in VOWELS):
@@ -86,7 +56,7 @@ def _may_begin_alike(x: _Heard, y: _Heard) -> bool:
     )
 
 
-def _by_sound(x: _Heard, y: _Heard, longest: int) -> float:
+def _by_sound(x: Heard, y: Heard, longest: int) -> float:
     """The belief that the two are one sound in two romanisations."""
     limit = _limit(x, y)
     if limit <= 0:
@@ -96,7 +66,7 @@ def _by_sound(x: _Heard, y: _Heard, longest: int) -> float:
     return SOUND - PER_SHARE * share if share <= limit else 0.0
 
 
-def _limit(x: _Heard, y: _Heard) -> float:
+def _limit(x: Heard, y: Heard) -> float:
     """How much of a name may sound different: less where there is little to go by."""
     first, second = x.sounds[:1], y.sounds[:1]
     if first != second and not (first in VOWELS and second in VOWELS):
@@ -119,7 +89,7 @@ def _by_slip(x: str, y: str, longest: int) -> float:
     return SLIP + PER_LETTER * longest - CHANGED * changed - FIRST * (x[0] != y[0])
 
 
-def _differ_at_the_end(x: _Heard, y: _Heard) -> bool:
+def _differ_at_the_end(x: Heard, y: Heard) -> bool:
     """Whether the last sound is another one, as endings are: a vowel, or a consonant of another class."""
     first, second = x.sounds, y.sounds
     if first == second or first[:-1] != second[:-1]:

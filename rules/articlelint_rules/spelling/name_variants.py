@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 import articlelint as al
-from articlelint_rules.spelling.forms import ACRONYM, Form, Words
+from articlelint_rules.spelling.distance import distance
+from articlelint_rules.spelling.forms import Form, Words
+from articlelint_rules.spelling.heard import HEARD, SHORTEST, Heard
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.likeness import MARKS, SHORTEST, THRESHOLD, likeness
-from articlelint_rules.spelling.skeleton import bare, distance, keys, plain, sounds
-from articlelint_rules.spelling.tables import place_of
+from articlelint_rules.spelling.likeness import MARKS, THRESHOLD, likeness
 
 ENOUGH = 0.47
 """The belief from which on two forms count as one name."""
@@ -48,40 +48,29 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
 
 def may_vary(texts: Collection[str]) -> bool:
     """Whether ``variants`` may find anything in forms that are among these texts, whatever their company."""
-    places = [(place, plain(text)) for text in texts if (place := _PLACE[text])]
-    if len({place for place, _ in places}) < len(set(places)):
+    heard = [HEARD[text] for text in texts]
+    places = {(name.place, name.plain) for name in heard if name.place}
+    if len({place for place, _ in places}) < len(places):
         return True
     compared: set[tuple[str, str]] = set()
-    for group in _sharing_a_key(texts).values():
+    for group in _sharing_a_key(heard).values():
         if len(group) > MOST_AT_ONCE:
             return True
         compared.update(combinations(sorted(group), 2))
     return any(likeness(a, b) > 0 for a, b in compared)
 
 
-_PLACE = al.PerWord(lambda word: place_of(plain(word)))
-"""The place that a word may name: the spelling that its row lists first; empty where it names none."""
-
-
 def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """The pairs that the table of places knows, unless one of them is used as a person's name."""
     found: dict[str, list[Form]] = {}
     for form in forms.values():
-        place = _PLACE[form.text]
+        place = HEARD[form.text].place
         if place and not form.titles:
             found.setdefault(place, []).append(form)
     for group in found.values():
         for other in group[1:]:
-            if plain(other.text) != plain(group[0].text):
+            if HEARD[other.text].plain != HEARD[group[0].text].plain:
                 yield group[0], other
-
-
-def _candidate_keys(text: str) -> frozenset[str]:
-    """What to look a form up by; nothing for short ones and those in capitals: NATO, APIs."""
-    return keys(text) if len(bare(text)) >= SHORTEST and not ACRONYM.fullmatch(text) else frozenset()
-
-
-_KEYS = al.PerWord(_candidate_keys)
 
 
 def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
@@ -90,11 +79,11 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
     seen: set[tuple[str, str]] = set()
     compared: dict[str, int] = {}
     most = MOST if len(by_text) < MULTITUDE else MOST // 2
-    for _, texts in sorted(_sharing_a_key(by_text).items()):
+    for _, texts in sorted(_sharing_a_key([HEARD[text] for text in by_text]).items()):
         group = [by_text[text] for text in texts]
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
-            group.sort(key=lambda form: (sounds(form.text), form.text))
+            group.sort(key=lambda form: (HEARD[form.text].sounds, form.text))
             reach = CROWDED
         for i, a in enumerate(group):
             for b in group[i + 1 : i + 1 + reach]:
@@ -106,18 +95,21 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
                     yield pair
 
 
-def _sharing_a_key(texts: Iterable[str]) -> dict[str, list[str]]:
-    """The texts that have a key in common, by that key, in the order given."""
-    keyed = [(text, text_keys) for text in texts if (text_keys := _KEYS[text])]
+def _sharing_a_key(heard: Iterable[Heard]) -> dict[str, list[str]]:
+    """The names that have a key in common, by that key, in the order given, but for those of no variants."""
+    keyed = [(name.text, name.keys) for name in heard if name.compared]
     known: set[str] = set()
     shared: set[str] = set()
-    for _, text_keys in keyed:
-        shared |= known & text_keys
-        known |= text_keys
+    for _, keys in keyed:
+        if not known.isdisjoint(keys):
+            shared.update(known.intersection(keys))
+        known.update(keys)
     found: dict[str, list[str]] = {}
-    for text, text_keys in keyed if shared else ():
-        for key in shared & text_keys:
-            found.setdefault(key, []).append(text)
+    for text, keys in keyed if shared else ():
+        if not shared.isdisjoint(keys):
+            for key in keys:
+                if key in shared:
+                    found.setdefault(key, []).append(text)
     return found
 
 
@@ -159,11 +151,11 @@ def _acquaintance(a: Form, b: Form) -> float:
 
     A word that English has in lower case is no likely misspelling of a name.
     """
-    if len({_PLACE[form.text] for form in (a, b)} - {""}) > 1:
+    if len({HEARD[form.text].place for form in (a, b)} - {""}) > 1:
         return BOTH_KNOWN
     found: list[float] = []
     for form, other in ((a, b), (b, a)):
-        text = plain(form.text)
+        text = HEARD[form.text].plain
         if al.lexicon.name_size(text):
             found.append(ONE_KNOWN * (len(form.places) >= len(other.places)))
         elif 0 < al.lexicon.size(text) <= FAMILIAR:

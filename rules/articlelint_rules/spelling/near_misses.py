@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
-from articlelint_rules.spelling.likeness import SHORTEST, likeness
+from articlelint_rules.spelling.heard import HEARD, SHORTEST
+from articlelint_rules.spelling.likeness import likeness
 from articlelint_rules.spelling.name_variants import ENOUGH, meet
-from articlelint_rules.spelling.skeleton import bare, keys, plain
+from articlelint_rules.spelling.skeleton import bare, plain
 
 
 class Listed(al.NamedTuple):
@@ -36,7 +37,7 @@ class NameList:
         self._accepted.update(entry.word for name in accepted for entry in _words(name))
         self._by_key: dict[str, list[Listed]] = {}
         for entry in listed:
-            for key in keys(entry.word):
+            for key in HEARD[entry.word].keys:
                 self._by_key.setdefault(key, []).append(entry)
 
     def near_misses(self, doc: al.Document) -> Iterator[NearMiss]:
@@ -51,7 +52,7 @@ class NameList:
     def _nearest(self, name: al.Name, i: int) -> Listed | None:
         """What one word of a name nearly is."""
         word = name.words[i]
-        candidates = {entry for key in keys(word) for entry in self._by_key.get(key, ())}
+        candidates = {entry for key in HEARD[word].keys for entry in self._by_key.get(key, ())}
         before = {bare(w) for w in name.words[:i]}
         after = {bare(w) for w in name.words[i + 1 :]}
         judged = [(_belief(word, before, after, entry), entry.word, entry) for entry in candidates]

@@ -21,21 +21,13 @@ HEAD = Struct("<8sI")  # magic, buckets
 ENDS = Struct("<II")  # where a bucket begins, and where it ends, in the file
 ROW = "\x1f"
 """Between the rows of a word."""
-MANY = 4000
-"""After so many questions there will be more: an archive asks for every word of its articles."""
 
 
 class TextTable(Mapping[str, tuple[str, ...]]):
-    """
-    The rows of each word of a file; it is read when the first word is asked for.
-
-    Which words it has is taken out of it once more than ``MANY`` have been asked for.
-    """
+    """The rows of each word of a file; it is read when the first word is asked for."""
 
     def __init__(self, name: str) -> None:
         self._path = os.path.join(DATA, name)
-        self._asked = 0
-        self._words: frozenset[str] | None = None
 
     @cached_property
     def _file(self) -> tuple[bytes, int]:
@@ -52,15 +44,12 @@ class TextTable(Mapping[str, tuple[str, ...]]):
         data, mask = self._file
         key = word.encode("utf-8", "surrogatepass")
         begin, end = ENDS.unpack_from(data, HEAD.size + 4 * (crc32(key) & mask))
+        if begin == end:
+            return -1  # most buckets that are looked into have nothing
         at = data.find(b"\n" + key + b"\t", begin, end)
         return at if at < 0 else at + len(key) + 2
 
     def __contains__(self, word: object) -> bool:
-        if self._words is not None:
-            return word in self._words
-        self._asked += 1
-        if self._asked > MANY:
-            self._words = frozenset(self)
         return isinstance(word, str) and self._place(word) >= 0
 
     def __getitem__(self, word: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from articlelint.typed import Generic, TypeVar
 
-GENERATION = 1 << 12
+GENERATION = 1 << 11
 """Words that are kept at least, and half of those kept at most; an article has a thousand."""
 
 _T = TypeVar("_T")

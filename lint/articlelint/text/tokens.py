@@ -95,12 +95,11 @@ class Tokens(Sequence[Token]):
     token; indexing makes a ``Token``. ``ends`` is made when it is first asked for: few need it.
     """
 
-    __slots__ = ("_ends", "_lengths", "kinds", "lowered", "starts", "texts")
+    __slots__ = ("_ends", "kinds", "lowered", "starts", "texts")
 
     def __init__(
         self,
         starts: list[int],
-        lengths: list[int],
         texts: list[str],
         lowered: list[str],
         kinds: list[TokenKind],
@@ -109,14 +108,13 @@ class Tokens(Sequence[Token]):
         self.texts = texts
         self.lowered = lowered
         self.kinds = kinds
-        self._lengths = lengths
         self._ends: list[int] | None = None
 
     @property
     def ends(self) -> list[int]:
         """Where the tokens end."""
         if self._ends is None:
-            self._ends = list(map(add, self.starts, self._lengths))
+            self._ends = list(map(add, self.starts, map(len, self.texts)))
         return self._ends
 
     def adjoins(self, index: int) -> bool:
@@ -134,7 +132,6 @@ class Tokens(Sequence[Token]):
         if isinstance(index, slice):
             return Tokens(
                 self.starts[index],
-                self._lengths[index],
                 self.texts[index],
                 self.lowered[index],
                 self.kinds[index],
@@ -150,8 +147,8 @@ class _UnevenError(Exception):
     """What was taken for a chunk has more white space than one character between two words."""
 
 
-_PIECES = 5
-"""For each token: its text, that in lower case, kind, length, and how far from its start the next begins."""
+_PIECES = 4
+"""For each token: its text, that in lower case, its kind, and how far from its start the next begins."""
 _IS_WORD, _IS_MARK = TokenKind.WORD, TokenKind.PUNCTUATION
 _PLAIN_MARKS = frozenset(".,;:?!")
 """Marks that stand behind a word or number as tokens of their own."""
@@ -163,28 +160,32 @@ class _Chunks(dict[str, "tuple[Any, ...]"]):
 
     No token spans white space and no pattern looks past it, so a chunk is the same wherever it stands; nine
     in ten have been seen before. Behind a chunk stands one space, unless it ends with its own blank line.
+    A word is the same string in all of them: what is looked up by it is found without comparing letters.
     """
 
     def __missing__(self, chunk: str) -> tuple[Any, ...]:
         length = len(chunk)
         if chunk.isalpha():  # most of what is new
-            lowered = chunk if chunk.islower() else chunk.lower()
-            found: tuple[Any, ...] = (chunk, lowered, _IS_WORD, length, length + 1)
+            lowered = chunk if chunk.islower() else self._lower(chunk)
+            found: tuple[Any, ...] = (chunk, lowered, _IS_WORD, length + 1)
         else:
             found = self._divided(chunk)
         if length <= _LONGEST_KEPT:
             self[chunk] = found
         return found
 
+    def _lower(self, word: str) -> str:
+        lower = word.lower()
+        return self[lower][0] if lower in self else lower
+
     def _divided(self, chunk: str) -> tuple[Any, ...]:
         word, mark = chunk[:-1], chunk[-1:]
         # No pattern would divide these otherwise: initials and addresses have marks inside.
         if mark in _PLAIN_MARKS and word.isalpha():
-            length = len(word)
-            lowered = word if word.islower() else word.lower()
-            return (word, lowered, _IS_WORD, length, length, mark, mark, _IS_MARK, 1, 2)
+            text, lowered, kind, following = self[word]
+            return (text, lowered, kind, following - 1, mark, mark, _IS_MARK, 2)
         if chunk.isdecimal():
-            return (chunk, chunk, TokenKind.NUMBER, len(chunk), len(chunk) + 1)
+            return (chunk, chunk, TokenKind.NUMBER, len(chunk) + 1)
         if chunk.endswith(_BLANK_LINE):
             found = self[chunk[:-2]]
             return (*found[:-1], found[-1] + 1)
@@ -205,7 +206,7 @@ class _Tokens(dict[str, "tuple[Any, ...]"]):
 
     def __missing__(self, text: str) -> tuple[Any, ...]:
         length = len(text)
-        found = (text, text.lower(), kind_of(text), length, length)
+        found = (text, text.lower(), kind_of(text), length)
         if length <= _LONGEST_KEPT:
             self[text] = found
         return found
@@ -251,9 +252,9 @@ def tokenize(text: str) -> Tokens:
         begin = _divide(text, pieces)
     else:
         deque(map(pieces.extend, found), maxlen=0)
-    starts = list(accumulate(pieces[4::_PIECES], initial=begin))
+    starts = list(accumulate(pieces[3::_PIECES], initial=begin))
     starts.pop()
-    return Tokens(starts, pieces[3::_PIECES], pieces[0::_PIECES], pieces[1::_PIECES], pieces[2::_PIECES])
+    return Tokens(starts, pieces[0::_PIECES], pieces[1::_PIECES], pieces[2::_PIECES])
 
 
 def _divide(text: str, pieces: list[Any]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate
 
 import articlelint as al
 
@@ -46,13 +45,3 @@ def compound_stem(word: str) -> str:
     """The stem of a compound with one hyphen as if it had none; empty for every other word with a hyphen."""
     text = word.replace("-", "", 1)
     return stem(text) if text.isalpha() and not _TWO_WORDS.match(word) else ""
-
-
-def _beginnings(word: str) -> tuple[str, ...]:
-    if len(word) < 2 * SHORTEST_PART or not word.isalpha():
-        return ()
-    return tuple(accumulate(word))[SHORTEST_PART - 1 : -SHORTEST_PART]
-
-
-BEGINNINGS = al.PerWord(_beginnings)
-"""What a word in lower case begins with: the first of two words, if it is a compound of them."""

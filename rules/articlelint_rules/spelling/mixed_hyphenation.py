@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import chain, pairwise
+from itertools import chain, compress, islice, pairwise
 
 import articlelint as al
 from articlelint_rules.spelling.compounds import (
-    BEGINNINGS,
     NOT_FIRST,
     NOT_SECOND,
     PREDICATIVE,
@@ -149,8 +148,12 @@ def _may_be_open(doc: al.Document, bases: AbstractSet[str]) -> bool:
     ``bases`` are those of its words that have a possessive ending, without it.
     """
     positions, lowered = doc.positions, doc.lowered
-    beginnings = chain.from_iterable(map(BEGINNINGS.__getitem__, chain(positions, bases)))
+    # In sorted order, a word that begins others stands right before one of them.
+    ordered = sorted(positions.keys() | bases) if bases else sorted(positions)
+    beginnings = set(compress(ordered, map(str.startswith, islice(ordered, 1, None), ordered)))
     for first in (positions.keys() & beginnings) - NOT_FIRST:
+        if len(first) < SHORTEST_PART or not first.isalpha():
+            continue
         for text in [text for i in positions[first] for text in lowered[i + 1 : i + 2]]:
             if len(text) <= SHORTEST_PART or text in NOT_SECOND:
                 continue

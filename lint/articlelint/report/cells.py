@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from articlelint.patterns import compile_pattern
 from articlelint.report.escape import visible
 
 WIDTH = 100
@@ -15,6 +16,8 @@ _EMOJI_STYLE = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _JAMO_TAILS = range(0x1160, 0x1200)
 _SOFT_HYPHEN = "\u00ad"
+# ASCII, Latin letters, dashes and quotation marks: what most articles have nothing else of.
+_ONE_CELL_EACH = compile_pattern("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
 def cells(text: str) -> int:
@@ -75,6 +78,10 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
 def _fitting(line: str, at: int, room: int, *, step: int) -> int:
     """How far one can go from an offset until the cells are used up, not ending inside a character."""
     limit = 0 if step < 0 else len(line)
+    reach = min(room, abs(limit - at))
+    if _ONE_CELL_EACH.fullmatch(line, min(at, at + step * reach), max(at, at + step * reach)):
+        at += step * reach
+        room -= reach
     while at != limit:
         room -= cells(visible(line[at - 1 if step < 0 else at]))
         if room < 0:

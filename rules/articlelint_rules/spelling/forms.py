@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import articlelint as al
+from articlelint_rules.spelling.heard import HEARD
 from articlelint_rules.spelling.skeleton import bare, plain
 
 TYPE_CHECKING = False
@@ -44,10 +45,11 @@ class Form:
     of the titles before it. Most forms have none of them and are compared with nothing.
     """
 
-    __slots__ = ("_sentence_starts", "after", "before", "places", "text", "titles")
+    __slots__ = ("_sentence_starts", "after", "before", "heard", "places", "text", "titles")
 
     def __init__(self, text: str, sentence_starts: Sequence[int]) -> None:
         self.text = text
+        self.heard = HEARD[text]
         self._sentence_starts = sentence_starts
         self.places: list[al.Span] = []
         self.before: Words = frozenset()

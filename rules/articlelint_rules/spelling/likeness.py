@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import articlelint as al
-from articlelint_rules.spelling.distance import distance, one_slip
+from articlelint_rules.spelling.distance import apart, one_slip
 from articlelint_rules.spelling.heard import HEARD, SHORTEST, Heard
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.skeleton import VOWELS
@@ -30,9 +30,13 @@ LAST, WORD = 0.2, 0.3
 
 def likeness(a: str, b: str) -> float:
     """How far the letters speak for one name: 0 not at all, 0.9 where only accents differ."""
-    if a.lower() == b.lower():
+    return alike(HEARD[a], HEARD[b])
+
+
+def alike(x: Heard, y: Heard) -> float:
+    """The same of two names that have been heard."""
+    if x.text.lower() == y.text.lower():
         return 0.0
-    x, y = HEARD[a], HEARD[b]
     if x.plain == y.plain:
         return ACCENTS
     if x.bare == y.bare or x.written_out == y.written_out:
@@ -41,7 +45,7 @@ def likeness(a: str, b: str) -> float:
     if 2 * longest - len(x.bare) - len(y.bare) > MOST_LETTERS or not _may_begin_alike(x, y):
         return 0.0
     belief = max(_by_sound(x, y, longest), _by_slip(x.bare, y.bare, longest))
-    if belief <= 0 or inflected(a, b):
+    if belief <= 0 or inflected(x.text, y.text):
         return 0.0
     return belief - LAST * _differ_at_the_end(x, y) - WORD * any(map(al.lexicon.is_common, (x.bare, y.bare)))
 
@@ -62,7 +66,7 @@ def _by_sound(x: Heard, y: Heard, longest: int) -> float:
     if limit <= 0:
         return 0.0
     # A hair above the limit: what is exactly on it must not fall to rounding.
-    share = distance(x.text, y.text, limit * longest + 1e-9) / longest
+    share = apart(x, y, limit * longest + 1e-9) / longest
     return SOUND - PER_SHARE * share if share <= limit else 0.0
 
 

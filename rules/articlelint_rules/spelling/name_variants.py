@@ -10,7 +10,7 @@ from articlelint_rules.spelling.distance import distance
 from articlelint_rules.spelling.forms import Form, Words
 from articlelint_rules.spelling.heard import HEARD, SHORTEST, Heard
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.likeness import MARKS, THRESHOLD, likeness
+from articlelint_rules.spelling.likeness import MARKS, THRESHOLD, alike
 
 ENOUGH = 0.47
 """The belief from which on two forms count as one name."""
@@ -41,8 +41,8 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """The pairs of forms that are one name spelled two ways."""
     yield from _same_place(forms)
     for a, b in _candidates(forms.values()):
-        alike = likeness(a.text, b.text)
-        if alike > 0 and alike + company(a, b, alike) >= ENOUGH:
+        belief = alike(a.heard, b.heard)
+        if belief > 0 and belief + company(a, b, belief) >= ENOUGH:
             yield a, b
 
 
@@ -52,24 +52,24 @@ def may_vary(texts: Collection[str]) -> bool:
     places = {(name.place, name.plain) for name in heard if name.place}
     if len({place for place, _ in places}) < len(places):
         return True
-    compared: set[tuple[str, str]] = set()
+    compared: set[tuple[Heard, Heard]] = set()
     for group in _sharing_a_key(heard).values():
         if len(group) > MOST_AT_ONCE:
             return True
-        compared.update(combinations(sorted(group), 2))
-    return any(likeness(a, b) > 0 for a, b in compared)
+        compared.update(combinations(group, 2))
+    return any(alike(a, b) > 0 for a, b in compared)
 
 
 def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """The pairs that the table of places knows, unless one of them is used as a person's name."""
     found: dict[str, list[Form]] = {}
     for form in forms.values():
-        place = HEARD[form.text].place
+        place = form.heard.place
         if place and not form.titles:
             found.setdefault(place, []).append(form)
     for group in found.values():
         for other in group[1:]:
-            if HEARD[other.text].plain != HEARD[group[0].text].plain:
+            if other.heard.plain != group[0].heard.plain:
                 yield group[0], other
 
 
@@ -77,45 +77,51 @@ def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs that share a key, each once, in reading order."""
     by_text = {form.text: form for form in forms}
     seen: set[tuple[str, str]] = set()
-    compared: dict[str, int] = {}
+    compared = dict.fromkeys(by_text, 0)
     most = MOST if len(by_text) < MULTITUDE else MOST // 2
-    for _, texts in sorted(_sharing_a_key([HEARD[text] for text in by_text]).items()):
-        group = [by_text[text] for text in texts]
+    for _, group in sorted(_sharing_a_key([form.heard for form in by_text.values()]).items()):
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
-            group.sort(key=lambda form: (HEARD[form.text].sounds, form.text))
+            group.sort(key=lambda heard: (heard.sounds, heard.text))
             reach = CROWDED
-        for i, a in enumerate(group):
-            for b in group[i + 1 : i + 1 + reach]:
+        for i, name in enumerate(group):
+            text = name.text
+            for other in group[i + 1 : i + 1 + reach]:
+                if compared[text] >= most:
+                    break
+                if compared[other.text] >= most:
+                    continue
+                a, b = by_text[text], by_text[other.text]
                 pair = (a, b) if a.first < b.first else (b, a)
                 names = (pair[0].text, pair[1].text)
-                if names not in seen and max(compared.get(name, 0) for name in names) < most:
+                if names not in seen:
                     seen.add(names)
-                    compared.update({name: compared.get(name, 0) + 1 for name in names})
+                    compared[text] += 1
+                    compared[other.text] += 1
                     yield pair
 
 
-def _sharing_a_key(heard: Iterable[Heard]) -> dict[str, list[str]]:
+def _sharing_a_key(heard: Iterable[Heard]) -> dict[str, list[Heard]]:
     """The names that have a key in common, by that key, in the order given, but for those of no variants."""
-    keyed = [(name.text, name.keys) for name in heard if name.compared]
+    keyed = [(name, name.keys) for name in heard if name.compared]
     known: set[str] = set()
     shared: set[str] = set()
     for _, keys in keyed:
         if not known.isdisjoint(keys):
             shared.update(known.intersection(keys))
         known.update(keys)
-    found: dict[str, list[str]] = {}
-    for text, keys in keyed if shared else ():
+    found: dict[str, list[Heard]] = {}
+    for name, keys in keyed if shared else ():
         if not shared.isdisjoint(keys):
             for key in keys:
                 if key in shared:
-                    found.setdefault(key, []).append(text)
+                    found.setdefault(key, []).append(name)
     return found
 
 
-def company(a: Form, b: Form, alike: float) -> float:
+def company(a: Form, b: Form, by_letters: float) -> float:
     """What the company the two keep adds to the belief that they are one name, or takes from it."""
-    sure = alike >= MARKS
+    sure = by_letters >= MARKS
     belief = 0.0
     if meet(a.before, b.before) or meet(a.after, b.after):
         belief += SAME_COMPANY
@@ -151,11 +157,11 @@ def _acquaintance(a: Form, b: Form) -> float:
 
     A word that English has in lower case is no likely misspelling of a name.
     """
-    if len({HEARD[form.text].place for form in (a, b)} - {""}) > 1:
+    if len({form.heard.place for form in (a, b)} - {""}) > 1:
         return BOTH_KNOWN
     found: list[float] = []
     for form, other in ((a, b), (b, a)):
-        text = HEARD[form.text].plain
+        text = form.heard.plain
         if al.lexicon.name_size(text):
             found.append(ONE_KNOWN * (len(form.places) >= len(other.places)))
         elif 0 < al.lexicon.size(text) <= FAMILIAR:

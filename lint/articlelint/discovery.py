@@ -95,11 +95,11 @@ def chosen(
 
     They need not be on disk. A file that is named is read whatever it is called.
     """
-    roots = [os.path.realpath(argument) for argument in arguments]
+    roots = {os.path.realpath(argument) for argument in arguments}
     for path, data in sorted(files.items()):
         rules = configuration.for_folder(os.path.dirname(path))
         named = path in roots
-        below = any(root in parents(path) for root in roots)
+        below = not roots.isdisjoint(parents(path))
         if named or (below and _wanted(path, rules, frozenset(SUFFIXES))):
             yield Found(tidy(os.path.relpath(path)), data=data)
 

@@ -1,0 +1,145 @@
+"""Work grows with an article's length, and no faster: counted, not timed, on a text that is dense in names."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from conftest import ROOT
+
+PARAGRAPHS = 80
+"""In the shortest text; the others have two and four times as many, each with three names of its own."""
+TOLERANCE = 1.1
+"""
+What a paragraph may cost in the longest text against one in the second: names are compared with a few others,
+and in the shortest text not all of them find as many. A quadratic tenth of the work there would be 1.2.
+"""
+
+_STARTS = "B Br Ch D Dr F G Gr H J K Kr L M N P R S St T V Z".split()
+_MIDDLES = "a e i o u ar en il or an el ol un am".split()
+_ENDS = "d l n r s t v m nd lt sk rn man son ber ko ev ini ard elli quist ova".split()
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(map(chance.choice, (_STARTS, _MIDDLES, _ENDS, _MIDDLES, _ENDS)))
+
+
+def _paragraph(chance: random.Random) -> str:
+    """Names, a quotation with a speaker, a compound, numbers, capitals inside the sentence."""
+    person, other, place = (_name(chance) for _ in range(3))
+    first = chance.choice(("Ruth", "Ilse", "Magnus", "Petra"))
+    thing = chance.choice(("harbour", "ferry", "council", "budget", "garden", "report"))
+    return (
+        f"{first} {person} of {place} met {other} in {chance.randint(1950, 2025)}. “The {thing}-side plan of "
+        f"{place} will cost {chance.randint(2, 999)} million,” {person} said. The {place} {thing} is "
+        f"{thing}{chance.choice(('less', 'ish', 'wide'))}, and {other} told the {place} Council that it was late."
+    )
+
+
+@pytest.fixture(scope="module")
+def costs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[int]]:
+    """Calls, and lines of Python executed, on three texts, each twice as long as the one before."""
+    folder = tmp_path_factory.mktemp("growth")
+    chance = random.Random(7)
+    paragraphs = [_paragraph(chance) for _ in range(4 * PARAGRAPHS)]
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "WORK_PATH": json.dumps(sys.path)}
+    found: dict[str, list[int]] = {"calls": [], "lines": []}
+    for times in (1, 2, 4):
+        file = folder / f"{times}.txt"
+        file.write_text("\n\n".join(paragraphs[: times * PARAGRAPHS]) + "\n", encoding="utf-8")
+        command = [sys.executable, str(ROOT / "bench" / "work_count.py"), "calls", str(file)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        for name, figures in found.items():
+            figures.append(json.loads(done.stdout)[name])
+    return found
+
+
+@pytest.mark.parametrize("what", ["calls", "lines"])
+def test_a_paragraph_costs_the_same_in_a_long_text(costs: dict[str, list[int]], what: str) -> None:
+    # The start, and what words cost when they are new, is in the difference of neither two.
+    short, double, long = costs[what]
+    assert (long - double) / 2 <= TOLERANCE * (double - short), costs
+
+
+# C code does not count: looking for something in a list is one step, however long the list is. So no list is
+# looked through in a loop.
+
+SHORT = {
+    "rules/articlelint_rules/capitals/long_names.py:_is_meant": "the words of one name",
+    "lint/articlelint/settings.py:known": "the keys of a table",
+    "lint/articlelint/vale_import.py:_selected": "the styles of a configuration",
+}
+"""Functions that look through a list in a loop, and what little is in it."""
+_LISTS = ("list", "deque", "Sequence", "tuple")
+_LOOPS = (ast.For, ast.While)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def _is_list(annotation: ast.expr | None) -> bool:
+    if annotation is None:
+        return False
+    text = ast.unparse(annotation).strip("'\"")
+    return text.split("[")[0] in _LISTS and (not text.startswith("tuple[") or "..." in text)
+
+
+def _makes_list(value: ast.expr | None) -> bool:
+    call = isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+    return isinstance(value, ast.List | ast.ListComp) or (
+        call and ast.unparse(value.func) in {"list", "sorted", "tuple"}  # type: ignore[union-attr]
+    )
+
+
+def _lists_of(function: ast.FunctionDef) -> set[str]:
+    """The names that stand for lists in a function."""
+    arguments = [*function.args.args, *function.args.kwonlyargs]
+    names = {argument.arg for argument in arguments if _is_list(argument.annotation)}
+    for node in ast.walk(function):
+        if isinstance(node, ast.AnnAssign) and _is_list(node.annotation):
+            names.add(ast.unparse(node.target))
+        elif isinstance(node, ast.Assign) and _makes_list(node.value):
+            names.update(map(ast.unparse, node.targets))
+    return names
+
+
+def _searched(node: ast.AST, lists: set[str], *, looped: bool = False) -> Iterator[ast.Compare]:
+    """Where a loop asks whether something is in one of these lists."""
+    if isinstance(node, ast.Compare) and looped:
+        for operator, searched in zip(node.ops, node.comparators, strict=True):
+            if isinstance(operator, ast.In | ast.NotIn) and ast.unparse(searched) in lists:
+                yield node
+    for field, value in ast.iter_fields(node):
+        again = isinstance(node, _COMPREHENSIONS) or (isinstance(node, _LOOPS) and field in {"body", "test"})
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _searched(child, lists, looped=looped or again)
+
+
+def _searching_functions(source: str) -> Iterator[str]:
+    for function in ast.walk(ast.parse(source)):
+        if isinstance(function, ast.FunctionDef) and any(_searched(function, _lists_of(function))):
+            yield function.name
+
+
+def test_no_list_is_looked_through_in_a_loop() -> None:
+    found = {
+        f"{path.relative_to(ROOT).as_posix()}:{name}"
+        for folder in ("lint", "rules")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name in _searching_functions(path.read_text(encoding="utf-8"))
+    }
+    assert found == SHORT.keys(), "use a set, or add the function to SHORT and say what is in the list"
+
+
+def test_what_a_search_in_a_list_looks_like() -> None:
+    slow = "def f(words: list[str]) -> None:\n    seen = []\n    for word in words:\n        word in seen\n"
+    also = "def f(names: Sequence[str]) -> set[str]:\n    return {n for n in other if n not in names}\n"
+    fine = "def f(words: list[str], known: set[str]) -> bool:\n    return all(w in known for w in words)\n"
+    once = "def f(words: list[str]) -> bool:\n    return 'a' in words\n"
+    assert list(_searching_functions(slow)) == list(_searching_functions(also)) == ["f"]
+    assert not [*_searching_functions(fine), *_searching_functions(once)]

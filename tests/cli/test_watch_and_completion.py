@@ -103,7 +103,7 @@ def test_a_progress_bar_on_a_terminal_and_only_there(articlelint: Articlelint) -
     import pty
 
     for number in range(1500):
-        articlelint.write(f"{number}.txt", "It was the end of the long road.\n\n" * 20)
+        articlelint.write(f"{number}.txt", "It was the end of the long road.\n\n" * 120)
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "articlelint", "check", "--isolated", "--no-cache", "--workers", "1", "--fail-on", "never", "--statistics", "."],

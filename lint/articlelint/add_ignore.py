@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from articlelint.errors import ArticlelintError, ReadError, UsageError
 from articlelint.fixing import write_back
 from articlelint.markup import SUFFIXES
-from articlelint.patterns import compile_pattern
 from articlelint.report.base import FileResult
 from articlelint.source import Source
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from articlelint.discovery import Found
     from articlelint.engine import Engine
     from articlelint.markup.base import Markup
     from articlelint.model import Block, Diagnostic
 
-_FIRST_WORD = compile_pattern(r"\S+")
+_FIRST_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)

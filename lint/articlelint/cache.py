@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from articlelint._version import __version__
 from articlelint.fixing import replace_file
@@ -22,15 +24,9 @@ from articlelint.model import (
     Severity,
     Span,
 )
-from articlelint.paths import relative
 from articlelint.report.base import FileResult
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
-
     from articlelint.plugins import Registry
     from articlelint.settings import Layer, Settings
 
@@ -53,9 +49,9 @@ class Cache:
     _writable: bool | None = None
     _layers: dict[tuple[int, ...], str] = field(default_factory=lambda: {})
 
-    def covers(self, path: str) -> bool:
+    def covers(self, path: Path) -> bool:
         """Whether a file (absolute path) is kept: one beside or below the cache, which then has a bound."""
-        return relative(path, str(self.folder.parent)) is not None
+        return path.is_relative_to(self.folder.parent)
 
     def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
         """Everything a result depends on, in one digest."""
@@ -110,7 +106,7 @@ def registry_digest(registry: Registry) -> str:
     """
     parts = [f"{_SCHEMA} {__version__} {sys.version_info[:3]}"]
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
-    tops = {r.package for r in registry.rules.values()}
+    tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
     tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
     for top in sorted({"articlelint", *tops}):
         parts += _file_states(_origin(top))

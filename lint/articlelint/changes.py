@@ -7,10 +7,9 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from articlelint.errors import UsageError
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, Place

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from articlelint.markup.base import OffsetMap
     from articlelint.text.attribution import Attribution
     from articlelint.text.names import Name
@@ -22,18 +19,6 @@ if TYPE_CHECKING:
     from articlelint.text.tagger import Reading, Tagger
     from articlelint.text.tags import Tag
     from articlelint.text.tokens import Tokens
-
-
-_MOST_KEPT = 1 << 14
-_kept: list[int] = []
-
-
-def _indexes(count: int) -> Sequence[int]:
-    """The indexes of so many tokens: the numbers are the same for every article, and made once for most."""
-    if count > _MOST_KEPT:
-        return range(count)
-    _kept.extend(range(len(_kept), count))
-    return _kept
 
 
 class House(NamedTuple):
@@ -107,14 +92,10 @@ class Document:
         A rule that knows its words looks them up here: an article has far fewer words than tokens, and a
         pass over the tokens for each rule is most of what simple rules cost.
         """
-        from articlelint.text.perword import look_up
-
         found: defaultdict[str, list[int]] = defaultdict(list)
-        lowered = self.lowered
-        # A loop without a line of Python a token: each index is appended to its word's list.
-        deque(map(list[int].append, look_up(found, lowered), _indexes(len(lowered))), maxlen=0)
-        found.default_factory = None  # what has not been found is not there
-        return found
+        for index, word in enumerate(self.lowered):
+            found[word].append(index)
+        return dict(found)
 
     @cached_property
     def spellings(self) -> frozenset[str]:

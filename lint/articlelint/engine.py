@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.document import Document, Written
 from articlelint.errors import ReadError
 from articlelint.house_rules import HouseRules, rules_of, unsupported
 from articlelint.limits import allowance, time_limit
 from articlelint.markup import parser_for
-from articlelint.paths import absolute, suffix
 from articlelint.placing import place, place_complaint
-from articlelint.records import NamedTuple
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.selection import ActiveRule, active_rules, layers_for
 from articlelint.source import Source, read_bytes
 from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
-from articlelint.triggers import Searched, has_trigger
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from articlelint.cache import Cache
     from articlelint.discovery import Configuration, Found
     from articlelint.house import Check
@@ -82,7 +76,7 @@ class Engine:
         """Read and lint one file. Raises SettingsError where its configuration cannot be used."""
         if file.error:
             return FileResult(file.path, errors=(file.error,))
-        path = absolute(file.path)
+        path = Path(file.path).absolute()
         try:
             data = read_bytes(path, file.path) if file.data is None else file.data
             if self.cache is None or not self.cache.covers(path):
@@ -98,9 +92,9 @@ class Engine:
         self.cache.put(file.path, key, result)
         return result
 
-    def lint(self, source: Source, path: str | os.PathLike[str]) -> FileResult:
+    def lint(self, source: Source, path: Path) -> FileResult:
         """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
-        settings, layers = self._settings(os.fspath(path))
+        settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
             markup = self.parse(source)
@@ -136,7 +130,7 @@ class Engine:
 
     def parse(self, source: Source) -> Markup:
         """A source's prose. Raises ReadError where its parser fails."""
-        parser = self.parser(suffix(source.path))
+        parser = self.parser(Path(source.path).suffix)
         try:
             return parser.parse(source.text)
         except Exception as error:
@@ -148,8 +142,8 @@ class Engine:
         """The parser for a suffix: a plugin's, else the built-in one."""
         return self.registry.parsers.get(suffix.lower()) or parser_for(suffix)
 
-    def _settings(self, path: str) -> tuple[Settings, tuple[Layer, ...]]:
-        settings = self.configuration.for_folder(os.path.dirname(path))
+    def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
+        settings = self.configuration.for_folder(path.parent)
         return settings, layers_for(settings, path)
 
     def house_rules(self, settings: Settings) -> HouseRules:
@@ -211,16 +205,12 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     """
     What the rules find, and one line for each rule that failed; the others go on.
 
-    A rule fails by raising, or by reporting under another's name or outside the text. Raises PluginError for
-    one that cannot be imported.
+    A rule fails by raising, or by reporting under another's name or outside the text.
     """
-    searched = Searched(document.text)
     findings: list[Finding] = []
     errors: list[str] = []
     with time_limit(allowance(len(document.text))) as restart:
         for active in rules:
-            if active.triggers and not has_trigger(active.triggers, searched):
-                continue
             rule = active.rule
             try:
                 restart()

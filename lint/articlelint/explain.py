@@ -8,10 +8,9 @@ import textwrap
 import types
 import typing
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.options import option_names
-from articlelint.records import NamedTuple
 from articlelint.rule import Clean, Flagged
 
 if TYPE_CHECKING:

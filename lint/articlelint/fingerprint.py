@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from articlelint.patterns import compile_pattern
-
-try:
-    # The same function: hashlib loads OpenSSL before it hands it out, which takes longer than many a rule.
-    from _blake2 import blake2b
-except ImportError:  # an interpreter that keeps it elsewhere
-    from hashlib import blake2b
-
-TYPE_CHECKING = False
+import re
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from articlelint.model import Finding
@@ -18,7 +12,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = 3
 """Words on either side that tell one finding of a kind from another."""
 
-_WORD = compile_pattern(r"\w+")
+_WORD = re.compile(r"\w+")
 _REACHES = (50, 160)
 """Characters on either side in which neighbours are looked for; the second where the first has too few."""
 

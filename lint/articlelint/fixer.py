@@ -5,21 +5,18 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import ArticlelintError
 from articlelint.fixing import ROUNDS, accepted, apply_edits, write_back
 from articlelint.model import Safety
-from articlelint.records import NamedTuple
 from articlelint.report.base import FileResult
 from articlelint.source import Source
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from articlelint.discovery import Found
     from articlelint.engine import Engine
     from articlelint.model import PlacedFix

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from articlelint.errors import ReadError
 from articlelint.model import Safety, Span
-from articlelint.typed import Protocol
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from articlelint.source import Source
 
 ROUNDS = 10

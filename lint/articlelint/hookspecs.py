@@ -1,34 +1,29 @@
-"""The hooks a plugin may implement. See docs/plugins.md for a three-minute start."""
+"""The hooks that a plugin may implement. See docs/plugins.md for a three-minute start."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from articlelint.hooks import PROJECT
-
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.document import House
     from articlelint.house import RuleSet
     from articlelint.markup.base import Parser
     from articlelint.report.base import Reporter
-    from articlelint.rule import LazyRule, Rule
+    from articlelint.rule import Rule
+
+PROJECT = "articlelint"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+"""Mark a function of a plugin as the implementation of the hook that it is named after."""
 
 
 @hookspec
-def articlelint_rules() -> Iterable[type[Rule[Any]] | LazyRule]:  # type: ignore[empty-body]
-    """
-    The rules of this plugin: classes, imported inside the function, or where to find them.
-
-    Called once, when needed. A LazyRule is imported only for a text that it may report something in.
-    """
+def articlelint_rules() -> Iterable[type[Rule[Any]]]:  # type: ignore[empty-body]
+    """The rules of this plugin, as classes. Called once; import their modules inside the function."""
 
 
 @hookspec

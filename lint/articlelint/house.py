@@ -5,10 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from articlelint.model import Finding, Severity
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from articlelint.errors import PluginError, SettingsError
-from articlelint.records import NamedTuple
 from articlelint.selection import ActiveHouseRule, active_house_rules
-from articlelint.typed import cast
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.document import House
     from articlelint.house import Check, HouseRule, RuleSet
     from articlelint.plugins import Plugin, Registry
@@ -105,8 +100,6 @@ def state(house: House) -> str:
 
 def _inside(folders: tuple[str, ...]) -> Iterator[str]:
     """The files in folders that plugins may read rules from."""
-    from pathlib import Path
-
     for folder in folders:
         yield folder
         found = (p for p in Path(folder).rglob("*") if p.suffix in {".yml", ".txt"})
@@ -116,7 +109,7 @@ def _inside(folders: tuple[str, ...]) -> Iterator[str]:
 def _states(files: Iterable[str]) -> Iterator[str]:
     for file in files:
         try:
-            status = os.stat(file)
+            status = Path(file).stat()
         except OSError:  # gone meanwhile; reading it will say so
             yield file
             continue

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, Protocol
 
 from articlelint.document import House
 from articlelint.errors import SettingsError
-from articlelint.typed import Protocol
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _KEYS = ("spelling", "names", "packs", "vale", "vale-vocabularies")
 
@@ -98,6 +94,5 @@ def _folders(reader: Reader, data: Mapping[str, Any], key: str, base: Path) -> t
 
 
 def _matches(base: Path, pattern: str) -> list[Path]:
-    import glob
-
-    return [Path(p) for p in sorted(glob.glob(str(base / pattern), recursive=True))]
+    found = glob.glob(str(base / pattern), recursive=True)  # noqa: PTH207 - Path.glob() takes no absolute pattern
+    return [Path(path) for path in sorted(found)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from articlelint.fixing import apply_edits
 from articlelint.house import Fault
@@ -12,8 +13,6 @@ from articlelint.limits import time_limit
 from articlelint.model import Safety
 from articlelint.rule import Flagged
 from articlelint.testing import document, document_span, marked
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document, House

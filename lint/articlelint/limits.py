@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import time
-
-from articlelint.modules import import_module
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import FrameType
-    from typing import Any
-
-_signal: Any = import_module("_signal")
-"""What Python's ``signal`` is made of: making enumerations of it takes as long as three rules to import."""
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 SECONDS = 10.0
 """For one rule on one article of up to a megabyte; longer texts get as much again for each megabyte."""
@@ -45,19 +37,19 @@ class time_limit:  # noqa: N801 - to be read as a with statement
         self._set = False
 
     def __enter__(self) -> Callable[[], None]:
-        if hasattr(_signal, "setitimer"):
+        if hasattr(signal, "setitimer"):
             try:
-                self._before = _signal.signal(_signal.SIGALRM, self._ring)
+                self._before = signal.signal(signal.SIGALRM, self._ring)
             except ValueError:  # not the main thread
                 return self._restart
             self._set = True
-            _signal.setitimer(_signal.ITIMER_REAL, self._seconds)
+            signal.setitimer(signal.ITIMER_REAL, self._seconds)
         return self._restart
 
     def __exit__(self, *_exception: object) -> None:
         if self._set:
-            _signal.setitimer(_signal.ITIMER_REAL, 0)
-            _signal.signal(_signal.SIGALRM, self._before)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._before)
 
     def _restart(self) -> None:
         self._begun = time.monotonic()
@@ -65,8 +57,8 @@ class time_limit:  # noqa: N801 - to be read as a with statement
     def _ring(self, _number: int, _frame: FrameType | None) -> None:
         left = self._begun + self._seconds - time.monotonic()
         if left > 0:
-            _signal.setitimer(_signal.ITIMER_REAL, left)
+            signal.setitimer(signal.ITIMER_REAL, left)
         else:
             self._restart()
-            _signal.setitimer(_signal.ITIMER_REAL, self._seconds)
+            signal.setitimer(signal.ITIMER_REAL, self._seconds)
             raise TooSlowError(f"no result after {self._seconds:g} seconds")

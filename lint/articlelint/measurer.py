@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from articlelint.document import Document
 from articlelint.errors import ReadError
@@ -11,8 +12,6 @@ from articlelint.report.base import FileResult
 from articlelint.source import Source, read_bytes
 from articlelint.statistics import LongestSentence, Quoted, Statistics, measure
 from articlelint.text.flesch import Readability, measure_readability
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.discovery import Found

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from articlelint.enums import StrEnum
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any, NoReturn
+from enum import StrEnum
+from typing import Any, NamedTuple, NoReturn
 
 
 class Span:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from articlelint.errors import SettingsError, nearest
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.rule import Rule
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from articlelint.fingerprint import fingerprint
 from articlelint.model import (
     Diagnostic,
@@ -14,8 +16,6 @@ from articlelint.model import (
     Safety,
     Span,
 )
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
+import configparser
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import EntryPoint, distributions, entry_points
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard, cast
 
-from articlelint.entry_points import InstalledEntryPoint, entry_points
+import pluggy
+
+from articlelint import hookspecs
 from articlelint.errors import PluginError
-from articlelint.hooks import MARK, PROJECT
-from articlelint.modules import import_module
-from articlelint.patterns import compile_pattern
-from articlelint.records import NamedTuple
-from articlelint.rule import Clean, Flagged, LazyRule, Meta, Rule
-from articlelint.typed import cast
-
-TYPE_CHECKING = False
+from articlelint.rule import Clean, Flagged, Meta, Rule
 
 if TYPE_CHECKING:
-    from typing import Any, TypeAlias, TypeGuard
-
-    import pluggy
-
     from articlelint.document import House
     from articlelint.house import RuleSet
     from articlelint.markup.base import Parser
     from articlelint.report.base import Reporter
 
 GROUP = "articlelint"
-BUILT_IN = "articlelint_rules"
-"""The module of the plugin that articlelint comes with."""
 
 Implementations: TypeAlias = "Mapping[str, list[tuple[Plugin, Callable[..., Any]]]]"
 """By hook, who implements it and how, sorted by the plugin's name."""
 
-_NAME = compile_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _RESERVED = {"all"}
 
 
@@ -52,15 +44,13 @@ class Plugin(NamedTuple):
 ENGINE = Plugin("articlelint", "articlelint", "built in")
 
 
-class RegisteredRule:
-    """A rule and the plugin that brought it; the class of a lazy one is imported when it is first needed."""
+class RegisteredRule(NamedTuple):
+    """A rule and the plugin that it comes from."""
 
-    __slots__ = ("_entry", "meta", "plugin")
-
-    def __init__(self, entry: type[Rule[Any]] | LazyRule, plugin: Plugin) -> None:
-        self._entry = entry
-        self.plugin = plugin
-        self.meta = entry.meta if isinstance(entry, LazyRule) else _full_meta(entry)
+    rule: type[Rule[Any]]
+    meta: Meta
+    """The rule's own, with the category filled in."""
+    plugin: Plugin
 
     @property
     def name(self) -> str:
@@ -72,49 +62,9 @@ class RegisteredRule:
         """The rule's category."""
         return self.meta.category
 
-    @property
-    def package(self) -> str:
-        """The top-level package that the rule's code is in."""
-        entry = self._entry
-        return (entry.target if isinstance(entry, LazyRule) else entry.__module__).partition(".")[0]
-
-    @property
-    def rule(self) -> type[Rule[Any]]:
-        """The rule's class. Raises PluginError where it cannot be imported, or is not what was announced."""
-        if isinstance(self._entry, LazyRule):
-            self._entry = _imported(self._entry, self.plugin)
-        return self._entry
-
 
 def _full_meta(rule: type[Rule[Any]]) -> Meta:
     return rule.meta._replace(category=rule.category())
-
-
-def _imported(lazy: LazyRule, plugin: Plugin) -> type[Rule[Any]]:
-    module, _, name = lazy.target.partition(":")
-    try:
-        rule: Any = getattr(import_module(module), name)
-    except (Exception, SystemExit) as error:
-        raise PluginError(
-            f"{plugin}: rule '{lazy.meta.name}' cannot be loaded from '{lazy.target}': "
-            f"{type(error).__name__}: {error}"
-        ) from error
-    if _is_own(lazy):
-        return cast("type[Rule[Any]]", rule)
-    fault = rule_fault(rule)
-    if fault:
-        raise PluginError(f"{plugin}: {fault}")
-    for field_name, announced, own in zip(Meta._fields, lazy.meta, _full_meta(rule), strict=True):
-        if own != announced:
-            raise PluginError(
-                f"{plugin}: '{lazy.target}' was announced with {field_name} {announced!r}, but has {own!r}"
-            )
-    return cast("type[Rule[Any]]", rule)
-
-
-def _is_own(lazy: LazyRule) -> bool:
-    """Whether a rule is articlelint's own: the tests look for faults in those, not every run."""
-    return lazy.target.startswith(f"{BUILT_IN}.")
 
 
 class Registry(NamedTuple):
@@ -155,12 +105,15 @@ def load() -> Registry:
     )
 
 
-def _entry_points() -> list[tuple[InstalledEntryPoint, Plugin]]:
+def _entry_points() -> list[tuple[EntryPoint, Plugin]]:
     """The group's entry points with their origin, sorted by name; a name used twice is an error."""
-    found: dict[str, tuple[InstalledEntryPoint, Plugin]] = {}
+    _check_metadata()
+    found: dict[str, tuple[EntryPoint, Plugin]] = {}
     # pluggy would keep one of two plugins with one name and drop the other without a word.
-    for entry in entry_points(GROUP):
-        plugin = Plugin(entry.name, entry.distribution, entry.version)
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+        distribution = entry.dist
+        name, version = (distribution.name, distribution.version) if distribution else ("unknown", "?")
+        plugin = Plugin(entry.name, name, version)
         if entry.name in found:
             other = found[entry.name][1]
             raise PluginError(
@@ -171,20 +124,22 @@ def _entry_points() -> list[tuple[InstalledEntryPoint, Plugin]]:
     return list(found.values())
 
 
-def _implementations(found: list[tuple[InstalledEntryPoint, Plugin]]) -> Implementations:
-    """What the plugins implement. pluggy, which checks it, is for others than our own."""
-    if [entry.value for entry, _ in found] == [BUILT_IN]:
-        return own_implementations(*found[0])
-    return checked_implementations(found)
+def _check_metadata() -> None:
+    """Raise PluginError for a list of entry points that Python would leave out because it is malformed."""
+    for distribution in distributions():
+        text = distribution.read_text("entry_points.txt") or ""
+        if GROUP not in text:
+            continue
+        parser = configparser.RawConfigParser(delimiters=("=",), strict=False, allow_no_value=False)
+        try:
+            parser.read_string(text)
+        except configparser.Error as error:
+            raise PluginError(
+                f"the entry points of {distribution.name} cannot be read: {_one_line(error)}; reinstall it"
+            ) from None
 
 
-def own_implementations(entry: InstalledEntryPoint, plugin: Plugin) -> Implementations:
-    """The hooks of a plugin that keeps to them: of ours, which the tests hold against pluggy."""
-    module = cast("dict[str, Any]", vars(_loaded(entry, plugin)))
-    return {name: [(plugin, value)] for name, value in module.items() if hasattr(value, MARK)}
-
-
-def _loaded(entry: InstalledEntryPoint, plugin: Plugin) -> Any:
+def _loaded(entry: EntryPoint, plugin: Plugin) -> Any:
     try:
         return entry.load()
     except (Exception, SystemExit) as error:
@@ -193,13 +148,9 @@ def _loaded(entry: InstalledEntryPoint, plugin: Plugin) -> Any:
         ) from error
 
 
-def checked_implementations(found: list[tuple[InstalledEntryPoint, Plugin]]) -> Implementations:
+def _implementations(found: list[tuple[EntryPoint, Plugin]]) -> Implementations:
     """The hooks of plugins, each registered with pluggy and checked against the hook specifications."""
-    import pluggy
-
-    from articlelint import hookspecs
-
-    manager = pluggy.PluginManager(PROJECT)
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     plugins = {plugin.name: plugin for _, plugin in found}
     for entry, plugin in found:
@@ -210,7 +161,7 @@ def checked_implementations(found: list[tuple[InstalledEntryPoint, Plugin]]) -> 
             manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
             raise PluginError(f"{plugin} does not keep to the hooks: {_one_line(error)}") from None
-    names = [name for name in dir(hookspecs) if name.startswith(f"{PROJECT}_")]
+    names = [name for name in dir(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")]
     by_hook = {name: getattr(manager.hook, name).get_hookimpls() for name in names}
     return {
         name: [(plugins[i.plugin_name], i.function) for i in sorted(impls, key=lambda i: i.plugin_name)]
@@ -249,9 +200,9 @@ def _engine_rules() -> list[type[Rule[Any]]]:
 
 
 def _rules(hooks: Implementations) -> dict[str, RegisteredRule]:
-    rules = {rule.meta.name: RegisteredRule(rule, ENGINE) for rule in _engine_rules()}
+    rules = {r.meta.name: RegisteredRule(r, _full_meta(r), ENGINE) for r in _engine_rules()}
     for plugin, item in _results(hooks, "articlelint_rules"):
-        fault = _lazy_fault(item) if isinstance(item, LazyRule) else rule_fault(item)
+        fault = rule_fault(item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
         name = item.meta.name
@@ -259,23 +210,13 @@ def _rules(hooks: Implementations) -> dict[str, RegisteredRule]:
             raise PluginError(
                 f"two rules are named '{name}': one from {rules[name].plugin}, one from {plugin}"
             )
-        rules[name] = RegisteredRule(item, plugin)
+        rules[name] = RegisteredRule(item, _full_meta(item), plugin)
     for registered in rules.values():
         if registered.category in rules:
             raise PluginError(
                 f"{registered.plugin}: '{registered.category}' is a category and a rule; rename one of them"
             )
     return rules
-
-
-def _lazy_fault(lazy: LazyRule) -> str:
-    """What keeps a rule from being announced, or an empty string; its class is not looked at."""
-    if _is_own(lazy):
-        return ""
-    meta: Any = lazy.meta
-    if not isinstance(meta, Meta):
-        return f"'{lazy.target}' was announced without a 'meta' of type articlelint.Meta"
-    return _meta_fault(meta)
 
 
 def _meta_fault(meta: Meta) -> str:
@@ -285,9 +226,6 @@ def _meta_fault(meta: Meta) -> str:
         return (
             f"rule '{meta.name}': '{meta.category}' is no name for a category; set it in Meta(category=...)"
         )
-    triggers: Any = meta.triggers
-    if not isinstance(triggers, tuple) or not all(t and isinstance(t, str) for t in cast("Any", triggers)):
-        return f"rule '{meta.name}': triggers must be a tuple of strings"
     return ""
 
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
-from articlelint.records import NamedTuple
-from articlelint.typed import Generic, TypeVar
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import Any, ClassVar
-
     from articlelint.document import Document
 
 
@@ -32,10 +27,6 @@ class Meta(NamedTuple):
     ``name`` is the defect in kebab-case, ``summary`` half a line in lower case, ``since`` the version that
     brought it. ``category`` defaults to the folder the rule's module stands in. A rule with ``default``
     false runs only where it is selected by its own name.
-
-    ``triggers`` are a promise: without options of its own, the rule reports nothing in a text that has none
-    of these strings. It is not run then, nor, as a `LazyRule`, imported. A trigger in lower case stands for
-    the words in any case, one with a capital only for itself.
     """
 
     name: str
@@ -44,18 +35,6 @@ class Meta(NamedTuple):
     severity: Severity = Severity.ERROR
     category: str = ""
     default: bool = True
-    triggers: tuple[str, ...] = ()
-
-
-class LazyRule(NamedTuple):
-    """
-    A rule that is imported when it is first needed, handed out by a plugin in place of the class.
-
-    ``target`` is ``module:Class``, ``meta`` what the class says of itself, with its category.
-    """
-
-    target: str
-    meta: Meta
 
 
 class Flagged(NamedTuple):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+import pathspec
 
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.options import build_options
-from articlelint.paths import relative
-from articlelint.records import NamedTuple
-from articlelint.typed import Protocol
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
-
     from articlelint.house import HouseRule
     from articlelint.model import Severity
     from articlelint.plugins import RegisteredRule, Registry
@@ -23,27 +19,12 @@ if TYPE_CHECKING:
     from articlelint.settings import Layer, Settings
 
 
-class ActiveRule:
-    """A rule that is on; its class is imported and instantiated when it is first run."""
+class ActiveRule(NamedTuple):
+    """A rule that is on, ready to run with its options."""
 
-    __slots__ = ("_options", "_rule", "registered", "severity", "triggers")
-
-    def __init__(self, registered: RegisteredRule, options: Mapping[str, Any], severity: Severity) -> None:
-        self.registered = registered
-        self.severity = severity
-        self._options = options
-        self._rule: Rule[Any] | None = None
-        # What a rule promises about its triggers, it promises without options.
-        self.triggers = () if options else registered.meta.triggers
-        """The strings one of which a text must have for the rule to be run on it; none: any text will do."""
-
-    @property
-    def rule(self) -> Rule[Any]:
-        """The rule, ready to run."""
-        if self._rule is None:
-            rule = self.registered.rule
-            self._rule = rule(build_options(rule, self._options))
-        return self._rule
+    registered: RegisteredRule
+    rule: Rule[Any]
+    severity: Severity
 
     @property
     def category(self) -> str:
@@ -82,16 +63,16 @@ class _Choosable(Protocol):
     def category(self) -> str: ...
 
 
-def layers_for(settings: Settings, path: str | None) -> tuple[Layer, ...]:
+def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
     """The layers that speak for a path, the most special last; the command line has the last word."""
     matching: list[Layer] = []
     if path is not None and settings.paths:
-        import pathspec
-
+        real = path.resolve()
         for entry in settings.paths:
-            inside = relative(os.path.realpath(path), entry.base)
-            if inside and pathspec.GitIgnoreSpec.from_lines([entry.pattern]).match_file(inside):
-                matching.append(entry.layer)
+            if real.is_relative_to(entry.base):
+                spec = pathspec.GitIgnoreSpec.from_lines([entry.pattern])
+                if spec.match_file(real.relative_to(entry.base)):
+                    matching.append(entry.layer)
     general = [layer for layer in settings.layers if not layer.origin.startswith("--")]
     special = [layer for layer in settings.layers if layer.origin.startswith("--")]
     return (*general, *matching, *special)
@@ -235,7 +216,9 @@ def _check_names(registry: Registry, layer: Layer, house: Mapping[str, HouseRule
 
 
 def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> ActiveRule:
-    options: dict[str, Any] = {}
+    rule = registered.rule
+    given: dict[str, Any] = {}
+    options: Any = rule.options_type()
     severity = registered.meta.severity
     for layer in layers:
         for name in ("all", registered.category, registered.name):
@@ -243,10 +226,10 @@ def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> Active
         own: Mapping[str, Any] = layer.rules.get(registered.name, {})
         if not own:
             continue
-        options.update(own)
+        given.update(own)
         try:
-            build_options(registered.rule, options)
+            options = build_options(rule, given)
         except SettingsError as error:
             key = next((k for k in own if f"'{k}'" in str(error)), "")
             raise SettingsError(f"{layer.at('rules', registered.name, key)}: {error}") from None
-    return ActiveRule(registered, options, severity)
+    return ActiveRule(registered, rule(options), severity)

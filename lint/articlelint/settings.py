@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import tomli
 
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
 from articlelint.model import Severity
-from articlelint.paths import parents
-from articlelint.records import NamedTuple
-from articlelint.typed import cast
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from typing import Any
 
 FILE_NAME = ".articlelint.toml"
 DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")
@@ -51,14 +45,14 @@ class PathLayer(NamedTuple):
     """A layer for the files that match a glob, relative to the configuration file's folder."""
 
     pattern: str
-    base: str
+    base: Path
     layer: Layer
 
 
 class Settings(NamedTuple):
     """What one configuration file (and those it extends) says."""
 
-    base: str = ""
+    base: Path = Path()
     """The folder that globs are relative to."""
     layers: tuple[Layer, ...] = ()
     """From the most general (an extended file) to the most special (the command line)."""
@@ -87,17 +81,12 @@ class Settings(NamedTuple):
         return settings._replace(fail_on=fail_on) if fail_on else settings
 
 
-def load(file: str | os.PathLike[str], seen: tuple[Path, ...] = ()) -> Settings:
+def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
     """
     Read a configuration file and those it extends.
 
     Raises SettingsError, with file and line, where it is not TOML, or has an unknown key or a wrong value.
     """
-    from pathlib import Path
-
-    import tomli
-
-    path = Path(file)
     shown = _shown(path)
     if path.resolve() in seen:
         raise SettingsError(f"{shown}: 'extend' goes round in a circle")
@@ -139,12 +128,11 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
     )
 
 
-def find(start: str | os.PathLike[str]) -> str | None:
+def find(start: Path) -> Path | None:
     """The nearest configuration file in a folder or above it."""
-    start = os.fspath(start)
-    for folder in (start, *parents(start)):
-        candidate = os.path.join(folder, FILE_NAME)
-        if os.path.isfile(candidate):
+    for folder in (start, *start.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
             return candidate
     return None
 
@@ -206,12 +194,12 @@ class _Reader(NamedTuple):
         from articlelint.house_settings import read_house
 
         paths = tuple(
-            PathLayer(pattern, str(base), self.layer(self.table(value, "paths", pattern), "paths", pattern))
+            PathLayer(pattern, base, self.layer(self.table(value, "paths", pattern), "paths", pattern))
             for pattern, value in self.table(data.get("paths", {}), "paths").items()
         )
         dialect = self.choice(data.get("dialect", "auto"), DIALECTS, "dialect")
         return Settings(
-            base=str(base),
+            base=base,
             layers=(self.layer({key: data[key] for key in _LAYER_KEYS if key in data}),),
             paths=paths,
             exclude=self.strings(data.get("exclude", []), "exclude"),
@@ -246,8 +234,6 @@ def _key_lines(text: str) -> dict[tuple[str, ...], int]:
     The TOML reader gives none, so lines are read for what they open. A key inside a multi-line value may be
     taken for one of its own; it is then never asked for.
     """
-    import tomli
-
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     for number, raw in enumerate(text.splitlines(), 1):

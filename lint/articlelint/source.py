@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import os
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
 
 from articlelint.errors import ReadError
 from articlelint.model import Place, Position, Span
@@ -64,7 +64,7 @@ class Source:
         return cls(path, text, encoding, mark)
 
     @classmethod
-    def read(cls, path: str | os.PathLike[str], name: str | None = None) -> Source:
+    def read(cls, path: Path, name: str | None = None) -> Source:
         """Read and decode a file. Raises ReadError where it cannot be opened or decoded."""
         shown = name if name is not None else str(path)
         return cls.decode(shown, read_bytes(path, shown))
@@ -102,16 +102,15 @@ MAXIMUM = 64_000_000
 """Bytes. No article comes near it; a database dump that ends in .txt does, and would fill the memory."""
 
 
-def read_bytes(path: str | os.PathLike[str], shown: str) -> bytes:
+def read_bytes(path: Path, shown: str) -> bytes:
     """A file's bytes. Raises ReadError where it cannot be opened, or is too large to be an article."""
     try:
-        size = os.stat(path).st_size
+        size = path.stat().st_size
         if size > MAXIMUM:
             raise ReadError(
                 f"{shown}: not read: {size / 1e6:.0f} MB is more than an article can have "
                 f"({MAXIMUM / 1e6:.0f} MB); exclude it, or split it"
             )
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{shown}: cannot be read: {error.strerror or error}") from None

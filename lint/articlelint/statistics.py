@@ -6,14 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import BlockKind, Span
-from articlelint.records import NamedTuple
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.tokens import TokenKind
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import nearest
 from articlelint.model import Finding, Severity, Span
-from articlelint.patterns import compile_pattern
-from articlelint.records import NamedTuple
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.document import Document
     from articlelint.markup.base import Comment, Markup
 
-_DIRECTIVE = compile_pattern(
+_DIRECTIVE = re.compile(
     r"\s*articlelint\s*:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>.*)\Z", re.DOTALL
 )
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
-_FRONT_MATTER = compile_pattern(
+_FRONT_MATTER = re.compile(
     r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
     re.MULTILINE,
 )
-_NAME = compile_pattern(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
+_NAME = re.compile(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
 
 
 class UnusedIgnore(Rule[NoOptions]):

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappush, heappushpop
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
-
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic, Place

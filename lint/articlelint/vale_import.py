@@ -7,14 +7,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.document import House
 from articlelint.errors import UsageError, nearest
 from articlelint.model import Severity
-from articlelint.records import NamedTuple
 from articlelint.vale_ini import Entry, Section
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.house import HouseRule

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from articlelint.errors import UsageError
-from articlelint.records import NamedTuple
 
 _COMMENT = re.compile(r"\s[#;].*$")
 """A comment behind a value needs a space before it."""

@@ -6,17 +6,14 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Any, Self
 
 from articlelint.errors import ArticlelintError
 from articlelint.report.base import FileResult
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-    from typing import Any, Self
-
     from articlelint.discovery import Found
 
 WORTH_IT = 24

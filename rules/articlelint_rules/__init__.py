@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import articlelint as al
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any
-
-DATA = os.path.join(os.path.dirname(__file__), "data")
+DATA = Path(__file__).parent / "data"
 """The folder of the tables."""
 
 CATEGORIES = (
@@ -28,22 +25,12 @@ CATEGORIES = (
 
 def read_table(name: str) -> str:
     """The text of a table."""
-    with open(os.path.join(DATA, name), encoding="utf-8") as file:
-        return file.read()
+    return (DATA / name).read_text(encoding="utf-8")
 
 
 @al.hookimpl
-def articlelint_rules() -> list[al.LazyRule]:
-    """Every built-in rule, from a list made of them: each is imported when it is first needed."""
-    from articlelint_rules.manifest import RULES
-
-    return [*RULES]
-
-
-def rule_classes() -> list[type[al.Rule[Any]]]:
-    """Every built-in rule, imported; a category's package names its own as ``module:Class``."""
-    from importlib import import_module
-
+def articlelint_rules() -> list[type[al.Rule[Any]]]:
+    """Every built-in rule; a category's package names its own as ``module:Class``."""
     rules: list[type[al.Rule[Any]]] = []
     for category in CATEGORIES:
         package = f"{__name__}.{category}"

@@ -8,7 +8,6 @@ tools/build_text_tables.py makes the files of the texts beside them, which is wh
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from struct import Struct
@@ -27,13 +26,12 @@ class TextTable(Mapping[str, tuple[str, ...]]):
     """The rows of each word of a file; it is read when the first word is asked for."""
 
     def __init__(self, name: str) -> None:
-        self._path = os.path.join(DATA, name)
+        self._path = DATA / name
 
     @cached_property
     def _file(self) -> tuple[bytes, int]:
         """What is in the file, and the number of buckets less one."""
-        with open(self._path, "rb", buffering=0) as file:
-            data = file.read()
+        data = self._path.read_bytes()
         magic, buckets = HEAD.unpack_from(data)
         if magic != MAGIC:
             raise OSError(f"{self._path} is no table of this version")

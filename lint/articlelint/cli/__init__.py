@@ -1,36 +1,22 @@
-"""
-The command line. Commands are loaded when called, so that ``--version`` and ``--help`` load nothing.
-
-A plain ``check`` is run without click: see declared.py.
-"""
+"""The command line. A command's module is imported when the command is called."""
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
+import click
+
+from articlelint.cli.commands import cli
 from articlelint.errors import ArticlelintError
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from articlelint.cli.commands import cli
 
 __all__ = ["cli", "main", "run"]
 
 WRONG, INTERRUPTED = 2, 130
 """Exit codes beside 0 and 1 (findings): something is wrong; stopped by Ctrl-C."""
-
-
-def __getattr__(name: str) -> object:
-    if name != "cli":
-        raise AttributeError(f"module 'articlelint.cli' has no attribute {name!r}")
-    from articlelint.cli.commands import cli
-
-    return cli
 
 
 def main() -> None:
@@ -59,8 +45,6 @@ def run(arguments: Sequence[str]) -> int:
         _silence_stdout()
         return _complain(f"the output cannot be written: {error.strerror or error}")
     except Exception as error:  # noqa: BLE001 - Python would exit 1, which means findings
-        import traceback
-
         traceback.print_exc()
         what = f"{type(error).__name__}: {error}"
         return _complain(f"internal error: {what}; please report it with the lines above")
@@ -68,22 +52,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _result(arguments: Sequence[str]) -> int:
-    from articlelint.cli.declared import plain_check
-
-    plain = plain_check(arguments)
-    if plain is None:
-        return _with_click(arguments)
-    from articlelint.cli.checking import run as check
-
-    return check(**plain)
-
-
-def _with_click(arguments: Sequence[str]) -> int:
-    import click
-
-    from articlelint.cli.commands import cli
-
-    gc.enable()  # __main__ has turned it off
     try:
         result = cli.main(list(arguments), prog_name="articlelint", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -107,6 +75,4 @@ def _complain(message: str) -> int:
 
 
 def _say(line: str) -> None:
-    import click
-
     click.echo(line, err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,11 +13,6 @@ from articlelint.cli.output import Tally
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.discovery import discover
 from articlelint.workers import lint_all
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _FILE = click.option(
     "--baseline",

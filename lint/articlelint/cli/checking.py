@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from articlelint.cli.output import Output, Tally, make_output
 from articlelint.cli.progress import progress, visible
@@ -13,12 +15,7 @@ from articlelint.discovery import Found, chosen, discover
 from articlelint.errors import UsageError
 from articlelint.workers import lint_all
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from pathlib import Path
-    from typing import Any
-
     from articlelint.engine import Engine
     from articlelint.fixer import Fixer
     from articlelint.report.base import FileResult

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import click
 
 from articlelint._version import __version__
 from articlelint.cli.lazy import LazyGroup, Target
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import ClassVar
 
 
 class _Commands(LazyGroup):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +14,6 @@ from articlelint.errors import UsageError, nearest
 from articlelint.explain import explain
 from articlelint.rule import Flagged
 from articlelint.testing import marked
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.house import HouseRule

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import ClassVar, NamedTuple
 
 import click
-
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import ClassVar
 
 
 class Target(NamedTuple):

@@ -1,4 +1,4 @@
-"""The declared options as click's."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
@@ -8,50 +8,53 @@ from typing import Any, TypeVar
 
 import click
 
-from articlelint.cli.declared import LINTING, Option, split_names
+from articlelint.settings import FAIL_ON
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+CACHE_FOLDER = ".articlelint_cache"
+"""The folder in which results are kept, in the current folder."""
 
-def names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+
+def split_names(_ctx: click.Context, _param: click.Parameter, values: Iterable[str]) -> tuple[str, ...]:
     """The names in a comma-separated option that may be repeated."""
-    return split_names(values)
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _type(option: Option) -> click.ParamType[Any] | None:
-    """What click makes of an option's value; None for text."""
-    if option.kind == "path":
-        return click.Path(path_type=Path)
-    if option.kind == "choice":
-        return click.Choice(option.choices)
-    return click.IntRange(1) if option.kind == "count" else None
-
-
-def _decorator(option: Option) -> Callable[[Command], Command]:
-    if option.kind == "flag":
-        return click.option(*option.flags, option.name, is_flag=True, help=option.help)
-    return click.option(
-        *option.flags,
-        option.name,
-        type=_type(option),
-        multiple=option.multiple,
-        callback=names if option.kind == "names" else None,
-        metavar=option.metavar,
-        help=option.help,
-    )
-
-
-def declared(options: Iterable[Option]) -> Callable[[Command], Command]:
-    """Gives a command these options, in this order."""
-
-    def decorate(command: Command) -> Command:
-        for option in reversed([*options]):
-            command = _decorator(option)(command)
-        return command
-
-    return decorate
+_LINT_OPTIONS = (
+    click.option(
+        "--select",
+        multiple=True,
+        callback=split_names,
+        metavar="NAMES",
+        help="Only these rules or categories.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        callback=split_names,
+        metavar="NAMES",
+        help="Not these rules or categories.",
+    ),
+    click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="Lowest severity that makes the exit code 1.  [default: error]",
+    ),
+    click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes.  [default: the cores]"),
+    click.option("--no-cache", is_flag=True, help="Read and write no cache."),
+    click.option(
+        "--cache-dir",
+        type=click.Path(path_type=Path),
+        help=f"[default: {CACHE_FOLDER} in the current folder]",
+    ),
+)
 
 
 def lint_options(command: Command) -> Command:
     """The paths and options of every command that lints."""
-    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(declared(LINTING)(command))
+    for option in reversed(_LINT_OPTIONS):
+        command = option(command)
+    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import UsageError, nearest
-from articlelint.records import NamedTuple
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from articlelint.plugins import RegisteredRule, Registry
 
 

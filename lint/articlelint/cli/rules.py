@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from articlelint import plugins
 from articlelint.cli.setup import own_house_rules
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.house import HouseRule

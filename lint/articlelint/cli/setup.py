@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from articlelint.cli.declared import FOLDER
+from articlelint.cli.options import CACHE_FOLDER
 from articlelint.discovery import Configuration
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.house_rules import rules_of
-from articlelint.paths import absolute
 from articlelint.plugins import load
 from articlelint.settings import find
 from articlelint.workers import default_workers
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from articlelint.house import HouseRule
     from articlelint.plugins import Registry
 
@@ -50,7 +46,7 @@ def make_engine(
 
     from articlelint.cache import Cache, registry_digest
 
-    folder = cache_dir or Path(FOLDER)
+    folder = cache_dir or Path(CACHE_FOLDER)
     return Engine(registry, configuration, Cache(folder.absolute(), registry_digest(registry)))
 
 
@@ -65,16 +61,16 @@ def own_configuration(config: Path | None, *, isolated: bool = False, near: str 
     if config is not None and not config.is_file():
         raise UsageError(f"--config: {config}: no such file")
     if not isolated and config is None:
-        there = absolute(near)
-        found = find(os.getcwd()) or find(there if os.path.isdir(there) else os.path.dirname(there))
+        there = Path(near).absolute()
+        found = find(Path.cwd()) or find(there if there.is_dir() else there.parent)
     else:
-        found = os.fspath(config) if config else None
+        found = config
     return Configuration(explicit=found, isolated=found is None)
 
 
 def own_house_rules(registry: Registry) -> Mapping[str, HouseRule]:
     """The rules in the files that the configuration of the current folder names."""
-    return rules_of(registry, own_configuration(None).for_folder(os.getcwd())).rules
+    return rules_of(registry, own_configuration(None).for_folder(Path.cwd())).rules
 
 
 def worker_count(workers: int | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,6 @@ from articlelint.cli.setup import make_engine, worker_count
 from articlelint.errors import UsageError
 from articlelint.measurer import Measured, Measurer, Total
 from articlelint.workers import lint_all
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult

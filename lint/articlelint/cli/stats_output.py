@@ -5,16 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from articlelint.report.escape import encodable, to_json, visible
 from articlelint.report.wording import counted
 from articlelint.statistics import WORDS_PER_MINUTE
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.measurer import Measured, Total
     from articlelint.model import Place
     from articlelint.statistics import Quoted, Statistics

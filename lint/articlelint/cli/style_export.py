@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from articlelint.cli.declared import split_names
+from articlelint.cli.options import split_names
 from articlelint.cli.setup import own_configuration
 from articlelint.errors import UsageError
 from articlelint.house_rules import rules_of

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from articlelint.cli.checking import files_to_read, linted
-from articlelint.cli.declared import split_names
+from articlelint.cli.options import split_names
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import own_configuration
 from articlelint.engine import Engine
@@ -16,8 +17,6 @@ from articlelint.errors import UsageError
 from articlelint.plugins import load
 from articlelint.selection import named_rules
 from articlelint.trial import Trial
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.cli.style_try_output import About

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlelint.records import NamedTuple
 from articlelint.report.escape import line_of, to_json, visible
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.house import HouseRule
     from articlelint.plugins import Registry
     from articlelint.trial import Example, Hits, Trial

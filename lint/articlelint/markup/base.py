@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import NamedTuple, Protocol
 
 from articlelint.model import Block, Span
-from articlelint.records import NamedTuple
-from articlelint.typed import Protocol
 
 
 class Comment(NamedTuple):

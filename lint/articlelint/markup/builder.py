@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from articlelint.markup.base import Comment, Markup, OffsetMap
 from articlelint.model import Block, BlockKind, Span
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 BLOCK_GAP = "\n\n"
 CODE = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -7,15 +7,9 @@ cannot do without.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
-
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
 
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
 _LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]+)"
@@ -84,11 +78,11 @@ _CREDITED_AGENCIES = ("(AP", "(REUTERS", "(Reuters", "(AFP", "(EPA", "(Getty", "
 _BRACKETS = frozenset("([")
 _BYLINE_WORDS = 15
 _CAPTION_WORDS = 60
-_STOP = compile_pattern(r"\w{3,}[.?!][”’)]?$")
+_STOP = re.compile(r"\w{3,}[.?!][”’)]?$")
 # Most blocks are running text: two letters of theirs, or three, rule out all that is looked for here.
 _BYLINE_STARTS = frozenset(opening[:2] for opening in (*_BYLINE_OPENINGS, *_CREDITS_OPENINGS))
 _CAPTION_STARTS = frozenset(opening[:1] for opening in _CAPTION_OPENINGS)
-_IN_CAPITALS = compile_pattern(r"[^\W\d_a-z]{3}")
+_IN_CAPITALS = re.compile(r"[^\W\d_a-z]{3}")
 _CAPTION_OPENS = frozenset(opening[:3] for opening in _CAPTION_OPENINGS)
 _DATELINE_STARTS = frozenset(
     {
@@ -166,7 +160,7 @@ def _may_end_in_credit(text: str) -> bool:
 
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
-    return compile_pattern(text)
+    return re.compile(text)
 
 
 def _is_short(text: str, words: int) -> bool:

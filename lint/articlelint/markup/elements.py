@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from articlelint.model import BlockKind
-from articlelint.patterns import compile_pattern
 
 VOID = frozenset(
     """
@@ -138,8 +137,8 @@ _PROPERTIES = {
     "caption": BlockKind.CAPTION,
 }
 _HINTED = frozenset({"p", "div", "section", "ol", "ul", "li", "address", "header", "h1", "h2", "h3", "h4"})
-_HIDDEN = compile_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BEM_BLOCK = compile_pattern(r"^(?:.*__|[a-z]-)")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BEM_BLOCK = re.compile(r"^(?:.*__|[a-z]-)")
 
 
 def is_skipped(tag: str, attributes: Mapping[str, str | None], above: str) -> bool:

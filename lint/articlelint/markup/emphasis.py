@@ -7,19 +7,15 @@ tree-sitter's grammar guesses where marks stand alone, and loses the links after
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articlelint.markup.pieces import Piece, PieceKind
-from articlelint.patterns import compile_pattern
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-_RUN = compile_pattern(r"\*+|_+|~+")
+_RUN = re.compile(r"\*+|_+|~+")
 _STRONG = 2
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from articlelint.markup.pieces import Piece, PieceKind
 from articlelint.markup.points import CodePoints, grammar_parser
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from tree_sitter import Node
 
-_SPECIAL = compile_pattern(r"[\[&\\]|  \n")
+_SPECIAL = re.compile(r"[\[&\\]|  \n")
 # Emphasis is found by other means, for its marks lead the grammar astray; and sums of money are far more
 # common in articles than formulas between dollar signs.
-_MISLEADING = compile_pattern(r"[*_~$\0]")
-_BRACKET = compile_pattern(r"\\.|[\[\]]", re.DOTALL)
+_MISLEADING = re.compile(r"[*_~$\0]")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _DEEPEST_BRACKETS = 8
-_LAST_LABEL = compile_pattern(r"\[((?:[^\[\]\\]|\\.)*)\]\Z", re.DOTALL)
+_LAST_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\Z", re.DOTALL)
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _KINDS = {
     "image": PieceKind.PICTURE,

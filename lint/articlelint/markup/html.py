@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from html.parser import HTMLParser
 
@@ -12,14 +13,8 @@ from articlelint.markup.elements import BLOCKS, CODE_ELEMENTS, NEED_END, PICTURE
 from articlelint.markup.kinds import refine
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
-from articlelint.patterns import compile_pattern
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_SPACES = compile_pattern(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _COLLAPSED = " \t\n\r\f"
 
 
@@ -174,7 +169,7 @@ class HtmlReader(HTMLParser):
     def _is_closed(self, tag: str, at: int) -> bool:
         """Whether an end tag comes later. The next one is remembered, so that all searches make one pass."""
         if tag not in self._closers or 0 <= self._closers[tag] < at:
-            found = compile_pattern(rf"</{tag}\b", re.IGNORECASE).search(self.text, at)
+            found = re.compile(rf"</{tag}\b", re.IGNORECASE).search(self.text, at)
             self._closers[tag] = found.start() if found is not None else -1
         return self._closers[tag] >= 0
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
 from articlelint.markup.emphasis import find_marks
 from articlelint.markup.grammar import find_links
 from articlelint.markup.html import add_entity
 from articlelint.markup.pieces import Piece, PieceKind
 from articlelint.markup.raw_spans import find_raw_spans
 from articlelint.markup.slices import Slice
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
-
     from articlelint.markup.builder import Builder
     from articlelint.markup.html import HtmlReader
 
-_EMPHASIS = compile_pattern(r"[*_~]")
-_OPAQUE = compile_pattern(r"<\?|<!(?!--)")
+_EMPHASIS = re.compile(r"[*_~]")
+_OPAQUE = re.compile(r"<\?|<!(?!--)")
 """An instruction, a declaration or a section of character data: nothing of it is shown."""
-_BREAK = compile_pattern(r"\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
+_BREAK = re.compile(r"\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
 """
 A soft line break; a reference to a footnote; the opening of a GitHub alert.
 

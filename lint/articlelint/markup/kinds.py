@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from articlelint.markup.credits import (
     is_byline,
@@ -13,26 +16,21 @@ from articlelint.markup.credits import (
     may_open,
 )
 from articlelint.model import BlockKind
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from articlelint.markup.builder import Draft
 
 _STOPS = frozenset(".?!…")
 _AFTER_STOP = "”\"’')»"
-_FULL_STOP = compile_pattern(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
-_WORD = compile_pattern(r"[^\W\d_][\w’'-]*")
-_UNFINISHED = compile_pattern(r"[,:;—–&/-]$")
-_INNER_STOP = compile_pattern(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
-_SPEAKER = compile_pattern(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
-_QUESTION_LABEL = compile_pattern(r"(?:Q|Question)[.:][ ]+\S")
-_ANSWER_LABEL = compile_pattern(r"(?:A|Answer)[.:][ ]+\S")
+_FULL_STOP = re.compile(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_UNFINISHED = re.compile(r"[,:;—–&/-]$")
+_INNER_STOP = re.compile(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
+_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
+_QUESTION_LABEL = re.compile(r"(?:Q|Question)[.:][ ]+\S")
+_ANSWER_LABEL = re.compile(r"(?:A|Answer)[.:][ ]+\S")
 _BULLETS = frozenset("•◦▪‣·")
-_BULLET = compile_pattern(r"[•◦▪‣·][ \t\u00a0]+\S")
+_BULLET = re.compile(r"[•◦▪‣·][ \t\u00a0]+\S")
 _NOT_SPEAKERS = frozenset(
     """
     Correction Credit Editor’s Example Image Note Notes Photo Picture Read Related See Source Tip Update
@@ -44,7 +42,7 @@ _SENTENCE_OPENERS = frozenset(
     And But He Her His I It My She So That Their Then There These They This Those We You Your
     """.split()
 )
-_PLAIN_VERB = compile_pattern(
+_PLAIN_VERB = re.compile(
     r"[ ](?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|not"
     r"|he|she|it|they|we|his|her)(?=[ ])"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup.base import Markup
 from articlelint.markup.builder import Builder
@@ -17,29 +18,25 @@ from articlelint.markup.points import grammar_parser
 from articlelint.markup.slices import Slice
 from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
-from articlelint.patterns import compile_pattern
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_FRONT_MATTER = compile_pattern(
+_FRONT_MATTER = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:[^\n]*\n)*?)(?P=fence)[ \t]*(?:\n|\Z)"
     r"|---[ \t]*\n(?P<dotted>(?:[^\n]*\n)*?)\.\.\.[ \t]*(?:\n|\Z)"
 )
-_DATA_LINE = compile_pattern(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
-_TITLE = compile_pattern(r"^[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
-_LABEL = compile_pattern(r"[ ]{0,3}\[((?:[^\[\]\\]|\\.)+)\]:")
-_INLINE_ESCAPE = compile_pattern(r"([^\s>*+\-\d\\])\\[^\w\s|]")
+_DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
+_TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
+_LABEL = re.compile(r"[ ]{0,3}\[((?:[^\[\]\\]|\\.)+)\]:")
+_INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
 _PLAIN_CONTAINERS = frozenset({"document", "section", "list_item", "pipe_table"})
 _CONTAINERS = _PLAIN_CONTAINERS | {"block_quote", "list", "ERROR"}
 _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
 )
-_CLOSING_MARKS = compile_pattern(r"(?:^|[ \t])#+[ \t]*\Z")
-_FOOTNOTE = compile_pattern(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+_CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
 class _Context(NamedTuple):

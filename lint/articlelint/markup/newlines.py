@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from articlelint.markup.base import Comment, Markup, OffsetMap
 from articlelint.model import Span
-from articlelint.patterns import compile_pattern
 
-_RETURN = compile_pattern(r"\r\n?")
+_RETURN = re.compile(r"\r\n?")
 
 
 class Newlines:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
 from articlelint.markup.elements import BLOCKS, ENDS, HEAD_CONTENT, KINDS, TRANSPARENT_TO, hint
 from articlelint.model import BlockKind
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 
 class Element(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from articlelint.enums import Enum, auto
-from articlelint.records import NamedTuple
+from enum import Enum, auto
+from typing import NamedTuple
 
 
 class PieceKind(Enum):

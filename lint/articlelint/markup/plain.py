@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,13 +10,12 @@ from articlelint.markup.base import Markup
 from articlelint.markup.builder import Builder
 from articlelint.markup.kinds import refine
 from articlelint.model import BlockKind
-from articlelint.patterns import compile_pattern
 
-_LINE = compile_pattern(r"[^\r\n\f\v\u2028\u2029\x85]*(?:\r\n|[\r\n\f\v\u2028\u2029\x85]|\Z)")
+_LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]*(?:\r\n|[\r\n\f\v\u2028\u2029\x85]|\Z)")
 _SEPARATORS = ("\x1c", "\x1d", "\x1e")
 """What ends a line for Python and for nobody else."""
-_MARKER = compile_pattern(r"[ \t]*(?:[-*+•◦▪‣·–][ \t]+|\d{1,3}[.)][ \t]+(?=\S))(?=\S)")
-_QUOTED = compile_pattern(r"[ \t]{0,3}>(?:[ \t]?>)*(?:[ \t]+|$)")
+_MARKER = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–][ \t]+|\d{1,3}[.)][ \t]+(?=\S))(?=\S)")
+_QUOTED = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*(?:[ \t]+|$)")
 _WIDEST_WRAP = 120
 """Nobody wraps wider: a text with longer lines has a newline for each paragraph."""
 _MANY_BREAKS = 3

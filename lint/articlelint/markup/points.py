@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from itertools import accumulate
-
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
     from tree_sitter import Parser
 
 _CONTINUATIONS = range(0x80, 0xC0)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from articlelint.markup.pieces import Piece, PieceKind
-from articlelint.patterns import compile_pattern
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:[^\s"'=<>`]++|'[^']{0,4000}+'|"[^"]{0,4000}+"))?"""
-_SPAN = compile_pattern(
+_SPAN = re.compile(
     rf"""
     \\.
   | (?P<code> `+ )
@@ -52,7 +51,7 @@ def _closed_code(text: str, ticks: str, at: int, unclosed: set[str]) -> int:
     """Where a code span ends: at as many backquotes as it began with; -1 if nowhere."""
     if ticks in unclosed:
         return -1
-    close = compile_pattern(rf"(?<!`){ticks}(?!`)").search(text, at)
+    close = re.compile(rf"(?<!`){ticks}(?!`)").search(text, at)
     if close is None:
         # Remembered, so that text full of marks that nothing closes is not searched again for each.
         unclosed.add(ticks)

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class Slice(NamedTuple):

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from heapq import merge
 
 from articlelint.markup.builder import Mask
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
-_OPENER = compile_pattern(
+_OPENER = re.compile(
     r"""
     [{$] (?: (?<=\{) (?P<whole> :[^{}\n]*\} | (?<=[)\]`*_"\ ]\{)\s*[.\#][\w-][^{}\n]*\} )
            | (?<=\{) (?: % | \{[<%]? | \# )
@@ -23,14 +18,14 @@ _OPENER = compile_pattern(
     re.VERBOSE,
 )
 """Kramdown's and Pandoc's attributes stand whole; the others run to what closes them."""
-_FENCE = compile_pattern(r"^[ ]{0,3}(?P<whole>:::+[^\n]*)$", re.MULTILINE)
+_FENCE = re.compile(r"^[ ]{0,3}(?P<whole>:::+[^\n]*)$", re.MULTILINE)
 """Pandoc's fences, whole lines."""
 _CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$"}
 _PRINTED = frozenset({"{{", "$$"})
 _LONGEST = 4000
-_NOT_PROSE = compile_pattern(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
-_BLANK_LINE = compile_pattern(r"\n[ \t]*\n")
-_NOT_NEWLINE = compile_pattern(r"[^\n]")
+_NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_NOT_NEWLINE = re.compile(r"[^\n]")
 _FILLER = "."
 """Punctuation that means nothing to Markdown, inside a link's address or beside a mark of emphasis."""
 
@@ -100,7 +95,7 @@ def _end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
         else rf"\{{\{{[<%]\s*/\s*{word}\b[^\n]*?[>%]\}}\}}"
     )
     # Remembered, so that many tags that are never closed do not each search the whole text.
-    ending = None if pattern in unclosed else compile_pattern(pattern).search(text, end)
+    ending = None if pattern in unclosed else re.compile(pattern).search(text, end)
     if ending is None:
         unclosed.add(pattern)
         return end

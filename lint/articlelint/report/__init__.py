@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from articlelint.modules import import_module
-from articlelint.typed import cast
-
-TYPE_CHECKING = False
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from articlelint.report.base import Reporter

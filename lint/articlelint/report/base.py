@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from articlelint.model import Diagnostic, Severity
-from articlelint.records import NamedTuple
-from articlelint.typed import Protocol
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.rule import Rule
 
 

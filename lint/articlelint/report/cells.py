@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
-from articlelint.patterns import compile_pattern
 from articlelint.report.escape import visible
 
 WIDTH = 100
@@ -17,7 +17,7 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _JAMO_TAILS = range(0x1160, 0x1200)
 _SOFT_HYPHEN = "\u00ad"
 # ASCII, Latin letters, dashes and quotation marks: what most articles have nothing else of.
-_ONE_CELL_EACH = compile_pattern("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+_ONE_CELL_EACH = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
 def cells(text: str) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from articlelint.report.escape import line_of, xml_attributes
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal

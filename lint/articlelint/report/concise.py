@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from articlelint.report.escape import line_of, visible
 from articlelint.report.wording import at
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal

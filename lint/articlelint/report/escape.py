@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any
+from typing import Any
 
 REPLACEMENT = "\ufffd"
 """Stands for what a format cannot carry: half a surrogate pair, a control character in XML."""
 
-_SURROGATES = compile_pattern("[\ud800-\udfff]")
-_NEWLINES = compile_pattern("[\r\n\u0085\u2028\u2029]+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_NEWLINES = re.compile("[\r\n\u0085\u2028\u2029]+")
 # XML 1.0, production [2] Char: everything else cannot be written, not even as a reference. Four milliseconds
 # go into compiling it, for the formats that need it.
 _NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -96,9 +90,9 @@ def xml_attributes(**values: str | int) -> str:
     return "".join(f" {name}={xml_attribute(value)}" for name, value in values.items())
 
 
-_MARKDOWN = compile_pattern(r"[\\`*_\[\]<>|~&]")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&]")
 # GitHub and GitLab also look for mentions, issues, labels, emoji names and addresses: invisibly broken up.
-_REFERENCE = compile_pattern(r"(?<=[@#~%])(?=\w)|(?<=:)(?=[a-z+/-])|(?<=www)(?=\.)", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?<=[@#~%])(?=\w)|(?<=:)(?=[a-z+/-])|(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 

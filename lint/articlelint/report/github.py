@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from articlelint.model import Severity
 from articlelint.report.escape import encodable, line_of
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic

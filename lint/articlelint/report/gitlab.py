@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from articlelint.model import Severity
 from articlelint.report.escape import one_line, write_json_list
 from articlelint.report.fingerprints import digest, fingerprinted
 from articlelint.report.wording import from_here
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.report.base import FileResult, Terminal
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from articlelint.report.escape import address, encodable, xml_attribute, xml_text
 from articlelint.report.wording import counted
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.house_page import Entry, Example, Page

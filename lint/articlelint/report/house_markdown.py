@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from articlelint.report.escape import address, line_of
 from articlelint.report.wording import counted
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.house_page import Entry, Example, Page

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Severity
-from articlelint.records import NamedTuple
 from articlelint.rule import Clean, Flagged
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.house import HouseRule

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from articlelint.report.escape import one_line, write_json_list
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.model import Diagnostic, Place, PlacedFix
     from articlelint.report.base import FileResult, Terminal
 

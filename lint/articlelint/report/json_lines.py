@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from articlelint.report.escape import to_json
 from articlelint.report.json import as_dict
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal

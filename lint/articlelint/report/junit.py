@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from articlelint.report.escape import line_of, xml_attributes, xml_text
 from articlelint.report.wording import at, fix_in_words
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic

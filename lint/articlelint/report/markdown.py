@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from articlelint.model import Severity
 from articlelint.report.escape import address, html, markdown
 from articlelint.report.wording import at, counted, fix_in_words
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.model import Diagnostic

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from articlelint.model import Place, Position, Safety, Severity
 from articlelint.report.escape import address, one_line, to_json
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from typing import Any
-
     from articlelint.model import Diagnostic, PlacedFix
     from articlelint.report.base import FileResult, Terminal
 

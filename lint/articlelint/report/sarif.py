@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from articlelint._version import __version__
 from articlelint.model import Safety, Severity
-from articlelint.patterns import compile_pattern
 from articlelint.report.base import RuleInfo
 from articlelint.report.escape import address, one_line, to_json
 from articlelint.report.fingerprints import fingerprinted
@@ -116,8 +116,8 @@ class _Run:
 
 
 # What a reader of plain text would take for a link into the log, or for a placeholder to fill in.
-_LINK = compile_pattern(r"\[([^\[\]]*)\](?=\()")
-_PLACEHOLDER = compile_pattern(r"\{(\d+)\}")
+_LINK = re.compile(r"\[([^\[\]]*)\](?=\()")
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
 def _message(text: str) -> dict[str, str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from articlelint.report.wording import counted
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult, Terminal

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import ArticlelintError, PluginError
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import threading

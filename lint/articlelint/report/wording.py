@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from articlelint.model import Safety
 from articlelint.report.escape import visible
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from articlelint.model import Diagnostic, Place, PlacedEdit
 
 _LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}
@@ -94,10 +92,8 @@ _PATH = "/!$&'()*+,;=@"
 
 def from_here(path: str) -> str:
     """A path as a repository's page knows it: relative to the current folder where it lies in there."""
-    from pathlib import PurePath
-
     pure = PurePath(path)
-    here = os.getcwd()
+    here = Path.cwd()
     return pure.relative_to(here).as_posix() if pure.is_absolute() and pure.is_relative_to(here) else path
 
 

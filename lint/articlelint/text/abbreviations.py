@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlelint.text.perword import PerWord
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -137,14 +137,12 @@ def is_numeral(word: str) -> bool:
     return _ROMAN.issuperset(word)
 
 
-def _is_plain(word: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_plain(word: str) -> bool:
+    """Whether a full stop after the word can only end a sentence."""
     if len(word) == 1 or not word.isalpha() or is_numeral(word):
         return False
     return word not in _LISTED and word.lower() not in _LISTED_LOWERED
-
-
-PLAIN = PerWord(_is_plain)
-"""Whether a word is nothing but a word: no abbreviation in these lists, initial, or Roman numeral."""
 
 
 def ends_with(word: str, following: str, before: str) -> bool | None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint.records import NamedTuple
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.neighbours import Neighbours
 from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap
 from articlelint.text.speakers import Cue, Strength
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from articlelint.text.prose import Prose
     from articlelint.text.quotes import Quote
 

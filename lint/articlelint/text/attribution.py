@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from articlelint.enums import StrEnum
-from articlelint.records import NamedTuple
-
-TYPE_CHECKING = False
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.model import Span

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-
-from articlelint.records import NamedTuple
+from typing import NamedTuple
 
 _KNOWN = 1 << 16
 """Words whose syllables are remembered."""

@@ -6,12 +6,12 @@ The words are SCOWL's, see ``data/lexicon.LICENSE.txt``; ``tools/build_lexicon.p
 
 from __future__ import annotations
 
-import os
+from functools import lru_cache
+from pathlib import Path
 
-from articlelint.text.perword import PerWord
 from articlelint.text.wordtable import WordTable
 
-TABLE = WordTable(os.path.join(os.path.dirname(__file__), "data", "lexicon.bin"))
+TABLE = WordTable(Path(__file__).parent / "data" / "lexicon.bin")
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 """The sizes of SCOWL: 10 has the commonest words, 35 those of a small dictionary, 70 of a large one."""
 COMMON = 35
@@ -20,9 +20,10 @@ _PAIRS = [(own, name) for name in _CLASSES for own in _CLASSES]
 """Both sizes by the table's byte, which has the class of the word without a capital in its low half."""
 
 
+@lru_cache(maxsize=4096)
 def sizes(lower: str) -> tuple[int, int]:
     """Both sizes of a word: ``size`` and ``name_size``."""
-    return _sizes[lower]
+    return _PAIRS[TABLE.get(normalized(lower))]
 
 
 def size(lower: str) -> int:
@@ -31,27 +32,27 @@ def size(lower: str) -> int:
 
     ``lower`` is a word in lower case; a possessive ending is not looked at. Sizes are those of ``SIZES``.
     """
-    return _sizes[lower][0]
+    return sizes(lower)[0]
 
 
 def name_size(lower: str) -> int:
     """The size of the smallest word list that has the word with a capital ("Paris", "Polish"); 0: none."""
-    return _sizes[lower][1]
+    return sizes(lower)[1]
 
 
 def is_word(lower: str) -> bool:
     """Whether English, in any spelling, has the word without a capital."""
-    return _sizes[lower][0] > 0
+    return sizes(lower)[0] > 0
 
 
 def is_common(lower: str) -> bool:
     """Whether the word, without a capital, is in a small dictionary (48,000 entries, with inflections)."""
-    return 0 < _sizes[lower][0] <= COMMON
+    return 0 < sizes(lower)[0] <= COMMON
 
 
 def is_name_only(lower: str) -> bool:
     """Whether the word is listed, and only with a capital: "london" is; "march" is not."""
-    own, name = _sizes[lower]
+    own, name = sizes(lower)
     return name > 0 and not own
 
 
@@ -69,6 +70,3 @@ def size_of_piece(lower: str) -> int:
     It is not kept: what is asked for once would only push out what is asked for again.
     """
     return _PAIRS[TABLE.get(lower)][0]
-
-
-_sizes = PerWord(lambda lower: _PAIRS[TABLE.get(normalized(lower))])

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from articlelint.patterns import compile_pattern
-from articlelint.records import NamedTuple
-from articlelint.text import lexicon
-from articlelint.text.perword import PerWord
-from articlelint.text.tokens import LOWERED, TokenKind, kind_of
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-TYPE_CHECKING = False
+from articlelint.text import lexicon
+from articlelint.text.tokens import TokenKind, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from articlelint.text.sentences import Sentence
     from articlelint.text.tokens import Tokens
 
@@ -28,11 +26,11 @@ TITLES = frozenset(
 )
 """Words before a name that are no part of it; the last word of a title: "Prime Minister"."""
 
-_JOINED_PARTICLE = compile_pattern(
+_JOINED_PARTICLE = re.compile(
     r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
 )
-_PART = compile_pattern(r"[-‑]")
-_POSSESSIVE = compile_pattern(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
+_PART = re.compile(r"[-‑]")
+_POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
 _NEVER = frozenset(
     """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their
     my him them us me who what when where why how which whose and or but nor so yet for if as at by in on of
@@ -70,7 +68,8 @@ class Part(NamedTuple):
     """It is a title, or the last word of one."""
 
 
-def _name_part(text: str) -> Part | None:
+@lru_cache(maxsize=4096)
+def part_of(text: str) -> Part | None:
     """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
     if text.istitle() and text.isascii() and text.isalpha():
         # Nothing to take off: two of three.
@@ -110,40 +109,33 @@ def _made(base: str, at: int = 0, *, ends: bool = False, inside: bool = False) -
     return Part(base, at, ends, inside, low in _NEVER, low in _NEVER_INSIDE, low in TITLES)
 
 
-PARTS = PerWord(_name_part)
-
-
 def _small_part(text: str) -> bool:
     """Whether the part after the last hyphen belongs to a name: Kim Jong-un."""
     tail = text.rsplit("-", 1)[1]
     return len(tail) <= LONG and not lexicon.is_common(tail)
 
 
-def _is_no_word(text: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_no_word(text: str) -> bool:
     """Whether a capitalised word is an abbreviation, or none that English has in lower case."""
     return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())
 
 
-IS_NO_WORD = PerWord(_is_no_word)
-
-
+@lru_cache(maxsize=4096)
 def _word_of(text: str) -> str:
     """The word of names that a token may be; empty where it is none."""
-    part = PARTS[text]
+    part = part_of(text)
     return part.text if part is not None and not part.never else ""
 
 
+@lru_cache(maxsize=4096)
 def _word_at_start(text: str) -> str:
     """The same of a token that only ever opens sentences, and has its capital from there."""
-    part = PARTS[text]
+    part = part_of(text)
     if part is None or part.never:
         return ""
-    known = part.inside or (not part.never_first and IS_NO_WORD[part.text])
+    known = part.inside or (not part.never_first and is_no_word(part.text))
     return part.text if known else ""
-
-
-_WORDS = PerWord(_word_of)
-_WORDS_AT_START = PerWord(_word_at_start)
 
 
 def find_name_words(
@@ -161,11 +153,11 @@ def find_name_words(
     capitals = spellings.difference(positions)
     starts = {sentence.tokens.start for sentence in sentences}
     opening = capitals & {tokens.texts[start] for start in starts}
-    found = set(map(_WORDS.__getitem__, capitals - opening))
+    found = set(map(_word_of, capitals - opening))
     for text in opening:
-        word = _WORDS_AT_START[text]
-        if not word and _WORDS[text] and _stands_inside(text, tokens, positions[LOWERED[text]], starts):
-            word = _WORDS[text]
+        word = _word_at_start(text)
+        if not word and _word_of(text) and _stands_inside(text, tokens, positions[text.lower()], starts):
+            word = _word_of(text)
         found.add(word)
     found.discard("")
     return frozenset(found)

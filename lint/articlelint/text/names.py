@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
-from articlelint.patterns import compile_pattern
-from articlelint.records import NamedTuple
-from articlelint.text.name_parts import IS_NO_WORD, LONG, PARTS, Part
-from articlelint.text.tokens import LOWERED, TokenKind
-
-TYPE_CHECKING = False
+from articlelint.text.name_parts import LONG, Part, is_no_word, part_of
+from articlelint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
     from articlelint.text.sentences import Sentence
@@ -98,7 +96,7 @@ def _capitalised(
     upcoming = iter(sentences)
     begin = stop = 0
     shouted = False
-    parts = list(map(PARTS.__getitem__, tokens.texts))
+    parts = list(map(part_of, tokens.texts))
     for i, part in compress(enumerate(parts), parts):
         assert part is not None
         while i >= stop:
@@ -140,9 +138,9 @@ def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
 
 def _is_name_at_start(word: str, distinct: set[str]) -> bool:
     """Whether a word that begins a sentence would have its capital anywhere, by all the words of the text."""
-    if not IS_NO_WORD[word]:
+    if not is_no_word(word):
         return False
-    folded = LOWERED[word]
+    folded = word.lower()
     return folded not in distinct or not folded.islower()
 
 
@@ -158,7 +156,7 @@ def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
         yield from _split_titles(tokens, run)
 
 
-_SHORT_GAP = compile_pattern(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
+_SHORT_GAP = re.compile(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt maj capt sgt cpl adm cmdr rev st jr fr hon".split()
 )

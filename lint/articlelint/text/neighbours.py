@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind
 from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
 from articlelint.text.speakers import Strength
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.text.prose import Prose

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Span
-from articlelint.records import NamedTuple
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.speakers import Cue, Narration, Strength
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from articlelint.model import Block
     from articlelint.text.sentences import Sentence
     from articlelint.text.tokens import Tokens

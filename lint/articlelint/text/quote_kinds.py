@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
 from itertools import filterfalse
-
-from articlelint.enums import StrEnum
-from articlelint.patterns import compile_pattern
-
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from articlelint.model import Span
@@ -34,14 +32,14 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_WORD = compile_pattern(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _TERMINAL = ".!?…"
 _STOPS = _TERMINAL + ",—–-;:"
-_INNER_SENTENCE = compile_pattern(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-Z]")
+_INNER_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-Z]")
 _SMALL = _words(
     "a an the and but or nor of in on at to for by with from as is it vs via into over my your our"
 )
-_BEFORE = compile_pattern(r"\b[^\W\d_][\w’'-]*[,:]?\s*\Z")
+_BEFORE = re.compile(r"\b[^\W\d_][\w’'-]*[,:]?\s*\Z")
 _NICKNAMED = _words("nicknamed dubbed aka a.k.a alias nickname moniker called")
 _DUBBED = frozenset({"nicknamed", "dubbed"})
 _SCARED = _words("so-called supposed alleged self-styled purported ostensible")

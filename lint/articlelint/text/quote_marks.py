@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import enum  # noqa: F401 # pyright: ignore[reportUnusedImport] - compiled, it is looked for here
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint.enums import Enum
-from articlelint.patterns import compile_pattern
-from articlelint.records import NamedTuple
 from articlelint.text.tokens import places_of
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from articlelint.model import Span
 
 
@@ -56,7 +53,7 @@ _DOUBLES = '"“”„‟″'
 _ALL = _SINGLES + _DOUBLES
 # How many marks may touch, as in ’”; a limit keeps a row of marks linear.
 _TOUCHING = 3
-_FEET_AND_INCHES = compile_pattern(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
+_FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
 _OPENS_AFTER = frozenset("([{<—–-/|*")
 _CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")
 _FRACTIONS = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")
@@ -75,9 +72,9 @@ ELISIONS = _words(
     taters tato tho til tis tisn twas twasn tween twere twill twixt twould tude urricane usband ve ll wot zat
     """
 )
-_WORD = compile_pattern(r"[^\W\d_]+")
-_DECADE = compile_pattern(r"\d\d(?:s\b|\b(?![-.,]?\d))")
-_LONE_N = compile_pattern(r"['’‘]?[nN]['’]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DECADE = re.compile(r"\d\d(?:s\b|\b(?![-.,]?\d))")
+_LONE_N = re.compile(r"['’‘]?[nN]['’]")
 
 
 def find_places(text: str) -> list[int]:

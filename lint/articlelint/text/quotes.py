@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
-from articlelint.records import NamedTuple
 from articlelint.text.quote_kinds import QuoteKind, kind_of
 from articlelint.text.quote_marks import Family, Look, Mark, find_marks, find_places
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Quote(NamedTuple):

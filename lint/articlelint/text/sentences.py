@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.model import Block, Span
-from articlelint.records import NamedTuple
 from articlelint.text import abbreviations as abbr
 from articlelint.text.tokens import places_of
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
@@ -125,7 +123,7 @@ class _Judge:
             and following.isupper()
             and following.isalpha()
             and stop > self.begin
-            and abbr.PLAIN[texts[stop - 1]]
+            and abbr.is_plain(texts[stop - 1])
             and not self._adjoins(stop + 1)
         )
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import enum  # noqa: F401 # pyright: ignore[reportUnusedImport] - compiled, it is looked for here
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint.enums import Enum
-from articlelint.records import NamedTuple
 from articlelint.text import cues, lexicon
 
-TYPE_CHECKING = False
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from articlelint.text.tokens import Tokens
 
 

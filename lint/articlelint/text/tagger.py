@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
-from articlelint.text.perword import PerWord
 from articlelint.text.tagger_features import pieces
 from articlelint.text.tagger_pieces import LANE, LIFT, RAW, TOP, Piece, Pieces, Vector
 from articlelint.text.tags import FINITE, Tag
 
-MODEL = os.path.join(os.path.dirname(__file__), "data", "tagger.bin")
+MODEL = Path(__file__).parent / "data" / "tagger.bin"
 """Built by tools/train_tagger.py; data/tagger.LICENCE.txt says from what."""
 _BESIDE = 2
 """How many pieces on either side help to decide a tag."""
@@ -66,12 +65,12 @@ class Tagger:
         "tags",
     )
 
-    def __init__(self, path: str | os.PathLike[str] = MODEL) -> None:
+    def __init__(self, path: Path = MODEL) -> None:
         self._pieces = Pieces(path)
         self.tags = self._pieces.tags
         count = len(self.tags)
-        self._words: PerWord[Piece] = PerWord(self._piece)
-        self._ready: PerWord[Piece] = PerWord(self._completed)
+        self._words = lru_cache(maxsize=4096)(self._piece)
+        self._ready = lru_cache(maxsize=4096)(self._completed)
         self._behind = [self._pieces.padding[1]] * _BESIDE
         self._names = list(self.tags)
         self._history: list[list[Vector | None]] = [[None] * (count + 1) for _ in range(count + 1)]
@@ -85,13 +84,13 @@ class Tagger:
         piece = self._pieces.look_up(word)
         texts = pieces(word)
         if len(texts) > 1:
-            piece.parts = tuple([self._pieces.of[text] for text in texts])
+            piece.parts = tuple([self._pieces.of(text) for text in texts])
             piece.only = _SEVERAL
         return piece
 
     def _completed(self, word: str) -> Piece:
         """The piece of a word with all that is added up for it, which ``possible_tags`` does not need."""
-        piece = self._words[word]
+        piece = self._words(word)
         for part in piece.parts or (piece,):
             if not part.complete:
                 self._pieces.complete(part)
@@ -99,7 +98,7 @@ class Tagger:
 
     def possible_tags(self, word: str) -> frozenset[Tag]:
         """The tags that a word may have, see ``tags_of``."""
-        piece = self._words[word]
+        piece = self._words(word)
         if not piece.parts:
             return piece.candidates.tags
         finite = frozenset([tag for part in piece.parts for tag in part.candidates.tags if tag in FINITE])
@@ -116,7 +115,7 @@ class Tagger:
         have, words = reading.read, reading.words
         need = min(stop + _BESIDE, len(words))
         if have < need:
-            row = list(map(self._ready.__getitem__, words[have:need]))
+            row = list(map(self._ready, words[have:need]))
             numbers = [piece.only for piece in row]
             if _SEVERAL in numbers:
                 reading.split += [(i, len(piece.parts)) for i, piece in enumerate(row, have) if piece.parts]
@@ -135,7 +134,7 @@ class Tagger:
         for i, piece in enumerate(row):
             if piece.text[0].isalpha():
                 if piece.only < 0 and not piece.text.islower():
-                    row[i] = self._pieces.opening[piece.text]
+                    row[i] = self._pieces.opening(piece.text)
                 reading.opened = True
                 break
 
@@ -171,7 +170,7 @@ class Tagger:
     def tag_pieces(self, texts: Sequence[str]) -> list[Tag]:
         """A tag for each piece of a sentence whose words have been divided already."""
         reading = self.start(())
-        row = list(map(self._pieces.of.__getitem__, texts))
+        row = list(map(self._pieces.of, texts))
         for piece in row:
             if not piece.complete:
                 self._pieces.complete(piece)
@@ -292,6 +291,6 @@ def possible_tags(word: str) -> frozenset[Tag]:
 
     Nothing is decided for that, so that it is a gate before the tags of a sentence: where no word can be a
     finite verb there is none, and a word that can be nothing but one always is one. A word that the tagger
-    does not know can be nearly anything. Keep what you make of the answer in a ``PerWord``.
+    does not know can be nearly anything.
     """
     return default_tagger().possible_tags(word)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from articlelint.patterns import compile_pattern
-
 START, END = "<s>", "</s>"
 """What stands before the first and after the last word of a sentence."""
 
 # What follows the apostrophe is a word of its own, as in the treebanks.
-_CLITIC = compile_pattern(r"(.*?)(n['’]t|['’](?:s|re|ve|ll|d|m))$|(can)(not)$", re.IGNORECASE)
-_DIGIT = compile_pattern(r"\d")
+_CLITIC = re.compile(r"(.*?)(n['’]t|['’](?:s|re|ve|ll|d|m))$|(can)(not)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LONG_NUMBER = 6
 _LONG_WORD = 6
 

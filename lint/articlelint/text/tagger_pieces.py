@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from codecs import utf_16_le_encode
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
-from articlelint.text.perword import PerWord
 from articlelint.text.tagger_features import (
     END,
     START,
@@ -16,12 +18,6 @@ from articlelint.text.tagger_features import (
 )
 from articlelint.text.tagger_weights import BIASED, SLOTS, Weights, first_code
 from articlelint.text.tags import FINITE, Tag
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Sequence
 
 Vector = int
 """
@@ -111,7 +107,7 @@ class Pieces:
         *("_places", "_slot", "_weights", "_width", "count", "of", "opening", "padding", "tags"),
     )
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: Path) -> None:
         self._weights = Weights(path)
         self.tags = self._weights.tags
         self.count = len(self.tags)
@@ -126,10 +122,10 @@ class Pieces:
         self._far: Vector = self._nothing << 3 * self._width | self._nothing << 4 * self._width
         self._lift: Vector = TOP * own + _NEAR * (shared - own)
         self._candidates: dict[bytes, Candidates] = {}
-        self._features: PerWord[Vector] = PerWord(self._feature)
-        self._endings: PerWord[Vector] = PerWord(self._ending)
-        self.of: PerWord[Piece] = PerWord(self.look_up)
-        self.opening: PerWord[Piece] = PerWord(self._look_up_opening)
+        self._features = lru_cache(maxsize=4096)(self._feature)
+        self._endings = lru_cache(maxsize=4096)(self._ending)
+        self.of = lru_cache(maxsize=4096)(self.look_up)
+        self.opening = lru_cache(maxsize=4096)(self._look_up_opening)
         self.padding = (self.look_up(START), self.look_up(END))
         for piece in self.padding:
             self.complete(piece)
@@ -160,8 +156,8 @@ class Pieces:
     def complete(self, piece: Piece, *, first: bool = False) -> None:
         """Work out all that is added up to judge a piece or a neighbour; ``first``: it opens a sentence."""
         low, record = piece.low, piece.record
-        found = piece.candidates.lift + self._endings[low[-3:]]
-        found += self._features["h" + shape(piece.text, first)]
+        found = piece.candidates.lift + self._endings(low[-3:])
+        found += self._features("h" + shape(piece.text, first))
         slot, width = self._slot, self._width
         after = False
         if record:
@@ -174,7 +170,7 @@ class Pieces:
             piece.far_right = far >> width
         else:
             if piece.only < 0:
-                found += sum(map(self._features.__getitem__, letter_features(low)))
+                found += sum(map(self._features, letter_features(low)))
             piece.far_left = piece.far_right = self._nothing
         piece.own = found & slot
         piece.left = found >> width & slot
@@ -201,7 +197,7 @@ class Pieces:
 
     def history(self, before: int, two_before: int) -> Vector:
         """What the two tags before say."""
-        return sum(map(self._features.__getitem__, history_features(before, two_before)))
+        return sum(map(self._features, history_features(before, two_before)))
 
     def _vector(self, groups: bytes) -> Vector:
         """The weights of a record in all slots."""
@@ -220,7 +216,7 @@ class Pieces:
 
     def _ending(self, ending: str) -> Vector:
         """What three last letters say."""
-        return sum(map(self._features.__getitem__, ending_features(ending)))
+        return sum(map(self._features, ending_features(ending)))
 
 
 def _lanes(row: bytes) -> bytes:

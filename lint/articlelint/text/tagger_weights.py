@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import mmap
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from pathlib import Path
 from zlib import crc32
 
 from articlelint.text.tagger_features import letter_features
@@ -95,8 +95,8 @@ class Weights:
 
     __slots__ = ("features", "open_tags", "tags", "words")
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        with open(path, "rb") as file:
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if data[: len(_MAGIC)] != _MAGIC:
             raise ValueError(f"{path} is not a tagger model of this version")

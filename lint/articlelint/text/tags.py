@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlelint.enums import StrEnum
+from enum import StrEnum
 
 
 class Tag(StrEnum):

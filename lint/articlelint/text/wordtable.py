@@ -12,13 +12,9 @@ are too small. Remainders by odd numbers mix them well enough, and nothing else 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable
+from pathlib import Path
 
 MAGIC = b"wordtab2"
 """Behind it stand the numbers of buckets and of cells and the least divisor, of four bytes each."""
@@ -31,7 +27,7 @@ FACTOR = 1_000_000_007
 class WordTable:
     """The words of a file, each with a byte; the file is read when the first word is asked for."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
 
     @cached_property
@@ -39,10 +35,9 @@ class WordTable:
         """
         A function that gives a word's byte; 0 for a word that is not in the table.
 
-        It takes half a microsecond: who asks for the same words again keeps the answers, see ``PerWord``.
+        It takes half a microsecond.
         """
-        with open(self.path, "rb", buffering=0) as file:
-            data = file.read()
+        data = self.path.read_bytes()
         if not data.startswith(MAGIC):
             raise OSError(f"{self.path} is not a word table")
         buckets, cells, divisor = (int.from_bytes(data[i : i + 4], "little") for i in (8, 12, 16))

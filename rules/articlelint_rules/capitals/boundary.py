@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.capitals.clauses import Clauses
@@ -17,18 +18,19 @@ from articlelint_rules.capitals.everyday_capitals import everyday_verdict
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.lost_stops import is_stop_lost
 from articlelint_rules.capitals.sentence_capitals import CLOSING, SentenceCapitals, Verdict
-from articlelint_rules.capitals.stop_gate import LONGEST, stop_gate
 from articlelint_rules.capitals.usage import BODY, Usage, usage_of
 
 __all__ = ["InnerCapital", "Verdict", "inner_capitals"]
 
+LONGEST = 200
+"""The tokens of the longest sentence; a longer one is a list or a table that lost its marks."""
 SHORT_QUOTE = 60
 """Characters up to which words in quotation marks may be a title."""
 MARKS_BEFORE = CLOSING | {","}
 """Marks behind which a capital may be wrong."""
 
 
-class InnerCapital(al.NamedTuple):
+class InnerCapital(NamedTuple):
     """A capitalised word inside a sentence, by the index of its token, and what it means."""
 
     token: int
@@ -60,9 +62,7 @@ def doubtful_sentences(doc: al.Document, *, every: bool = False) -> Iterator[Sen
 
 
 def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
-    """The capitals of a document that the words around do not explain, and those of everyday words."""
-    if not usage.capitals:
-        return set()  # reading the gate takes longer than a short text
+    """The capitals of a document that may begin a sentence, and those of everyday words."""
     texts, facts = doc.tokens.texts, usage.facts
     everyday = [
         i
@@ -72,7 +72,10 @@ def _doubtful(doc: al.Document, usage: Usage) -> set[int]:
         and usage.may_be_everyday(i)
         and not is_in_name(usage, i)
     ]
-    return {*everyday, *stop_gate().open_stops(texts, usage, [s.tokens for s in doc.sentences])}
+    stops = [
+        i for i in usage.capitals if facts[i].regular and (texts[i - 1][-1].isalnum() or texts[i - 1] == ")")
+    ]
+    return {*everyday, *stops}
 
 
 def _sentences_with(doc: al.Document, usage: Usage, tokens: set[int]) -> Iterator[al.Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -37,7 +38,7 @@ JOINS = (LINKS | SUBORDINATORS) - {"and", "or", "nor", "as", "yet", "so"}
 """Words that may stand between two finite verbs of one sentence."""
 ADVERBS_BEFORE = frozenset("then also just only even still very".split())
 """Adverbs that stand before what they belong to, never at the end of a sentence that has lost its stop."""
-YEAR = al.compile_pattern(r"1\d{3}|20\d{2}")
+YEAR = re.compile(r"1\d{3}|20\d{2}")
 COMPLETE = frozenset("NOUN PROPN NUM ADV PRON ADJ PUNCT X SYM VERB.Part VERB.Fin VERB.Ing VERB.Inf".split())
 """Tags of words that a sentence can end with."""
 ENDING = COMPLETE | {"ADP"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import normalize
 
 import articlelint as al
@@ -46,25 +47,19 @@ MODERN = frozenset(
     """.split()
 )
 """Words younger than the word lists, or borrowed, that nobody writes with a capital."""
-RARE = al.WordTable(f"{DATA}/capitals_rare.bin")
+RARE = al.WordTable(DATA / "capitals_rare.bin")
 LISTED = 0x5A
 """What the table of rare words gives for one."""
 
 
+@lru_cache(maxsize=4096)
 def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are, or is a rare or a new one."""
-    return _DERIVED[lower]
-
-
-def _is_derived(lower: str) -> bool:
     if not lower.isascii():
         bare = normalize("NFD", lower).encode("ascii", "ignore").decode()
         if bare != lower and (al.lexicon.is_common(bare) or is_derived(bare)):
             return True  # façades
     return lower in MODERN or RARE.get(lower) == LISTED or is_made(lower)
-
-
-_DERIVED = al.PerWord(_is_derived)
 
 
 def is_made(lower: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,7 +10,7 @@ import articlelint as al
 from articlelint_rules.capitals.usage import BODY, usage_of
 
 KINDS = BODY | {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
-DOUBLED = al.compile_pattern(r"[A-Z]{2}[a-z]+")
+DOUBLED = re.compile(r"[A-Z]{2}[a-z]+")
 SLIPS = 2
 """How often a spelling may occur and still be a slip."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import articlelint as al
 from articlelint_rules.capitals.clause_words import NAMED_THINGS, PERSONS
 from articlelint_rules.capitals.derivation import is_derived
@@ -96,7 +98,7 @@ class WordFacts:
         self.capital = upper and text != "I"
         self.lower = lower = text.lower()
         if "'" in lower or "’" in lower:
-            self.plain = stem = _plain(text)
+            self.plain = stem = plain(text)
             self.base = base(text)
         else:
             self.plain = self.base = stem = lower
@@ -234,20 +236,14 @@ def alone_odds(word: WordFacts) -> float | None:
     return SURE if word.names & Names.GIVEN or place else None
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word in lower case, without a possessive ending."""
-    return _PLAIN[word]
-
-
-def _plain(word: str) -> str:
     lower = word.lower()
     for ending in ("'s", "’s", "s'", "s’"):
         if lower.endswith(ending):
             return lower[: -len(ending)] + ("s" if ending[0] == "s" else "")
     return lower
-
-
-_PLAIN = al.PerWord(_plain)
 
 
 def base(word: str) -> str:
@@ -288,5 +284,4 @@ def _neighbour(word: WordFacts) -> str:
     return "w" if word.is_word else "?"
 
 
-FACTS = al.PerWord(WordFacts)
-"""The facts about each token's text."""
+facts_of = lru_cache(maxsize=4096)(WordFacts)

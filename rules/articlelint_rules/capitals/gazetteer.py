@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 import articlelint as al
 from articlelint_rules import DATA, read_table
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Final
-
-TABLE = al.WordTable(f"{DATA}/capitals_names.bin")
+TABLE = al.WordTable(DATA / "capitals_names.bin")
 ENDINGS = ("", "'s", "’s", "'", "’")
 """Those of possessives, the last two behind an "s"; and none."""
 COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
@@ -48,12 +44,10 @@ class Names:
 PLACES = Names.PLACE | Names.COUNTRY | Names.PEOPLE
 
 
+@lru_cache(maxsize=4096)
 def names(lower: str) -> int:
     """What a word names when it has a capital; ``lower`` has none, and no possessive ending."""
-    return _NAMES[lower]
-
-
-_NAMES = al.PerWord(lambda lower: TABLE.get(lower))  # noqa: PLW0108 - read when the first is asked for
+    return TABLE.get(lower)
 
 
 def needs_capital(lower: str, following: str = "") -> bool:

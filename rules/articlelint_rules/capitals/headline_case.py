@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 import articlelint as al
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Literal
 
 SMALL = frozenset(
     """
@@ -26,7 +22,7 @@ RARE_NAME = 50
 FEW = 2
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """The options of headline-case."""
 
     style: Literal["auto", "title", "sentence"] = "auto"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-import articlelint as al
 from articlelint_rules.texttable import TextTable
 
 UNIT = 100
@@ -22,9 +22,9 @@ class LinearModel:
 
     def __init__(self, name: str) -> None:
         self._table = TextTable(name)
-        self._weights = al.PerWord(self._weight)
         self.bias = self._weight("bias")
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - there are two models, for the whole run
     def _weight(self, feature: str) -> int:
         return int(self._table[feature][0]) if feature in self._table else 0
 
@@ -34,4 +34,4 @@ class LinearModel:
 
     def points(self, features: Iterable[str]) -> int:
         """The weights of some features, in hundredths: for those whose sum is worth keeping."""
-        return sum(map(self._weights.__getitem__, features))
+        return sum(map(self._weight, features))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import articlelint as al
 from articlelint_rules.capitals.context import Context
 from articlelint_rules.capitals.derivation import PREFIXES
@@ -23,7 +25,7 @@ PLACED = STREETS | {"university"}
 """Words that a place may stand before."""
 
 
-class Slip(al.NamedTuple):
+class Slip(NamedTuple):
     """Words without their capitals: from which token to which, how they should read, and why."""
 
     first: int

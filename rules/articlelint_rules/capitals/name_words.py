@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import articlelint as al
+import re
 
 
 def _words(text: str) -> frozenset[str]:
@@ -13,7 +13,7 @@ DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = _words("january february april june july september october november december")
 MONTH_WORDS = _words("march may august")
 """Months that are also words: names only beside a number."""
-DAY_NUMBER = al.compile_pattern(r"\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}")
+DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}")
 
 HEADS = _words(
     """

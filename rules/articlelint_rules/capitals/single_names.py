@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import articlelint as al
 from articlelint_rules.capitals.clause_words import NAMED_THINGS, WORKS
 from articlelint_rules.capitals.clauses import FINITE
@@ -64,7 +66,7 @@ def date_reason(context: Context, i: int, lower: str) -> str:
 def name_reason(context: Context, i: int, lower: str) -> str:
     """Why a word is a name here; empty where it may be none. Foreign words around weaken every reason."""
     facts = context.word(i)
-    reason = _listed(context, i, lower) if _MAY_BE_LISTED[lower] else ""
+    reason = _listed(context, i, lower) if may_be_listed(lower) else ""
     if not reason and lower in context.usage.alone:
         reason = _own(context, i, lower)
     if reason:
@@ -104,15 +106,13 @@ def _listed(context: Context, i: int, lower: str) -> str:
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
+@lru_cache(maxsize=4096)
 def may_be_listed(lower: str) -> bool:
     """Whether ``_listed`` may have a reason for a word, whatever stands around it."""
     if lower == "senate" or lower in AMBIGUOUS_COUNTRIES or lower in OCEANS or needs_capital(lower):
         return True
     size, name_size = al.lexicon.sizes(lower)
     return size >= RARE and 0 < name_size <= RARE
-
-
-_MAY_BE_LISTED = al.PerWord(may_be_listed)
 
 
 def _own(context: Context, i: int, lower: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import articlelint as al
-from articlelint_rules.capitals.facts import FACTS, WordFacts
+from articlelint_rules.capitals.facts import WordFacts, facts_of
 from articlelint_rules.capitals.function_words import FUNCTION
 from articlelint_rules.capitals.gazetteer import ENDINGS
 
@@ -44,7 +44,7 @@ class Usage:
     """
 
     def __init__(self, doc: al.Document) -> None:
-        facts = self.facts = list(map(FACTS.__getitem__, doc.tokens.texts))
+        facts = self.facts = list(map(facts_of, doc.tokens.texts))
         kinds, word = doc.tokens.kinds, al.TokenKind.WORD
         self.initial: set[int] = set()
         self._doc = doc
@@ -69,7 +69,7 @@ class Usage:
         marks: list[int] = []
         uppers: list[int] = []
         small: list[int] = []
-        for facts in [f for f in map(FACTS.__getitem__, self._doc.spellings) if f.telling]:
+        for facts in [f for f in map(facts_of, self._doc.spellings) if f.telling]:
             if facts.opens:
                 marks += positions[facts.lower]
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms
@@ -66,19 +67,19 @@ _VIEWPOINTS = frozenset("standpoint viewpoint perspective".split())
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
 
 
-LOWERED = al.PerWord(
-    lambda text: text if len(text) > 1 and text.isupper() else text.lower().replace("’", "'")
-)
-"""Words in lower case, apostrophes straight; ``WHO`` and its like as they are."""
+@lru_cache(maxsize=4096)
+def lower_word(text: str) -> str:
+    """A word in lower case with a straight apostrophe; words in capitals such as ``WHO`` stay as they are."""
+    return text if len(text) > 1 and text.isupper() else text.lower().replace("’", "'")
 
 
 def lowered(doc: al.Document, sentence: al.Sentence) -> list[str]:
-    """The tokens of a sentence as ``LOWERED`` has them."""
+    """The tokens of a sentence as ``lower_word`` gives them."""
     start, stop = sentence.tokens.start, sentence.tokens.stop
     texts = doc.tokens.texts[start:stop]
     if not any(map(str.isupper, texts)) and doc.text.find("’", sentence.span.start, sentence.span.end) < 0:
         return doc.lowered[start:stop]  # as most are
-    return list(map(LOWERED.__getitem__, texts))
+    return list(map(lower_word, texts))
 
 
 def resumes_with_subject(words: Sequence[str]) -> bool:

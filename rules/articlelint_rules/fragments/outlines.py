@@ -7,6 +7,8 @@ sentences are whole for reasons as plain as that.
 
 from __future__ import annotations
 
+import re
+
 import articlelint as al
 from articlelint_rules.fragments import clauses
 from articlelint_rules.fragments.verbs import RELATIVES
@@ -51,15 +53,15 @@ _LICENCE = "lorROqt"
 _BELIEF = "(?!bp|m[pt])"
 """No participle with a clause for its object: the pattern for ``clauses.opens_belief``."""
 
-STATEMENT = al.compile_pattern(
+STATEMENT = re.compile(
     r'(?=[a-zA-Z1])(?=(?:[^a-zA-Z]*[a-zA-Z]){4}).{3,}(?:(?P<cut>[A-Z])|[^A-Z])(?P<stop>\.)"*\Z'
 )
 """A sentence that ends with a full stop and has some words; ``cut`` is one that it may break off with."""
-_CLAUSE = al.compile_pattern("[oOte]|.{0,2}[rR]")
+_CLAUSE = re.compile("[oOte]|.{0,2}[rR]")
 """An opening that may be that of a clause with a finite verb."""
 # "That", "what" and "how" also point: "That was it".
-_PLAIN_VERB = al.compile_pattern(f"{_BELIEF}(?:[tq](?![paA]))?[^v{_LICENCE}]*v")
-_MAIN = al.compile_pattern(f"(?:{_BELIEF}[^p{_LICENCE}]*)?")
+_PLAIN_VERB = re.compile(f"{_BELIEF}(?:[tq](?![paA]))?[^v{_LICENCE}]*v")
+_MAIN = re.compile(f"(?:{_BELIEF}[^p{_LICENCE}]*)?")
 
 
 def outline(doc: al.Document) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms as forms
@@ -40,7 +42,7 @@ _LONGEST_CONNECTIVE = 2
 _EARLY = 3
 
 
-class _Place(al.NamedTuple):
+class _Place(NamedTuple):
     """A word and what stands beside it, quotation marks left out."""
 
     words: Sequence[str]
@@ -69,18 +71,16 @@ class _Place(al.NamedTuple):
         return self.tags[self.after].upos in _COMPLEMENT | {"VERB"} and self.next != "of"
 
 
+@lru_cache(maxsize=4096)
 def _cannot_be_verb(word: str) -> bool:
     if word.isalpha():
         return not word.endswith("ed") and not forms.of(word) and al.lexicon.is_word(word)
     return not word[0].isalnum()
 
 
-_CANNOT_BE_VERB = al.PerWord(_cannot_be_verb)
-
-
 def cannot_be_verb(word: str) -> bool:
     """Whether it is a mark, or English has the word, and not as a form of a verb other than in ``-ing``."""
-    return _CANNOT_BE_VERB[word]
+    return _cannot_be_verb(word)
 
 
 def is_overlooked(words: Sequence[str], tags: Sequence[al.Tag], at: int, margin: int) -> bool:

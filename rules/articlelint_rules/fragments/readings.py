@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments.clauses import (
@@ -39,7 +40,7 @@ _EARLY = 5
 """How far behind ``because`` an aside may end that stands before its clause: ``Because, as a rule, they``."""
 
 
-class Reading(al.NamedTuple):
+class Reading(NamedTuple):
     """
     A sentence's finite verbs up to its main verb, as indices of its words; "has not been told" is one.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import clauses, outlines, readings
@@ -38,15 +39,13 @@ _NO_MARKS = str.maketrans("", "", outlines.MARKS)
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
+@lru_cache(maxsize=4096)
 def _likelihood(word: str) -> int:
     tags = al.possible_tags(word)
     return _SURELY if tags <= clauses.FINITE else _NEVER if tags.isdisjoint(clauses.FINITE) else _MAYBE
 
 
-_LIKELIHOODS = al.PerWord(_likelihood)
-
-
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What is short enough to be meant."""
 
     minimum_words: int = 5
@@ -128,7 +127,7 @@ class SentenceFragment(al.Rule[Options]):
         if _is_quoted(doc, sentence, statement.start("stop")):
             return None
         if cut:
-            word = clauses.LOWERED[doc.tokens.texts[statement.start("cut")]]
+            word = clauses.lower_word(doc.tokens.texts[statement.start("cut")])
             return self.finding(sentence.span, f"The sentence breaks off after “{word}”: finish it")
         kind = None if _is_answer(doc, sentence) else self._kind(doc, letters, at)
         return None if kind is None else self._report(doc, sentence, kind)
@@ -138,7 +137,7 @@ class SentenceFragment(al.Rule[Options]):
         sentence = doc.sentences[at]
         main = outlines.main_words(letters, sentence.tokens)
         start = sentence.tokens.start
-        likely = bytes(map(_LIKELIHOODS.__getitem__, doc.tokens.texts[start : start + main]))
+        likely = bytes(map(_likelihood, doc.tokens.texts[start : start + main]))
         if _SURELY in likely:
             return None
         # The tags are asked for as far as they are needed: most sentences have their verb in the opening.
@@ -244,7 +243,7 @@ def _is_like(doc: al.Document, letters: str, kind: Kind, other: al.Sentence) -> 
 def _is_echo(doc: al.Document, tag: al.Tag, word: str, other: al.Sentence) -> bool:
     """Whether the sentence next to a fragment opens with the same noun: a figure of speech."""
     opening = doc.tokens.texts[other.tokens.start]
-    return tag in {al.Tag.NOUN, al.Tag.PROPN} and clauses.LOWERED[opening] == word
+    return tag in {al.Tag.NOUN, al.Tag.PROPN} and clauses.lower_word(opening) == word
 
 
 def _is_quoted(doc: al.Document, sentence: al.Sentence, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -15,7 +16,7 @@ LEADING = frozenset("like as including say says is are was were follows follow t
 """Words before a list, a quotation or code."""
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """The options of unfinished-paragraph."""
 
     minimum_words: int = 30

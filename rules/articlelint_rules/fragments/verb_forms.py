@@ -6,10 +6,12 @@ The words are WordNet's, see ``data/fragments_NOTICE.md``; ``tools/build_verb_ta
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import articlelint as al
 from articlelint_rules import DATA
 
-TABLE = al.WordTable(f"{DATA}/fragments_verbs.bin")
+TABLE = al.WordTable(DATA / "fragments_verbs.bin")
 
 BASE, THIRD_PERSON, PAST, ONLY_PAST = 1, 2, 4, 8
 """What form of a verb a word is; ``ONLY_PAST`` is a past tense that is no participle: ``went``."""
@@ -20,12 +22,10 @@ TRANSITIVE, CLAUSAL = 64, 128
 _OTHER = 48
 
 
-_FLAGS = al.PerWord(lambda word: TABLE.get(word))  # noqa: PLW0108 - read when the first is asked for
-
-
+@lru_cache(maxsize=4096)
 def of(word: str) -> int:
     """The flags of a word in lower case; 0 if it is no form of a verb, or only one in ``-ing``."""
-    return _FLAGS[word]
+    return TABLE.get(word)
 
 
 def other_use(word: str) -> int:

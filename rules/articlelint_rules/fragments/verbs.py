@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments import verb_forms
@@ -52,7 +53,7 @@ _REACH = 5
 """How many words before an infinitive its ``to`` or its auxiliary may stand."""
 
 
-class Doubt(al.NamedTuple):
+class Doubt(NamedTuple):
     """
     How much a word must look like a finite verb to count as one, as margins of the tagger.
 

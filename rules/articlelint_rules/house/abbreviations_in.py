@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import articlelint as al
 
-_CAPITALS = al.compile_pattern(r"[A-Z](?:&?[A-Z])+")
-_ROMAN = al.compile_pattern(r"[IVXLCDM]+")
+_CAPITALS = re.compile(r"[A-Z](?:&?[A-Z])+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6
 _SMALL = frozenset("of and the for in on to at by a an & de la du des und der or with".split())
 _AFTERTHOUGHT = frozenset("or the also called known as abbreviated “ \" ‘ '".split())
 _OPEN, _CLOSE = frozenset("(["), frozenset(")],;")
 
 
-class Use(al.NamedTuple):
+class Use(NamedTuple):
     """One place of an abbreviation: whether it is explained there, and whether it stands in brackets."""
 
     span: al.Span

@@ -11,13 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-
-import articlelint as al
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any
+from typing import Any, NamedTuple
 
 # Python says nowhere else what an expression consists of. The names below are all that is used of it.
 _parser: Any = import_module("re._parser")
@@ -36,7 +30,7 @@ class _UnknownError(Exception):
     """The expression has something that is not followed."""
 
 
-class _State(al.NamedTuple):
+class _State(NamedTuple):
     """
     What is known at a place: sets of characters as bits, one a sample, one more for an end of the text.
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import articlelint as al
 from articlelint_rules.house.schema import COMMON, KINDS, Key, Kind
 from articlelint_rules.house.scopes import Scope, scope_of
 
-_ID = al.compile_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_HEADER = al.compile_pattern(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
-_LONG_STRING = al.compile_pattern(
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_HEADER = re.compile(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
+_LONG_STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 STARTER = "starter:"
@@ -22,7 +22,7 @@ _STARTERS = Path(__file__).with_name("starters")
 _NAMED_AFTER = ("use", "full", "short", "avoid", "pair")
 
 
-class Entry(al.NamedTuple):
+class Entry(NamedTuple):
     """
     One rule of a pack, as its editor wrote it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.dialect import counts
@@ -24,7 +25,7 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
     yield al.Check(frozenset(entries), FirstUses(entries).check)
 
 
-class _Mention(al.NamedTuple):
+class _Mention(NamedTuple):
     span: al.Span
     side: int
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import articlelint as al
@@ -10,27 +11,25 @@ from articlelint_rules.house.odd import Odd
 _SPACE = "[ \u00a0\u202f]"
 _BARE = r"\d[\d,]*(?:\.\d+)?"
 _FIGURES = rf"(?<![\w.,]){_BARE}"
-_PERCENT = al.compile_pattern(
-    rf"(?P<number>{_FIGURES})(?P<sign>{_SPACE}?%|{_SPACE}per{_SPACE}?cent\b)(?![-\w])"
-)
-_IN_WORDS = al.compile_pattern(
+_PERCENT = re.compile(rf"(?P<number>{_FIGURES})(?P<sign>{_SPACE}?%|{_SPACE}per{_SPACE}?cent\b)(?![-\w])")
+_IN_WORDS = re.compile(
     r"\b(?P<number>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
     rf"|fifty|sixty|seventy|eighty|ninety|hundred)){_SPACE}(?P<sign>per{_SPACE}?cent)\b"
 )
 _SIGNS = {"5%": "%", "5 percent": " percent", "5 per cent": " per cent"}
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _LETTERS = {"million": "m", "billion": "bn", "trillion": "tn"}
-_MONEY = al.compile_pattern(
+_MONEY = re.compile(
     rf"(?P<sum>(?:US|A|C|NZ|HK)?[$£€]{_BARE}){_SPACE}?"
     r"(?P<scale>million|billion|trillion|mn?|bn?|tn|M|MM|B|BN|Bn)\b(?![-.]\w)"
 )
-_NAMED_MONEY = al.compile_pattern(
+_NAMED_MONEY = re.compile(
     rf"(?<![\w.,])[$€]?(?P<sum>{_BARE}){_SPACE}(?P<scale>million|billion|trillion){_SPACE}(?P<unit>dollars|euros?)\b"
 )
-_DECADE = al.compile_pattern(
+_DECADE = re.compile(
     r"(?<![\w$£€.,])(?P<decade>(?:1[5-9]|20)\d0)['’]s\b(?!\s+(?:best|first|most|last|top)\b)"
 )
-_COUNT = al.compile_pattern(r"(?<![\w$.,#/:+-])(?P<count>[1-9]\d{4,8})(?=[ \u00a0](?P<next>[a-z]+)\b)")
+_COUNT = re.compile(r"(?<![\w$.,#/:+-])(?P<count>[1-9]\d{4,8})(?=[ \u00a0](?P<next>[a-z]+)\b)")
 _PLURALS = frozenset("people men women children".split())
 _NO_PLURALS = frozenset("is was has does as this thus its his plus series and".split())
 

@@ -26,13 +26,13 @@ _MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
 _STREET = "(?! (?:Street|Road|Avenue|Lane|Close|Drive|Place|Square|Terrace|Gardens|Boulevard)\\b)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ordinal>st|nd|rd|th)?"
 _S = "[ \u00a0]"
-_DAY_FIRST = al.compile_pattern(
+_DAY_FIRST = re.compile(
     rf"(?<![\w.,:/$£€-]){_DAY}{_S}(?:of{_S})?{_MONTH}(?P<rest>,?{_S}(?P<year>[12]\d{{3}}))?(?![\w-]){_STREET}"
 )
-_MONTH_FIRST = al.compile_pattern(
+_MONTH_FIRST = re.compile(
     rf"\b{_MONTH}{_S}(?:the{_S})?{_DAY}(?![\w:%/.]\d|\w|-\w)(?P<rest>,?{_S}(?P<year>[12]\d{{3}})\b(?!-\w))?"
 )
-_EVENT = al.compile_pattern(r"September 11(?:th)?\b(?=,? (?:attacks?|terror|hijack|2001 attacks))")
+_EVENT = re.compile(r"September 11(?:th)?\b(?=,? (?:attacks?|terror|hijack|2001 attacks))")
 
 
 def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[Odd]:

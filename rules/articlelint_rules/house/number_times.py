@@ -9,14 +9,14 @@ import articlelint as al
 from articlelint_rules.house.odd import Odd
 
 _S = "[ \u00a0\u202f]"
-_HALF = al.compile_pattern(
+_HALF = re.compile(
     rf"(?<![\w.,:/$£€-])(?P<hour>1[0-2]|0?[1-9])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?(?P<gap>{_S}?)"
     r"(?P<half>(?:[ap]\.m\.|[AP]\.M\.)|[ap]m\b|[AP]M\b)(?![\w/])"
 )
-_FULL = al.compile_pattern(
+_FULL = re.compile(
     r"(?<![\w.,:/$£€-])(?P<hour>1[3-9]|2[0-3]|0\d)(?P<sign>[:.])(?P<minute>[0-5]\d)(?![\w:.,%/-]?\d|\w|%)"
 )
-_SAID = al.compile_pattern(
+_SAID = re.compile(
     r"\b(?:at|by|from|until|till|before|after|since|around|about|to|between|and)\s\Z", re.IGNORECASE
 )
 NOON = 12

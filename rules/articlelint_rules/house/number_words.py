@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import articlelint as al
@@ -42,7 +43,7 @@ _IRREGULAR = frozenset("people men women children feet teeth mice staff series s
 _BLOCKS = frozenset(
     {al.BlockKind.PARAGRAPH, al.BlockKind.LIST_ITEM, al.BlockKind.STANDFIRST, al.BlockKind.CAPTION}
 )
-_YEAR = al.compile_pattern(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINING = frozenset({"to", "or", "and", "in"})
 """Between two numbers, they make them one: "2 to 3 weeks", "three in ten"."""
 _DIGITS = 10

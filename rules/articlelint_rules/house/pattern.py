@@ -6,21 +6,17 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from typing import Any
 
 import articlelint as al
 from articlelint_rules.house.dialect import counts
 from articlelint_rules.house.entries import Entry, Fail
 from articlelint_rules.house.findings import message, replacement
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any
-
 SECONDS = 5.0
 """What a pattern of the ``regex`` package may take for one search; the engine's alarm limits the others."""
 _PATIENCE = 0.2
-_GROUP = al.compile_pattern(r"\\(?:(\d)|g<(\w+)>)")
+_GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>)")
 
 
 @lru_cache(maxsize=4096)

@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.dialect import counts
 from articlelint_rules.house.entries import Entry, Fail
 from articlelint_rules.house.findings import in_case, message, replacement
 
-_PIECE = al.compile_pattern(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
-_GLUED = al.compile_pattern(r"\w[\[(]|[\])]\w")
+_PIECE = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
+_GLUED = re.compile(r"\w[\[(]|[\])]\w")
 _SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _GAP = rf"(?:{_SPACE}(?!(?:[—–]|--))[^\s.!?…]+){{0,5}}?"
 MOST_GAPS = 3
-_WORD = al.compile_pattern(r"[^\W_]")
+_WORD = re.compile(r"[^\W_]")
 
 
-class _Node(al.NamedTuple):
+class _Node(NamedTuple):
     """Part of a template: its pattern, whether it may be missing, and the words that it may begin with."""
 
     pattern: str
@@ -132,7 +133,7 @@ def _joined(nodes: list[_Node]) -> _Node:
     return _Node("".join(parts), empty=False, first=first)
 
 
-class _Template(al.NamedTuple):
+class _Template(NamedTuple):
     text: str
     node: _Node
     rule: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.dead import is_dead
@@ -17,7 +18,7 @@ from articlelint_rules.house.term import Terms
 _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
 
-class _Text(al.NamedTuple):
+class _Text(NamedTuple):
     """A text that an entry avoids or asks for."""
 
     text: str
@@ -25,7 +26,7 @@ class _Text(al.NamedTuple):
     asked: bool
 
 
-class _Hit(al.NamedTuple):
+class _Hit(NamedTuple):
     """What an entry reports in such a text; ``whole`` where it is all of it."""
 
     rule: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import articlelint as al
 
 
-class Key(al.NamedTuple):
+class Key(NamedTuple):
     """A key: the type of its value, what it means, and ``choices`` where not every value will do."""
 
     type: str
@@ -14,7 +16,7 @@ class Key(al.NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-class Kind(al.NamedTuple):
+class Kind(NamedTuple):
     """A kind of entry. ``module`` is the file in this folder that finds what such entries are about."""
 
     module: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -20,7 +21,7 @@ _REGIONS = {
 _ALL = frozenset(_K)
 
 
-class Scope(al.NamedTuple):
+class Scope(NamedTuple):
     """The kinds of blocks, and whether words inside and outside quotation marks count."""
 
     kinds: frozenset[al.BlockKind]

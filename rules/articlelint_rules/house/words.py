@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.house.entries import Entry
@@ -14,7 +15,7 @@ _OPENING = frozenset(":–—/“‘\"'•*([")
 _APOSTROPHES = str.maketrans("’", "'")
 
 
-class Form(al.NamedTuple):
+class Form(NamedTuple):
     """A form to look for, as the words it is made of, in lower case with straight apostrophes."""
 
     words: tuple[str, ...]
@@ -33,7 +34,7 @@ class Form(al.NamedTuple):
         return self.text != self.text.lower()
 
 
-class Hit(al.NamedTuple):
+class Hit(NamedTuple):
     """A place where a form stands; ``first`` and ``last`` are the endings of its outer words."""
 
     span: al.Span

@@ -17,20 +17,13 @@ _SHORTCODES = (
     "caption|gallery|embed|video|audio|playlist|youtube|twitter|tweet|vc_row|vc_column|vc_column_text|row"
 )
 # It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
-_PATTERN = al.compile_pattern(
+_PATTERN = re.compile(
     r"[&<\[(](?:"
     r"(?<=&)(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
     rf"|(?<=<)(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"
     rf"|(?<=\[)(?P<shortcode>/(?:{_SHORTCODES})\]|(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
     r"|(?<=\]\()(?P<link>https?://[^\s()]+\)))",
     re.IGNORECASE,
-)
-_TRIGGERS = (
-    "&",
-    "<",
-    "](http",
-    "[/",
-    *(f"[{name}" for name in _SHORTCODES.split("|")),
 )
 _SHOWN = 40
 
@@ -47,7 +40,7 @@ class MarkupResidue(al.Rule[al.NoOptions]):
     everything in code.
     """
 
-    meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1", triggers=_TRIGGERS)
+    meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1")
     examples = (
         al.Flagged("Marks [[&amp;]] Spencer opened at nine.", fixed="Marks & Spencer opened at nine."),
         al.Flagged("The ferry[[&#8217;]]s captain", fixed="The ferry’s captain"),

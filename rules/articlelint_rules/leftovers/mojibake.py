@@ -11,11 +11,7 @@ import articlelint as al
 _TAIL = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ" + "".join(map(chr, range(0xA0, 0xC0)))
 _T = f"[{re.escape(_TAIL)}]"
 # A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
-_SEQUENCE = al.compile_pattern(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
-# What every sequence begins with: a row of characters, which re looks for fast.
-_HINT = al.compile_pattern(f"[Â-ô\ufffd](?:(?={_T})|(?<=\ufffd))")
-_LEADS = (*map(chr, range(ord("Â"), ord("ô") + 1)), "\ufffd")
-"""What every sequence begins with."""
+_SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
 _PAIR = 2
 _LONGEST = 3
 _QUOTES = "“”‘’«»‹›…–—„‚\u00a0"
@@ -31,7 +27,7 @@ class Mojibake(al.Rule[al.NoOptions]):
     there is no fix.
     """
 
-    meta = al.Meta("mojibake", "letters read in the wrong encoding", since="0.1", triggers=_LEADS)
+    meta = al.Meta("mojibake", "letters read in the wrong encoding", since="0.1")
     examples = (
         al.Flagged("The mayor[[â€™]]s caf[[Ã©]] is open.", fixed="The mayor’s café is open."),
         al.Flagged("[[â€œ]]No,[[â€\x9d]] she said.", fixed="“No,” she said."),
@@ -44,8 +40,6 @@ class Mojibake(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every run of characters that is one character read wrongly."""
-        if _HINT.search(doc.text) is None:
-            return
         lost: list[al.Span] = []
         for match in _SEQUENCE.finditer(doc.text):
             if match.group()[0] == "\ufffd":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
@@ -15,7 +16,7 @@ _LONGEST_BUTTON = 40
 _SHOWN = 40
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What else counts as furniture, and what does not."""
 
     phrases: tuple[str, ...] = ()

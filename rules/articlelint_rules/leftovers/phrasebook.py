@@ -9,7 +9,7 @@ from functools import lru_cache
 import articlelint as al
 
 # Between two phrases of one line, and at its ends.
-_JOIN = al.compile_pattern(r"[\s\ufeff\u200b.,:;!?|•·*/>»«›–—_()…\-]*")
+_JOIN = re.compile(r"[\s\ufeff\u200b.,:;!?|•·*/>»«›–—_()…\-]*")
 # A template, piece by piece; the keys are documented in PhraseBook.
 _PIECES = {
     "...": r".*",
@@ -23,10 +23,10 @@ _PIECES = {
     " ": r"[\s,:;|()–—-]+",
     "'": "['’]",
 }
-_CHOICE = al.compile_pattern(r"\(([^()\[\]]*)\)")
-_STARTS = al.compile_pattern(r"(?:^|\|)\s*(\w+|[^|])")
-_WORD = al.compile_pattern(r"\w+")
-_PIECE = al.compile_pattern(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
+_CHOICE = re.compile(r"\(([^()\[\]]*)\)")
+_STARTS = re.compile(r"(?:^|\|)\s*(\w+|[^|])")
+_WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\.\.\.| ?\[|[^\w\s]|\s+|\w+")
 
 
 def _piece(match: re.Match[str]) -> str:
@@ -110,7 +110,7 @@ class PhraseBook:
                 for name, own in (("strong", self._strong), ("weak", self._weak))
                 if opening in own
             ]
-            self._patterns[opening] = al.compile_pattern(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
+            self._patterns[opening] = re.compile(f"(?:{'|'.join(parts)})(?![\\w'’])", re.DOTALL)
         return self._patterns[opening].match(text, start)
 
     @classmethod

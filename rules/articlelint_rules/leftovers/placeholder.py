@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER, TRIGGERS
+from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER
 
 # What comes before TBC and TBD as words of the writer: "the venue is TBC", "Price: TBC".
-_STATED = al.compile_pattern(
+_STATED = re.compile(
     r"(?:\b(?:is|are|was|were|be|still|remains?|currently|a|the|officially)|[:=(/|–—-]|,) ?$", re.IGNORECASE
 )
-_WORD_BEFORE = al.compile_pattern(r"(\w[\w.'’]*)[ \n]$")
-_WORD_AFTER = al.compile_pattern(r"\s?(\w[\w'’-]*)")
+_WORD_BEFORE = re.compile(r"(\w[\w.'’]*)[ \n]$")
+_WORD_AFTER = re.compile(r"\s?(\w[\w'’-]*)")
 _NOT_PLACEHOLDERS = frozenset(
     {"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"}
 )
@@ -27,7 +28,7 @@ _TITLES = frozenset(
 )
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What else stands for something to be filled in."""
 
     words: tuple[str, ...] = ()
@@ -49,7 +50,7 @@ class Placeholder(al.Rule[Options]):
     something.
     """
 
-    meta = al.Meta("placeholder", "something that was to be filled in", since="0.1", triggers=TRIGGERS)
+    meta = al.Meta("placeholder", "something that was to be filled in", since="0.1")
     options_type = Options
     examples = (
         al.Flagged("The bridge cost [[TK]] million crowns."),
@@ -73,8 +74,7 @@ class Placeholder(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Every placeholder outside quotations."""
-        hopeful = any(trigger in doc.text for trigger in TRIGGERS)
-        for match in PLACEHOLDER.finditer(doc.text) if hopeful else ():
+        for match in PLACEHOLDER.finditer(doc.text):
             kind, words = match.lastgroup or "", match.group()
             span = al.Span(*match.span())
             if words in self.options.allow or (kind != "lorem" and doc.in_quote(span)):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import articlelint as al
+import re
 
-MONTHS = al.compile_pattern(
+MONTHS = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
@@ -42,14 +42,8 @@ KINDS = {
 }
 
 # The lookahead lets the scan skip what cannot begin any of them.
-PLACEHOLDER = al.compile_pattern(
+PLACEHOLDER = re.compile(
     r"(?=TK|TB|tk|[Xx]{2}|[Ll]orem|[$£€]\s?[Xx]|[\[<{(?]|[A-Z]{3})(?:"
     + "|".join(f"(?P<{kind}>{part})" for kind, part in KINDS.items())
     + ")"
 )
-
-# Without one of these there is none: most articles need not be scanned at all.
-TRIGGERS = (
-    "TK", "tktk", "XX", "xx", "orem ipsum", "???", "(??", "[", "{", "<", "TBC", "TBD", "CHECK", "CONFIRM",
-    "VERIFY", "COME", "HERE", "NEED", "FIXME", "TODO", "(CQ)", "(CK)", "(cq)", "(ck)", "(sp?)", "(SP?)",
-)  # fmt: skip

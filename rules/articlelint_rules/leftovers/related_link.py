@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.link_labels import ALONE, COMMON, HEADLINE_FOLLOWS, PLAIN
@@ -12,18 +13,18 @@ from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines_of
 
 _MARK = r"(?P<mark>\s*(?:[:|»>]|[–—-](?=\s))\s*)"
 # "See also Figure 3", "See also Smith (2019)", "See also John 3:16": a reference within the work.
-_REFERENCE = al.compile_pattern(
+_REFERENCE = re.compile(
     r"(?:fig(?:ure|s?\.)|table|section|sect\.|chapter|appendix|annex|page|pp?\.|box|note|footnote|part|article|"
     r"paragraph|para|schedule|exhibit|volume|vol\.|equation|eq\.|step|question|rule|regulation|act|clause)s?\b"
     r"|.*\((?:1[5-9]|20)\d\d|\S+ \d+:\d",
     re.IGNORECASE,
 )
-_HEADLINE_START = al.compile_pattern(r"[\"“‘'«]?[A-Z0-9À-Þ#$£€]")
-_SENTENCE_END = al.compile_pattern(r"[.!?][\"”’)\]]*(?=\s)")
+_HEADLINE_START = re.compile(r"[\"“‘'«]?[A-Z0-9À-Þ#$£€]")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)")
 _HEADINGS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.STANDFIRST, al.BlockKind.CROSSHEAD})
 # Longer lines are prose.
 _LONGEST = 320
-_FIRST_WORD = al.compile_pattern(r"[\W_]*(\w+)")
+_FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 _SHOUTED = frozenset(
     word for label in (*PLAIN, *COMMON) for word in (label.split()[0], label.split()[0].replace("'", "’"))
 )
@@ -32,7 +33,7 @@ _SHOUTED = frozenset(
 _TITLE_WORDS = 4
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What else opens a link to another story."""
 
     labels: tuple[str, ...] = ()
@@ -57,13 +58,13 @@ def _opened(own: tuple[str, ...]) -> re.Pattern[str]:
     """A label at the start of a line."""
     gap = rf"(?:{_MARK}|[ \u00a0]{{2,}}|\t\s*|(?P<tight>[ \u00a0]))"
     start = rf"(?P<bracket>[\[(]?)\s*[*•»>–—-]?\s*(?P<label>{_either(own)}){gap}(?=\S)"
-    return al.compile_pattern(start, re.IGNORECASE)
+    return re.compile(start, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
 def _shouted(own: tuple[str, ...]) -> re.Pattern[str]:
     """A label in capitals behind the end of a sentence."""
-    return al.compile_pattern(rf"[.!?…][\"”’)]* +(?P<label>{_either(own).upper()}){_MARK}(?=\S)")
+    return re.compile(rf"[.!?…][\"”’)]* +(?P<label>{_either(own).upper()}){_MARK}(?=\S)")
 
 
 def _first_word(text: str, start: int, end: int) -> str:

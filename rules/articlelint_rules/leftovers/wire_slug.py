@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines_of
 
 # Whole lines, with brackets, dashes or strokes around them. Lower case is too common a word to count.
-_MARKED = al.compile_pattern(
+_MARKED = re.compile(
     r"(?:[-–—]{0,2}\s*30\s*[-–—]{1,2}|#\s?#\s?#|\*\s?\*\s?\*\s?ENDS\s?\*\s?\*\s?\*"
     r"|[(\[*/–—-]{1,3}\s*(?:MORE|END|ENDS|Ends|ends|more|MORE TO FOLLOW|MORE TO COME|MF|ENDIT|END OF STORY)"
     r"\s*[)\]*/–—-]{1,3}"
@@ -21,7 +22,7 @@ _MARKED = al.compile_pattern(
     r"|(?:\(END\)|END) [A-Z][\w ]{2,40}(?:Newswires|News Service)?)"
 )
 # A wire's slug or its notes to other editors, at the start of a line.
-_SLUG = al.compile_pattern(
+_SLUG = re.compile(
     r"(?:BC-[A-Z]|[AU]P-[A-Z]{2,}-\d\d-\d\d|URGENT-"
     r"|(?:UPDATE|RPT|REFILE|REFILE-UPDATE|CORRECTED|WRAPUP|RPT-UPDATE) ?\d?-(?=[A-Z])"
     r"|Eds?(?:itors)?:\s+(?:[Uu]pdat|[Aa]dds?\b|[Cc]orrect|[Rr]ecast|SUBS|[Ss]ubs\b|[Cc]lar|[Ff]ixes|[Nn]ew"
@@ -36,7 +37,7 @@ _CREDITS = (
 _LONGEST = 200
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """Whether the credits of a wire are leftovers too."""
 
     credits: bool = False

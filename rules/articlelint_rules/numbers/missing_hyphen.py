@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.numbers import units
 
-_FIGURE = al.compile_pattern(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _YEARS = range(1900, 2100)
 _DETERMINERS = frozenset({"a", "an"})
 _POINTERS = frozenset(
@@ -19,7 +21,7 @@ _STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about
 _RANGE = frozenset({"to", "or", "and", "by"})
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """Which units form compounds."""
 
     units: tuple[str, ...] = ()
@@ -28,7 +30,7 @@ class Options(al.NamedTuple):
     """Units to leave alone, in the singular and lower case."""
 
 
-class _Compound(al.NamedTuple):
+class _Compound(NamedTuple):
     """The tokens from the number to the unit (or to "old"), and how sure a reader can be."""
 
     first: int
@@ -131,13 +133,13 @@ def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
     """The index of the first token of the number that stands before a token, if it is one above one."""
     first = at - 1
     # Few units stand behind a number: the word tells before the space is looked at.
-    if first < 0 or not (lowered[first] in units.SCALES or _IS_NUMBER[lowered[first]]):
+    if first < 0 or not (lowered[first] in units.SCALES or _is_number(lowered[first])):
         return None
     if not _spaced(doc, first):
         return None
-    if lowered[first] in units.SCALES and _spaced(doc, first - 1) and _IS_NUMBER[lowered[first - 1]]:
+    if lowered[first] in units.SCALES and _spaced(doc, first - 1) and _is_number(lowered[first - 1]):
         first -= 1
-    elif not _IS_NUMBER[lowered[first]]:
+    elif not _is_number(lowered[first]):
         return None
     start = doc.tokens.starts[first]
     if start and not (doc.text[start - 1].isspace() or doc.text[start - 1] in "(“\"'‘[—–"):
@@ -145,6 +147,7 @@ def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
     return None if _names_something(doc, lowered, first) else first
 
 
+@lru_cache(maxsize=4096)
 def _is_number(word: str) -> bool:
     """Whether a word counts more than one of something: not 1, not a year."""
     figure = _FIGURE.fullmatch(word)
@@ -157,9 +160,6 @@ def _is_number(word: str) -> bool:
         )
     value = float(word.replace(",", ""))
     return value != 1 and not ("," not in word and "." not in word and _YEARS.start <= value < _YEARS.stop)
-
-
-_IS_NUMBER = al.PerWord(_is_number)
 
 
 def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
@@ -237,7 +237,7 @@ def _counted(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
 
 def _fraction(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
     """“two thirds majority”."""
-    if not _IS_NUMBER[lowered[at - 1]] or not _spaced(doc, at - 1) or not _spaced(doc, at):
+    if not _is_number(lowered[at - 1]) or not _spaced(doc, at - 1) or not _spaced(doc, at):
         return None
     return _Compound(at - 1, at, sure=True) if lowered[at + 1] in units.SHARES else None
 
@@ -247,6 +247,6 @@ def _half_hyphened(doc: al.Document, lowered: list[str], at: int) -> _Compound |
     if "-" not in lowered[at - 1] or not _spaced(doc, at - 1):
         return None
     number, _, unit = lowered[at - 1].rpartition("-")
-    if unit not in {"year", "month", "week", "day"} or not (_IS_NUMBER[number] or number in {"one", "1"}):
+    if unit not in {"year", "month", "week", "day"} or not (_is_number(number) or number in {"one", "1"}):
         return None
     return _Compound(at - 1, at, sure=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 
 # It begins with the mark, which re looks for fast; what stands before it is checked after.
-_INSIDE = al.compile_pattern(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
+_INSIDE = re.compile(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """How many are a mixture."""
 
     minimum: int = 2
@@ -30,7 +32,6 @@ class MixedApostrophes(al.Rule[Options]):
         "straight and curly apostrophes in one article",
         since="0.1",
         severity=al.Severity.WARNING,
-        triggers=("’",),
     )
     options_type = Options
     examples = (

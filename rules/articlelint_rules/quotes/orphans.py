@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 import articlelint as al
 
-_WORD = al.compile_pattern(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_SAID = al.compile_pattern(
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_SAID = re.compile(
     r"^(?:(?!\b(?:that|as|while|who|which|what|when|if|because|after|before)\b).)*?"
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|according\s+to)\b",
     re.DOTALL,
@@ -24,7 +25,7 @@ _TURN_WORDS = 25
 _TURN_LENGTH = 300
 
 
-class Orphan(al.NamedTuple):
+class Orphan(NamedTuple):
     """A quotation without a speaker; ``speech_near`` where somebody speaks in a paragraph beside it."""
 
     quote: al.Quote

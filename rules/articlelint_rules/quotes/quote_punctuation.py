@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 import articlelint as al
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Literal
 
 _CLOSING = frozenset("\"”’'»")
 _BEHIND = frozenset({al.Where.AFTER, al.Where.BETWEEN})
@@ -19,7 +15,7 @@ _MOSTLY = 2
 _ENOUGH = 4
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """Where the house wants them."""
 
     style: Literal["auto", "inside", "outside"] = "auto"
@@ -29,7 +25,7 @@ class Options(al.NamedTuple):
     """
 
 
-class _Stop(al.NamedTuple):
+class _Stop(NamedTuple):
     """A comma or full stop at the closing mark of a quotation."""
 
     start: int

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 import articlelint as al
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Literal
-
-_LEAD = al.compile_pattern(
+_LEAD = re.compile(
     r"\b(?:said|says|added|adds|asked|asks|replied|replies|answered|wrote|writes|declared|continued)"
     r"(?P<mark>[,:]?)\s*\Z"
 )
@@ -19,7 +16,7 @@ _REACH = 16
 _CLEAR = 2
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What the house wants before a quotation."""
 
     style: Literal["auto", "comma", "colon"] = "auto"

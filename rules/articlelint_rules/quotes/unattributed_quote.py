@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.quotes.orphans import Speakers, orphans
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What counts as a quotation that needs a speaker."""
 
     minimum_words: int = 4

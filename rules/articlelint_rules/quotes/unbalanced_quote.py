@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
 
 _OPENING = frozenset("“„«‘")
-_TAG = al.compile_pattern(r"<[A-Za-z][^<>]*\Z")
+_TAG = re.compile(r"<[A-Za-z][^<>]*\Z")
 _TAG_REACH = 200
 _TURNED = frozenset("“″")
 """Marks that close no quotation in English."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.quotes.orphans import Speakers, orphans
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What counts as a quotation that needs a speaker."""
 
     minimum_words: int = 4

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """How hard is too hard."""
 
     maximum_grade: float = 16.0

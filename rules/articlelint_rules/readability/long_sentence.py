@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """How long is too long."""
 
     maximum_words: int = 45

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.spelling.traits import base, notable
@@ -29,7 +30,7 @@ def some_vary(doc: al.Document) -> bool:
     named = {*map(str.lower, doc.name_words), *_LINKS}
     odd: dict[str, list[int]] = {}
     for traits in notable(doc):
-        if (traits.base != traits.word or "-" in traits.word) and (end := _END[traits.word]) in named:
+        if (traits.base != traits.word or "-" in traits.word) and (end := _end(traits.word)) in named:
             odd.setdefault(end, []).extend(positions[traits.word])
     twice = named & doc.spellings
     if len(named) < len(doc.name_words) + len(_LINKS):
@@ -38,8 +39,10 @@ def some_vary(doc: al.Document) -> bool:
     return any(_varies(doc, word, [*positions.get(word, ()), *odd.get(word, ())]) for word in found)
 
 
-_END = al.PerWord(lambda lower: base(lower).rpartition("-")[2])
-"""What of a token is a name: without a possessive ending, and behind the hyphen of ``pro-Kiev``."""
+@lru_cache(maxsize=4096)
+def _end(lower: str) -> str:
+    """The part of a token that may be a name: after a hyphen, without a possessive ending."""
+    return base(lower).rpartition("-")[2]
 
 
 def _varies(doc: al.Document, word: str, places: list[int]) -> bool:
@@ -54,9 +57,9 @@ def _varies(doc: al.Document, word: str, places: list[int]) -> bool:
     for capitals in forms.values():
         # Most capitals stand behind a full stop: no name leads to them.
         led = [i for i in capitals if i and texts[i - 1][0].isalpha()]
-        before = {_END[lowered[i - 1]] for i in led if _may_lead(texts, i - 1)}
+        before = {_end(lowered[i - 1]) for i in led if _may_lead(texts, i - 1)}
         others = set(places).difference(capitals) if before else ()
-        if any(i and _END[lowered[i - 1]] in before for i in others):
+        if any(i and _end(lowered[i - 1]) in before for i in others):
             return True
     if len(forms) < 2:  # noqa: PLR2004 - McDonald and Mcdonald, the first word of a name
         return False

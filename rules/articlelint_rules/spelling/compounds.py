@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-import articlelint as al
-
 # "re-sign" and "resign", "co-op" and "coop" are two words; before e, o and u, "re-" is written both ways.
-_TWO_WORDS = al.compile_pattern(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
-_DERIVED = al.compile_pattern(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
+_TWO_WORDS = re.compile(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
+_DERIVED = re.compile(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
 """What cooperate, cooperation and cooperative differ in."""
 NOT_FIRST = frozenset(
     """a an the some any no every each all this that what how who when where may can could would will in on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.word_variants import Family
@@ -16,7 +17,7 @@ LEAD = 4
 """How many times more words of the one dialect than of the other a dialect must have."""
 
 
-class Use(al.NamedTuple):
+class Use(NamedTuple):
     """A word that only some dialects accept, where it stands, and what the others write."""
 
     word: str

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-import articlelint as al
-from articlelint_rules.spelling.heard import HEARD, Heard
+from articlelint_rules.spelling.heard import Heard, heard_word
 from articlelint_rules.spelling.skeleton import VOWELS, bare
 
 _DOUBLING = 0.15
@@ -23,6 +21,7 @@ _CLOSE_CONSONANTS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def _change(a: str, b: str) -> float:
     """What it costs to hear one sound as another."""
     if a == b:
@@ -32,18 +31,10 @@ def _change(a: str, b: str) -> float:
     return 0.5 if frozenset((a, b)) in _CLOSE_CONSONANTS else 1.0
 
 
+@lru_cache(maxsize=4096)
 def _loss(sound: str) -> float:
     """What it costs to lose or add a sound."""
     return 0.3 if sound == "i" else 0.4 if sound in VOWELS else 0.6 if sound == "h" else 1.0
-
-
-def _changes(a: str) -> Mapping[str, float]:
-    return al.PerWord(partial(_change, a))
-
-
-_CHANGES = al.PerWord(_changes)
-"""``_change`` by the one sound, then the other."""
-_LOSSES = al.PerWord(_loss)
 
 
 def distance(a: str, b: str, most: float = inf) -> float:
@@ -53,7 +44,7 @@ def distance(a: str, b: str, most: float = inf) -> float:
     Levenshtein's, with Damerau's swap of two neighbours at the price of one consonant. Above ``most`` it is
     infinite: most pairs differ so soon that the rest need not be looked at.
     """
-    return apart(HEARD[a], HEARD[b], most)
+    return apart(heard_word(a), heard_word(b), most)
 
 
 def apart(x: Heard, y: Heard, most: float) -> float:
@@ -88,20 +79,20 @@ def _at_least(a: str, b: str) -> float:
 def _edits(a: str, b: str, most: float) -> float:
     """The weighted edit distance of what two words do not have in common; infinite above ``most``."""
     if not (a and b):
-        lost = sum(map(_LOSSES.__getitem__, a or b))
+        lost = sum(map(_loss, a or b))
         return lost if lost <= most else inf
     if _at_least(a, b) > most:
         return inf
-    losses = [_LOSSES[y] for y in b]
+    losses = [_loss(y) for y in b]
     row = [0.0, *accumulate(losses)]
     before = row
     for i, x in enumerate(a):
-        loss, changes = _LOSSES[x], _CHANGES[x]
+        loss = _loss(x)
         last, before, cost = before, row, row[0] + loss
         row = [cost]
         for j, y in enumerate(b):
             cost += losses[j]
-            other = before[j] + changes[y]
+            other = before[j] + _change(x, y)
             if other < cost:  # noqa: PLR1730 - here the time goes, and a call takes three times as long
                 cost = other
             other = before[j + 1] + loss

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
+from typing import TypeAlias
 
 import articlelint as al
-from articlelint_rules.spelling.heard import HEARD
+from articlelint_rules.spelling.heard import heard_word
 from articlelint_rules.spelling.skeleton import bare, plain
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import TypeAlias
-
-_CAPITAL = al.compile_pattern(r"(?<![^\W\d_])[^\W\d_a-z]")
-_HUMP = al.compile_pattern(r"[a-z][A-Z]")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
+_HUMP = re.compile(r"[a-z][A-Z]")
 """McCain has one; words run together by a machine have more."""
-_SUFFIX = al.compile_pattern(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
-_GLOSS = al.compile_pattern(
+_SUFFIX = re.compile(r"(?<=\w{4})-(?:[a-z]{2,4}|[A-Z]?\d+[A-Z]?)$")
+_GLOSS = re.compile(
     r"(?:\b(?:known as|also called|also|formerly|spelled|spelt|written|romani[sz]ed as|transliterated as)"
     r"|\([A-Z][a-z]+: [^()]*)[\s,“\"‘']*$"
 )
@@ -49,7 +47,7 @@ class Form:
 
     def __init__(self, text: str, sentence_starts: Sequence[int]) -> None:
         self.text = text
-        self.heard = HEARD[text]
+        self.heard = heard_word(text)
         self._sentence_starts = sentence_starts
         self.places: list[al.Span] = []
         self.before: Words = frozenset()
@@ -89,7 +87,7 @@ def name_forms(doc: al.Document) -> dict[str, Form]:
         if _is_gloss(text, span.start):
             continue
         for i, written in enumerate(words):
-            if not _MAY_BE_NAME[written]:
+            if not _may_be_name(written):
                 continue
             place = spans[i]
             if "-" in written:
@@ -118,9 +116,10 @@ def _with(words: Words, word: str) -> Words:
 
 def possible_forms(words: Iterable[str]) -> set[str]:
     """The spellings that ``name_forms`` may find where an article's names have no other words than these."""
-    return set(chain.from_iterable(map(_SPELLINGS.__getitem__, words)))
+    return set(chain.from_iterable(map(_spellings, words)))
 
 
+@lru_cache(maxsize=4096)
 def _may_be_name(word: str) -> bool:
     """Whether a word has a capital, is no day or month, and was not run together by a machine."""
     if word.istitle() and word.isalpha():
@@ -128,18 +127,12 @@ def _may_be_name(word: str) -> bool:
     return len(_HUMP.findall(word)) <= 1 and _CAPITAL.search(word) is not None and word not in _CALENDAR
 
 
-_MAY_BE_NAME = al.PerWord(_may_be_name)
-
-
+@lru_cache(maxsize=4096)
 def _spellings(word: str) -> tuple[str, ...]:
     if not _may_be_name(word):
         return ()
     straight = word.replace("’", "'")
     return (straight, _SUFFIX.sub("", straight)) if "-" in straight else (straight,)
-
-
-_SPELLINGS = al.PerWord(_spellings)
-"""The spellings that a word of a name may be a form by: none, one, and another without what is hung on it."""
 
 
 def _is_gloss(text: str, start: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import articlelint as al
+import re
+from functools import lru_cache
+
 from articlelint_rules.spelling.skeleton import (
     ACRONYM,
     VOWELS,
@@ -17,9 +19,9 @@ from articlelint_rules.spelling.tables import place_of
 
 SHORTEST = 4
 """Letters of a name: shorter ones differ by chance."""
-_KEPT = 1 << 10
+_KEPT = 2048
 """Names at least: most are of one article only, and what is kept of a name is much."""
-_DOUBLED = al.compile_pattern(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 class Heard:
@@ -69,4 +71,4 @@ class Heard:
         return len(self.sounds) - sum(map(self.sounds.count, VOWELS))
 
 
-HEARD = al.PerWord(Heard, _KEPT)
+heard_word = lru_cache(maxsize=_KEPT)(Heard)

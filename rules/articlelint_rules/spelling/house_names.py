@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.near_misses import NameList
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """More names than the house's."""
 
     names: tuple[str, ...] = ()

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.report import cased
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """More spellings than the house's."""
 
     spelling: Mapping[str, tuple[str, ...]] = MappingProxyType({})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import articlelint as al
+import re
+
 from articlelint_rules.spelling.skeleton import bare
 
 # Ways to write the end of one name: Zaluzhny and Zaluzhnyi, Johokuko and Johokukou, Donbas and Donbass.
 _SAME_END = frozenset({"", "i", "y", "yi", "iy", "yy", "ii", "ij", "j", "e", "ey", "ei", "ee", "ie"})
 _LONG_VOWELS = frozenset({"ou", "oh", "uu", "ah", "oo"})
-_IOTATED = al.compile_pattern(r"(?<=[aeiou])[yj]e")
-_DOUBLED = al.compile_pattern(r"(.)\1+")
+_IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
+_DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_STEM = 3
 _ENDINGS = frozenset(
     """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese es ns ist ists ism ar ur um ina ine ins ev ov

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import articlelint as al
 from articlelint_rules.spelling.distance import apart, one_slip
-from articlelint_rules.spelling.heard import HEARD, SHORTEST, Heard
+from articlelint_rules.spelling.heard import SHORTEST, Heard, heard_word
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.skeleton import VOWELS
 
@@ -30,7 +30,7 @@ LAST, WORD = 0.2, 0.3
 
 def likeness(a: str, b: str) -> float:
     """How far the letters speak for one name: 0 not at all, 0.9 where only accents differ."""
-    return alike(HEARD[a], HEARD[b])
+    return alike(heard_word(a), heard_word(b))
 
 
 def alike(x: Heard, y: Heard) -> float:

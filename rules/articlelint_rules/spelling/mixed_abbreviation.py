@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.spelling.report import Spelling, message
 
-_DOTTED = al.compile_pattern(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_MAY_BE_DOTTED = al.compile_pattern(r"\.(?:[^\W\d_]\.|D)")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
+_MAY_BE_DOTTED = re.compile(r"\.(?:[^\W\d_]\.|D)")
 """What stands in all that ``_DOTTED`` matches, and in every time with full stops."""
 _BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
 _TITLES_LOWERED = frozenset(map(str.lower, _BEFORE_NAME))
 _ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
-_PERCENT = al.compile_pattern(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
+_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
-_TIMES = al.compile_pattern(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
-_ZIP = al.compile_pattern(r"\d{5}(?:-\d{4})?")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
-_SAINT = al.compile_pattern(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
+_SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 
 class _Forms:
@@ -146,7 +147,7 @@ def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
     if not dotted:
         return
     lower = {bare.lower() for bare in dotted}
-    alike = (indexes for word, indexes in doc.positions.items() if _BARE[word] in lower)
+    alike = (indexes for word, indexes in doc.positions.items() if _bare(word) in lower)
     for i in sorted(i for indexes in alike for i in indexes):
         text = tokens.texts[i]
         bare = _bare(text)
@@ -163,12 +164,10 @@ def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
         )
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """An abbreviation without its full stops and a possessive ending."""
     return text.replace(".", "").removesuffix("'s").removesuffix("’s")
-
-
-_BARE = al.PerWord(_bare)
 
 
 def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
@@ -9,13 +10,13 @@ from articlelint_rules.spelling.casings import some_vary
 from articlelint_rules.spelling.report import Spelling, message
 from articlelint_rules.spelling.traits import base
 
-_GOES_ON = al.compile_pattern(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
+_GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
-_WORD = al.compile_pattern(r"\S+")
-_OPENING = al.compile_pattern(r"(?:[:—–;•?!(\[/]|\s-)\s*$")
+_WORD = re.compile(r"\S+")
+_OPENING = re.compile(r"(?:[:—–;•?!(\[/]|\s-)\s*$")
 """What a word may have a capital after, as at the start of a sentence."""
-_SEGMENT = al.compile_pattern(r"[:—–;•()\n]|\s-\s")
-_LOWER = al.compile_pattern(r"(?<![\w'’.-])[a-z][a-z'’-]+")
+_SEGMENT = re.compile(r"[:—–;•()\n]|\s-\s")
+_LOWER = re.compile(r"(?<![\w'’.-])[a-z][a-z'’-]+")
 _LINKS = frozenset(
     "a an the of for and or in on to with by from at as is vs into over our your its between within".split()
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import (
@@ -21,13 +23,8 @@ from articlelint_rules.spelling.report import cased
 from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
 from articlelint_rules.spelling.word_variants import Family, Row, families, listed_rows
 
-TYPE_CHECKING = False
 
-if TYPE_CHECKING:
-    from typing import Literal
-
-
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """How the dialect is found out."""
 
     dialect: Literal["", "en-GB", "en-US", "en-CA", "en-AU"] = ""
@@ -170,10 +167,11 @@ def _may_lean(listed: Iterable[tuple[str, Row]]) -> bool:
     speaking: dict[int, set[str]] = {AMERICAN: set(), BRITISH: set(), 0: set()}
     for word, row in listed:
         side = word == row.second_lower
-        speaking[_SPEAKS_FOR[row.dialects][side]].add(row.sides[side][0])
+        speaking[_speak_for(row.dialects)[side]].add(row.sides[side][0])
     return max(len(speaking[AMERICAN]), len(speaking[BRITISH])) >= FEWEST
 
 
+@lru_cache(maxsize=4096)
 def _speak_for(dialects: str) -> tuple[int, int]:
     """Which of the two dialects alone accepts each side of a row; 0 for neither."""
     sides = [int(digit, 16) for digit in dialects]
@@ -185,8 +183,6 @@ def _speak_for(dialects: str) -> tuple[int, int]:
 
 
 _NOWHERE = al.Span(0, 0)
-_SPEAKS_FOR = al.PerWord(_speak_for)
-"""``_speak_for`` by the dialects of a row."""
 
 
 def _spans(family: Family) -> Iterator[al.Span]:

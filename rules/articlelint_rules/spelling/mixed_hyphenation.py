@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import chain, compress, islice, pairwise
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.compounds import (
@@ -21,7 +22,7 @@ from articlelint_rules.spelling.traits import base, notable
 _POSSESSIVE = ("'", "’", "'s", "’s")
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """What is compared."""
 
     open_forms: bool = True

@@ -8,7 +8,7 @@ from itertools import combinations
 import articlelint as al
 from articlelint_rules.spelling.distance import distance
 from articlelint_rules.spelling.forms import Form, Words
-from articlelint_rules.spelling.heard import HEARD, SHORTEST, Heard
+from articlelint_rules.spelling.heard import SHORTEST, Heard, heard_word
 from articlelint_rules.spelling.inflection import inflected
 from articlelint_rules.spelling.likeness import MARKS, THRESHOLD, alike
 
@@ -48,7 +48,7 @@ def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
 
 def may_vary(texts: Collection[str]) -> bool:
     """Whether ``variants`` may find anything in forms that are among these texts, whatever their company."""
-    heard = [HEARD[text] for text in texts]
+    heard = [heard_word(text) for text in texts]
     places = {(name.place, name.plain) for name in heard if name.place}
     if len({place for place, _ in places}) < len(places):
         return True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.heard import HEARD, SHORTEST
+from articlelint_rules.spelling.heard import SHORTEST, heard_word
 from articlelint_rules.spelling.likeness import likeness
 from articlelint_rules.spelling.name_variants import ENOUGH, meet
 from articlelint_rules.spelling.skeleton import bare, plain
 
 
-class Listed(al.NamedTuple):
+class Listed(NamedTuple):
     """One word of a name on the list, with the words beside it."""
 
     word: str
@@ -20,7 +21,7 @@ class Listed(al.NamedTuple):
     name: str
 
 
-class NearMiss(al.NamedTuple):
+class NearMiss(NamedTuple):
     """A word of an article, where it stands, and what on the list it nearly is."""
 
     word: str
@@ -37,7 +38,7 @@ class NameList:
         self._accepted.update(entry.word for name in accepted for entry in _words(name))
         self._by_key: dict[str, list[Listed]] = {}
         for entry in listed:
-            for key in HEARD[entry.word].keys:
+            for key in heard_word(entry.word).keys:
                 self._by_key.setdefault(key, []).append(entry)
 
     def near_misses(self, doc: al.Document) -> Iterator[NearMiss]:
@@ -52,7 +53,7 @@ class NameList:
     def _nearest(self, name: al.Name, i: int) -> Listed | None:
         """What one word of a name nearly is."""
         word = name.words[i]
-        candidates = {entry for key in HEARD[word].keys for entry in self._by_key.get(key, ())}
+        candidates = {entry for key in heard_word(word).keys for entry in self._by_key.get(key, ())}
         before = {bare(w) for w in name.words[:i]}
         after = {bare(w) for w in name.words[i + 1 :]}
         judged = [(_belief(word, before, after, entry), entry.word, entry) for entry in candidates]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import articlelint as al
 
 
-class Spelling(al.NamedTuple):
+class Spelling(NamedTuple):
     """
     One of the ways an article spells something.
 

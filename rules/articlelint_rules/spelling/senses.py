@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -29,7 +30,7 @@ Clue = tuple[str, str]
 """Patterns for what must end before the word and what must begin after it."""
 
 
-class Sense(al.NamedTuple):
+class Sense(NamedTuple):
     """
     What shows that a word is meant in the sense that has two spellings.
 
@@ -239,7 +240,7 @@ def is_meant(doc: al.Document, token: int, word: str) -> bool:
         return False
     text = tokens.texts[token].lower()
     if "-" in text:
-        return bool(sense.compound) and al.compile_pattern(sense.compound).fullmatch(text) is not None
+        return bool(sense.compound) and re.compile(sense.compound).fullmatch(text) is not None
     before = doc.text[max(span.start - _REACH, 0) : span.start].lower()
     if sense.not_before and _ending(sense.not_before).search(before):
         return False
@@ -249,13 +250,13 @@ def is_meant(doc: al.Document, token: int, word: str) -> bool:
 
 
 def _fits(pattern: str, after: str) -> bool:
-    return not pattern or al.compile_pattern(pattern).match(after) is not None
+    return not pattern or re.compile(pattern).match(after) is not None
 
 
 @cache
 def _ending(pattern: str) -> re.Pattern[str]:
     """The pattern at the end of what is searched."""
-    return al.compile_pattern(f"(?:{pattern})$")
+    return re.compile(f"(?:{pattern})$")
 
 
 def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:
@@ -264,7 +265,7 @@ def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:
         return False
     block = doc.block_at(span.start).span
     start, end = max(span.start - _COMPANY_REACH, block.start), min(span.end + _COMPANY_REACH, block.end)
-    return al.compile_pattern(sense.company).search(doc.text[start:end].lower()) is not None
+    return re.compile(sense.company).search(doc.text[start:end].lower()) is not None
 
 
 def _is_tagged(doc: al.Document, span: al.Span, token: int, sense: Sense) -> bool:

@@ -6,12 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import articlelint as al
-
 LONG_SKELETON, LONG_WORD = 4, 5
 """From so many consonants, or letters, on, words are also looked up with one of them missing."""
 VOWELS = frozenset("aeiou")
-ACRONYM = al.compile_pattern(r"[A-Z]{2,}s?")
+ACRONYM = re.compile(r"[A-Z]{2,}s?")
 """A name in capitals: NATO, APIs."""
 _NO_DECOMPOSITION = str.maketrans(
     {
@@ -23,7 +21,7 @@ _NO_DECOMPOSITION = str.maketrans(
 # One sound, many letters: from the romanisations of Russian, Ukrainian, Arabic, Chinese, Japanese and Korean.
 # Before each pattern stand letters: where it matches, a word has one of either group as it is written.
 _SOUNDS = tuple(
-    (frozenset(some), (frozenset(others), al.compile_pattern(pattern), letter))
+    (frozenset(some), (frozenset(others), re.compile(pattern), letter))
     for some, others, pattern, letter in (
         ("h", "t", r"tsch|tch|tsh", "C"),
         ("x", "x", r"^x(?=[aeiou])", "S"),
@@ -50,7 +48,7 @@ _SOUNDS = tuple(
 )
 _CHANGING = frozenset("cfhijpqtuwxyz")
 """The letters in the first groups."""
-_REPEATED = al.compile_pattern(r"(.)(?=\1)")
+_REPEATED = re.compile(r"(.)(?=\1)")
 _BONES = str.maketrans(
     {letter: group[0] for group in ("kg", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
     | dict.fromkeys("aeiouh", "")

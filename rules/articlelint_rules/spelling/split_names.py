@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import articlelint as al
-from articlelint_rules.spelling.heard import HEARD
+from articlelint_rules.spelling.heard import heard_word
 from articlelint_rules.spelling.report import Spelling
 from articlelint_rules.spelling.skeleton import bare
 
@@ -40,7 +40,7 @@ def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
 
 def may_be_split(words: Iterable[str]) -> bool:
     """Whether one of these words may be two others of them run together."""
-    letters = {HEARD[word].bare for word in words}
+    letters = {heard_word(word).bare for word in words}
     ordered = sorted(letters)
     if not any(map(str.startswith, ordered[1:], ordered)):
         return False

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import articlelint as al
 from articlelint_rules.spelling.dialects import BITS, Use
 
-_TONNE = al.compile_pattern(r"\btonnes?\b")
-_UNIT = al.compile_pattern(
+_TONNE = re.compile(r"\btonnes?\b")
+_UNIT = re.compile(
     r"(?:\d|\b(?:hundreds? of|hundred|thousands? of|thousand|millions? of|million|billion|two|three|four"
     r"|five|six|seven|eight|nine|ten|twenty|fifty))[ \u00a0-](?P<unit>tonnes?|tons?)\b"
 )
-_CONVERSION = al.compile_pattern(
-    r"(?:tonnes?|tons?)\b\W{1,3}[\d,.]+(?: \w+)?[ \u00a0-](?:\w+ )?(?:tonnes?|tons?)\b"
-)
+_CONVERSION = re.compile(r"(?:tonnes?|tons?)\b\W{1,3}[\d,.]+(?: \w+)?[ \u00a0-](?:\w+ )?(?:tonnes?|tons?)\b")
 """500 tonnes (550 tons): the writer knows that they are two."""
 _AMERICAN = {"tonne": "metric ton", "tonnes": "metric tons"}
 _METRIC = BITS["en-GB"] | BITS["en-CA"] | BITS["en-AU"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.compounds import compound_stem
 from articlelint_rules.spelling.tables import words
 
 
-class Traits(al.NamedTuple):
+class Traits(NamedTuple):
     """
     What concerns some rule of a word in lower case.
 
@@ -32,7 +33,8 @@ def base(text: str) -> str:
     return lower.rstrip("'’")
 
 
-def _traits(word: str) -> Traits | None:
+@lru_cache(maxsize=4096)
+def traits_of(word: str) -> Traits | None:
     """The traits of a word in lower case; none if there is nothing to say of it."""
     plain = word if word.isalpha() else base(word)
     if "-" in plain:
@@ -52,10 +54,7 @@ def _listed_parts(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-TRAITS = al.PerWord(_traits)
-
-
 @lru_cache(maxsize=1)
 def notable(doc: al.Document) -> list[Traits]:
     """The traits of the article's words that have any; several rules ask one after the other."""
-    return list(filter(None, map(TRAITS.__getitem__, doc.positions)))
+    return list(filter(None, map(traits_of, doc.positions)))

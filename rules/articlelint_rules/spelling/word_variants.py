@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.senses import is_meant
@@ -38,7 +39,7 @@ class Family:
         self.accepted[shown] = accepted, by_others
 
 
-class Row(al.NamedTuple):
+class Row(NamedTuple):
     """A row of the table: its family, the two spellings and who accepts them, see ``Family``."""
 
     family: tuple[str, str, str]
@@ -53,8 +54,10 @@ def _row(line: str) -> Row:
     return Row(key(first.lower(), second.lower()), dialects, second.lower(), sides)
 
 
-_ROWS = al.PerWord(lambda word: tuple(map(_row, words()[word])))
-"""The rows of a word that is in the table."""
+@lru_cache(maxsize=4096)
+def _rows(word: str) -> tuple[Row, ...]:
+    """The rows of a word that is in the table."""
+    return tuple(_row(line) for line in words()[word])
 
 
 def key(first: str, second: str) -> tuple[str, str, str]:
@@ -75,7 +78,7 @@ def key(first: str, second: str) -> tuple[str, str, str]:
 def listed_rows(doc: al.Document) -> list[tuple[str, Row]]:
     """The article's words that are in the table, once for every row with it, whether used as words or not."""
     parts = {word for traits in notable(doc) for _, word in traits.listed}
-    return [(word, row) for word in parts for row in _ROWS[word]]
+    return [(word, row) for word in parts for row in _rows(word)]
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +106,7 @@ def families(doc: al.Document) -> dict[tuple[str, str, str], Family]:
             if not is_meant(doc, i, word):
                 continue
             span = al.Span(tokens.starts[i] + at, tokens.starts[i] + at + len(word))
-            for row in _ROWS[word]:
+            for row in _rows(word):
                 family = found.get(row.family)
                 if family is None:
                     family = found[row.family] = Family(row.dialects)

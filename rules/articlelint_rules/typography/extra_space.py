@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import articlelint as al
 
 # Each pattern begins with a plain space, which re looks for fast; what stands before it is checked after.
 # A no-break space beside a plain one looks like two: web editors leave such pairs.
-_RUN = al.compile_pattern(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
-_SENTENCE_END = al.compile_pattern(r"[.!?…:][\"”’')\]]*\Z")
-_AFTER_SENTENCE = al.compile_pattern(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
-_BEFORE_MARK = al.compile_pattern(
+_RUN = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
+_AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
+_BEFORE_MARK = re.compile(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
-_INSIDE = al.compile_pattern(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
-_TRIGGERS = ("  ", "\u00a0", " ,", " .", " !", " ?", " :", " ;", "“ ", "( ", " ”", " )")
-"""Without one of these there is no space too many: few articles have to be read."""
+_INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60
 _HABIT = 3
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """Which spaces count."""
 
     sentence_spacing: bool = False
@@ -43,7 +42,7 @@ class ExtraSpace(al.Rule[Options]):
     it. So are columns, code, and narrow spaces before ; and ! as the French set them.
     """
 
-    meta = al.Meta("extra-space", "a space too many", since="0.1", triggers=_TRIGGERS)
+    meta = al.Meta("extra-space", "a space too many", since="0.1")
     options_type = Options
     examples = (
         al.Flagged("The ferry[[  ]]sails at noon.", fixed="The ferry sails at noon."),
@@ -66,8 +65,6 @@ class ExtraSpace(al.Rule[Options]):
         habit = wide and not self.options.sentence_spacing and _spaces_sentences(doc)
         for block in doc.blocks:
             text = doc.slice(block.span)
-            if not any(trigger in text for trigger in _TRIGGERS):
-                continue
             for start, end in _runs(text, habit=habit):
                 message = f"{end - start} spaces in a row: one is enough"
                 yield self._report(block, start, end, " ", message)
@@ -100,8 +97,6 @@ def _spaces_sentences(doc: al.Document) -> bool:
 
 def _runs(text: str, *, habit: bool) -> Iterator[tuple[int, int]]:
     """The runs of spaces in a block's lines, unless they lay it out."""
-    if "  " not in text and "\u00a0" not in text:
-        return
     start = 0
     for line in text.split("\n"):
         if not _is_laid_out(line):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 import articlelint as al
 
 # Dashes between words of a sentence, not hyphens, ranges, minus signs or the marks of a list.
-_DASH = al.compile_pattern(
+_DASH = re.compile(
     r"(?<=[\w,.!?”’\")%])(?P<left> ?)(?P<dash>—|–|--|(?<= )-(?= ))(?P<right> ?)(?=[\w“‘\"'$£€(])"
 )
 _NAMES = {"—": "em dash (—)", "–": "en dash (–)", "--": "two hyphens (--)", "-": "hyphen (-)"}

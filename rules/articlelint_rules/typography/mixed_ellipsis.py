@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 import articlelint as al
 
-_ELLIPSIS = al.compile_pattern(r"…|(?<!\.)\.\.\.(?!\.)|\. \. \.(?! ?\.)")
+_ELLIPSIS = re.compile(r"…|(?<!\.)\.\.\.(?!\.)|\. \. \.(?! ?\.)")
 _NAMES = {"…": "one character (…)", "...": "three full stops (...)", ". . .": "spaced full stops (. . .)"}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import compress, count, filterfalse, pairwise
 from operator import eq
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -40,7 +42,7 @@ _WIDEST_GAP = 3
 _PAIRS = 3
 # Particles double behind a verb of theirs: "they moved in in 2019", "the house he lives in in Tarn".
 _PARTICLES = frozenset("in on up out off over down by".split())
-_PHRASAL = al.compile_pattern(
+_PHRASAL = re.compile(
     r"(?:bail|ball|be|been|is|was|are|were|block|break|broke|broken|bring|brought|buil[dt]|call|came|carry|carri|cash|"
     r"check|chim|clos|come|coming|cut|cutting|draw|drawn|dress|drop|fall|fell|fill|fit|fold|gave|get|getting|gets|"
     r"give|given|giving|go|goes|gone|going|got|grew|grow|grown|hand|hang|held|help|hold|join|jump|keep|kept|kick|"
@@ -53,7 +55,7 @@ _PHRASES = frozenset("of to in on at for from by with as is was and or that".spl
 _DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
 
 
-class Options(al.NamedTuple):
+class Options(NamedTuple):
     """Which words may stand twice."""
 
     allow: tuple[str, ...] = ()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.syntax import PatternError, translate
 from articlelint_rules.vale.yaml_table import Table
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import regex
@@ -18,7 +17,7 @@ _EDITS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2,
 """The edits, and how many parameters they have, their own name included."""
 
 
-class Action(al.NamedTuple):
+class Action(NamedTuple):
     """What to do with the words found."""
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.patterns import Expression
@@ -24,7 +25,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
-class Style(al.NamedTuple):
+class Style(NamedTuple):
     """How a rule wants its capitals."""
 
     title: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.definition import UnsupportedError, ValeRule
@@ -14,7 +15,7 @@ from articlelint_rules.vale.words import Hit
 from articlelint_rules.vale.yaml_table import Table
 
 
-class _Pair(al.NamedTuple):
+class _Pair(NamedTuple):
     either: Expression
     first: Expression
     """To tell which of the two has been found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.scopes import KINDS_OF_BLOCKS
@@ -15,7 +16,7 @@ _WORDS = frozenset({al.TokenKind.WORD, al.TokenKind.NUMBER})
 _SKIPPED = frozenset({"heading", "table", "figure"})
 
 
-class Counts(al.NamedTuple):
+class Counts(NamedTuple):
     """The figures under the names that ``metric`` formulas use."""
 
     words: float = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar, NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.actions import Action, fix, read_action
@@ -13,11 +14,6 @@ from articlelint_rules.vale.views import Unit, Views
 from articlelint_rules.vale.vocabulary import Vocabulary
 from articlelint_rules.vale.words import Form, Hit
 from articlelint_rules.vale.yaml_table import Table
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import ClassVar
 
 LEVELS = {
     "suggestion": al.Severity.INFO,
@@ -33,7 +29,7 @@ class UnsupportedError(Exception):
     """Why a rule cannot be run here."""
 
 
-class Definition(al.NamedTuple):
+class Definition(NamedTuple):
     """What a rule's file says, whatever its kind."""
 
     name: str

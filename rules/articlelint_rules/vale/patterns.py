@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import articlelint as al
 from articlelint_rules.vale.shapes import needed
 from articlelint_rules.vale.syntax import PatternError, translate
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import regex

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 import articlelint as al
 
@@ -23,14 +24,14 @@ class Kind(Enum):
         return self in {Kind.RAW, Kind.ALT}
 
 
-class Part(al.NamedTuple):
+class Part(NamedTuple):
     """One selector: a text has it if it has all of these sections."""
 
     sections: frozenset[str]
     negated: bool = False
 
 
-class Scope(al.NamedTuple):
+class Scope(NamedTuple):
     """Selectors that must all hold, and what the rule is then given."""
 
     kind: Kind

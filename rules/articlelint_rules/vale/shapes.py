@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-import articlelint as al
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 _FORMS = 48
 """A pattern that stands for more literal forms than this is run as a pattern."""
 _NEEDED = 24
 
 
-class Literal(al.NamedTuple):
+class Literal(NamedTuple):
     """These characters, one after the other."""
 
     text: str
 
 
-class OneOf(al.NamedTuple):
+class OneOf(NamedTuple):
     """One of these characters."""
 
     characters: str
 
 
-class Unknown(al.NamedTuple):
+class Unknown(NamedTuple):
     """Anything, or nothing at all: what cannot be said in literals."""
 
 
-class InOrder(al.NamedTuple):
+class InOrder(NamedTuple):
     """One part after the other."""
 
     parts: tuple[Shape, ...]
 
 
-class Choice(al.NamedTuple):
+class Choice(NamedTuple):
     """One of the parts; the earlier ones first."""
 
     parts: tuple[Shape, ...]
 
 
-class Repeat(al.NamedTuple):
+class Repeat(NamedTuple):
     """A part so many times; ``most`` is None for any number."""
 
     part: Shape

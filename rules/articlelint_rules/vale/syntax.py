@@ -9,8 +9,8 @@ text it is made of.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-import articlelint as al
 from articlelint_rules.vale.shapes import Choice, InOrder, Literal, OneOf, Repeat, Shape, Unknown
 
 _PLAIN = re.compile(r"[^\\\[\](){}*+?.|^$]*")
@@ -33,7 +33,7 @@ class PatternError(Exception):
     """A pattern that cannot be used, and why."""
 
 
-class Pattern(al.NamedTuple):
+class Pattern(NamedTuple):
     """A pattern in the syntax of ``regex``, and what it is made of."""
 
     text: str

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-import articlelint as al
 from articlelint_rules.vale.patterns import Expression
 from articlelint_rules.vale.scopes import Kind
 from articlelint_rules.vale.shapes import forms
 from articlelint_rules.vale.words import Form, Hit, is_form
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import regex
@@ -24,7 +22,7 @@ _WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
 _ANYWHERE = ("(?m)(?:", ")")
 
 
-class Token(al.NamedTuple):
+class Token(NamedTuple):
     """A token as its rule's file has it."""
 
     text: str
@@ -32,7 +30,7 @@ class Token(al.NamedTuple):
     folded: bool
 
 
-class Found(al.NamedTuple):
+class Found(NamedTuple):
     """Where a token stands in a unit, and which of the rule's tokens it is."""
 
     unit: Unit
@@ -47,7 +45,7 @@ class Found(al.NamedTuple):
         return self.unit.text[self.start : self.end]
 
 
-class _Alternative(al.NamedTuple):
+class _Alternative(NamedTuple):
     entry: int
     expression: Expression
 

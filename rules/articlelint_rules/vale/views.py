@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.scopes import FORMATS, KINDS_OF_BLOCKS, Kind, Scope, holds
-
-TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from articlelint_rules.vale.counts import Counts
@@ -29,7 +28,7 @@ _HEAD = re.compile(
 _COMMENT = re.compile(r"<!--\s*vale (?:(off|on)|(\S+\.\S+) = (YES|NO))\s*-->")
 
 
-class Unit(al.NamedTuple):
+class Unit(NamedTuple):
     """What a rule is given at a time, and where it begins: in the prose, or in the file if it is raw."""
 
     text: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.vale.patterns import Expression
@@ -17,14 +18,14 @@ _PHRASE = re.compile(r"[^\W_ -]*(?:[ -][^\W_ -]*)*")
 _RUN = re.compile(r"[^\W\d_]+")
 
 
-class Term(al.NamedTuple):
+class Term(NamedTuple):
     """A line of a vocabulary: a word, a phrase or a pattern."""
 
     text: str
     at: str
 
 
-class Vocabulary(al.NamedTuple):
+class Vocabulary(NamedTuple):
     """All terms of the vocabularies that a configuration names."""
 
     accepted: tuple[Term, ...] = ()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
-import articlelint as al
 from articlelint_rules.vale.views import Views
 
 _RUN = re.compile(r"[^\W\d_]+")
 _KEPT = 1 << 15
 
 
-class Form(al.NamedTuple):
+class Form(NamedTuple):
     """
     A text to be found as whole words. ``entry`` says which of its rule's entries it comes from.
 
@@ -26,7 +26,7 @@ class Form(al.NamedTuple):
     order: tuple[int, int]
 
 
-class Hit(al.NamedTuple):
+class Hit(NamedTuple):
     """Where a form stands."""
 
     start: int

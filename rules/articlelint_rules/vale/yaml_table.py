@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
 
 import articlelint as al
-
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from typing import Any, TypeAlias
 
 Value: TypeAlias = "str | list[Value] | Pairs | None"
 """A scalar as it is written, a list, or the pairs of a mapping."""
@@ -20,7 +16,7 @@ _DEEPEST = 8
 """No rule has as many tables in each other; an alias that refers to itself has."""
 
 
-class Pair(al.NamedTuple):
+class Pair(NamedTuple):
     """A key of a mapping, its value, and its line."""
 
     key: str

@@ -20,7 +20,7 @@ from typing import Any
 import articlelint as al
 from articlelint.markup import parser_for
 from articlelint.testing import document
-from articlelint_rules import rule_classes
+from articlelint_rules import articlelint_rules
 
 LABELLED = ("names_wmt", "mixed_spelling")
 EDITED = ("quotes_polnear", "gum_sentence_types", "pud_clean")
@@ -37,7 +37,7 @@ def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
 
 def findings(doc: al.Document) -> list[al.Finding]:
     """What all spelling rules find in an article."""
-    rules = [rule() for rule in rule_classes() if rule.category() == "spelling"]
+    rules = [rule() for rule in articlelint_rules() if rule.category() == "spelling"]
     return [finding for rule in rules for finding in rule.check(doc)]
 
 

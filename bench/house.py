@@ -65,7 +65,7 @@ def pack(words: list[str], terms: int) -> str:
 
 def reading(file: Path) -> float:
     """Seconds of CPU to read the pack and describe its rules."""
-    from articlelint_rules.house.packs import Packs
+    from articlelint_house.packs import Packs
 
     before = time.process_time()
     packs = Packs([str(file)])

@@ -9,10 +9,10 @@ import pytest
 
 import articlelint as al
 import articlelint_rules
-from articlelint.explain import explain
+from articlelint.cli.rule_pages import explain
 from articlelint.testing import check_example, examples_of, find, marked
 
-RULES = articlelint_rules.rule_classes()
+RULES = articlelint_rules.articlelint_rules()
 CASES = [
     pytest.param(rule, example, id=f"{rule.meta.name}-{number}")
     for rule in RULES

@@ -16,9 +16,3 @@ def test_every_public_class_is_documented() -> None:
         item = getattr(al, name)
         if isinstance(item, type):
             assert (item.__doc__ or "").strip(), name
-
-
-def test_every_public_name_is_read_where_it_lives() -> None:
-    homes = al._HOMES
-    assert set(homes) | {"__version__"} == set(al.__all__)
-    assert list(homes) == sorted(homes)

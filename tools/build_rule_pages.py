@@ -11,12 +11,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articlelint.explain import as_toml, explain
-from articlelint.plugins import Registry, load
+from articlelint.cli.rule_pages import as_toml, explain
+from articlelint.plugins.registry import Registry, load
 from articlelint.testing import marked
 
 if TYPE_CHECKING:
-    from articlelint.plugins import RegisteredRule
+    from articlelint.plugins.registry import RegisteredRule
     from articlelint.rule import Clean, Flagged
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"

@@ -7,8 +7,6 @@ This is the public API. Rules and plugins import ``articlelint`` and ``articleli
 from articlelint._version import __version__
 from articlelint.document import Document, House
 from articlelint.errors import SettingsError
-from articlelint.hookspecs import hookimpl
-from articlelint.house import Check, Fault, HouseRule, RuleSet
 from articlelint.markup.base import Markup, Parser
 from articlelint.markup.builder import Builder
 from articlelint.model import (
@@ -23,6 +21,8 @@ from articlelint.model import (
     Severity,
     Span,
 )
+from articlelint.plugins.hookspecs import hookimpl
+from articlelint.plugins.rule_sets import Check, Fault, HouseRule, RuleSet
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.text import lexicon

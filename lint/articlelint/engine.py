@@ -7,26 +7,27 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from articlelint.config.file_rules import HouseRules, rules_of, unsupported
+from articlelint.config.selection import ActiveRule, active_rules, layers_for
 from articlelint.document import Document, Written
 from articlelint.errors import ReadError
-from articlelint.house_rules import HouseRules, rules_of, unsupported
-from articlelint.limits import allowance, time_limit
+from articlelint.findings.diagnostics import place, place_complaint
+from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup import parser_for
-from articlelint.placing import place, place_complaint
+from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
-from articlelint.selection import ActiveRule, active_rules, layers_for
+from articlelint.run.time_limit import allowance, time_limit
 from articlelint.source import Source, read_bytes
-from articlelint.suppress import Ignores, UnusedIgnore, read_ignores
 
 if TYPE_CHECKING:
-    from articlelint.cache import Cache
-    from articlelint.discovery import Configuration, Found
-    from articlelint.house import Check
+    from articlelint.config.discovery import Configuration, Found
+    from articlelint.config.selection import ActiveHouseRule
+    from articlelint.config.settings import Layer, Settings
     from articlelint.markup.base import Markup, Parser
     from articlelint.model import Diagnostic, Finding
-    from articlelint.plugins import Registry
-    from articlelint.selection import ActiveHouseRule
-    from articlelint.settings import Layer, Settings
+    from articlelint.plugins.registry import Registry
+    from articlelint.plugins.rule_sets import Check
+    from articlelint.run.cache import Cache
 
 
 _Active: TypeAlias = "ActiveRule | ActiveHouseRule"

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from articlelint.config.options import build_options
 from articlelint.document import Document, House, Written
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.model import Safety, Span
-from articlelint.options import build_options
 from articlelint.rule import Clean, Flagged, Rule
 
 if TYPE_CHECKING:

@@ -38,18 +38,3 @@ def articlelint_rules() -> list[type[al.Rule[Any]]]:
             module, _, name = entry.partition(":")
             rules.append(getattr(import_module(f"{package}.{module}"), name))
     return rules
-
-
-@al.hookimpl
-def articlelint_rule_sets(house: al.House) -> list[al.RuleSet]:
-    """The rules of the newsroom's own files; what reads them is imported if there are any."""
-    sets: list[al.RuleSet] = []
-    if house.packs:
-        from articlelint_rules.house.packs import Packs
-
-        sets.append(Packs(house.packs))
-    if house.vale or house.vale_vocabularies:
-        from articlelint_rules.vale.styles import Styles
-
-        sets.append(Styles(house.vale, house.vale_vocabularies))
-    return sets

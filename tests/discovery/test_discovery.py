@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articlelint.discovery import Configuration, discover
+from articlelint.config.discovery import Configuration, discover
 
 
 @pytest.fixture

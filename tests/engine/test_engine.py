@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import articlelint as al
-from articlelint.discovery import Configuration
+from articlelint.config.discovery import Configuration
 from articlelint.engine import Engine
-from articlelint.plugins import Plugin, RegisteredRule, Registry
+from articlelint.plugins.registry import Plugin, RegisteredRule, Registry
 from articlelint.source import Source
 
 PLUGIN = Plugin("desk", "desk-rules", "1.0")
@@ -73,7 +73,10 @@ class Impostor(Shouting):
 
 
 def engine(*rules: type[al.Rule[al.NoOptions]]) -> Engine:
-    registered = {rule.meta.name: RegisteredRule(rule, PLUGIN) for rule in rules}
+    registered = {
+        rule.meta.name: RegisteredRule(rule, rule.meta._replace(category=rule.category()), PLUGIN)
+        for rule in rules
+    }
     registry = Registry(dict(sorted(registered.items())), {}, {}, (PLUGIN,))
     return Engine(registry, Configuration(isolated=True))
 

@@ -1,6 +1,6 @@
 """What missing-full-stop says and does; which places it reports is in tests/capitals/test_hard_cases.py."""
 
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.testing import find
 from articlelint_rules.fragments.missing_full_stop import MissingFullStop
 

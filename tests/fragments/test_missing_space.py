@@ -2,7 +2,7 @@
 
 import pytest
 
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.testing import find
 from articlelint_rules.fragments.missing_space import MissingSpace
 

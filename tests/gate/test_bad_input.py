@@ -14,10 +14,10 @@ from conftest import Articlelint
 
 import articlelint as al
 from articlelint import engine as engine_module
-from articlelint.cache import FOLDER, Cache
-from articlelint.discovery import Configuration, Found, discover
+from articlelint.config.discovery import Configuration, Found, discover
 from articlelint.engine import Engine
-from articlelint.plugins import Plugin, RegisteredRule, Registry
+from articlelint.plugins.registry import Plugin, RegisteredRule, Registry
+from articlelint.run.cache import FOLDER, Cache
 from articlelint.source import MAXIMUM, Source
 
 BASE = ("--isolated", "--no-cache", "--select", "repeated-word", "-q")
@@ -104,7 +104,7 @@ class Runaway(al.Rule[al.NoOptions]):
 
 
 def engine(rule: type[al.Rule[al.NoOptions]]) -> Engine:
-    registered = RegisteredRule(rule, Plugin("desk", "desk-rules", "1.0"))
+    registered = RegisteredRule(rule, rule.meta, Plugin("desk", "desk-rules", "1.0"))
     return Engine(Registry({rule.meta.name: registered}, {}, {}, ()), Configuration(isolated=True))
 
 

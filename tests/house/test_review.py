@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articlelint_rules.house.packs import Packs
+from articlelint_house.packs import Packs
 
 GOOD = '[[term]]\navoid = "e-mail"\nuse = "email"\n'
 

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 import articlelint as al
-from articlelint_rules.house.schema import COMMON, KINDS
+from articlelint_house.schema import COMMON, KINDS
 
 
 @pytest.mark.parametrize(

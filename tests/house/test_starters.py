@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from articlelint.cli import cli
 from articlelint.errors import ArticlelintError
-from articlelint_rules.house.packs import Packs
+from articlelint_house.packs import Packs
 
 STARTERS = ("ap", "british")
 

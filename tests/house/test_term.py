@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint_rules.house.inflect import Ending, bases, inflected
+from articlelint_house.inflect import Ending, bases, inflected
 
 
 def term(avoid: str, use: str = "", more: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.testing import document, find
 from articlelint_rules.numbers.missing_hyphen import MissingHyphen
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+PACKAGES = ("articlelint", "articlelint_rules", "articlelint_house", "articlelint_vale")
+
 
 def run(*command: str | Path, cwd: Path) -> str:
     done = subprocess.run(
@@ -28,11 +30,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_holds_both_packages_their_data_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_its_packages_their_data_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names}
-    assert tops == {"articlelint", "articlelint_rules", next(t for t in tops if t.endswith(".dist-info"))}
-    assert {"articlelint/py.typed", "articlelint_rules/py.typed"} <= set(names)
+    assert tops == {*PACKAGES, next(t for t in tops if t.endswith(".dist-info"))}
+    assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
     assert wheel.stat().st_size < 6_000_000
 
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 
 import articlelint as al
-from articlelint.plugins import rule_fault
+from articlelint.plugins.registry import rule_fault
 
 if TYPE_CHECKING:
     from pathlib import Path

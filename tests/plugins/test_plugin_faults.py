@@ -60,9 +60,9 @@ def test_a_good_plugin_reports_under_its_category(site: Site) -> None:
 
 
 def test_two_plugins_with_one_entry_point_name(site: Site) -> None:
-    site.install("acme-lint", good(), entry="house", module="acme_one")
-    site.install("other-lint", good("test-other", "TestOther"), entry="house", module="other_two")
-    assert_refused(site.check(), "two plugins are named 'house'", "acme-lint", "other-lint")
+    site.install("acme-lint", good(), entry="desk", module="acme_one")
+    site.install("other-lint", good("test-other", "TestOther"), entry="desk", module="other_two")
+    assert_refused(site.check(), "two plugins are named 'desk'", "acme-lint", "other-lint")
 
 
 def test_a_plugin_with_the_name_of_the_built_in_one(site: Site) -> None:

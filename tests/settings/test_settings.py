@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articlelint.config.settings import find, load
 from articlelint.errors import SettingsError
 from articlelint.model import Severity
-from articlelint.settings import find, load
 
 
 def write(folder: Path, text: str, name: str = ".articlelint.toml") -> Path:
@@ -118,7 +118,7 @@ def test_extend_puts_the_file_on_top_of_its_base(tmp_path: Path) -> None:
     assert settings.exclude == ("a", "b")
     assert settings.house.spelling == {"Kyiv": ("Kyjiv",), "Lviv": ("Lvov",)}
     assert [layer.ignore for layer in settings.layers] == [("readability",), ()]
-    assert settings.base == str((tmp_path / "desk").resolve())
+    assert settings.base == (tmp_path / "desk").resolve()
 
 
 def test_extend_in_a_circle(tmp_path: Path) -> None:
@@ -137,8 +137,8 @@ def test_the_nearest_file_wins(tmp_path: Path) -> None:
     write(tmp_path, "")
     inner = write(tmp_path, "", "a/.articlelint.toml")
     (tmp_path / "a/b").mkdir()
-    assert find(tmp_path / "a/b") == str(inner)
-    assert find(tmp_path) == str(tmp_path / ".articlelint.toml")
+    assert find(tmp_path / "a/b") == inner
+    assert find(tmp_path) == tmp_path / ".articlelint.toml"
 
 
 LINES = ['dialect = "en-GB"', 'ignore = ["spelling"]', 'fail-on = "info"', 'exclude = ["x"]']

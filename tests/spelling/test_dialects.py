@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint.document import House
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.model import Safety
 from articlelint.testing import find, marked
 from articlelint_rules.spelling.mixed_dialect import MixedDialect

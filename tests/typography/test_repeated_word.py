@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.fixing import apply_edits
+from articlelint.findings.fixes import apply_edits
 from articlelint.model import Safety
 from articlelint.testing import document, find
 from articlelint_rules.typography.repeated_word import RepeatedWord

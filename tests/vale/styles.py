@@ -7,7 +7,7 @@ from pathlib import Path
 
 import articlelint as al
 from articlelint.testing import document
-from articlelint_rules.vale.styles import Styles
+from articlelint_vale.styles import Styles
 
 
 def write_style(folder: Path, rules: Mapping[str, str], name: str = "Desk") -> Path:

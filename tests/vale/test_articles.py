@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from vale.styles import run, write_style, write_vocabulary
 
-from articlelint_rules.vale.styles import Styles
+from articlelint_vale.styles import Styles
 
 STYLE = {
     "Weasel": "extends: existence\nmessage: \"'%s' is a weasel word\"\nignorecase: true\n"

@@ -8,7 +8,7 @@ import pytest
 from vale.styles import run, unsupported, write_style, write_vocabulary
 
 import articlelint as al
-from articlelint_rules.vale.styles import Styles
+from articlelint_vale.styles import Styles
 
 GOOD = "extends: existence\nmessage: m\ntokens: [a]\n"
 
@@ -175,7 +175,7 @@ def test_a_bad_term_names_its_line(tmp_path: Path) -> None:
 def test_a_slow_pattern_names_itself_and_spoils_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articlelint_rules.vale.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("articlelint_vale.patterns.SECONDS", 0.05)
     slow = "extends: existence\nmessage: m\nnonword: true\ntokens: ['(?:a|aa|b\\1)+$()']\n"
     style = write_style(tmp_path, {"Slow": slow, "Good": "extends: existence\nmessage: m\ntokens: [end]\n"})
     from articlelint.engine import run_checks

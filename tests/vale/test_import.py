@@ -12,7 +12,7 @@ from vale.styles import write_style, write_vocabulary
 
 from articlelint.cli import cli
 from articlelint.errors import ArticlelintError, UsageError
-from articlelint.vale_ini import read_ini
+from articlelint_vale.ini import read_ini
 
 
 def rule(token: str, level: str = "warning") -> str:

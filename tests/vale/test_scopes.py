@@ -8,7 +8,7 @@ import pytest
 from vale.styles import run, unsupported, words, write_style
 
 import articlelint as al
-from articlelint_rules.vale.styles import Styles
+from articlelint_vale.styles import Styles
 
 ARTICLE = """---
 title: XX front

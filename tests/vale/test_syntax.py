@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint.testing import document
-from articlelint_rules.vale.patterns import Expression, whole_match
-from articlelint_rules.vale.scopes import read_scopes
-from articlelint_rules.vale.shapes import forms, needed
-from articlelint_rules.vale.syntax import PatternError, translate
-from articlelint_rules.vale.tokens import Token, Tokens
-from articlelint_rules.vale.views import Views
-from articlelint_rules.vale.words import Words
+from articlelint_vale.patterns import Expression, whole_match
+from articlelint_vale.scopes import read_scopes
+from articlelint_vale.shapes import forms, needed
+from articlelint_vale.syntax import PatternError, translate
+from articlelint_vale.tokens import Token, Tokens
+from articlelint_vale.views import Views
+from articlelint_vale.words import Words
 
 
 def matched(pattern: str, text: str) -> list[str]:
@@ -131,7 +131,7 @@ def test_what_a_pattern_cannot_do_without(pattern: str, expected: set[str]) -> N
 
 
 def test_a_pattern_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articlelint_rules.vale.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("articlelint_vale.patterns.SECONDS", 0.05)
     expression = Expression(r"(?:a|aa|b\1)+$()", "styles/Desk/Rule.yml:4")
     with pytest.raises(TimeoutError, match=r"Rule.yml:4: .* found no end"):
         list(expression.all("a" * 200 + "b"))

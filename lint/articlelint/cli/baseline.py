@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from articlelint.baseline import Baseline
 from articlelint.cli.options import lint_options
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import make_engine, worker_count
-from articlelint.discovery import discover
-from articlelint.workers import lint_all
+from articlelint.config.discovery import discover
+from articlelint.findings.baseline import Baseline
+from articlelint.run.workers import lint_all
 
 _FILE = click.option(
     "--baseline",

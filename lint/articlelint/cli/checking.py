@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from articlelint.cli.output import Output, Tally, make_output
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
-from articlelint.discovery import Found, chosen, discover
+from articlelint.config.discovery import Found, chosen, discover
 from articlelint.errors import UsageError
-from articlelint.workers import lint_all
+from articlelint.run.workers import lint_all
 
 if TYPE_CHECKING:
     from articlelint.engine import Engine
-    from articlelint.fixer import Fixer
+    from articlelint.findings.fixes import Fixer
     from articlelint.report.base import FileResult
 
 
@@ -70,11 +70,11 @@ def check(
     files = _collecting(files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"]))
     fixer: Fixer | None = None
     if add_ignore is not None:
-        from articlelint.add_ignore import IgnoreWriter
+        from articlelint.findings.ignore_writer import IgnoreWriter
 
         results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
     elif writes:
-        from articlelint.fixer import Fixer
+        from articlelint.findings.fixes import Fixer
 
         fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
         results = fixer.run(files)
@@ -137,7 +137,7 @@ def files_to_read(
     if "-" in paths:
         raise UsageError("- (standard input) must be the only path")
     if staged:
-        from articlelint.changes import staged_files
+        from articlelint.findings.changed_lines import staged_files
 
         return chosen(staged_files(), paths or (".",), engine.configuration)
     return discover(paths or (".",), engine.configuration, engine.registry.parsers)
@@ -148,11 +148,11 @@ def _filtered(
 ) -> Iterable[FileResult]:
     """The findings that count: on changed lines, and not in the baseline."""
     if diff_from is not None:
-        from articlelint.changes import ChangedLines
+        from articlelint.findings.changed_lines import ChangedLines
 
         results = ChangedLines.since(diff_from, staged=staged).filter(results)
     if baseline is not None:
-        from articlelint.baseline import Baseline
+        from articlelint.findings.baseline import Baseline
 
         results = Baseline.read(baseline).filter(results)
     return results

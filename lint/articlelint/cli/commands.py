@@ -24,12 +24,12 @@ class _Commands(LazyGroup):
         "explain": Target("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
         "fix": Target("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
         "import-vale": Target(
-            "articlelint.cli.import_vale", "Write an .articlelint.toml that does what a .vale.ini does."
+            "articlelint_vale.cli", "Write an .articlelint.toml that does what a .vale.ini does."
         ),
         "init": Target("articlelint.cli.init", "Write a commented .articlelint.toml."),
         "rules": Target("articlelint.cli.rules", "List the rules."),
         "stats": Target("articlelint.cli.stats", "Measure articles: words, quotations, readability."),
-        "style": Target("articlelint.cli.style", "Test, try and print the newsroom's own rules."),
+        "style": Target("articlelint_house.cli.style", "Test, try and print the newsroom's own rules."),
     }
 
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint import plugins
+from articlelint.cli.rule_pages import explain
 from articlelint.cli.setup import own_house_rules
 from articlelint.errors import UsageError, nearest
-from articlelint.explain import explain
+from articlelint.plugins import registry as plugins
 from articlelint.rule import Flagged
 from articlelint.testing import marked
 
 if TYPE_CHECKING:
-    from articlelint.house import HouseRule
-    from articlelint.plugins import RegisteredRule
+    from articlelint.plugins.registry import RegisteredRule
+    from articlelint.plugins.rule_sets import HouseRule
 
 _WIDTH = 88
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from articlelint.config.settings import FILE_NAME
 from articlelint.errors import UsageError
-from articlelint.settings import FILE_NAME
 
 TEMPLATE = """\
 # articlelint: what this newsroom checks, and how. Every line that begins with # is a comment.
@@ -82,10 +82,10 @@ def command(folder: Path, style: str | None, force: bool) -> int:
 
 def _check(pack: str) -> None:
     """Read a pack, which may be a plugin's own. Raises UsageError where there is none of that name."""
+    from articlelint.config.file_rules import house_rules
     from articlelint.document import House
     from articlelint.errors import SettingsError
-    from articlelint.house_rules import house_rules
-    from articlelint.plugins import load
+    from articlelint.plugins.registry import load
 
     try:
         found = house_rules(load(), House(packs=(pack,)))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from articlelint.settings import FAIL_ON
+from articlelint.config.settings import FAIL_ON
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -16,23 +16,28 @@ CACHE_FOLDER = ".articlelint_cache"
 """The folder in which results are kept, in the current folder."""
 
 
-def split_names(_ctx: click.Context, _param: click.Parameter, values: Iterable[str]) -> tuple[str, ...]:
-    """The names in a comma-separated option that may be repeated."""
+def split_names(values: Iterable[str]) -> tuple[str, ...]:
+    """The names in comma-separated lists."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The click callback of an option that takes names, separated by commas, and may be repeated."""
+    return split_names(values)
 
 
 _LINT_OPTIONS = (
     click.option(
         "--select",
         multiple=True,
-        callback=split_names,
+        callback=names,
         metavar="NAMES",
         help="Only these rules or categories.",
     ),
     click.option(
         "--ignore",
         multiple=True,
-        callback=split_names,
+        callback=names,
         metavar="NAMES",
         help="Not these rules or categories.",
     ),

@@ -13,7 +13,7 @@ from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 
 if TYPE_CHECKING:
-    from articlelint.plugins import RegisteredRule, Registry
+    from articlelint.plugins.registry import RegisteredRule, Registry
 
 
 class Output(NamedTuple):
@@ -79,7 +79,7 @@ def _set_encoding(*, for_people: bool) -> None:
 
 
 def _write_file(file: Path, text: str) -> None:
-    from articlelint.fixing import replace_file
+    from articlelint.findings.fixes import replace_file
 
     try:
         if file.exists() and not file.is_file():

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint import plugins
 from articlelint.cli.setup import own_house_rules
+from articlelint.plugins import registry as plugins
 
 if TYPE_CHECKING:
-    from articlelint.house import HouseRule
+    from articlelint.plugins.rule_sets import HouseRule
 
 
 @click.command("rules")

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articlelint.cli.options import CACHE_FOLDER
-from articlelint.discovery import Configuration
+from articlelint.config.discovery import Configuration
+from articlelint.config.file_rules import rules_of
+from articlelint.config.settings import find
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
-from articlelint.house_rules import rules_of
-from articlelint.plugins import load
-from articlelint.settings import find
-from articlelint.workers import default_workers
+from articlelint.plugins.registry import load
+from articlelint.run.workers import default_workers
 
 if TYPE_CHECKING:
-    from articlelint.house import HouseRule
-    from articlelint.plugins import Registry
+    from articlelint.plugins.registry import Registry
+    from articlelint.plugins.rule_sets import HouseRule
 
 
 def make_engine(
@@ -44,7 +44,7 @@ def make_engine(
         return Engine(registry, configuration)
     from pathlib import Path
 
-    from articlelint.cache import Cache, registry_digest
+    from articlelint.run.cache import Cache, registry_digest
 
     folder = cache_dir or Path(CACHE_FOLDER)
     return Engine(registry, configuration, Cache(folder.absolute(), registry_digest(registry)))

@@ -14,8 +14,8 @@ from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.errors import UsageError
-from articlelint.measurer import Measured, Measurer, Total
-from articlelint.workers import lint_all
+from articlelint.run.measurer import Measured, Measurer, Total
+from articlelint.run.workers import lint_all
 
 if TYPE_CHECKING:
     from articlelint.report.base import FileResult

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.report.escape import encodable, to_json, visible
 from articlelint.report.wording import counted
-from articlelint.statistics import WORDS_PER_MINUTE
+from articlelint.run.statistics import WORDS_PER_MINUTE
 
 if TYPE_CHECKING:
-    from articlelint.measurer import Measured, Total
     from articlelint.model import Place
-    from articlelint.statistics import Quoted, Statistics
+    from articlelint.run.measurer import Measured, Total
+    from articlelint.run.statistics import Quoted, Statistics
 
 NOBODY = "(no speaker in reach)"
 _TOP = 10

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from articlelint.config.settings import FILE_NAME
 from articlelint.errors import ArticlelintError, UsageError
 from articlelint.markup import SUFFIXES
-from articlelint.settings import FILE_NAME
 
 
 def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:

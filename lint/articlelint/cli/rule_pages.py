@@ -1,0 +1,97 @@
+"""A rule's documentation, read from the rule itself: its docstring, options and examples."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+import types
+import typing
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from articlelint.config.options import option_names
+from articlelint.rule import Clean, Flagged
+
+if TYPE_CHECKING:
+    from articlelint.rule import Rule
+
+
+class OptionHelp(NamedTuple):
+    """One option: its key and default as they are written in a configuration file, and what it does."""
+
+    key: str
+    default: str
+    text: str
+
+
+class RuleHelp(NamedTuple):
+    """All that can be said about a rule."""
+
+    title: str
+    body: str
+    options: tuple[OptionHelp, ...]
+    flagged: tuple[Flagged, ...]
+    clean: tuple[Clean, ...]
+
+
+def explain(rule: type[Rule[Any]]) -> RuleHelp:
+    """The documentation of a rule class."""
+    text = inspect.cleandoc(rule.__doc__ or "")
+    title, _, body = text.partition("\n")
+    return RuleHelp(
+        title.strip(),
+        body.strip(),
+        tuple(_options(rule.options_type)),
+        tuple(e for e in rule.examples if isinstance(e, Flagged)),
+        tuple(e for e in rule.examples if isinstance(e, Clean)),
+    )
+
+
+def _options(options_type: type[Any]) -> list[OptionHelp]:
+    texts = _field_docs(options_type)
+    defaults = options_type()
+    return [
+        OptionHelp(name.replace("_", "-"), as_toml(getattr(defaults, name)), texts.get(name, ""))
+        for name in option_names(options_type)
+    ]
+
+
+def _field_docs(options_type: type[Any]) -> dict[str, str]:
+    """The string under each field of a dataclass; Python itself throws these away."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(options_type)))
+    except (OSError, TypeError, SyntaxError):
+        return {}
+    (definition,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    texts: dict[str, str] = {}
+    for node, following in zip(definition.body, definition.body[1:], strict=False):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            match following:
+                case ast.Expr(value=ast.Constant(value=str(text))):
+                    texts[node.target.id] = " ".join(inspect.cleandoc(text).split())
+                case _:
+                    pass
+    return texts
+
+
+def as_toml(value: object) -> str:
+    """A plain value as it is written in TOML; strings without control characters."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Enum():
+            return as_toml(value.value)
+        case int() | float():
+            return str(value)
+        case str():
+            escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+            return f'"{escaped}"'
+        case tuple() | list() | frozenset():
+            items = typing.cast("typing.Iterable[object]", value)
+            return "[" + ", ".join(as_toml(item) for item in items) + "]"
+        case dict() | types.MappingProxyType():
+            table = typing.cast("typing.Mapping[str, object]", value)
+            return "{" + ", ".join(f"{as_toml(k)} = {as_toml(v)}" for k, v in table.items()) + "}"
+        case _:
+            return '""' if value is None else str(value)

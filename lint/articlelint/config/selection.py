@@ -1,0 +1,235 @@
+"""Which rules are on for a path, with which options and severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+import pathspec
+
+from articlelint.config.options import build_options
+from articlelint.errors import SettingsError, UsageError, nearest
+
+if TYPE_CHECKING:
+    from articlelint.config.settings import Layer, Settings
+    from articlelint.model import Severity
+    from articlelint.plugins.registry import RegisteredRule, Registry
+    from articlelint.plugins.rule_sets import HouseRule
+    from articlelint.rule import Rule
+
+
+class ActiveRule(NamedTuple):
+    """A rule that is on, ready to run with its options."""
+
+    registered: RegisteredRule
+    rule: Rule[Any]
+    severity: Severity
+
+    @property
+    def category(self) -> str:
+        """The rule's category."""
+        return self.registered.category
+
+    @property
+    def url(self) -> str:
+        """Where there is more about the rule."""
+        return ""
+
+
+class ActiveHouseRule(NamedTuple):
+    """A rule from a newsroom's file that is on."""
+
+    rule: HouseRule
+    severity: Severity
+
+    @property
+    def category(self) -> str:
+        """The rule's category."""
+        return self.rule.category
+
+    @property
+    def url(self) -> str:
+        """Where there is more about the rule."""
+        return self.rule.url
+
+
+class _Choosable(Protocol):
+    """What a choice of rules is made by."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def category(self) -> str: ...
+
+
+def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
+    """The layers that speak for a path, the most special last; the command line has the last word."""
+    matching: list[Layer] = []
+    if path is not None and settings.paths:
+        real = path.resolve()
+        for entry in settings.paths:
+            if real.is_relative_to(entry.base):
+                spec = pathspec.GitIgnoreSpec.from_lines([entry.pattern])
+                if spec.match_file(real.relative_to(entry.base)):
+                    matching.append(entry.layer)
+    general = [layer for layer in settings.layers if not layer.origin.startswith("--")]
+    special = [layer for layer in settings.layers if layer.origin.startswith("--")]
+    return (*general, *matching, *special)
+
+
+def active_rules(
+    registry: Registry,
+    layers: Iterable[Layer],
+    house: Mapping[str, HouseRule] | None = None,
+    only: frozenset[str] | None = None,
+) -> tuple[ActiveRule, ...]:
+    """
+    The rules that the layers turn on, sorted by name.
+
+    A later layer overrules an earlier one. Within a layer a rule's own name weighs more than its
+    category, a category more than ``all``, and ``ignore`` more than ``select``. ``all`` and a category mean
+    the rules that are on by default; the others run only by name. ``house`` are the rules from files, whose
+    names the layers may use, too. With ``only``, exactly these rules are on, whatever the layers select;
+    their options and severities are still the layers'.
+
+    Raises UsageError or SettingsError for a name that no rule or category has, and for a bad option.
+    """
+    layers = tuple(layers)
+    for layer in layers:
+        _check_names(registry, layer, house or {})
+    enabled = {name: registered.meta.default for name, registered in registry.rules.items()}
+    for layer in layers:
+        for name, registered in registry.rules.items():
+            enabled[name] = _decide(registered, layer, before=enabled[name], default=registered.meta.default)
+    if only is not None:
+        enabled = {name: name in only for name in enabled}
+    return tuple(
+        _configured(registered, layers) for name, registered in registry.rules.items() if enabled[name]
+    )
+
+
+def active_house_rules(
+    rules: Mapping[str, HouseRule], layers: Iterable[Layer], only: frozenset[str] | None = None
+) -> dict[str, ActiveHouseRule]:
+    """
+    The rules from files that the layers turn on, or exactly those of ``only``.
+
+    A file's or style's group weighs more than a category.
+    """
+    layers = tuple(layers)
+    active: dict[str, ActiveHouseRule] = {}
+    for name, rule in rules.items():
+        enabled, severity = rule.default, rule.severity
+        for layer in layers:
+            enabled = _decide(rule, layer, before=enabled, default=rule.default, group=rule.group)
+            if layer.severity:
+                for key in (name,) if rule.advisory else ("all", rule.category, rule.group, name):
+                    severity = layer.severity.get(key, severity)
+        if enabled if only is None else name in only:
+            active[name] = ActiveHouseRule(rule, severity)
+    return active
+
+
+def rules_together(settings: Settings, rules: Mapping[str, HouseRule]) -> Iterator[frozenset[str]]:
+    """
+    The rules from files that may run together: in general, and for each table of paths.
+
+    Left out is what the configuration ignores and what is off by default. A ``select`` for all files is no
+    reason: it may be about other rules today.
+    """
+    general = [layer._replace(select=None) for layer in settings.layers]
+    by_name = frozenset(name for layer in settings.layers for name in layer.select or ())
+    yield frozenset(active_house_rules(rules, general)) | (by_name & rules.keys())
+    for entry in settings.paths:
+        yield frozenset(active_house_rules(rules, (*general, entry.layer)))
+
+
+def named_rules(
+    wanted: Iterable[str], registry: Registry, house: Mapping[str, HouseRule], option: str
+) -> frozenset[str]:
+    """
+    The rules that names of rules, groups, categories and "all" stand for, those that are off included.
+
+    Raises UsageError, which names the option, for a name that stands for nothing.
+    """
+    members: dict[str, set[str]] = {"all": {*registry.rules, *house}}
+    for name, registered in registry.rules.items():
+        members.setdefault(registered.category, set()).add(name)
+    for name, rule in house.items():
+        for group in (rule.category, rule.group):
+            members.setdefault(group, set()).add(name)
+    found: set[str] = set()
+    for name in wanted:
+        if name in registry.rules or name in house:
+            found.add(name)
+        elif name in members:
+            found |= members[name]
+        else:
+            known = (*registry.rules, *members, *house)
+            raise UsageError(f"{option}: no rule, pack or category is named '{name}'{nearest(name, known)}")
+    return frozenset(found)
+
+
+def _decide(rule: _Choosable, layer: Layer, *, before: bool, default: bool, group: str = "") -> bool:
+    selected = _weight(rule, layer.select or (), group, open_to_groups=default)
+    ignored = _weight(rule, layer.ignore, group)
+    if ignored and ignored >= selected:
+        return False
+    if layer.select is not None:
+        return selected > 0
+    return before
+
+
+def _weight(rule: _Choosable, names: tuple[str, ...], group: str, *, open_to_groups: bool = True) -> int:
+    """How exactly a list names a rule: 4 its name, 3 its group, 2 its category, 1 ``all``, 0 not at all."""
+    if not names:
+        return 0
+    if rule.name in names:
+        return 4
+    if not open_to_groups:
+        return 0
+    if group in names:
+        return 3
+    if rule.category in names:
+        return 2
+    return 1 if "all" in names else 0
+
+
+def _check_names(registry: Registry, layer: Layer, house: Mapping[str, HouseRule]) -> None:
+    groups = {key for rule in house.values() for key in (rule.group, rule.category)}
+    known = dict.fromkeys((*registry.rules, *registry.categories, *house, *sorted(groups), "all"))
+    for key, names in (("select", layer.select or ()), ("ignore", layer.ignore)):
+        for name in names:
+            if name not in known:
+                message = f"no rule or category is named '{name}'{nearest(name, known)}"
+                if layer.origin.startswith("--"):
+                    raise UsageError(f"{layer.origin}: {message}")
+                raise SettingsError(f"{layer.at(key)}: {message}")
+    for key, table in (("severity", layer.severity), ("rules", layer.rules)):
+        for name in table:
+            known_here = registry.rules if key == "rules" else known
+            if name not in known_here:
+                raise SettingsError(
+                    f"{layer.at(key, name)}: [{key}]: no rule is named '{name}'{nearest(name, known_here)}"
+                )
+
+
+def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> ActiveRule:
+    rule = registered.rule
+    given: dict[str, Any] = {}
+    options: Any = rule.options_type()
+    severity = registered.meta.severity
+    for layer in layers:
+        for name in ("all", registered.category, registered.name):
+            severity = layer.severity.get(name, severity)
+        own: Mapping[str, Any] = layer.rules.get(registered.name, {})
+        if not own:
+            continue
+        given.update(own)
+        try:
+            options = build_options(rule, given)
+        except SettingsError as error:
+            key = next((k for k in own if f"'{k}'" in str(error)), "")
+            raise SettingsError(f"{layer.at('rules', registered.name, key)}: {error}") from None
+    return ActiveRule(registered, rule(options), severity)

@@ -1,0 +1,108 @@
+"""Writing inline ignores for what is there: each verified by parsing the result again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from articlelint.errors import ArticlelintError, ReadError, UsageError
+from articlelint.findings.fixes import write_back
+from articlelint.markup import SUFFIXES
+from articlelint.report.base import FileResult
+from articlelint.source import Source
+
+if TYPE_CHECKING:
+    from articlelint.config.discovery import Found
+    from articlelint.engine import Engine
+    from articlelint.markup.base import Markup
+    from articlelint.model import Block, Diagnostic
+
+_FIRST_WORD = re.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class IgnoreWriter:
+    """Puts an ignore with a reason before every block that has findings."""
+
+    engine: Engine
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise UsageError("--add-ignore: say why: the reason stands beside the ignore for years")
+        if "--" in self.reason or "\n" in self.reason:
+            raise UsageError("--add-ignore: a comment cannot hold '--' or a line break; say it differently")
+
+    def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
+        """Write ignores file by file; yields what is left, which is nothing where all went well."""
+        for file in files:
+            try:
+                yield self._file(file)
+            except ArticlelintError as error:
+                yield FileResult(file.path, errors=(str(error),))
+
+    def _file(self, file: Found) -> FileResult:
+        if file.error:
+            raise ReadError(file.error)
+        path = Path(file.path)
+        source = Source.read(path, file.path)
+        result = self.engine.lint(source, path.absolute())
+        if result.errors or not result.diagnostics:
+            return result
+        markup_name = SUFFIXES.get(PurePath(file.path).suffix.lower(), "plain")
+        if markup_name == "plain":
+            raise ReadError(
+                f"{file.path}: plain text has no comments to hold an ignore; use a baseline, or "
+                "[paths] in the configuration file"
+            )
+        changed = self._with_ignores(source, result.diagnostics, html=markup_name == "html")
+        left = self.engine.lint(changed, path.absolute())
+        known = {(d.rule, d.fingerprint) for d in result.diagnostics}
+        if left.diagnostics and known & {(d.rule, d.fingerprint) for d in left.diagnostics}:
+            raise ReadError(
+                f"{file.path}: not changed: a finding stands where no comment can; ignore it by hand"
+            )
+        write_back(path, source, changed)
+        return left
+
+    def _with_ignores(self, source: Source, diagnostics: Iterable[Diagnostic], *, html: bool) -> Source:
+        markup = self.engine.parser(PurePath(source.path).suffix).parse(source.text)
+        starts = [markup.offsets.start(block.span.start) for block in markup.blocks]
+        rules: dict[int, set[str]] = {}
+        for d in diagnostics:
+            rules.setdefault(max(bisect_right(starts, d.span.start) - 1, 0), set()).add(d.rule)
+        text = source.text
+        for number in sorted(rules, reverse=True):
+            comment = (
+                f"<!-- articlelint: ignore[{', '.join(sorted(rules[number]))}] {self.reason.strip()} -->"
+            )
+            text = _inserted(text, comment, markup, markup.blocks[number], html=html)
+        changed = source.with_text(text)
+        again = self.engine.parser(PurePath(source.path).suffix).parse(text)
+        if again.text != markup.text or [b.kind for b in again.blocks] != [b.kind for b in markup.blocks]:
+            raise ReadError(f"{source.path}: not changed: a comment would change the article; ignore by hand")
+        return changed
+
+
+def _inserted(text: str, comment: str, markup: Markup, block: Block, *, html: bool) -> str:
+    """
+    The text with a comment that covers a block.
+
+    In HTML it stands before the first word. In Markdown that would make the line raw HTML: it gets a line of
+    its own above, or, in a list or a table, a place behind the first word.
+    """
+    start = markup.offsets.start(block.span.start)
+    if html:
+        return text[:start] + comment + text[start:]
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line:start].strip("#* _[“\"'‘"):
+        newline = "\r\n" if "\r\n" in text else "\n"
+        return text[:line] + comment + newline + text[line:]
+    word = _FIRST_WORD.match(markup.text, block.span.start)
+    assert word is not None
+    at = markup.offsets.end(word.end())
+    return f"{text[:at]} {comment}{text[at:]}"

@@ -1,0 +1,169 @@
+"""Inline ignores: reading them from comments and front matter, applying them, and reporting the unused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.errors import nearest
+from articlelint.model import Finding, Span
+
+if TYPE_CHECKING:
+    from articlelint.markup.base import Comment, Markup
+
+_DIRECTIVE = re.compile(
+    r"\s*articlelint\s*:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>.*)\Z", re.DOTALL
+)
+_VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
+_FRONT_MATTER = re.compile(
+    r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
+
+
+class Ignore:
+    """
+    One ignore: which rules, where in the prose, and where it is written.
+
+    ``names`` is empty for all rules. ``source`` counts in the source, ``scope`` in the prose.
+    ``comment`` is false for one in front matter.
+    """
+
+    __slots__ = ("comment", "names", "scope", "source", "used")
+
+    def __init__(
+        self, names: frozenset[str], scope: Span, source: Span, *, comment: bool = True, used: bool = False
+    ) -> None:
+        self.names = names
+        self.scope = scope
+        self.source = source
+        self.comment = comment
+        self.used = used
+
+
+class Complaint(NamedTuple):
+    """Something wrong with an ignore itself; the span counts in the source."""
+
+    span: Span
+    message: str
+    removable: bool = False
+    """Whether deleting the comment is all there is to do."""
+
+
+class Ignores(NamedTuple):
+    """All ignores of one file."""
+
+    entries: tuple[Ignore, ...]
+    malformed: tuple[Complaint, ...]
+
+    def kept(self, findings: Iterable[Finding], category_of: dict[str, str]) -> list[Finding]:
+        """The findings that no ignore covers; marks the ignores that did cover one."""
+        if not self.entries:
+            return list(findings)
+        kept: list[Finding] = []
+        for finding in findings:
+            hits = [e for e in self.entries if _covers(e, finding, category_of.get(finding.rule, ""))]
+            for entry in hits:
+                entry.used = True
+            if not hits:
+                kept.append(finding)
+        return kept
+
+    def complaints(
+        self, known: Sequence[str], ran: frozenset[str], *, everything_ran: bool
+    ) -> list[Complaint]:
+        """
+        Malformed ignores, unknown names, and ignores of which no finding made use.
+
+        An ignore is only called unused where the rules it names have run.
+        """
+        found = list(self.malformed)
+        for entry in self.entries:
+            unknown = sorted(entry.names - set(known))
+            found.extend(
+                Complaint(entry.source, f"no rule is named '{name}'{nearest(name, known)}")
+                for name in unknown
+            )
+            if entry.used or unknown:
+                continue
+            if entry.names <= ran if entry.names else everything_ran:
+                what = ", ".join(sorted(entry.names)) or "any rule"
+                message = f"nothing here is reported by {what}; delete this ignore"
+                found.append(Complaint(entry.source, message, removable=entry.comment))
+        return found
+
+
+def _covers(entry: Ignore, finding: Finding, category: str) -> bool:
+    names = (finding.rule, category, finding.rule.rpartition(".")[0])
+    if entry.names and entry.names.isdisjoint(names):
+        return False
+    scope, span = entry.scope, finding.span
+    return scope.start <= span.start < scope.end or (span.start == span.end == scope.end)
+
+
+def read_ignores(markup: Markup, source: str) -> Ignores:
+    """
+    The ignores of a parsed source.
+
+    ``ignore`` covers the next block, ``ignore-start`` to ``ignore-end`` (or the end of the file) what
+    stands between, ``ignore-file`` and front matter everything.
+    """
+    entries: list[Ignore] = []
+    malformed: list[Complaint] = []
+    end = len(markup.text)
+    whole = Span(0, end + 1)
+    open_starts: list[Ignore] = []
+    for comment in markup.comments:
+        match = _DIRECTIVE.match(comment.text)
+        if match is None:
+            continue
+        verb, names = match["verb"], _names(match["names"])
+        if verb not in _VERBS:
+            malformed.append(Complaint(comment.span, f"unknown instruction '{verb}'{nearest(verb, _VERBS)}"))
+        elif verb == "ignore-end":
+            if open_starts:
+                entry = open_starts.pop()
+                entry.scope = Span(entry.scope.start, comment.prose_offset)
+            else:
+                malformed.append(Complaint(comment.span, "an ignore-end without its ignore-start"))
+        else:
+            scope = whole if verb == "ignore-file" else Span(comment.prose_offset, end + 1)
+            if verb == "ignore":
+                scope = _next_block(markup, comment)
+            entries.append(Ignore(names, scope, comment.span))
+            if verb == "ignore-start":
+                open_starts.append(entries[-1])
+    entries.extend(_front_matter(markup, source, whole))
+    return Ignores(tuple(entries), tuple(malformed))
+
+
+def _names(listed: str | None) -> frozenset[str]:
+    """The listed names; none for ``all``, as for no list."""
+    names = frozenset(_NAME.findall(listed or ""))
+    return frozenset() if "all" in names else names
+
+
+def _next_block(markup: Markup, comment: Comment) -> Span:
+    """The block after a comment; inside a paragraph, that paragraph."""
+    for block in markup.blocks:
+        if block.span.end > comment.prose_offset:
+            return block.span
+    return Span(len(markup.text), len(markup.text))
+
+
+def _front_matter(markup: Markup, source: str, whole: Span) -> Iterable[Ignore]:
+    if markup.front_matter is None:
+        return
+    text = source[markup.front_matter.start : markup.front_matter.end]
+    match = _FRONT_MATTER.search(text)
+    if match is None:
+        return
+    for group in ("flow", "items"):
+        if match[group] is None:
+            continue
+        if _NAME.search(match[group]):
+            start = markup.front_matter.start + match.start()
+            written = Span(start, start + len(match.group().rstrip()))
+            yield Ignore(_names(match[group]), whole, written, comment=False)

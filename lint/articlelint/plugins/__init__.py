@@ -1,0 +1,1 @@
+"""How plugins are found and checked, and the hooks and base classes that they use."""

@@ -1,0 +1,1 @@
+"""What a command does over many files: worker processes, the cache, time limits, statistics."""

@@ -1,0 +1,203 @@
+"""Results of earlier runs, by content and configuration. What does not fit is ignored, never believed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from articlelint._version import __version__
+from articlelint.config.file_rules import state
+from articlelint.findings.fixes import replace_file
+from articlelint.model import (
+    Diagnostic,
+    Place,
+    PlacedEdit,
+    PlacedFix,
+    Position,
+    RelatedPlace,
+    Safety,
+    Severity,
+    Span,
+)
+from articlelint.report.base import FileResult
+
+if TYPE_CHECKING:
+    from articlelint.config.settings import Layer, Settings
+    from articlelint.plugins.registry import Registry
+
+FOLDER = ".articlelint_cache"
+_SCHEMA = 1
+
+
+@dataclass(slots=True)
+class Cache:
+    """
+    One entry a file, named after its path, so that the cache does not grow with every edit.
+
+    An entry holds the digest of everything that the result depends on; one that differs, or cannot be
+    read, is as good as none. Entries are replaced in one step: two runs at once do not harm each other.
+    Where nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
+    """
+
+    folder: Path
+    registry_digest: str
+    _writable: bool | None = None
+    _layers: dict[tuple[int, ...], str] = field(default_factory=lambda: {})
+
+    def covers(self, path: Path) -> bool:
+        """Whether a file (absolute path) is kept: one beside or below the cache, which then has a bound."""
+        return path.is_relative_to(self.folder.parent)
+
+    def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
+        """Everything a result depends on, in one digest."""
+        ids = (id(settings), *(id(layer) for layer in layers))
+        if ids not in self._layers:
+            choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
+            self._layers[ids] = repr((settings.house, state(settings.house), choices))
+        parts = "\0".join((path, self.registry_digest, self._layers[ids]))
+        salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
+        return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
+
+    def _file(self, path: str) -> Path:
+        name = hashlib.blake2b(path.encode(errors="surrogateescape"), digest_size=16).hexdigest()
+        return self.folder / name[:2] / name[2:]
+
+    def get(self, path: str, key: str, fails_at: int) -> FileResult | None:
+        """The stored result, or None. What fails a run is this run's to say and is not stored."""
+        try:
+            stored = json.loads(self._file(path).read_bytes())
+            if stored["key"] != key:
+                return None
+            return _thawed(path, stored, fails_at)
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
+            return None
+
+    def put(self, path: str, key: str, result: FileResult) -> None:
+        """Store a result, unless something went wrong while it was made."""
+        if result.errors or self._writable is False:
+            return
+        try:
+            if self._writable is None:
+                self._prepare()
+            file = self._file(path)
+            file.parent.mkdir(exist_ok=True)
+            replace_file(file, json.dumps(_frozen(key, result), ensure_ascii=False).encode(), durable=False)
+        except OSError:
+            self._writable = False
+
+    def _prepare(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        marker = self.folder / ".gitignore"
+        if not marker.exists():
+            replace_file(marker, b"# Made by articlelint; may be deleted at any time.\n*\n", durable=False)
+        self._writable = True
+
+
+def registry_digest(registry: Registry) -> str:
+    """
+    Stands for the code that makes the results: articlelint, Python, the plugins, and their files' state.
+
+    Versions alone are not enough while somebody is writing a rule.
+    """
+    parts = [f"{_SCHEMA} {__version__} {sys.version_info[:3]}"]
+    parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
+    tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
+    tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
+    for top in sorted({"articlelint", *tops}):
+        parts += _file_states(_origin(top))
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _origin(top: str) -> str | None:
+    """The file of a top-level package, which the rules of a run may not have imported yet."""
+    if top in sys.modules:
+        return getattr(sys.modules[top], "__file__", None)
+    from importlib.util import find_spec
+
+    spec = find_spec(top)
+    return spec.origin if spec else None
+
+
+def _file_states(init: str | None) -> Iterable[str]:
+    if init is None:
+        return
+    root = Path(init)
+    files = sorted(root.parent.rglob("*")) if root.name == "__init__.py" else [root]
+    for file in files:
+        if file.parent.name != "__pycache__" and file.is_file():
+            status = file.stat()
+            yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _frozen(key: str, result: FileResult) -> dict[str, Any]:
+    return {
+        "key": key,
+        "lines": list(result.lines.items()),
+        "notices": result.notices,
+        "ignored": result.ignored,
+        "diagnostics": [_row(d) for d in result.diagnostics],
+    }
+
+
+def _row(d: Diagnostic) -> list[Any]:
+    related = [[r.message, _flat(r.place)] for r in d.related]
+    edits = [[_flat(e.place), e.span.start, e.span.end, e.text] for e in d.fix.edits] if d.fix else []
+    return [
+        [d.span.start, d.span.end],
+        _flat(d.place),
+        d.rule,
+        d.category,
+        d.severity.value,
+        d.message,
+        d.text,
+        related,
+        [d.fix.safety.value, edits] if d.fix else None,
+        d.url,
+        d.fingerprint,
+    ]
+
+
+def _thawed(path: str, stored: dict[str, Any], fails_at: int) -> FileResult:
+    return FileResult(
+        path,
+        tuple(_diagnostic(path, row) for row in stored["diagnostics"]),
+        {int(number): str(line) for number, line in stored["lines"]},
+        fails_at=fails_at,
+        notices=tuple(stored["notices"]),
+        ignored=dict(stored["ignored"]),
+    )
+
+
+def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
+    span, at, rule, category, severity, message, text, related, fix, url, fingerprint = row
+    return Diagnostic(
+        path=path,
+        span=Span(*span),
+        place=_place(at),
+        rule=rule,
+        category=category,
+        severity=Severity(severity),
+        message=message,
+        text=text,
+        related=tuple(RelatedPlace(note, _place(place)) for note, place in related),
+        fix=fix
+        and PlacedFix(
+            Safety(fix[0]),
+            tuple(PlacedEdit(_place(p), Span(start, end), new) for p, start, end, new in fix[1]),
+        ),
+        url=url,
+        fingerprint=fingerprint,
+    )
+
+
+def _flat(place: Place) -> list[int]:
+    return [place.start.line, place.start.column, place.end.line, place.end.column]
+
+
+def _place(flat: list[int]) -> Place:
+    return Place(Position(flat[0], flat[1]), Position(flat[2], flat[3]))

@@ -1,0 +1,87 @@
+"""Files to figures: each read as for a check, and measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articlelint.document import Document
+from articlelint.errors import ReadError
+from articlelint.report.base import FileResult
+from articlelint.run.statistics import LongestSentence, Quoted, Statistics, measure
+from articlelint.source import Source, read_bytes
+from articlelint.text.flesch import Readability, measure_readability
+
+if TYPE_CHECKING:
+    from articlelint.config.discovery import Found
+    from articlelint.engine import Engine
+    from articlelint.model import Place
+
+
+class Measured(FileResult):
+    """A file's outcome with its figures, unless it has errors; ``longest`` is its longest sentence."""
+
+    statistics: Statistics = Statistics()
+    longest: Place | None = None
+
+    @classmethod
+    def of(cls, path: str, statistics: Statistics, longest: Place | None) -> Measured:
+        """The outcome of a file that could be read."""
+        measured = cls(path)
+        measured.statistics = statistics
+        measured.longest = longest
+        return measured
+
+
+@dataclass(slots=True)
+class Measurer:
+    """Measures files one by one, with an engine's parsers and configuration."""
+
+    engine: Engine
+
+    def __post_init__(self) -> None:
+        # What counts syllables is loaded now, before worker processes start, and not by each of them.
+        measure_readability(("word",), 1)
+
+    def measure_file(self, file: Found) -> FileResult:
+        """Read and measure one file; what cannot be read becomes a result with an error."""
+        if file.error:
+            return FileResult(file.path, errors=(file.error,))
+        try:
+            path = Path(file.path).absolute()
+            data = read_bytes(path, file.path) if file.data is None else file.data
+            source = Source.decode(file.path, data)
+            markup = self.engine.parse(source)
+        except ReadError as error:
+            return FileResult(file.path, errors=(str(error),))
+        figures = measure(Document(markup.text, markup.blocks, path=file.path))
+        longest = source.place(markup.offsets.span(figures.longest.span)) if figures.longest else None
+        return Measured.of(file.path, figures, longest)
+
+
+@dataclass(slots=True)
+class Total:
+    """The figures of all articles together, added up as they pass."""
+
+    articles: int = 0
+    words: int = 0
+    running: Readability = field(default_factory=Readability)
+    speakers: dict[str, Quoted] = field(default_factory=dict[str, Quoted])
+    longest: tuple[Measured, LongestSentence] | None = None
+
+    def add(self, measured: Measured) -> None:
+        """Take in one article."""
+        figures = measured.statistics
+        self.articles += 1
+        self.words += figures.words
+        self.running = self.running.plus(figures.running)
+        for speaker, quoted in figures.speakers.items():
+            self.speakers[speaker] = self.speakers.get(speaker, Quoted()).plus(quoted)
+        if figures.longest and (self.longest is None or figures.longest.words > self.longest[1].words):
+            self.longest = (measured, figures.longest)
+
+    @property
+    def statistics(self) -> Statistics:
+        """The figures as of one article."""
+        return Statistics(self.words, self.running, self.longest and self.longest[1], self.speakers)

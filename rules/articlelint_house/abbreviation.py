@@ -1,0 +1,94 @@
+"""Entries of the kind ``abbreviation``: explained before it is used, once, and only if it is used again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import articlelint as al
+from articlelint_house.abbreviations_in import Abbreviations, Use, is_in_capitals
+from articlelint_house.dialect import counts
+from articlelint_house.entries import Entry, Fail
+from articlelint_house.findings import replacement, with_reason
+from articlelint_house.schema import REPORTS
+
+EVERYDAY = frozenset(
+    """
+    US UK EU UN USA UAE TV DVD CD PC ID OK CEO CFO CTO COO PhD MBA BA MA BSc MSc DNA RNA HIV AIDS NASA NATO
+    BBC ITV CNN ABC NBC CBS FBI CIA PDF HTML CSS URL FAQ GPS USB AM PM GMT BST UTC EST EDT CST CDT PST PDT
+    MST MDT
+    DIY VIP ATM SUV RSVP IQ SOS SMS LED WWI WWII AD BC CE BCE MP MPS NHS UFO CCTV WIFI LLC LLP PLC INC LTD
+    USD GBP EUR PIN JPEG JPG PNG GIF XML JSON CSV SQL API HTTP HTTPS WWW ISBN MRI CT PR HR IT AI VAT GDP
+    ZIP ISO FIFA UEFA
+    NFL NBA MLB NHL NCAA IBM BMW KFC
+    """.split()
+)
+"""Abbreviations that nobody explains; a house names more under ``known``."""
+SHORTEST = 3
+"""Shorter ones are states, units and initials more often than not; an entry may name one."""
+
+
+def check_entry(entry: Entry, fail: Fail) -> None:
+    """Raise where a long form has no abbreviation, or the abbreviation is not one word."""
+    if entry.text("full") and not entry.text("short"):
+        raise fail("full", "'full' needs 'short', the abbreviation")
+    if len(al.tokenize(entry.text("short") or "x")) != 1:
+        raise fail("short", f"'short' must be one word, not “{entry.text('short')}”")
+
+
+def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
+    """A check for all of them."""
+    named = frozenset(entry.text("short") for entry in entries.values()) - {""}
+
+    def check(doc: al.Document) -> Iterator[al.Finding]:
+        article = Abbreviations(doc)
+        for rule, entry in entries.items():
+            short = entry.text("short")
+            skipped = EVERYDAY.union(entry.texts("known"), named)
+            for text in (short,) if short else article.candidates():
+                if short or (len(text) >= SHORTEST and text not in skipped):
+                    yield from _findings(doc, article, rule, entry, text)
+
+    yield al.Check(frozenset(entries), check)
+
+
+def _findings(
+    doc: al.Document, article: Abbreviations, rule: str, entry: Entry, text: str
+) -> Iterator[al.Finding]:
+    """What is wrong with one abbreviation in an article."""
+    uses = [use for use in article.uses(text) if counts(doc, use.span, entry)]
+    if not uses:
+        return
+    reports = entry.texts("report") or REPORTS
+    explained = [use for use in uses if use.definition]
+    full = entry.text("full")
+    told = article.written_out(text, full)
+    first = uses[0]
+    if not explained and told is None:
+        if "undefined" in reports and (entry.text("short") or not _is_glossed(doc, first)):
+            whole = f"{full} ({text})" if full else ""
+            said = f"“{text}” is never explained" + (f": write “{whole}” at first" if whole else "")
+            line, fix = with_reason(said, entry), replacement(doc, first.span, whole)
+            yield al.Finding(rule, first.span, line, (), fix)
+        return
+    places = [use.span for use in explained]
+    if told is not None:
+        places.append(told)
+    begin = min(places)
+    if "late" in reports and not first.definition and begin.start > first.span.end:
+        said = f"“{text}” is used before it is explained"
+        related = (al.Related(begin, "explained here"),)
+        yield al.Finding(rule, first.span, with_reason(said, entry), related)
+    if "twice" in reports:
+        for again in explained[1:]:
+            said = f"“{text}” has been explained before"
+            related = (al.Related(explained[0].span, "explained here"),)
+            yield al.Finding(rule, again.span, with_reason(said, entry), related)
+    if "unused" in reports and len(explained) == 1 and article.count(text) == 1 and first.in_brackets:
+        said = f"“{text}” is explained and never used again: leave it out"
+        yield al.Finding(rule, first.span, with_reason(said, entry))
+
+
+def _is_glossed(doc: al.Document, use: Use) -> bool:
+    """Whether an explanation of another sort stands beside it: a link's title, a long form in lower case."""
+    after = doc.text[use.span.end : use.span.end + 2]
+    return after.startswith(" (") or not is_in_capitals(doc.slice(use.span))

@@ -1,0 +1,1 @@
+"""The commands ``articlelint style test``, ``style try`` and ``style export``."""

@@ -1,0 +1,74 @@
+"""Entries that decide one thing twice: the same way, one too many, or two ways, which nobody can obey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import articlelint as al
+from articlelint_house.entries import Entry
+
+
+def clashes(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
+    """Every entry that decides what one before it decides, where both count."""
+    decided: dict[tuple[str, ...], list[str]] = {}
+    for rule, entry in entries.items():
+        subject = _subject(entry)
+        if not subject:
+            continue
+        for other in decided.get(subject, ()):
+            first = entries[other]
+            if _meet(entry, first):
+                mine, theirs = _decision(entry), _decision(first)
+                if mine == theirs:
+                    said = f"decides the same as {other}, at {first.at}"
+                else:
+                    said = f"decides {mine}, where {other} decides {theirs}, at {first.at}"
+                yield al.Fault(entry.at, rule, said)
+                break
+        decided.setdefault(subject, []).append(rule)
+
+
+def _meet(one: Entry, other: Entry) -> bool:
+    dialects = not one.dialect or not other.dialect or not set(one.dialect).isdisjoint(other.dialect)
+    levels = not set(one.texts("level") or "123456").isdisjoint(other.texts("level") or "123456")
+    return dialects and levels and one.scope.meets(other.scope)
+
+
+def _subject(entry: Entry) -> tuple[str, ...]:
+    """What an entry decides about; terms and phrases are compared by what they find."""
+    match entry.kind:
+        case "pattern":
+            return entry.kind, entry.text("regex")
+        case "paired":
+            return entry.kind, *sorted(form.lower() for form in entry.texts("pair"))
+        case "name":
+            return entry.kind, entry.use
+        case "first-use":
+            return entry.kind, entry.text("full")
+        case "abbreviation":
+            return entry.kind, entry.text("short")
+        case "number":
+            return entry.kind, next(iter(entry.own))
+        case "heading":
+            return (entry.kind,)
+        case _:
+            return ()
+
+
+def _decision(entry: Entry) -> str:
+    """What it decides, in a word or two."""
+    match entry.kind:
+        case "pattern":
+            return f"“{entry.use}”"
+        case "paired":
+            return f"“{entry.text('together')}”"
+        case "first-use":
+            return f"“{entry.text('short')}”"
+        case "abbreviation":
+            return f"“{entry.text('full')}”"
+        case "number":
+            return f"“{next(iter(entry.own.values()))}”"
+        case "heading":
+            return f"“{entry.text('case')}”"
+        case _:
+            return f"“{entry.use}”"

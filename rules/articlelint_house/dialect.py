@@ -1,0 +1,24 @@
+"""Which dialect an article is in, for entries that count in one only."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import articlelint as al
+from articlelint_house.entries import Entry
+
+
+def counts(doc: al.Document, span: al.Span, entry: Entry) -> bool:
+    """Whether an entry counts at a place of a document: its scope and its dialect."""
+    return entry.scope.holds(doc, span) and (not entry.dialect or dialect_of(doc) in entry.dialect)
+
+
+@lru_cache(maxsize=1)
+def dialect_of(doc: al.Document) -> str:
+    """The house's dialect, or else the one that nearly all of an article's words speak for, or ""."""
+    if doc.house.dialect != "auto":
+        return doc.house.dialect
+    from articlelint_rules.spelling.dialects import uses, written_in
+    from articlelint_rules.spelling.word_variants import families
+
+    return written_in([use for use in uses(families(doc).values()) if not doc.in_quote(use.span)])

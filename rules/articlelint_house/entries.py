@@ -1,0 +1,305 @@
+"""One style pack to entries: every key is checked, every complaint names file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import articlelint as al
+from articlelint_house.schema import COMMON, KINDS, Key, Kind
+from articlelint_house.scopes import Scope, scope_of
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_HEADER = re.compile(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
+_LONG_STRING = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
+)
+STARTER = "starter:"
+_STARTERS = Path(__file__).with_name("starters")
+_NAMED_AFTER = ("use", "full", "short", "avoid", "pair")
+
+
+class Entry(NamedTuple):
+    """
+    One rule of a pack, as its editor wrote it.
+
+    ``own`` has the keys of its kind that it gives. ``use`` is what to write instead, or ""; ``disabled`` is
+    the reason why the entry rests, or "".
+    """
+
+    kind: str
+    id: str
+    """Given, or made from what the entry is about; two of one pack may have the same until they are named."""
+    given: bool
+    at: str
+    own: Mapping[str, Any]
+    scope: Scope
+    scopes: tuple[str, ...]
+    severity: str
+    why: str = ""
+    link: str = ""
+    dialect: tuple[str, ...] = ()
+    advisory: bool = False
+    owner: str = ""
+    date: str = ""
+    disabled: str = ""
+    flagged: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    clean: tuple[str, ...] = ()
+
+    def text(self, key: str) -> str:
+        """The value of a key of its kind that is one string, or ""."""
+        return str(self.own.get(key, ""))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The value of a key of its kind that is a list of strings."""
+        found: tuple[str, ...] = self.own.get(key, ())
+        return found
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """The value of a key of its kind that is true or false."""
+        return bool(self.own.get(key, default))
+
+    @property
+    def use(self) -> str:
+        """What to write instead, or ""."""
+        return self.text("use")
+
+
+Fail = Callable[[str, str], al.SettingsError]
+"""Makes an error of a key and what is wrong with it."""
+
+
+def slug(text: str) -> str:
+    """A text as lower-case words joined by hyphens, without accents; "" where it has no Latin letter."""
+    if not text.isascii():
+        import unicodedata
+
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def pack_name(path: Path) -> str:
+    """What a pack's rules are named after: its file, in lower case, with hyphens."""
+    return slug(path.stem) or "pack"
+
+
+def starter(file: str) -> Path | None:
+    """
+    Where a starter pack is, such as "starter:ap"; None for another file.
+
+    Raises SettingsError, with their names, where there is none of that name.
+    """
+    if not file.startswith(STARTER):
+        return None
+    path = _STARTERS / f"{file.removeprefix(STARTER)}.toml"
+    known = sorted(found.stem for found in _STARTERS.glob("*.toml"))
+    if path.stem not in known:
+        names = ", ".join(STARTER + name for name in known)
+        raise al.SettingsError(f"[house] packs: no starter pack is named '{file}'; there are {names}")
+    return path
+
+
+def is_starter(at: str) -> bool:
+    """Whether an entry is one of those that come with articlelint."""
+    return at.startswith(STARTER)
+
+
+def read_pack(path: Path) -> list[Entry]:
+    """
+    The entries of a pack, in the order of the kinds and then of the file.
+
+    Raises SettingsError, with file and line, where it cannot be read, is not TOML, or has an unknown key or
+    a wrong value.
+    """
+    import tomli
+
+    shown = _shown(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        data = tomli.loads(text)
+    except OSError as error:
+        raise al.SettingsError(f"{shown}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise al.SettingsError(f"{shown}: not valid UTF-8: byte {error.start}; save it as UTF-8") from None
+    except tomli.TOMLDecodeError as error:
+        raise al.SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
+    entries: list[Entry] = []
+    reader = _Reader(shown, text)
+    for kind, tables in data.items():
+        if kind not in KINDS or not isinstance(tables, list):
+            raise reader.no_kind(kind)
+        for number, table in enumerate(cast("Iterable[Any]", tables)):
+            entries.append(reader.entry(kind, number, table))
+    if not entries:
+        raise al.SettingsError(f"{shown}: no entry in this style pack; write [[term]], for example")
+    return entries
+
+
+def _shown(path: Path) -> str:
+    if path.parent == _STARTERS:  # as the configuration names it, for nobody should write into that file
+        return STARTER + path.stem
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+class _Reader:
+    """Checks the tables of one pack."""
+
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown = shown
+        self.text = text
+        self.lines = _header_lines(text)
+
+    def no_kind(self, kind: str) -> al.SettingsError:
+        found = re.search(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(kind)}\b", self.text, re.MULTILINE)
+        at = f"{self.shown}:{self.text.count(chr(10), 0, found.end()) + 1}" if found else self.shown
+        if kind in KINDS:
+            return al.SettingsError(f"{at}: an entry has two brackets: [[{kind}]]")
+        return al.SettingsError(
+            f"{at}: '{kind}' is no kind of entry; the kinds are {', '.join(f'[[{name}]]' for name in KINDS)}"
+        )
+
+    def entry(self, kind: str, number: int, table: Any) -> Entry:
+        """One entry, checked."""
+        line = self.lines[kind][number] if number < len(self.lines.get(kind, ())) else 0
+        at = f"{self.shown}:{line}" if line else self.shown
+        if not isinstance(table, dict):
+            raise al.SettingsError(f"{at}: an entry must be a table, not {table!r}")
+
+        def fail(key: str, message: str) -> al.SettingsError:
+            return al.SettingsError(f"{self._at_key(line, key) or at}: {message}")
+
+        return _entry(kind, cast("dict[str, Any]", table), at, fail)
+
+    def _at_key(self, line: int, key: str) -> str:
+        """``FILE:LINE`` of a key of the entry that begins on a line; only complaints ask."""
+        if not (line and key):
+            return ""
+        wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        for number, text in enumerate(self.text.splitlines()[line:], line + 1):
+            if wanted.match(text):
+                return f"{self.shown}:{number}"
+            if _HEADER.match(text):
+                break
+        return ""
+
+
+def _header_lines(text: str) -> dict[str, list[int]]:
+    """The lines that open an entry, by its kind; the TOML reader gives none."""
+    if '"""' in text or "'''" in text:  # whose lines may look like one
+        text = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), text)
+    lines: dict[str, list[int]] = {}
+    line, at = 1, 0
+    for header in _HEADER.finditer(text):
+        start = header.start(1)
+        line += text.count("\n", at, start)
+        at = start
+        lines.setdefault(header[1], []).append(line)
+    return lines
+
+
+def _entry(kind: str, table: dict[str, Any], at: str, fail: Fail) -> Entry:
+    about = KINDS[kind]
+    common: dict[str, Any] = {}
+    own: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in about.keys:
+            own[key] = _value(key, about.keys[key], value, fail)
+        elif key in COMMON:
+            common[key] = _value(key, COMMON[key], value, fail)
+        else:
+            known = ", ".join((*about.keys, *COMMON))
+            raise fail(key, f"unknown key '{key}' (a {kind} has: {known})")
+    for key in about.needs:
+        if not (own.get(key) or common.get(key)):
+            raise fail("", f"a {kind} needs '{key}'")
+    scopes: tuple[str, ...] = common.pop("scope", about.scope)
+    if "everywhere" in scopes and len(scopes) > 1:
+        raise fail("scope", "'scope': \"everywhere\" has all other scopes in it; leave it or them out")
+    given = common.pop("id", None)
+    named = given or _made_id(own, kind)
+    if not _ID.match(named):
+        raise fail("id", "give the entry an 'id' of lower-case words joined by hyphens")
+    severity = _severity(common, about, fail)
+    if len(common.get("fixed", ())) > len(common.get("flagged", ())):
+        raise fail("fixed", "'fixed' has more examples than 'flagged'")
+    entry = Entry(kind, named, bool(given), at, own, scope_of(scopes), scopes, severity, **common)
+    _check(entry, fail)
+    return entry
+
+
+def _severity(common: dict[str, Any], about: Kind, fail: Fail) -> str:
+    given = common.pop("severity", None)
+    if common.get("advisory"):
+        if given not in {None, "info"}:
+            raise fail("severity", f"an advisory entry is for information: it cannot be '{given}'")
+        return "info"
+    return str(given or about.severity)
+
+
+def _check(entry: Entry, fail: Fail) -> None:
+    """What only the kind's own module can tell of an entry."""
+    if KINDS[entry.kind].module == "term":  # there are thousands of them, and every string will do
+        return
+    check = _checker(KINDS[entry.kind].module)
+    if check is not None:
+        check(entry, fail)
+
+
+@lru_cache(maxsize=16)
+def _checker(module: str) -> Callable[[Entry, Fail], None] | None:
+    from importlib import import_module
+
+    found: Callable[[Entry, Fail], None] | None = getattr(
+        import_module(f"articlelint_house.{module}"), "check_entry", None
+    )
+    return found
+
+
+def _made_id(own: Mapping[str, Any], kind: str) -> str:
+    """A name for an entry without one: what it asks for, or is about, or its kind."""
+    for key in _NAMED_AFTER:
+        value = own.get(key)
+        if value:
+            text = value if isinstance(value, str) else value[0]
+            return slug(text)
+    if kind == "pattern":
+        return ""
+    return next(iter(own), kind) if kind == "number" else kind
+
+
+def _value(key: str, about: Key, value: Any, fail: Fail) -> Any:
+    if about.type == "strings":
+        items: list[Any] = [value] if isinstance(value, str) else cast("list[Any]", value)
+        good = isinstance(value, str | list) and items
+        if not good or not all(isinstance(i, str) and i.strip() for i in items):
+            raise fail(key, f"'{key}' must be a string or a list of strings, not {value!r}")
+        for item in items if about.choices else ():
+            _choose(key, about, item, fail)
+        return tuple(items)
+    if about.type == "flag":
+        if not isinstance(value, bool):
+            raise fail(key, f"'{key}' must be true or false, not {value!r}")
+        return value
+    if about.type == "number":
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise fail(key, f"'{key}' must be a whole number, not {value!r}")
+        return value
+    if about.type == "date" and hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    if not isinstance(value, str) or not value.strip():
+        raise fail(key, f"'{key}' must be a string in quotation marks, not {value!r}")
+    if about.choices:
+        _choose(key, about, value, fail)
+    return value
+
+
+def _choose(key: str, about: Key, value: str, fail: Fail) -> None:
+    if value not in about.choices:
+        raise fail(key, f"'{key}' must be one of {', '.join(about.choices)}, not '{value}'")

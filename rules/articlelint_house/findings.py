@@ -1,0 +1,69 @@
+"""From a place where an entry counts to a finding: what is said, and what is written instead."""
+
+from __future__ import annotations
+
+import articlelint as al
+from articlelint_house.entries import Entry
+from articlelint_house.inflect import Ending, inflected
+from articlelint_house.words import Hit, tag_at
+
+
+def of_hit(doc: al.Document, hit: Hit) -> al.Finding:
+    """The finding for a form to avoid, with the suggestion in its case and with its ending."""
+    found, entry = doc.slice(hit.span), hit.form.entry
+    use = in_case(found, hit.form.text, _use(doc, hit), cased=hit.form.cased)
+    advice = f"“{use}”" if use else f"a form of “{entry.use}”" if entry.use else ""
+    line = message(found, entry, advice)
+    return al.Finding(hit.form.rule, hit.span, line, (), replacement(doc, hit.span, use))
+
+
+def replacement(doc: al.Document, span: al.Span, use: str) -> al.Fix | None:
+    """What to write instead as a fix on request; none where nothing is certain, or nothing would change."""
+    return al.Fix((al.Edit(span, use),), al.Safety.UNSAFE) if use and use != doc.slice(span) else None
+
+
+def message(found: str, entry: Entry, advice: str) -> str:
+    """What is said about a place: the form, what to write instead, and why."""
+    said = f"“{' '.join(found.split())}” is not house style"
+    if advice:
+        said += f": write {advice}"
+    return with_reason(said, entry)
+
+
+def with_reason(said: str, entry: Entry) -> str:
+    """A line with the entry's reason behind it."""
+    return f"{said} ({' '.join(entry.why.split()).rstrip('.')})" if entry.why else said
+
+
+def in_case(found: str, form: str, use: str, *, cased: bool) -> str:
+    """What to write instead, with the capitals that the form has where it stands."""
+    if not use:
+        return ""
+    if len(found) > 1 and found.isupper() and not form.isupper():
+        return use.upper()
+    if found[0].isupper() and not cased:
+        return use[0].upper() + use[1:]
+    return use
+
+
+def _use(doc: al.Document, hit: Hit) -> str:
+    """What to write instead, inflected as what is found is; "" where that is not certain."""
+    use = hit.form.entry.use
+    if not use or not hit.inflected:
+        return use
+    if any(mark in use for mark in ",;/") or " or " in use:
+        return ""
+    ending = hit.first or hit.last
+    words = use.split(" ")
+    if hit.first and hit.last:
+        return ""
+    verb: bool | None = None
+    participle: bool | None = None
+    if hit.first:
+        tag = tag_at(doc, hit.token)
+        verb = tag.is_verb
+        participle = {al.Tag.VERB_PARTICIPLE: True, al.Tag.VERB_FINITE: False}.get(tag)
+    noun = hit.last or (ending is Ending.S and not verb and len(hit.form.words) == 1)
+    at = -1 if noun else 0
+    words[at] = inflected(words[at], ending, verb=bool(verb), participle=participle)
+    return " ".join(words) if words[at] else ""

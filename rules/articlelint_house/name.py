@@ -1,0 +1,87 @@
+"""Entries of the kind ``name``: the correct form is given, near misses and wrong capitals are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import articlelint as al
+from articlelint_house.dialect import counts
+from articlelint_house.entries import Entry, Fail
+from articlelint_house.findings import message, of_hit, replacement, with_reason
+from articlelint_house.words import Hit, Words, forms_of
+from articlelint_rules.spelling.near_misses import NameList
+
+
+def check_entry(entry: Entry, fail: Fail) -> None:
+    """Raise where a name has nothing to recognise it by."""
+    if not any(word[:1].isupper() or word[1:] != word[1:].lower() for word in entry.use.split()):
+        raise fail("use", f"'use': a name has a capital, “{entry.use}” has none; write a [[term]]")
+
+
+def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
+    """One check for all of them."""
+    yield al.Check(frozenset(entries), Names(entries).check)
+
+
+class Names:
+    """Finds what nearly is a name of the entries, or one of the forms that they avoid."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+        self._by_name = {entry.use: rule for rule, entry in entries.items()}
+        accepted = (name for entry in entries.values() for name in entry.texts("accept"))
+        self._list = NameList(self._by_name, accepted)
+        self._avoided = Words(
+            form for rule, entry in entries.items() for form in forms_of(rule, entry, entry.texts("avoid"))
+        )
+        # Looked for in lower case, whatever the capitals: what has them right is dropped.
+        self._capitals = Words(
+            form._replace(text=form.text.lower(), any_case=True)
+            for rule, entry in entries.items()
+            if _has_inner_capital(entry.use)
+            for form in forms_of(rule, entry, (entry.use,))
+        )
+
+    def check(self, doc: al.Document) -> Iterator[al.Finding]:
+        """The avoided forms, the near misses and the wrong capitals, each place once."""
+        seen: set[al.Span] = set()
+        for hit in self._avoided.hits(doc):
+            if hit.span not in seen and counts(doc, hit.span, hit.form.entry):
+                seen.add(hit.span)
+                yield of_hit(doc, hit)
+        for word, span, listed in self._list.near_misses(doc):
+            rule = self._by_name[listed.name]
+            entry = self._entries[rule]
+            if span not in seen and counts(doc, span, entry):
+                seen.add(span)
+                whole = f", as the house spells {listed.name}" if listed.name != listed.word else ""
+                said = f"“{word}” is nearly “{listed.word}”{whole}: write “{listed.word}”"
+                fix = replacement(doc, span, listed.word)
+                yield al.Finding(rule, span, with_reason(said, entry), (), fix)
+        for hit in self._capitals.hits(doc):
+            use = self._with_capitals(doc, hit)
+            if use and hit.span not in seen and counts(doc, hit.span, hit.form.entry):
+                seen.add(hit.span)
+                line = message(doc.slice(hit.span), hit.form.entry, f"“{use}”")
+                yield al.Finding(hit.form.rule, hit.span, line, (), replacement(doc, hit.span, use))
+
+    def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
+        """Every avoided form, as if all entries counted everywhere."""
+        return ((hit.form.rule, hit.span) for hit in self._avoided.hits(doc))
+
+    def _with_capitals(self, doc: al.Document, hit: Hit) -> str:
+        """The name with its own capitals where it stands with others, or ""."""
+        found, use = doc.slice(hit.span), hit.form.entry.use
+        if (
+            hit.inflected
+            or found.isupper()
+            or " ".join(found.split()).replace("’", "'") == use.replace("’", "'")
+        ):
+            return ""
+        # "it" is the pronoun and "us" too; a word that English has is not the name.
+        return "" if found.islower() and al.lexicon.is_word(found) else use
+
+
+def _has_inner_capital(name: str) -> bool:
+    """Whether a name is one whose capitals people get wrong: McDonald, YouTube, iPhone, but not IBM."""
+    return any(word[1:] != word[1:].lower() and word != word.upper() for word in name.split())

@@ -1,0 +1,53 @@
+"""The names of entries: given ones as they stand, made ones kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+
+import articlelint as al
+from articlelint_house.entries import Entry, slug
+
+
+def named(packs: Mapping[str, Iterable[Entry]]) -> dict[str, Entry]:
+    """
+    All entries of all packs by the name they are reported under, in order.
+
+    An editor has many entries with the same ``use``: twenty verbs for which to write "said". The first, by
+    its line, is named after that alone, each other one after what it avoids as well; so an entry that is
+    added below does not rename those above it.
+
+    Raises SettingsError where two were given one name.
+    """
+    entries = [(f"house/{pack}.", entry) for pack, all_of_it in packs.items() for entry in all_of_it]
+    taken: dict[str, Entry] = {}
+    for prefix, entry in entries:
+        if entry.given:
+            other = taken.setdefault(prefix + entry.id, entry)
+            if other is not entry:
+                raise al.SettingsError(
+                    f"{entry.at}: '{prefix}{entry.id}' is already at {other.at}; give one an 'id' of its own"
+                )
+    names = {id(entry): name for name, entry in taken.items()}
+    for prefix, entry in sorted(entries, key=lambda each: _place(each[1])):
+        if not entry.given:
+            name = next(name for made in _names(entry) if (name := prefix + made) not in taken)
+            taken[name] = entry
+            names[id(entry)] = name
+    return {names[id(entry)]: entry for _, entry in entries}
+
+
+def _place(entry: Entry) -> tuple[str, int]:
+    file, _, line = entry.at.rpartition(":")
+    return (file, int(line)) if line.isdecimal() else (entry.at, 0)
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """Names for an entry that was given none, the best first, without an end."""
+    yield entry.id
+    for key in entry.own:
+        text = slug(entry.text(key) if isinstance(entry.own[key], str | int) else entry.texts(key)[0])
+        if text and text != entry.id:
+            yield f"{entry.id}-{text}"
+    yield f"{entry.id}-{entry.kind}"
+    yield from (f"{entry.id}-{number}" for number in count(2))

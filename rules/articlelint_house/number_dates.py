@@ -1,0 +1,114 @@
+"""Dates that are not written the house's way: the order, the ordinal, the month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import articlelint as al
+from articlelint_house.odd import Odd
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_SHORT = {
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
+    "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November",
+    "Dec": "December",
+}  # fmt: skip
+_ABBREVIATED = {
+    "January": "Jan.", "February": "Feb.", "August": "Aug.", "September": "Sept.", "October": "Oct.",
+    "November": "Nov.", "December": "Dec.",
+}  # fmt: skip
+"""How American newspapers shorten months; the others are short enough."""
+_MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+_STREET = "(?! (?:Street|Road|Avenue|Lane|Close|Drive|Place|Square|Terrace|Gardens|Boulevard)\\b)"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ordinal>st|nd|rd|th)?"
+_S = "[ \u00a0]"
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,:/$£€-]){_DAY}{_S}(?:of{_S})?{_MONTH}(?P<rest>,?{_S}(?P<year>[12]\d{{3}}))?(?![\w-]){_STREET}"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}{_S}(?:the{_S})?{_DAY}(?![\w:%/.]\d|\w|-\w)(?P<rest>,?{_S}(?P<year>[12]\d{{3}})\b(?!-\w))?"
+)
+_EVENT = re.compile(r"September 11(?:th)?\b(?=,? (?:attacks?|terror|hijack|2001 attacks))")
+
+
+def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[Odd]:
+    """The dates that are written otherwise."""
+    return _FINDERS[key](doc, str(wanted))
+
+
+def full_month(text: str) -> str:
+    """A month as it is spelled out."""
+    bare = text.rstrip(".")
+    return _SHORT.get(bare, bare)
+
+
+def _order(doc: al.Document, wanted: str) -> Iterator[Odd]:
+    day_first = wanted.startswith("25")
+    for match in (_MONTH_FIRST if day_first else _DAY_FIRST).finditer(doc.text):
+        if _EVENT.match(doc.text, match.start()) or _is_list(doc.text, match):
+            continue
+        day, month, year = match["day"].lstrip("0"), match["month"], match["year"] or ""
+        if day_first:
+            use = f"{day} {full_month(month)}{f' {year}' if year else ''}"
+        else:
+            use = f"{month} {day}{f', {year}' if year else ''}"
+        yield Odd(al.Span(_start(doc.text, match), match.end()), use)
+
+
+def _start(text: str, match: re.Match[str]) -> int:
+    """Where a date begins: "the 3rd of May" loses its article as well."""
+    start = match.start()
+    return (
+        start - 4
+        if match["ordinal"] and re.search(r"\b[Tt]he\s\Z", text[max(start - 5, 0) : start])
+        else start
+    )
+
+
+def _is_list(text: str, match: re.Match[str]) -> bool:
+    """Whether more than one day stands with the month: "May 5 and 6", "5-7 May", "from 5 to 7 May"."""
+    after, before = (
+        text[match.end("day") : match.end("day") + 12],
+        text[max(match.start() - 8, 0) : match.start()],
+    )
+    listed = re.match(r"(?:st|nd|rd|th)?\s?(?:[-–—]|,|and|to|or|&)\s?\d{1,2}(?!\d)", after)
+    return bool(listed) or bool(
+        re.search(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—,]|and|to|or|&)\s?$", before)
+    )
+
+
+def _ordinal(doc: al.Document, _wanted: str) -> Iterator[Odd]:
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(doc.text):
+            if match["ordinal"]:
+                end = match.end("ordinal")
+                if pattern is _DAY_FIRST:
+                    start = _start(doc.text, match)
+                    span, use = al.Span(start, match.end("month")), f"{match['day']} {match['month']}"
+                else:
+                    span, use = al.Span(match.start(), end), f"{match['month']} {match['day']}"
+                yield Odd(span, use)
+
+
+def _month(doc: al.Document, wanted: str) -> Iterator[Odd]:
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(doc.text):
+            month = match["month"]
+            whole = full_month(month)
+            use = whole if wanted == "December" else _ABBREVIATED.get(whole, whole)
+            # A full stop that ends the sentence is not the month's.
+            if month.rstrip(".") == use.rstrip(".") and (month == use or pattern is _DAY_FIRST):
+                continue
+            if month != use:
+                yield Odd(al.Span(*match.span("month")), use)
+
+
+_FINDERS: dict[str, Callable[[al.Document, str], Iterator[Odd]]] = {
+    "day": _order,
+    "ordinal-day": _ordinal,
+    "month": _month,
+}

@@ -1,0 +1,160 @@
+"""The house style as a page to read: packs, entries in alphabetical order, an index from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.model import Severity
+from articlelint.rule import Clean, Flagged
+
+if TYPE_CHECKING:
+    from articlelint.plugins.rule_sets import HouseRule
+
+OTHERS = "0–9"
+"""Where the index has what begins with no letter."""
+_OWN_PLACE = frozenset({"Why", "Disabled"})
+_LABELS = {"Date": "Since"}
+_SEVERITIES = {
+    Severity.ERROR: "error: must be put right",
+    Severity.WARNING: "warning",
+    Severity.INFO: "for information",
+}
+
+
+class Piece(NamedTuple):
+    """Part of an example; what a rule reports is marked."""
+
+    text: str
+    marked: bool = False
+
+
+class Example(NamedTuple):
+    """An example in pieces, and whether it is one to be reported."""
+
+    pieces: tuple[Piece, ...]
+    flagged: bool
+    fixed: str = ""
+
+
+class Entry(NamedTuple):
+    """One rule, ready to print: the text is plain, a format escapes it."""
+
+    rule: HouseRule
+    title: str
+    why: str
+    disabled: str
+    facts: tuple[tuple[str, str], ...]
+    examples: tuple[Example, ...]
+
+
+class Pack(NamedTuple):
+    """The rules of one file or style."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+class IndexLine(NamedTuple):
+    """A line of the index: what an editor looks for, and where it leads."""
+
+    text: str
+    rule: str
+
+
+class Page(NamedTuple):
+    """A house style; ``lines`` are those of its index, by letter."""
+
+    title: str
+    packs: tuple[Pack, ...]
+    lines: Mapping[str, tuple[IndexLine, ...]]
+
+    @property
+    def rules(self) -> int:
+        """How many rules there are."""
+        return sum(len(pack.entries) for pack in self.packs)
+
+
+def house_page(title: str, rules: Iterable[HouseRule]) -> Page:
+    """The page about some rules, the same for the same rules whatever their order."""
+    by_pack: dict[str, list[Entry]] = {}
+    lines: dict[str, set[IndexLine]] = {}
+    for rule in rules:
+        by_pack.setdefault(rule.group, []).append(_entry(rule))
+        for line in _index_lines(rule):
+            lines.setdefault(_letter(line.text), set()).add(line)
+    packs = [Pack(name, tuple(sorted(entries, key=_order))) for name, entries in sorted(by_pack.items())]
+    index = {
+        letter: tuple(sorted(found, key=lambda line: (_key(line.text), line)))
+        for letter, found in sorted(lines.items())
+    }
+    return Page(title, tuple(packs), index)
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return _key(entry.title), entry.rule.name
+
+
+def _key(text: str) -> str:
+    """What a title is sorted by: its letters and digits."""
+    return "".join(c for c in text.casefold() if c.isalnum() or c == " ").strip()
+
+
+def _letter(text: str) -> str:
+    first = _key(text)[:1].upper()
+    return first if first.isalpha() else OTHERS
+
+
+def _entry(rule: HouseRule) -> Entry:
+    facts = [(_LABELS.get(label, label), text) for label, text in rule.facts if label not in _OWN_PLACE]
+    facts.append(("Severity", _SEVERITIES[rule.severity]))
+    if rule.unsupported:
+        facts.append(("Not checked", rule.unsupported))
+    resting = rule.fact("Disabled") or ("" if rule.default else "runs only where it is selected by its name")
+    return Entry(
+        rule, _title(rule), rule.fact("Why"), resting, tuple(facts), tuple(map(_example, rule.examples))
+    )
+
+
+def _title(rule: HouseRule) -> str:
+    """``Kiev, Kijev → Kyiv``; where the rule is not about forms, its summary."""
+    if not rule.avoid:
+        return rule.summary
+    avoided = ", ".join(rule.avoid)
+    return f"{avoided} → {rule.use}" if rule.use else f"{avoided}: avoid"
+
+
+def _index_lines(rule: HouseRule) -> Iterator[IndexLine]:
+    for form in rule.avoid:
+        yield IndexLine(f"{form} → {rule.use}" if rule.use else f"{form}: avoid", rule.name)
+    if rule.use:
+        yield IndexLine(rule.use, rule.name)
+    if not (rule.avoid or rule.use):
+        yield IndexLine(rule.name.rpartition(".")[2].replace("-", " "), rule.name)
+
+
+def _example(example: Flagged | Clean) -> Example:
+    if isinstance(example, Clean):
+        return Example((Piece(example.text),), flagged=False)
+    return Example(tuple(_pieces(example.text)), flagged=True, fixed=example.fixed or "")
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """The text in pieces, the outermost [[ ]] marked; marks that do not pair mark nothing."""
+    from articlelint.testing import marked
+
+    try:
+        plain, spans = marked(text)
+    except AssertionError:  # "style test" has told
+        yield Piece(text)
+        return
+    at = 0
+    for span in spans:
+        if span.start < at or not len(span):
+            continue
+        if span.start > at:
+            yield Piece(plain[at : span.start])
+        yield Piece(plain[span.start : span.end], marked=True)
+        at = span.end
+    if at < len(plain):
+        yield Piece(plain[at:])

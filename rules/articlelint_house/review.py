@@ -1,0 +1,151 @@
+"""What is wrong between entries: contradictions, duplicates, and entries that can never report anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import articlelint as al
+from articlelint_house.dead import is_dead
+from articlelint_house.decisions import clashes
+from articlelint_house.entries import Entry
+from articlelint_house.name import Names
+from articlelint_house.number import asked_for, odd_numbers
+from articlelint_house.pattern import everything as everything_of_patterns
+from articlelint_house.phrase import Phrases, spelled_out
+from articlelint_house.term import Terms
+
+_HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
+
+
+class _Text(NamedTuple):
+    """A text that an entry avoids or asks for."""
+
+    text: str
+    rule: str
+    asked: bool
+
+
+class _Hit(NamedTuple):
+    """What an entry reports in such a text; ``whole`` where it is all of it."""
+
+    rule: str
+    whole: bool
+
+
+def faults(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
+    """Everything that is wrong with the entries, whatever their kinds."""
+    yield from _dead(entries)
+    yield from clashes(entries)
+    texts = list(_texts(entries))
+    hits = _hits(entries, dict.fromkeys(text.text for text in texts))
+    yield from _contradictions(entries, texts, hits)
+    yield from _duplicates(entries, texts, hits)
+
+
+def meet(one: Entry, other: Entry) -> bool:
+    """Whether there are places where both entries count."""
+    dialects = not one.dialect or not other.dialect or not set(one.dialect).isdisjoint(other.dialect)
+    return dialects and one.scope.meets(other.scope)
+
+
+def _dead(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
+    for rule, entry in entries.items():
+        if entry.kind == "pattern" and is_dead(
+            entry.text("regex"), ignore_case=entry.flag("ignore-case", default=False)
+        ):
+            yield al.Fault(
+                entry.at, rule, f"can never report anything: no text matches {entry.text('regex')}"
+            )
+        headless = entry.scope.kinds.isdisjoint(_HEADLINES)
+        nowhere = (entry.kind == "heading" and headless) or (
+            "words-below" in entry.own and entry.scope.kinds <= _HEADLINES
+        )
+        if nowhere:
+            said = (
+                f"can never report anything: there is nothing for it in the scope {', '.join(entry.scopes)}"
+            )
+            yield al.Fault(entry.at, rule, said)
+
+
+def _texts(entries: Mapping[str, Entry]) -> Iterator[_Text]:
+    """What the entries avoid and what they ask for."""
+    for rule, entry in entries.items():
+        for form in entry.texts("avoid"):
+            spelled = spelled_out(form) if entry.kind == "phrase" else (form,)
+            yield from (_Text(text, rule, asked=False) for text in spelled)
+        if entry.use and "\\" not in entry.use:
+            yield _Text(entry.use, rule, asked=True)
+        wanted = asked_for(entry) if entry.kind == "number" else ()
+        given = (entry.text(key) for key in ("full", "short"))
+        always = entry.texts("pair") if entry.text("together") == "always" else ()
+        yield from (_Text(text, rule, asked=True) for text in (*wanted, *given, *always) if text)
+
+
+def _hits(entries: Mapping[str, Entry], texts: Iterable[str]) -> dict[str, list[_Hit]]:
+    """What all entries that look for words or patterns report in some texts, wherever they count."""
+    found: dict[str, list[_Hit]] = {text: [] for text in texts}
+    spans: list[al.Span] = []
+    at = 0
+    for text in found:
+        spans.append(al.Span(at, at + len(text)))
+        at += len(text) + 2
+    blocks = tuple(al.Block(al.BlockKind.PARAGRAPH, span) for span in spans)
+    doc = al.Document("\n\n".join(found), blocks)
+    by_start = dict(zip((span.start for span in spans), found, strict=True))
+    for rule, span in _places(entries, doc):
+        block = doc.block_at(span.start).span
+        found[by_start[block.start]].append(
+            _Hit(rule, block.end - span.end <= 0 and span.start == block.start)
+        )
+    patterns = {rule: entry for rule, entry in entries.items() if entry.kind == "pattern"}
+    for rule, text, length in everything_of_patterns(patterns, found):
+        found[text].append(_Hit(rule, length == len(text)))
+    return found
+
+
+def _places(entries: Mapping[str, Entry], doc: al.Document) -> Iterator[tuple[str, al.Span]]:
+    def of(*kinds: str) -> dict[str, Entry]:
+        return {rule: entry for rule, entry in entries.items() if entry.kind in kinds}
+
+    yield from Terms(of("term", "banned")).everything(doc)
+    yield from Phrases(of("phrase")).everything(doc)
+    yield from Names(of("name")).everything(doc)
+    for rule, entry in of("number").items():
+        yield from ((rule, odd.span) for odd in odd_numbers(doc, entry))
+
+
+def _contradictions(
+    entries: Mapping[str, Entry], texts: Iterable[_Text], hits: Mapping[str, list[_Hit]]
+) -> Iterator[al.Fault]:
+    """One asks for what another, or it itself, reports."""
+    for text, rule, asked in texts:
+        entry = entries[rule]
+        for other in dict.fromkeys(hit.rule for hit in hits[text]) if asked else ():
+            if other == rule:
+                yield al.Fault(entry.at, rule, f"asks for “{text}”, which it reports itself")
+            elif meet(entry, entries[other]):
+                said = f"asks for “{text}”, which {other} avoids, at {entries[other].at}"
+                yield al.Fault(entry.at, rule, said)
+
+
+def _duplicates(
+    entries: Mapping[str, Entry], texts: Iterable[_Text], hits: Mapping[str, list[_Hit]]
+) -> Iterator[al.Fault]:
+    """Two avoid one form; the second of them is told, and whether anything is left for it."""
+    order = {rule: number for number, rule in enumerate(entries)}
+    shared: dict[tuple[str, str], list[str]] = {}
+    for text, rule, asked in texts:
+        for other in dict.fromkeys(hit.rule for hit in hits[text] if hit.whole) if not asked else ():
+            if other != rule and meet(entries[rule], entries[other]):
+                pair = (rule, other) if order[rule] > order[other] else (other, rule)
+                shared.setdefault(pair, []).append(text)
+    for (rule, other), forms in shared.items():
+        entry, first = entries[rule], entries[other]
+        said = f"“{forms[0]}” is avoided by {other} as well, at {first.at}"
+        own = entry.texts("avoid")
+        if own and set(own) <= set(forms) and first.scope.covers(entry.scope) and not first.dialect:
+            said += ", and so is all that it avoids: it has nothing to report of its own"
+        elif len(set(forms)) > 1:
+            said += f", and {len(set(forms)) - 1} more"
+        yield al.Fault(entry.at, rule, said)

@@ -1,0 +1,35 @@
+"""Entries of the kinds ``term`` and ``banned``: words to replace, one look for all entries of all packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import articlelint as al
+from articlelint_house.dialect import counts
+from articlelint_house.entries import Entry
+from articlelint_house.findings import of_hit
+from articlelint_house.words import Words, forms_of, longest
+
+
+class Terms:
+    """Finds the forms to avoid of any number of entries."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._words = Words(
+            form for rule, entry in entries.items() for form in forms_of(rule, entry, entry.texts("avoid"))
+        )
+
+    def check(self, doc: al.Document) -> Iterator[al.Finding]:
+        """The forms in a document, where they count; of two that overlap, the longer."""
+        hits = self._words.hits(doc)
+        for hit in longest(hit for hit in hits if counts(doc, hit.span, hit.form.entry)):
+            yield of_hit(doc, hit)
+
+    def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
+        """Every place of every entry, as if all counted everywhere."""
+        return ((hit.form.rule, hit.span) for hit in self._words.hits(doc))
+
+
+def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
+    """One check for all of them."""
+    yield al.Check(frozenset(entries), Terms(entries).check)

@@ -1,1 +1,0 @@
-"""Vale styles unmodified: rules that are written in Vale's YAML, read as they are."""

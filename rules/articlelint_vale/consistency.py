@@ -1,0 +1,71 @@
+"""``consistency``: two ways to write one thing in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import articlelint as al
+from articlelint_vale.definition import UnsupportedError, ValeRule
+from articlelint_vale.messages import fill
+from articlelint_vale.patterns import Expression
+from articlelint_vale.views import Unit, Views
+from articlelint_vale.vocabulary import Vocabulary
+from articlelint_vale.words import Hit
+from articlelint_vale.yaml_table import Table
+
+
+class _Pair(NamedTuple):
+    either: Expression
+    first: Expression
+    """To tell which of the two has been found."""
+
+
+class Consistency(ValeRule):
+    """
+    Reports the second of two forms wherever it stands, and where the first is.
+
+    Vale reports one place for each block once it has seen both, whichever of the two stands there.
+    """
+
+    KEYS = frozenset({"either", "ignorecase", "nonword"})
+
+    def read(self, table: Table, vocabulary: Vocabulary) -> None:
+        """The pairs."""
+        del vocabulary
+        edge = "" if table.flag("nonword") else r"\b"
+        flags = "(?im)" if table.flag("ignorecase") else "(?m)"
+        self.pairs: list[_Pair] = []
+        for one, other, line in table.pairs("either"):
+            at = f"{table.shown}:{line}"
+            either = Expression(f"(?:{one})|(?:{other})", at, before=f"{flags}{edge}(?:", after=f"){edge}")
+            first = Expression(one, at, before=f"{flags}{edge}(?:", after=f"){edge}")
+            self.pairs.append(_Pair(either, first))
+        if not self.pairs:
+            raise UnsupportedError("the key 'either' is missing")
+
+    def compile(self) -> None:
+        """Every pattern."""
+        for pair in self.pairs:
+            _ = pair.either.compiled, pair.first.compiled
+
+    def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
+        """Whatever disagrees with the form that stands first."""
+        del hits
+        units = self.units(views)
+        for pair in self.pairs:
+            opening: tuple[bool, al.Span, str] | None = None
+            for unit, match in pair.either.in_units(views, units):
+                form = _is_first(pair, unit, match.start(), match.end())
+                if opening is None:
+                    opening = form, views.span(unit, *match.span()), match.group()
+                elif form != opening[0]:
+                    said = fill(self.definition.message, match.group())
+                    other = al.Related(opening[1], f"“{opening[2]}” here")
+                    yield self.finding(views, unit, *match.span(), said, related=(other,))
+
+
+def _is_first(pair: _Pair, unit: Unit, start: int, end: int) -> bool:
+    """Whether a match is of a pair's first form, which is tried first."""
+    found = pair.first.search(unit.text, start)
+    return found is not None and found.span() == (start, end)

@@ -1,0 +1,142 @@
+"""What all rules of Vale's have in common: message, level, scope, link, limit, action."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+import articlelint as al
+from articlelint_vale.actions import Action, fix, read_action
+from articlelint_vale.scopes import Scope, read_scopes
+from articlelint_vale.views import Unit, Views
+from articlelint_vale.vocabulary import Vocabulary
+from articlelint_vale.words import Form, Hit
+from articlelint_vale.yaml_table import Table
+
+LEVELS = {
+    "suggestion": al.Severity.INFO,
+    "warning": al.Severity.WARNING,
+    "error": al.Severity.ERROR,
+}
+_COMMON = frozenset(
+    {"extends", "message", "level", "scope", "link", "limit", "action", "description", "name", "code"}
+)
+
+
+class UnsupportedError(Exception):
+    """Why a rule cannot be run here."""
+
+
+class Definition(NamedTuple):
+    """What a rule's file says, whatever its kind."""
+
+    name: str
+    kind: str
+    message: str
+    severity: al.Severity
+    at: str
+    scopes: tuple[Scope, ...] = ()
+    scope: str = "text"
+    link: str = ""
+    limit: int = 0
+    action: Action | None = None
+    description: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """What the rule is reported under."""
+        return f"vale/{self.name}"
+
+
+def rule_name(path: Path) -> str:
+    """A rule is named after its folder and its file, up to the first full stop."""
+    return f"{path.parent.name}.{path.name.partition('.')[0]}"
+
+
+def read_definition(name: str, table: Table) -> Definition:
+    """A rule's common keys, without its scopes. Raises SettingsError for what Vale would refuse as well."""
+    if "extends" not in table:
+        raise al.SettingsError(f"{table.at()}: not a Vale rule: the key 'extends' is missing")
+    kind = table.string("extends")
+    if "message" not in table:
+        raise al.SettingsError(f"{table.at()}: the key 'message' is missing")
+    level = table.string("level", "warning")
+    if level not in LEVELS:
+        raise al.SettingsError(
+            f"{table.at('level')}: 'level' must be one of {', '.join(LEVELS)}, not '{level}'"
+        )
+    if table.flag("code"):
+        raise al.SettingsError(f"{table.at('code')}: Vale has dropped 'code'; write 'scope: raw'")
+    written = table.strings("scope")
+    return Definition(
+        name=name,
+        kind=kind,
+        message=table.string("message"),
+        severity=LEVELS[level],
+        at=table.at(),
+        scope=", ".join(written) or "text",
+        link=table.string("link"),
+        limit=int(table.number("limit")),
+        description=table.string("description"),
+    )
+
+
+class ValeRule(ABC):
+    """One rule, ready to run. A subclass reads the keys of its kind and looks for what they say."""
+
+    KEYS: ClassVar[frozenset[str]]
+
+    def __init__(self, definition: Definition, table: Table, vocabulary: Vocabulary) -> None:
+        """Raises SettingsError for a fault in the file and UnsupportedError for what cannot be run."""
+        unknown = [key for key in table.entries if key not in _COMMON | self.KEYS]
+        if unknown:
+            at = table.at(unknown[0]).rpartition(":")[2]
+            raise UnsupportedError(f"the key '{unknown[0]}' (line {at}) is unknown")
+        scopes, reason = read_scopes(table.strings("scope"))
+        if reason:
+            raise UnsupportedError(reason)
+        action, reason = read_action(table.table("action"))
+        if reason:
+            raise UnsupportedError(reason)
+        self.definition = definition._replace(scopes=scopes, action=action)
+        self.read(table, vocabulary)
+
+    @abstractmethod
+    def read(self, table: Table, vocabulary: Vocabulary) -> None:
+        """Read the keys of the kind."""
+
+    @abstractmethod
+    def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
+        """What the rule reports, in order. ``hits`` is where its forms stand."""
+
+    @property
+    def forms(self) -> Sequence[Form]:
+        """The literal words that it looks for."""
+        return ()
+
+    def compile(self) -> None:  # noqa: B027 - a kind without patterns has nothing to do
+        """Compile every pattern, to see whether it can be. Raises SettingsError."""
+
+    def units(self, views: Views) -> tuple[Unit, ...]:
+        """What the rule is given of a document."""
+        return views.units(self.definition.scopes)
+
+    def finding(  # noqa: PLR0913 - what a finding has
+        self,
+        views: Views,
+        unit: Unit,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        related: tuple[al.Related, ...] = (),
+        writes: tuple[str, ...] = (),
+    ) -> al.Finding:
+        """A finding about a part of a unit. ``writes`` is what a ``replace`` action without words writes."""
+        span = views.span(unit, start, end)
+        made = None
+        if self.definition.action is not None and views.doc.slice(span) == unit.text[start:end]:
+            made = fix(self.definition.action, span, views.doc.text, writes)
+        return al.Finding(self.definition.full_name, span, message, related, made)

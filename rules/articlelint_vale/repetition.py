@@ -1,0 +1,64 @@
+"""``repetition``: the same word twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import articlelint as al
+from articlelint_vale.actions import written
+from articlelint_vale.definition import UnsupportedError, ValeRule
+from articlelint_vale.messages import fill
+from articlelint_vale.patterns import Expression
+from articlelint_vale.views import CODE, Unit, Views
+from articlelint_vale.vocabulary import Exceptions, Vocabulary
+from articlelint_vale.words import Hit
+from articlelint_vale.yaml_table import Table
+
+
+class Repetition(ValeRule):
+    """Reports a match of its tokens that is the same as the match before."""
+
+    KEYS = frozenset({"tokens", "max", "ignorecase", "alpha", "vocab", "exceptions"})
+
+    def read(self, table: Table, vocabulary: Vocabulary) -> None:
+        """The tokens, as one pattern."""
+        self.exceptions = Exceptions.of(table, vocabulary)
+        self.most = int(table.number("max"))
+        self.alpha = table.flag("alpha")
+        self.folded = table.flag("ignorecase")
+        tokens = table.strings("tokens")
+        if not tokens:
+            raise UnsupportedError("the key 'tokens' is missing")
+        before = "(?i)(?:" if self.folded else "(?:"
+        self.expression = Expression("|".join(tokens), table.at("tokens"), before=before, after=")")
+
+    def compile(self) -> None:
+        """Every pattern."""
+        self.exceptions.compile()
+        _ = self.expression.compiled
+
+    def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
+        """Each repetition, from the first of the two to the last."""
+        del hits
+        for unit in self.units(views):
+            if self.expression.may_match(views.lowered(raw=unit.raw)):
+                yield from self._in_unit(views, unit)
+
+    def _in_unit(self, views: Views, unit: Unit) -> Iterator[al.Finding]:
+        before, start, count = "", 0, 0
+        for match in self.expression.all(unit.text):
+            word = match.group().strip()
+            key = word.lower() if self.folded else word
+            same = (
+                bool(word) and key == before and not (self.alpha and not word.isalpha()) and CODE not in word
+            )
+            count = count + 1 if same else 0
+            if same and count > self.most:
+                found = unit.text[start : match.end()]
+                if "\n" not in found and not self.exceptions.cover(found):
+                    action = self.definition.action
+                    instead = written(action, found) if action is not None else ()
+                    said = fill(self.definition.message, word, *instead)
+                    yield self.finding(views, unit, start, match.end(), said)
+                    count = 0
+            before, start = key, match.start()

@@ -1,0 +1,135 @@
+"""Vale styles as a rule set: which rules there are, which can run, and the checks that run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+import articlelint as al
+from articlelint_vale.definition import (
+    Definition,
+    UnsupportedError,
+    ValeRule,
+    read_definition,
+    rule_name,
+)
+from articlelint_vale.terms import described, vocabulary_rules
+from articlelint_vale.views import Views
+from articlelint_vale.vocabulary import Vocabulary, read_vocabularies
+from articlelint_vale.words import Hit, Words
+from articlelint_vale.yaml_table import Table, read_table, shown_path
+
+KINDS = (
+    *("capitalization", "conditional", "consistency", "existence", "metric"),
+    *("occurrence", "readability", "repetition", "substitution"),
+)
+"""Each has a module, and in it a class, of its name."""
+_WHY_NOT = {
+    "script": "it is a script in Vale's own language; write it as a plugin",
+    "sequence": "it looks for parts of speech as Vale's tagger has them",
+    "spelling": "articlelint has no spelling dictionary",
+}
+
+
+class Styles(al.RuleSet):
+    """All styles and vocabularies of one configuration."""
+
+    def __init__(self, folders: Iterable[str], vocabularies: Iterable[str]) -> None:
+        """Read every file. Raises SettingsError, with file and line, for a fault in one."""
+        vocabulary = read_vocabularies(vocabularies)
+        self._ready: dict[str, ValeRule] = {}
+        self._rules: dict[str, al.HouseRule] = {}
+        self._views: Views | None = None
+        for name, table in (*_files(folders), *vocabulary_rules(vocabulary)):
+            self._add(name, table, vocabulary)
+
+    @property
+    def rules(self) -> Mapping[str, al.HouseRule]:
+        """Every rule, those that cannot run included."""
+        return self._rules
+
+    def checks(self, names: frozenset[str]) -> Iterator[al.Check]:
+        """One check a rule: one that fails spoils no other. Their literal words are looked up together."""
+        chosen = {name: rule for name, rule in self._ready.items() if name in names}
+        words = Words((name, rule.forms) for name, rule in chosen.items())
+        hits = _OfDocument(words)
+        for name, rule in chosen.items():
+            yield al.Check(frozenset({name}), partial(self._run, rule, hits))
+
+    def review(self, names: frozenset[str]) -> Iterator[al.Fault]:
+        """Patterns that do not compile."""
+        for name, rule in self._ready.items():
+            if name not in names:
+                continue
+            try:
+                rule.compile()
+            except al.SettingsError as error:
+                at, _, message = str(error).partition(": ")
+                yield al.Fault(at, name, message)
+
+    def _add(self, name: str, table: Table, vocabulary: Vocabulary) -> None:
+        definition = read_definition(name, table)
+        if definition.full_name in self._rules:
+            other = self._rules[definition.full_name].at
+            raise al.SettingsError(f"{definition.at}: '{definition.full_name}' is already at {other}")
+        unsupported = ""
+        try:
+            self._ready[definition.full_name] = rule = _ready(definition, table, vocabulary)
+            definition = rule.definition
+        except UnsupportedError as error:
+            unsupported = str(error)
+        self._rules[definition.full_name] = described(definition, table, unsupported)
+
+    def _run(self, rule: ValeRule, hits: _OfDocument, doc: al.Document) -> Iterator[al.Finding]:
+        """What a rule finds, each place once, up to its limit, where no comment has switched it off."""
+        views = self._views
+        if views is None or views.doc is not doc:
+            views = self._views = Views(doc)
+        limit, name = rule.definition.limit, rule.definition.name
+        seen: set[tuple[al.Span, str]] = set()
+        for finding in rule.find(views, hits.of(views).get(rule.definition.full_name, ())):
+            place = finding.span, finding.message
+            if place in seen or views.off(name, finding.span):
+                continue
+            seen.add(place)
+            yield finding
+            if limit and len(seen) >= limit:
+                return
+
+
+class _OfDocument:
+    """Where the forms of some rules stand in the document that is being read."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._last: tuple[Views, dict[str, list[Hit]]] | None = None
+
+    def of(self, views: Views) -> dict[str, list[Hit]]:
+        """The places, looked up once for all rules."""
+        last = self._last
+        if last is None or last[0] is not views:
+            last = self._last = views, self._words.hits(views)
+        return last[1]
+
+
+def _files(folders: Iterable[str]) -> Iterator[tuple[str, Table]]:
+    for folder in map(Path, folders):
+        files = sorted(folder.glob("*.yml"))
+        if not files:
+            inside = sorted({file.parent.name for file in folder.glob("*/*.yml")})
+            hint = f"; name the styles in it: {', '.join(inside)}" if inside else ""
+            raise al.SettingsError(f"{shown_path(folder)}: no rule (*.yml) in this Vale style{hint}")
+        for file in files:
+            yield rule_name(file), read_table(file)
+
+
+def _ready(definition: Definition, table: Table, vocabulary: Vocabulary) -> ValeRule:
+    kind = definition.kind
+    if kind not in KINDS:
+        why = _WHY_NOT.get(kind, f"Vale has no such kind of rule; those supported are {', '.join(KINDS)}")
+        raise UnsupportedError(f"'extends: {kind}': {why}")
+    module = import_module(f"articlelint_vale.{kind}")
+    made: Callable[[Definition, Table, Vocabulary], ValeRule] = getattr(module, kind.capitalize())
+    return made(definition, table, vocabulary)

@@ -1,0 +1,93 @@
+"""``substitution``: words, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import articlelint as al
+from articlelint_vale.actions import expanded, replaced
+from articlelint_vale.definition import ValeRule
+from articlelint_vale.messages import fill, one_of
+from articlelint_vale.patterns import whole_match
+from articlelint_vale.tokens import Found, Token, Tokens
+from articlelint_vale.views import Views
+from articlelint_vale.vocabulary import Exceptions, Vocabulary, is_phrase
+from articlelint_vale.words import Form, Hit
+from articlelint_vale.yaml_table import Table
+
+_GROUP = re.compile(r"\$(?:\d|\{\w)")
+
+
+class Substitution(ValeRule):
+    """Reports each key of ``swap``. Where two begin at one place, the longer as it is written counts."""
+
+    KEYS = frozenset({"swap", "exceptions", "ignorecase", "nonword", "vocab", "capitalize", "pos"})
+
+    def read(self, table: Table, vocabulary: Vocabulary) -> None:
+        """The swaps, longest key first."""
+        self.exceptions = Exceptions.of(table, vocabulary)
+        self.folded = table.flag("ignorecase")
+        self.capitalize = table.flag("capitalize")
+        swaps = {key: (value, line) for key, value, line in table.pairs("swap") if key.strip()}
+        self.swaps = sorted(swaps.items(), key=lambda swap: -len(swap[0]))
+        self.tokens = Tokens(
+            [Token(key, f"{table.shown}:{line}", self.folded) for key, (_, line) in self.swaps],
+            words=not table.flag("nonword"),
+        )
+
+    @property
+    def forms(self) -> Sequence[Form]:
+        """The keys that are literal words."""
+        return self.tokens.forms
+
+    def compile(self) -> None:
+        """Every pattern."""
+        self.exceptions.compile()
+        self.tokens.compile()
+
+    def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
+        """Each key that is not written as it should be."""
+        for found in self.tokens.find(views, self.definition.scopes, hits):
+            text = found.text.strip()
+            expected = self._expected(found, text)
+            if _is(text, expected) or self.exceptions.cover(text):
+                continue
+            action = self.definition.action
+            message = self.definition.message
+            options: tuple[str, ...] = ()
+            if action is not None and action.name == "replace" and not action.params:
+                options = tuple(self._cased(option, text) for option in expected.split("|"))
+                expected = one_of(options)
+                message = _unquoted(message)
+            said = fill(message, expected, text)
+            yield self.finding(views, found.unit, found.start, found.end, said, writes=options)
+
+    def _expected(self, found: Found, text: str) -> str:
+        """What to write instead of a match, its groups put in."""
+        key, (value, _) = self.swaps[found.entry]
+        expected = self._cased(value, text)
+        if not _GROUP.search(expected):
+            return expected
+        if found.match is not None:
+            return expanded(expected, found.match)
+        return replaced(f"(?i){key}" if self.folded else key, expected, text)
+
+    def _cased(self, word: str, found: str) -> str:
+        """A word with the capital of what it replaces, where the rule says so."""
+        if self.capitalize and found[:1] == found[:1].upper():
+            return word[:1].upper() + word[1:]
+        return word
+
+
+def _is(text: str, expected: str) -> bool:
+    """Whether a text is already what it should be; what should be may be a pattern, such as ``a|b``."""
+    return text == expected if is_phrase(expected) else whole_match(expected, text)
+
+
+def _unquoted(message: str) -> str:
+    """A message whose first ``'%s'`` is put in with quotation marks of its own."""
+    for quoted in ("'%s'", '"%s"'):
+        if message.count(quoted) == 2:  # noqa: PLR2004 - the new and the old word
+            message = message.replace(quoted, "%s", 1)
+    return message

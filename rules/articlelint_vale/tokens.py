@@ -1,0 +1,178 @@
+"""The tokens of a rule, found as one pattern of alternatives would find them, at the price of a look-up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint_vale.patterns import Expression
+from articlelint_vale.scopes import Kind
+from articlelint_vale.shapes import forms
+from articlelint_vale.words import Form, Hit, is_form
+
+if TYPE_CHECKING:
+    import regex
+
+    from articlelint_vale.scopes import Scope
+    from articlelint_vale.views import Unit, Views
+
+_WORD = (r"(?m)\b(?:", r")\b")
+_WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
+_ANYWHERE = ("(?m)(?:", ")")
+
+
+class Token(NamedTuple):
+    """A token as its rule's file has it."""
+
+    text: str
+    at: str
+    folded: bool
+
+
+class Found(NamedTuple):
+    """Where a token stands in a unit, and which of the rule's tokens it is."""
+
+    unit: Unit
+    start: int
+    end: int
+    entry: int
+    match: regex.Match[str] | None = None
+
+    @property
+    def text(self) -> str:
+        """The words found."""
+        return self.unit.text[self.start : self.end]
+
+
+class _Alternative(NamedTuple):
+    entry: int
+    expression: Expression
+
+
+class Tokens:
+    """
+    Tokens in the order in which they are tried: where two begin at one place, the earlier is found.
+
+    Whole words that are literals, or stand for a short list of literals, become forms, which are looked up
+    for all rules together; the rest are patterns.
+    """
+
+    def __init__(self, tokens: Iterable[Token], *, words: bool) -> None:
+        """With ``words``, a token must stand between word boundaries. Raises SettingsError."""
+        self.forms: list[Form] = []
+        self.alternatives: list[_Alternative] = []
+        before, after = _WORD if words else _ANYWHERE
+        for index, token in enumerate(tokens):
+            text, folded = _unflagged(token)
+            prefix = "(?i)" if folded else ""
+            expression = Expression(text, token.at, before=prefix + before, after=after)
+            literals = forms(expression.shape) if words else None
+            if literals and all(map(is_form, literals)):
+                self.forms += (
+                    Form(literal, folded, index, (index, order)) for order, literal in enumerate(literals)
+                )
+            else:
+                self.alternatives.append(_Alternative(index, expression))
+
+    def compile(self) -> None:
+        """Compile every pattern, to see whether it can be. Raises SettingsError."""
+        for alternative in self.alternatives:
+            _ = alternative.expression.compiled
+
+    def find(self, views: Views, scopes: tuple[Scope, ...], hits: Sequence[Hit]) -> Iterator[Found]:
+        """The tokens in the units of some scopes. ``hits`` is where the forms stand in the prose."""
+        active = {
+            raw: [a for a in self.alternatives if a.expression.may_match(views.lowered(raw=raw))]
+            for raw in {scope.kind.in_source for scope in scopes}
+        }
+        if all(scope.kind in _WHOLE_BLOCKS for scope in scopes):
+            # One search of the whole prose is cheaper than one of each block.
+            active = {raw: [a for a in found if _anywhere(a, views)] for raw, found in active.items()}
+        if not hits and not any(active.values()) and not (self.forms and True in active):
+            return  # nearly every rule, on nearly every article
+        for unit in views.units(scopes):
+            literal = self._literal(unit, hits)
+            alternatives = active[unit.raw]
+            if literal or alternatives:
+                yield from _merged(unit, literal, alternatives)
+
+    def _literal(self, unit: Unit, hits: Sequence[Hit]) -> list[Hit]:
+        """Where the forms stand in a unit, counted from its start."""
+        if unit.raw:
+            return sorted(_in_raw(unit, self.forms))
+        at = bisect_left(hits, (unit.start,))
+        found: list[Hit] = []
+        for hit in hits[at:]:
+            if hit.start >= unit.end:
+                break
+            if hit.end <= unit.end:
+                found.append(Hit(hit.start - unit.start, hit.order, hit.end - unit.start, hit.entry))
+        return found
+
+
+def _unflagged(token: Token) -> tuple[str, bool]:
+    """A token without a leading ``(?i)``, and whether it may stand in any case."""
+    if token.text.startswith("(?i)"):
+        return token.text[4:], True
+    return token.text, token.folded
+
+
+def _anywhere(alternative: _Alternative, views: Views) -> bool:
+    """Whether a pattern may match in some block."""
+    expression = alternative.expression
+    return not expression.local or expression.search(views.text) is not None
+
+
+def _in_raw(unit: Unit, wanted: Iterable[Form]) -> Iterator[Hit]:
+    """Forms in a file as it is written: it has no words to look them up by, but a rule has few such forms."""
+    from articlelint_vale.words import stands
+
+    lowered = unit.text.lower()
+    if len(lowered) != len(unit.text):
+        lowered = unit.text
+    for form in wanted:
+        sought = form.text.lower() if form.folded else form.text
+        text = lowered if form.folded else unit.text
+        at = text.find(sought)
+        while at >= 0:
+            if stands(unit.text, at, form, sought):
+                yield Hit(at, form.order, at + len(sought), form.entry)
+            at = text.find(sought, at + 1)
+
+
+def _merged(unit: Unit, literal: Sequence[Hit], alternatives: list[_Alternative]) -> Iterator[Found]:
+    """What one pattern with all alternatives would find: leftmost first, no two overlap."""
+    at, following = 0, 0
+    heads: list[tuple[int, tuple[int, int], regex.Match[str], Expression]] = []
+    pending = alternatives
+    while True:
+        for entry, expression in pending:
+            match = _next(expression, unit.text, at)
+            if match is not None:
+                heads.append((match.start(), (entry, 0), match, expression))
+        while following < len(literal) and literal[following].start < at:
+            following += 1
+        head = min(heads, key=lambda h: h[:2], default=None)
+        hit = literal[following] if following < len(literal) else None
+        if head is None and hit is None:
+            return
+        if hit is not None and (head is None or (hit.start, hit.order) < head[:2]):
+            found = Found(unit, hit.start, hit.end, hit.entry)
+        else:
+            assert head is not None
+            found = Found(unit, *head[2].span(), head[1][0], head[2])
+        yield found
+        at = found.end
+        pending = [_Alternative(h[1][0], h[3]) for h in heads if h[0] < at]
+        heads = [h for h in heads if h[0] >= at]
+
+
+def _next(expression: Expression, text: str, at: int) -> regex.Match[str] | None:
+    """The next match that has a character."""
+    match = expression.search(text, at)
+    while match is not None and match.end() == match.start():
+        if match.end() >= len(text):
+            return None
+        match = expression.search(text, match.end() + 1)
+    return match

@@ -1,0 +1,213 @@
+"""One article as Vale's rules see it: the units of each scope, code and addresses out of the way."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import articlelint as al
+from articlelint_vale.scopes import FORMATS, KINDS_OF_BLOCKS, Kind, Scope, holds
+
+if TYPE_CHECKING:
+    from articlelint_vale.counts import Counts
+
+CODE = "\ufffc"
+"""Stands for what is not prose: code, one character, and web addresses, one for each of theirs."""
+_ADDRESS = ("http://", "https://", "www.")
+_ALT = re.compile(
+    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]|<img\b[^>]*?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+)
+_DASHES = r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *\r?$"
+_HEAD = re.compile(
+    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]*>(?P<th>.*?)</th",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--\s*vale (?:(off|on)|(\S+\.\S+) = (YES|NO))\s*-->")
+
+
+class Unit(NamedTuple):
+    """What a rule is given at a time, and where it begins: in the prose, or in the file if it is raw."""
+
+    text: str
+    start: int
+    raw: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+class Views:
+    """The units of one document, each kind computed when a rule first asks for it."""
+
+    def __init__(self, doc: al.Document) -> None:
+        self.doc = doc
+        self.text = _without_addresses(doc)
+        self._lowered: str | None = None
+        self._lowered_source: str | None = None
+        self._units: dict[tuple[Scope, ...], tuple[Unit, ...]] = {}
+        self._sections: list[tuple[al.Block, frozenset[str], bool]] | None = None
+        self._returns: list[int] | None = None
+        self._off: dict[str, list[tuple[int, int]]] | None = None
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The figures that readability is computed from."""
+        from articlelint_vale.counts import count  # with syllables come hyphenation tables
+
+        return count(self.doc)
+
+    @cached_property
+    def source(self) -> str:
+        """The file as it is written, each line end one character."""
+        return self.doc.source.replace("\r\n", "\n")
+
+    def lowered(self, *, raw: bool) -> str:
+        """The prose, or the file, in lower case: to see at once what is not in it."""
+        if raw:
+            if self._lowered_source is None:
+                self._lowered_source = self.source.lower()
+            return self._lowered_source
+        if self._lowered is None:
+            self._lowered = self.text.lower()
+        return self._lowered
+
+    def units(self, scopes: tuple[Scope, ...]) -> tuple[Unit, ...]:
+        """The units of some scopes, each once, in order."""
+        found = self._units.get(scopes)
+        if found is None:
+            units = dict.fromkeys(unit for scope in scopes for unit in self._of_scope(scope))
+            found = tuple(sorted(units, key=lambda unit: (unit.raw, unit.start, -len(unit.text))))
+            self._units[scopes] = found
+        return found
+
+    def span(self, unit: Unit, start: int, end: int) -> al.Span:
+        """A part of a unit, in the prose."""
+        if not unit.raw:
+            return al.Span(unit.start + start, unit.start + end)
+        source = al.Span(self._in_source(unit.start + start), self._in_source(unit.start + end))
+        return self.doc.prose_span(source)
+
+    def off(self, rule: str, span: al.Span) -> bool:
+        """Whether a comment in the article has switched the rule off there."""
+        if self._off is None:
+            self._off = dict(self._switched_off()) if "<!-- vale" in self.doc.source else {}
+        ranges = (*self._off.get("", ()), *self._off.get(rule, ())) if self._off else ()
+        return any(start <= span.start < end for start, end in ranges)
+
+    def _blocks(self) -> list[tuple[al.Block, frozenset[str], bool]]:
+        """Each block, its sections, and whether it is mere prose."""
+        if self._sections is None:
+            heads = self._heads()
+            suffix = self.doc.path.rpartition(".")[2].lower()
+            formats = FORMATS & {suffix, "md" if suffix == "markdown" else suffix}
+            self._sections = [
+                (block, _sections(block, heads) | formats, block.kind not in KINDS_OF_BLOCKS)
+                for block in self.doc.blocks
+            ]
+        return self._sections
+
+    def _heads(self) -> list[al.Span]:
+        """Where the heads of tables are: the row above the dashes in Markdown, ``<th>`` in HTML."""
+        if not any(block.kind is al.BlockKind.TABLE_CELL for block in self.doc.blocks):
+            return []
+        source = self.doc.source
+        return [self.doc.prose_span(al.Span(*m.span(m.lastgroup or 0))) for m in _HEAD.finditer(source)]
+
+    def _of_scope(self, scope: Scope) -> Iterator[Unit]:
+        if scope.kind is Kind.RAW:
+            yield from self._raw(scope)
+        elif scope.kind is Kind.SUMMARY:
+            yield from self._summary()
+        elif scope.kind is Kind.ALT:
+            yield from self._alt()
+        elif scope.kind is Kind.BLOCK:
+            for block, sections, _ in self._blocks():
+                if holds(scope, sections):
+                    yield self._unit(block.span)
+        else:
+            for block, sections, prose in self._blocks():
+                if prose and holds(scope, sections - {"text"} | {scope.kind.value}):
+                    if scope.kind is Kind.PARAGRAPH:
+                        yield self._unit(block.span)
+                    else:
+                        yield from (self._unit(s.span) for s in self.doc.sentences_in(block.span))
+
+    def _unit(self, span: al.Span) -> Unit:
+        return Unit(self.text[span.start : span.end], span.start)
+
+    def _raw(self, scope: Scope) -> Iterator[Unit]:
+        suffix = self.doc.path.rpartition(".")[2].lower()
+        if holds(scope, frozenset({"raw", suffix})):
+            yield Unit(self.source, 0, raw=True)
+
+    def _summary(self) -> Iterator[Unit]:
+        """Prose, lists and quotations as one text; what is between them is empty lines of the same length."""
+        kept = [
+            block.span
+            for block, sections, prose in self._blocks()
+            if prose or sections & {"list", "blockquote"}
+        ]
+        if kept:
+            text: list[str] = []
+            at = kept[0].start
+            for span in kept:
+                text += "\n" * (span.start - at), self.text[span.start : span.end]
+                at = span.end
+            yield Unit("".join(text), kept[0].start)
+
+    def _alt(self) -> Iterator[Unit]:
+        for found in _ALT.finditer(self.source):
+            group = next(n for n in (1, 2, 3) if found[n] is not None)
+            yield Unit(found[group], found.start(group), raw=True)
+
+    def _in_source(self, offset: int) -> int:
+        """Where an offset that counts each line end once stands in the file."""
+        if self._returns is None:
+            ends = (match.start() for match in re.finditer("\r\n", self.doc.source))
+            self._returns = [end - before for before, end in enumerate(ends)]
+        return offset + bisect_right(self._returns, offset - 1)
+
+    def _switched_off(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        """The stretches of the prose where ``<!-- vale off -->`` and its like hold, by rule."""
+        opened: dict[str, int] = {}
+        closed: dict[str, list[tuple[int, int]]] = {}
+        for comment in _COMMENT.finditer(self.doc.source):
+            rule = comment[2] or ""
+            at = self.doc.prose_span(al.Span(comment.start(), comment.start())).start
+            if comment[1] == "off" or comment[3] == "NO":
+                opened.setdefault(rule, at)
+            elif rule in opened:
+                closed.setdefault(rule, []).append((opened.pop(rule), at))
+        for rule, at in opened.items():
+            closed.setdefault(rule, []).append((at, len(self.doc.text) + 1))
+        yield from closed.items()
+
+
+def _sections(block: al.Block, heads: list[al.Span]) -> frozenset[str]:
+    sections = KINDS_OF_BLOCKS.get(block.kind, frozenset()) | {"text"}
+    if "heading" in sections:
+        level = block.level or (1 if block.kind is al.BlockKind.HEADLINE else 2)
+        return sections | {f"h{level}"}
+    if "cell" in sections and any(head.contains(block.span) for head in heads):
+        return frozenset({"text", "table", "header"})
+    return sections
+
+
+def _without_addresses(doc: al.Document) -> str:
+    """The prose with a mark for each character of a web address: no rule is about those."""
+    text = doc.text
+    if "://" not in text and "www." not in text.lower():
+        return text
+    tokens = doc.tokens
+    pieces: list[str] = []
+    at = 0
+    for index, kind in enumerate(tokens.kinds):
+        if kind is al.TokenKind.OTHER and tokens.texts[index].lower().startswith(_ADDRESS):
+            pieces += text[at : tokens.starts[index]], CODE * len(tokens.texts[index])
+            at = tokens.ends[index]
+    return "".join((*pieces, text[at:]))

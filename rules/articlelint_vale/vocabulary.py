@@ -1,0 +1,117 @@
+"""Vale's vocabularies: terms that every rule accepts, and terms that nobody may write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import articlelint as al
+from articlelint_vale.patterns import Expression
+from articlelint_vale.shapes import forms
+from articlelint_vale.words import is_form
+from articlelint_vale.yaml_table import Table, read_text, shown_path
+
+_PHRASE = re.compile(r"[^\W_ -]*(?:[ -][^\W_ -]*)*")
+_RUN = re.compile(r"[^\W\d_]+")
+
+
+class Term(NamedTuple):
+    """A line of a vocabulary: a word, a phrase or a pattern."""
+
+    text: str
+    at: str
+
+
+class Vocabulary(NamedTuple):
+    """All terms of the vocabularies that a configuration names."""
+
+    accepted: tuple[Term, ...] = ()
+    rejected: tuple[Term, ...] = ()
+
+
+def read_vocabularies(folders: Iterable[str]) -> Vocabulary:
+    """Read ``accept.txt`` and ``reject.txt`` of each folder. Raises SettingsError where there is neither."""
+    accepted: list[Term] = []
+    rejected: list[Term] = []
+    for folder in map(Path, folders):
+        accept, reject = sorted(folder.rglob("accept.txt")), sorted(folder.rglob("reject.txt"))
+        if not accept and not reject:
+            raise al.SettingsError(
+                f"{shown_path(folder)}: no accept.txt and no reject.txt in this Vale vocabulary"
+            )
+        accepted += (term for file in accept for term in _terms(file))
+        rejected += (term for file in reject for term in _terms(file))
+    return Vocabulary(tuple(dict.fromkeys(accepted)), tuple(dict.fromkeys(rejected)))
+
+
+def _terms(file: Path) -> Iterable[Term]:
+    shown = shown_path(file)
+    for number, line in enumerate(read_text(file).splitlines(), 1):
+        text = line.strip()
+        if text and not text.startswith("# "):
+            yield Term(text, f"{shown}:{number}")
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a term is words and no pattern."""
+    return _PHRASE.fullmatch(text) is not None
+
+
+class Exceptions:
+    """What a rule does not report: its own exceptions and, unless it says no, the accepted terms."""
+
+    @classmethod
+    def of(cls, table: Table, vocabulary: Vocabulary) -> Exceptions:
+        """Those of a rule's file. Raises SettingsError for a term that is no pattern."""
+        own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
+        return cls(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
+
+    def __init__(self, own: Iterable[Term], accepted: Iterable[Term] = ()) -> None:
+        """Raises SettingsError for a term that is no pattern."""
+        self.terms = sorted((*own, *accepted), key=lambda term: -len(term.text))
+        self._forms: dict[str, list[tuple[str, bool]]] = {}
+        self._patterns: list[Expression] = []
+        for term in self.terms:
+            text = term.text.removeprefix("(?i)")
+            folded = text != term.text
+            expression = Expression(
+                text, term.at, before=r"(?im)\b(?:" if folded else r"(?m)\b(?:", after=r")\b"
+            )
+            literals = forms(expression.shape)
+            if literals and all(map(is_form, literals)):
+                for literal in literals:
+                    first = _RUN.search(literal.lower())
+                    assert first is not None
+                    self._forms.setdefault(first.group(), []).append((literal, folded))
+            else:
+                self._patterns.append(expression)
+
+    @cached_property
+    def by_lower(self) -> dict[str, str]:
+        """The terms as they are written, by their letters."""
+        return {term.text.lower(): term.text for term in reversed(self.terms)}
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def compile(self) -> None:
+        """Compile every pattern. Raises SettingsError."""
+        for expression in self._patterns:
+            _ = expression.compiled
+
+    def cover(self, text: str) -> bool:
+        """Whether an exception stands anywhere in some words, as whole words."""
+        if not self.terms:
+            return False
+        for run in _RUN.finditer(text.lower()):
+            for literal, folded in self._forms.get(run.group(), ()):
+                if _has(text.lower() if folded else text, literal.lower() if folded else literal):
+                    return True
+        return any(expression.search(text) is not None for expression in self._patterns)
+
+
+def _has(text: str, words: str) -> bool:
+    return re.search(rf"\b{re.escape(words)}\b", text) is not None

@@ -124,8 +124,8 @@ class Document:
         """Who said the outer quotations; one that is not in it has no speaker in reach."""
         if not self.quotes:
             return {}
-        from articlelint.text.attributing import find_attributions
-        from articlelint.text.prose import Prose
+        from articlelint.text.attribution_search import find_attributions
+        from articlelint.text.narration import Prose
 
         prose = Prose(self.text, self.blocks, self.tokens, self.lowered, self.sentences)
         return find_attributions(prose, self.quotes)

@@ -11,8 +11,8 @@ from reports.samples import NEWS, diagnostic, output, result
 from rich.cells import cell_len
 
 from articlelint.model import Safety, Severity
-from articlelint.report.cells import WIDTH, cells, excerpt
 from articlelint.report.escape import visible
+from articlelint.report.terminal_text import WIDTH, cells, excerpt
 from articlelint.report.wording import fix_in_words
 from articlelint.source import Source
 

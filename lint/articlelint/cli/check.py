@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from articlelint.cli.checking import run
+from articlelint.cli.check_runner import run
 from articlelint.cli.options import lint_options
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from articlelint.cli.checking import check
+from articlelint.cli.check_runner import check
 from articlelint.cli.options import lint_options
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import UsageError, nearest
-from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, tee
+from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 
 if TYPE_CHECKING:
@@ -31,17 +31,17 @@ class Output(NamedTuple):
     def report(self, results: Iterable[FileResult]) -> None:
         """Feed every reporter, one result at a time."""
         rules = _RuleInfos(self.rules)
-        outputs: list[tee.Output] = []
+        outputs: list[multiple.Output] = []
         files: list[tuple[Path, list[str]]] = []
         for reporter, file in self.reporters:
             if file is None:
-                outputs.append(tee.Output(reporter, _print, Terminal(_in_color(), rules)))
+                outputs.append(multiple.Output(reporter, _print, Terminal(_in_color(), rules)))
                 continue
             parts: list[str] = []
             files.append((file, parts))
-            outputs.append(tee.Output(reporter, parts.append, Terminal(rules=rules)))
+            outputs.append(multiple.Output(reporter, parts.append, Terminal(rules=rules)))
         _set_encoding(for_people=all(r.name in FOR_PEOPLE for r, file in self.reporters if file is None))
-        tee.report_all(results, outputs)
+        multiple.report_all(results, outputs)
         for file, parts in files:
             _write_file(file, "".join(parts))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli.checking import files_to_read
+from articlelint.cli.check_runner import files_to_read
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count

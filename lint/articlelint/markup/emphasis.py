@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articlelint.markup.pieces import Piece, PieceKind
+from articlelint.markup.inline_spans import Piece, PieceKind
 
 _RUN = re.compile(r"\*+|_+|~+")
 _STRONG = 2

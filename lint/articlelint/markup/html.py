@@ -8,9 +8,9 @@ from html import unescape
 from html.parser import HTMLParser
 
 from articlelint.markup.base import Comment, Markup
+from articlelint.markup.block_kinds import refine
 from articlelint.markup.builder import Builder
 from articlelint.markup.elements import BLOCKS, CODE_ELEMENTS, NEED_END, PICTURES, STRONG, VOID, is_skipped
-from articlelint.markup.kinds import refine
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
 

@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from articlelint.markup.emphasis import find_marks
-from articlelint.markup.grammar import find_links
 from articlelint.markup.html import add_entity
-from articlelint.markup.pieces import Piece, PieceKind
+from articlelint.markup.inline_grammar import find_links
+from articlelint.markup.inline_spans import Piece, PieceKind
+from articlelint.markup.joined_text import Slice
 from articlelint.markup.raw_spans import find_raw_spans
-from articlelint.markup.slices import Slice
 
 if TYPE_CHECKING:
     from articlelint.markup.builder import Builder

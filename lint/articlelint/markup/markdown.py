@@ -7,16 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup.base import Markup
+from articlelint.markup.block_kinds import refine
 from articlelint.markup.builder import Builder
-from articlelint.markup.grammar import normal_label
 from articlelint.markup.html import HtmlReader
 from articlelint.markup.inline import InlineReader
-from articlelint.markup.kinds import refine
-from articlelint.markup.newlines import Newlines
+from articlelint.markup.inline_grammar import normal_label
+from articlelint.markup.joined_text import Slice
+from articlelint.markup.normalized_newlines import Newlines
 from articlelint.markup.open_elements import Element
-from articlelint.markup.points import grammar_parser
-from articlelint.markup.slices import Slice
 from articlelint.markup.templates import find_templates
+from articlelint.markup.tree_sitter_parsers import grammar_parser
 from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:

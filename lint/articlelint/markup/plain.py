@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articlelint.markup.base import Markup
+from articlelint.markup.block_kinds import refine
 from articlelint.markup.builder import Builder
-from articlelint.markup.kinds import refine
 from articlelint.model import BlockKind
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]*(?:\r\n|[\r\n\f\v\u2028\u2029\x85]|\Z)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articlelint.markup.pieces import Piece, PieceKind
+from articlelint.markup.inline_spans import Piece, PieceKind
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:[^\s"'=<>`]++|'[^']{0,4000}+'|"[^"]{0,4000}+"))?"""
 _SPAN = re.compile(

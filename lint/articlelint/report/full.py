@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from articlelint.report.cells import excerpt
 from articlelint.report.color import BOLD, SEVERITIES, styled
 from articlelint.report.escape import line_of, visible
+from articlelint.report.terminal_text import excerpt
 from articlelint.report.wording import at, fix_in_words
 
 if TYPE_CHECKING:

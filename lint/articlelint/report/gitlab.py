@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.model import Severity
 from articlelint.report.escape import one_line, write_json_list
-from articlelint.report.fingerprints import digest, fingerprinted
+from articlelint.report.unique_fingerprints import digest, fingerprinted
 from articlelint.report.wording import from_here
 
 if TYPE_CHECKING:

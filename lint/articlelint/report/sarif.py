@@ -11,7 +11,7 @@ from articlelint._version import __version__
 from articlelint.model import Safety, Severity
 from articlelint.report.base import RuleInfo
 from articlelint.report.escape import address, one_line, to_json
-from articlelint.report.fingerprints import fingerprinted
+from articlelint.report.unique_fingerprints import fingerprinted
 from articlelint.report.wording import uri, words_at
 
 if TYPE_CHECKING:

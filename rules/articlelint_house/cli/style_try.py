@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli.checking import files_to_read, linted
+from articlelint.cli.check_runner import files_to_read, linted
 from articlelint.cli.options import split_names
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import own_configuration

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text.attribution import Attribution, Where
-from articlelint.text.neighbours import Neighbours
-from articlelint.text.prose import CREDIT_OPENERS, STAND_IN, Gap
+from articlelint.text.attribution_nearby import Neighbours
+from articlelint.text.narration import CREDIT_OPENERS, STAND_IN, Gap
 from articlelint.text.speakers import Cue, Strength
 
 if TYPE_CHECKING:
-    from articlelint.text.prose import Prose
+    from articlelint.text.narration import Prose
     from articlelint.text.quotes import Quote
 
 

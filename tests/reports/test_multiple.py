@@ -12,7 +12,7 @@ from reports.samples import RESULTS, RULES, output
 
 from articlelint.report import BUILT_IN, built_in
 from articlelint.report.base import FileResult, Terminal
-from articlelint.report.tee import Output, report_all
+from articlelint.report.multiple import Output, report_all
 
 
 def stream(log: list[str] | None = None) -> Iterator[FileResult]:
@@ -134,7 +134,7 @@ def test_what_a_reporter_raises_reaches_the_caller_and_stops_the_others(at: int)
 
 
 def test_an_interrupt_does_not_wait_for_a_reporter_that_is_stuck(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articlelint.report.tee.PATIENCE", 0.05)
+    monkeypatch.setattr("articlelint.report.multiple.PATIENCE", 0.05)
     stuck = threading.Event()
 
     def results() -> Iterator[FileResult]:

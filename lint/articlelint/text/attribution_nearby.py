@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from articlelint.model import Block, BlockKind
 from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
-from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
+from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
 from articlelint.text.speakers import Strength
 
 if TYPE_CHECKING:
-    from articlelint.text.prose import Prose
+    from articlelint.text.narration import Prose
 
 _CREDIT_TOKENS = 16
 _BRACKETED_TOKENS = 6

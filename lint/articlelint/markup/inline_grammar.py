@@ -6,8 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from articlelint.markup.pieces import Piece, PieceKind
-from articlelint.markup.points import CodePoints, grammar_parser
+from articlelint.markup.inline_spans import Piece, PieceKind
+from articlelint.markup.tree_sitter_parsers import CodePoints, grammar_parser
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -1,4 +1,4 @@
-"""The document: one article's prose and the views of it that rules read, each computed once when asked."""
+"""The document: the prose of one article, and the views of it that rules read, each computed on first use."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from articlelint.markup.base import OffsetMap
 from articlelint.model import Block, BlockKind, Span
-
-if TYPE_CHECKING:
-    from articlelint.markup.base import OffsetMap
-    from articlelint.text.attribution import Attribution
-    from articlelint.text.names import Name
-    from articlelint.text.quotes import Quotations, Quote
-    from articlelint.text.sentences import Sentence
-    from articlelint.text.tagger import Reading, Tagger
-    from articlelint.text.tags import Tag
-    from articlelint.text.tokens import Tokens
+from articlelint.text.attribution import Attribution
+from articlelint.text.attribution_search import find_attributions
+from articlelint.text.name_parts import find_name_words
+from articlelint.text.names import Name, find_names
+from articlelint.text.narration import ArticleNarration
+from articlelint.text.quotes import Quotations, Quote, pair_marks
+from articlelint.text.sentences import Sentence, split_sentences
+from articlelint.text.tagger import Reading, Tagger, default_tagger
+from articlelint.text.tags import Tag
+from articlelint.text.tokens import Tokens, tokenize
 
 
 class House(NamedTuple):
@@ -40,8 +41,8 @@ class House(NamedTuple):
     """The folders with the words that Vale's rules accept or reject, absolute."""
 
 
-class Written(NamedTuple):
-    """The file that a document is made from, and where its prose stands there."""
+class SourceMap(NamedTuple):
+    """The text of the file that a document is made from, and the map from prose offsets to it."""
 
     text: str
     offsets: OffsetMap
@@ -51,8 +52,8 @@ class Document:
     """
     An article as rules see it.
 
-    ``text`` is the prose: blocks joined by a blank line, markup gone, entities decoded. Every view and
-    every finding counts code points in it, half-open. Views are lazy; one that no rule reads costs nothing.
+    ``text`` is the prose: the blocks joined by blank lines, without markup, with entities decoded. Every
+    view and every finding counts code points in it, half-open. A view is computed when it is first read.
     """
 
     def __init__(
@@ -62,35 +63,33 @@ class Document:
         *,
         path: str = "",
         house: House | None = None,
-        written: Written | None = None,
+        source_map: SourceMap | None = None,
     ) -> None:
         self.text = text
         self.blocks = blocks
         self.path = path
         self.house = house if house is not None else House()
-        self._written = written
+        self._source_map = source_map
+        # Both by the index of a sentence's first token.
         self._tags: dict[int, tuple[Tag, ...]] = {}
         self._readings: dict[int, Reading] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
-        """Words, numbers and marks, as columns."""
-        from articlelint.text.tokens import tokenize
-
+        """The words, numbers and punctuation marks, as columns."""
         return tokenize(self.text)
 
     @property
     def lowered(self) -> list[str]:
-        """The texts of the tokens in lower case: one column that rules share."""
+        """The texts of the tokens in lower case."""
         return self.tokens.lowered
 
     @cached_property
     def positions(self) -> Mapping[str, Sequence[int]]:
         """
-        The indexes of the tokens by their text in lower case, in order.
+        The indexes of the tokens, in order, by their text in lower case.
 
-        A rule that knows its words looks them up here: an article has far fewer words than tokens, and a
-        pass over the tokens for each rule is most of what simple rules cost.
+        A rule that looks for certain words finds them here without a pass over all tokens.
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(self.lowered):
@@ -99,14 +98,12 @@ class Document:
 
     @cached_property
     def spellings(self) -> frozenset[str]:
-        """The texts of the tokens, each once: ``The`` and ``the`` are two."""
+        """The texts of the tokens, each once; ``The`` and ``the`` are two."""
         return frozenset(self.tokens.texts)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all blocks, in order."""
-        from articlelint.text.sentences import split_sentences
-
         return split_sentences(self.text, self.blocks, self.tokens)
 
     @cached_property
@@ -116,50 +113,41 @@ class Document:
 
     @cached_property
     def stray_quote_marks(self) -> tuple[Span, ...]:
-        """The quotation marks that open or close nothing."""
+        """The quotation marks that have no partner."""
         return self._quotations.strays
 
     @cached_property
     def attributions(self) -> Mapping[Quote, Attribution]:
-        """Who said the outer quotations; one that is not in it has no speaker in reach."""
+        """Who said each outer quotation. A quotation that is missing here has no speaker in reach."""
         if not self.quotes:
             return {}
-        from articlelint.text.attribution_search import find_attributions
-        from articlelint.text.narration import Prose
-
-        prose = Prose(self.text, self.blocks, self.tokens, self.lowered, self.sentences)
-        return find_attributions(prose, self.quotes)
+        narration = ArticleNarration(self.text, self.blocks, self.tokens, self.sentences)
+        return find_attributions(narration, self.quotes)
 
     @cached_property
     def _quotations(self) -> Quotations:
-        from articlelint.text.quotes import pair_marks
-
         return pair_marks(self.text, self.blocks)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The mentions of names, in order."""
-        from articlelint.text.names import find_names
-
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
 
     @cached_property
     def name_words(self) -> frozenset[str]:
         """
-        Every word with a capital that a name may have, as ``Name.words`` writes it; some are of no name.
+        The capitalised words that may belong to a name, as ``Name.words`` writes them.
 
-        They are told word by word, which costs a tenth of what ``names`` does: a rule that can see by them
-        that no two names concern it need not ask for those.
+        They include every such word of ``names``, and some words of no name. They are found word by word,
+        without finding the names, so a rule can use them to see quickly that no name concerns it.
         """
-        from articlelint.text.name_parts import find_name_words
-
         return find_name_words(self.tokens, self.sentences, self.spellings, self.positions)
 
     def tags(self, sentence: Sentence) -> tuple[Tag, ...]:
         """
         The parts of speech of a sentence, one for each of its tokens.
 
-        Computed for the sentences that are asked about: a rule that can decide by the words should not ask.
+        Tagging is the most expensive view: a rule that can decide by the words should not ask for tags.
         """
         found = self._tags.get(sentence.tokens.start)
         if found is None:
@@ -169,11 +157,10 @@ class Document:
 
     def tags_near(self, sentence: Sentence, start: int, stop: int) -> tuple[Tag, ...]:
         """
-        The parts of speech of the tokens of a sentence from ``start`` to ``stop``, those of ``tags``.
+        The parts of speech of the tokens ``[start, stop)`` of a sentence: the same tags as ``tags`` gives.
 
-        ``start`` and ``stop`` are indexes of ``tokens``; what lies outside the sentence has no tag. For rules
-        that look at the words around one: those behind need not be read, nor all of those before be tagged.
-        What is read for one rule is not read again for another.
+        ``start`` and ``stop`` are indexes of ``tokens``; those outside the sentence are left out. Use it
+        to look at the words around one without tagging the whole sentence.
         """
         first, last = sentence.tokens.start, sentence.tokens.stop
         start, stop = max(start, first) - first, min(stop, last) - first
@@ -186,32 +173,31 @@ class Document:
 
     def opening_tags(self, sentence: Sentence, count: int) -> tuple[Tag, ...]:
         """
-        The parts of speech of so many first tokens of a sentence, those of ``tags``.
+        The parts of speech of the first ``count`` tokens of a sentence: the same tags as ``tags`` gives.
 
-        For rules that mostly turn away from a sentence by its opening: the rest of it need not be read.
+        Use it where the opening of a sentence usually decides, without tagging the rest.
         """
         return tuple(self._tagger.tags_of(self._reading(sentence), 0, min(count, len(sentence.tokens))))
 
     def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
         """
-        How surely each token of a sentence is a finite verb: above 0, it is tagged as one.
+        For each token of a sentence, how much better "finite verb" scored than the best other tag.
 
-        The lower a negative figure, the surer it is none; a weight of the tagger is at most 127.
+        Above 0, the token is tagged as a finite verb; far below 0, it is certainly none. The figures are
+        sums of weights of the tagger, each at most 127.
         """
         return tuple(self._tagger.margins_of(self._reading(sentence), 0, len(sentence.tokens)))
 
     def finite_margin(self, sentence: Sentence, at: int) -> int:
-        """The same for one token of a sentence, the first being 0: for rules that ask about few."""
+        """The figure of ``finite_margins`` for one token of a sentence; the first is 0."""
         return self._tagger.margin_of(self._reading(sentence), at)
 
     @cached_property
     def _tagger(self) -> Tagger:
-        from articlelint.text.tagger import default_tagger
-
         return default_tagger()
 
     def _reading(self, sentence: Sentence) -> Reading:
-        """What the tagger has read of a sentence."""
+        """The tagger's state for a sentence."""
         found = self._readings.get(sentence.tokens.start)
         if found is None:
             words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
@@ -220,17 +206,21 @@ class Document:
 
     @property
     def source(self) -> str:
-        """The file as it is written, for rules about the markup itself; where there is none, the prose."""
-        return self.text if self._written is None else self._written.text
+        """The text of the file, for rules about the markup itself; the prose where there is no file."""
+        return self.text if self._source_map is None else self._source_map.text
 
     def prose_span(self, span: Span) -> Span:
-        """The prose of a part of ``source``; empty, beside the nearest prose, where it is all markup."""
-        if self._written is None:
+        """
+        The span of the prose that a span of ``source`` holds.
+
+        Where the span is all markup, the result is empty and stands at the next prose.
+        """
+        if self._source_map is None:
             return span
-        offsets = self._written.offsets
+        offsets = self._source_map.offsets
         start = offsets.prose_at(span.start)
         end = offsets.prose_at(span.end - 1) if len(span) else start
-        # What begins after the part is not in it.
+        # Prose that begins after the end of the span is not in it.
         inside = start < len(self.text) and offsets.start(end) < span.end
         return Span(start, max(start, end + 1 if inside else end))
 
@@ -243,7 +233,7 @@ class Document:
         return [block.span.start for block in self.blocks]
 
     def block_at(self, offset: int) -> Block:
-        """The block that an offset stands in; between two blocks, the one before."""
+        """The block that holds an offset; for an offset between two blocks, the first of them."""
         return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
 
     def blocks_of(self, *kinds: BlockKind) -> list[Block]:
@@ -262,7 +252,7 @@ class Document:
 
     @cached_property
     def _quote_cover(self) -> tuple[list[int], list[int]]:
-        """Outer quotations as sorted, non-overlapping ranges."""
+        """The starts and the ends of the quotations, merged into sorted ranges that do not overlap."""
         starts: list[int] = []
         ends: list[int] = []
         for quote in self.quotes:
@@ -274,7 +264,7 @@ class Document:
         return starts, ends
 
     def in_quote(self, span: Span) -> bool:
-        """Whether any of the span stands in quotation marks: words that are not the writer's to change."""
+        """Whether any part of the span stands in quotation marks; such words must not be reworded."""
         starts, ends = self._quote_cover
         at = bisect_right(starts, max(span.end - 1, span.start)) - 1
         return at >= 0 and ends[at] > span.start

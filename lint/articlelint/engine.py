@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.config.file_rules import HouseRules, rules_of, unsupported
 from articlelint.config.selection import ActiveRule, active_rules, layers_for
-from articlelint.document import Document, Written
+from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
-from articlelint.findings.diagnostics import place, place_complaint
+from articlelint.findings.diagnostics import ignore_diagnostic, place
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup import parser_for
 from articlelint.plugins.unused_ignore import UnusedIgnore
@@ -106,7 +106,7 @@ class Engine:
             markup.blocks,
             path=source.path,
             house=settings.house,
-            written=Written(source.text, markup.offsets),
+            source_map=SourceMap(source.text, markup.offsets),
         )
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
@@ -179,7 +179,7 @@ class Engine:
         complete = {group for group, names in members.items() if names <= on}
         known = list(dict.fromkeys((*self.registry.rules, *members, *choice.by_name)))
         complaints = ignores.complaints(known, frozenset(on | complete), everything_ran=default <= on)
-        return [place_complaint(complaint, own, source) for complaint in complaints]
+        return [ignore_diagnostic(complaint, own, source) for complaint in complaints]
 
     def _groups(self, choice: _Choice) -> dict[str, set[str]]:
         """The rules that are on by default, by each name that stands for several of them."""

@@ -1,83 +1,43 @@
-"""The values that pass between the parts: spans, blocks, findings, edits. Frozen, and nothing but data."""
+"""
+The values that pass between the parts of articlelint: spans, blocks, findings, edits, diagnostics.
+
+They are immutable and hold data only. Spans of ``Block``, ``Edit``, ``Related`` and ``Finding`` count in
+``Document.text``; those of ``Diagnostic`` and of the types whose names begin with ``Source`` count in
+``Source.text``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, NoReturn
+from typing import NamedTuple
 
 
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """
-    A half-open range ``[start, end)`` of code points.
+    A half-open range ``[start, end)`` of code points, ordered by start, then by end.
 
-    Rules count in ``Document.text``; reporters and fixes count in ``Source.text``.
-
-    No named tuple, for its length is that of the range; and no dataclass, for it would be the only one that
-    a run needs, and the module is a tenth of a start.
+    It is a dataclass and not a named tuple, because its length is the length of the range.
     """
-
-    __match_args__ = ("start", "end")
-    __slots__ = ("end", "start")
 
     start: int
     end: int
-
-    def __init__(self, start: int, end: int) -> None:
-        _set_start(self, start)
-        _set_end(self, end)
-
-    def __setattr__(self, name: str, _value: object) -> NoReturn:
-        raise AttributeError(f"a Span cannot be changed: '{name}'")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a Span cannot be changed: '{name}'")
-
-    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
-        return Span, (self.start, self.end)
-
-    def __repr__(self) -> str:
-        return f"Span(start={self.start!r}, end={self.end!r})"
-
-    def __hash__(self) -> int:
-        return hash((self.start, self.end))
-
-    def __eq__(self, other: object) -> bool:
-        if other.__class__ is not Span:
-            return NotImplemented
-        assert isinstance(other, Span)
-        return self.start == other.start and self.end == other.end
-
-    def __lt__(self, other: Span) -> bool:
-        return (self.start, self.end) < (other.start, other.end)
-
-    def __le__(self, other: Span) -> bool:
-        return (self.start, self.end) <= (other.start, other.end)
-
-    def __gt__(self, other: Span) -> bool:
-        return (self.start, self.end) > (other.start, other.end)
-
-    def __ge__(self, other: Span) -> bool:
-        return (self.start, self.end) >= (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
+        """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
-        """Whether the other lies wholly inside this one."""
+        """Whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
 
-# What writes the slots, for __setattr__ refuses to.
-_set_start: Any = Span.__dict__["start"].__set__
-_set_end: Any = Span.__dict__["end"].__set__
-
-
 class BlockKind(StrEnum):
-    """What part of an article a block of prose is. Most of a rule's precision comes from asking."""
+    """What part of an article a block of prose is. Rules use it to tell headlines from sentences."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -97,8 +57,8 @@ class Block(NamedTuple):
     """
     One block of prose: a paragraph, a headline, a list item, a table cell.
 
-    The span counts in ``Document.text`` and covers the block without the blank line after it.
-    ``level`` is the heading level (1 to 6) or the nesting depth of a list or quotation, 0 elsewhere.
+    ``span`` counts in ``Document.text`` and covers the block without the blank line after it.
+    ``level`` is the heading level (1 to 6), the nesting depth of a list or block quotation, or 0.
     """
 
     kind: BlockKind
@@ -107,7 +67,7 @@ class Block(NamedTuple):
 
 
 class Severity(StrEnum):
-    """How much a finding matters. ``--fail-on`` names the lowest that fails a run."""
+    """How much a finding matters. ``--fail-on`` names the lowest severity that fails a run."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -115,7 +75,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for info, 2 for error: higher matters more."""
+        """0 for info, 1 for warning, 2 for error."""
         return _RANKS[self]
 
 
@@ -126,8 +86,8 @@ class Safety(StrEnum):
     """
     Who may apply a fix.
 
-    SAFE: anyone, unseen. UNSAFE: on request, for it may change the meaning.
-    SHOWN: nobody; a suggestion for the editor's eyes.
+    SAFE: it may be applied without a look at it. UNSAFE: it may change the meaning and is applied only on
+    request. SHOWN: it is a suggestion that is displayed and never applied.
     """
 
     SAFE = "safe"
@@ -136,28 +96,28 @@ class Safety(StrEnum):
 
 
 class Edit(NamedTuple):
-    """Replace the span by the text; an empty span inserts, an empty text deletes."""
+    """Replace the span with the text. An empty span inserts, an empty text deletes."""
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """Edits that belong together: all are made or none. They do not overlap each other."""
+    """Edits that belong together: all of them are made, or none. They do not overlap."""
 
     edits: tuple[Edit, ...]
     safety: Safety = Safety.UNSAFE
 
 
 class Related(NamedTuple):
-    """The other place a finding is about, such as the spelling it disagrees with."""
+    """Another place that a finding is about, such as the spelling that the flagged one disagrees with."""
 
     span: Span
     note: str
 
 
 class Finding(NamedTuple):
-    """What a rule reports: which words, and one line that says what is wrong with them."""
+    """What a rule reports: the flagged words, and one line that says what is wrong with them."""
 
     rule: str
     span: Span
@@ -167,46 +127,46 @@ class Finding(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place as people count: line and column from 1, columns in code points."""
+    """A line and a column, both counted from 1; columns count code points."""
 
     line: int
     column: int
 
 
 class Place(NamedTuple):
-    """A span as people count; the end is exclusive."""
+    """A span in lines and columns; the end is exclusive."""
 
     start: Position
     end: Position
 
 
-class RelatedPlace(NamedTuple):
-    """A related place of a diagnostic, in the file as the writer sees it."""
+class SourceRelated(NamedTuple):
+    """A ``Related`` in lines and columns of the file."""
 
     message: str
     place: Place
 
 
-class PlacedEdit(NamedTuple):
-    """An edit in the file as the writer sees it. ``span`` counts in ``Source.text``."""
+class SourceEdit(NamedTuple):
+    """An ``Edit`` of the file. ``span`` counts in ``Source.text``."""
 
     place: Place
     span: Span
     text: str
 
 
-class PlacedFix(NamedTuple):
-    """A fix in the file as the writer sees it."""
+class SourceFix(NamedTuple):
+    """A ``Fix`` of the file."""
 
     safety: Safety
-    edits: tuple[PlacedEdit, ...]
+    edits: tuple[SourceEdit, ...]
 
 
 class Diagnostic(NamedTuple):
     """
-    A finding mapped to its file: what reporters print.
+    A finding with its place in the file: what reporters print.
 
-    ``span`` counts in ``Source.text``; ``text`` is the flagged prose, markup gone.
+    ``span`` counts in ``Source.text``; ``text`` is the flagged prose without markup.
     """
 
     path: str
@@ -217,8 +177,8 @@ class Diagnostic(NamedTuple):
     severity: Severity
     message: str
     text: str
-    related: tuple[RelatedPlace, ...] = ()
-    fix: PlacedFix | None = None
+    related: tuple[SourceRelated, ...] = ()
+    fix: SourceFix | None = None
     url: str = ""
     fingerprint: str = ""
-    """What makes the finding itself wherever it stands; see ``articlelint.baseline``."""
+    """Identifies the finding wherever it stands in the file; see ``articlelint.findings.fingerprint``."""

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from articlelint.config.options import build_options
-from articlelint.document import Document, House, Written
+from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
 from articlelint.model import Safety, Span
 from articlelint.rule import Clean, Flagged, Rule
@@ -43,8 +43,8 @@ def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> 
 
     markup = parser_for(suffix).parse(text)
     path = f"example{suffix}"
-    written = Written(text, markup.offsets)
-    return Document(markup.text, markup.blocks, path=path, house=house, written=written)
+    source_map = SourceMap(text, markup.offsets)
+    return Document(markup.text, markup.blocks, path=path, house=house, source_map=source_map)
 
 
 def marked(text: str) -> tuple[str, list[Span]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from articlelint.model import (
     Diagnostic,
-    PlacedEdit,
-    PlacedFix,
-    RelatedPlace,
     Safety,
     Severity,
+    SourceEdit,
+    SourceFix,
+    SourceRelated,
     Span,
 )
 from articlelint.report import built_in
@@ -66,7 +66,7 @@ def diagnostic(
     span = span_of(source, words)
     other = span_of(source, related)
     placed = tuple(
-        PlacedEdit(source.place(span_of(source, old)), span_of(source, old), new)
+        SourceEdit(source.place(span_of(source, old)), span_of(source, old), new)
         for old, new in (edits or {}).items()
     )
     return Diagnostic(
@@ -78,8 +78,8 @@ def diagnostic(
         severity=severity,
         message=message,
         text=words,
-        related=(RelatedPlace(f"'{related}' is here", source.place(other)),) if related else (),
-        fix=PlacedFix(safety, placed) if edits else None,
+        related=(SourceRelated(f"'{related}' is here", source.place(other)),) if related else (),
+        fix=SourceFix(safety, placed) if edits else None,
         url=url,
         fingerprint=fingerprint,
     )

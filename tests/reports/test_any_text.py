@@ -14,11 +14,11 @@ from reports.samples import output
 
 from articlelint.model import (
     Diagnostic,
-    PlacedEdit,
-    PlacedFix,
-    RelatedPlace,
     Safety,
     Severity,
+    SourceEdit,
+    SourceFix,
+    SourceRelated,
     Span,
 )
 from articlelint.report import BUILT_IN
@@ -42,7 +42,7 @@ def results(draw: st.DrawFn) -> list[FileResult]:
         start = draw(st.integers(0, len(source.text)))
         span = Span(start, draw(st.integers(start, len(source.text))))
         place = source.place(span)
-        edit = PlacedEdit(place, span, draw(ANY))
+        edit = SourceEdit(place, span, draw(ANY))
         diagnostics.append(
             Diagnostic(
                 path,
@@ -53,8 +53,8 @@ def results(draw: st.DrawFn) -> list[FileResult]:
                 draw(st.sampled_from(list(Severity))),
                 draw(ANY.filter(str.strip)),
                 source.text[span.start : span.end],
-                draw(st.sampled_from([(), (RelatedPlace("see " + draw(ANY), place),)])),
-                draw(st.sampled_from([None, *(PlacedFix(safety, (edit,)) for safety in Safety)])),
+                draw(st.sampled_from([(), (SourceRelated("see " + draw(ANY), place),)])),
+                draw(st.sampled_from([None, *(SourceFix(safety, (edit,)) for safety in Safety)])),
             )
         )
     diagnostics.sort(key=lambda d: d.span)

@@ -10,17 +10,17 @@ from articlelint.model import (
     Edit,
     Finding,
     Fix,
-    PlacedEdit,
-    PlacedFix,
-    RelatedPlace,
     Safety,
+    SourceEdit,
+    SourceFix,
+    SourceRelated,
     Span,
 )
 
 if TYPE_CHECKING:
     from articlelint.config.selection import ActiveHouseRule, ActiveRule
     from articlelint.document import Document
-    from articlelint.findings.ignores import Complaint
+    from articlelint.findings.ignores import IgnoreProblem
     from articlelint.markup.base import Markup
     from articlelint.source import Source
 
@@ -44,7 +44,7 @@ def place(
         message=finding.message,
         text=markup.text[finding.span.start : finding.span.end],
         related=tuple(
-            RelatedPlace(r.note, source.place(markup.offsets.span(r.span))) for r in finding.related
+            SourceRelated(r.note, source.place(markup.offsets.span(r.span))) for r in finding.related
         ),
         fix=_place_fix(finding.fix, document, markup, source) if finding.fix else None,
         url=active.url,
@@ -52,20 +52,20 @@ def place(
     )
 
 
-def _place_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> PlacedFix:
+def _place_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> SourceFix:
     """
     The fix in source coordinates.
 
     It is only shown where there is markup inside what it replaces, or somebody else's words.
     """
-    edits: list[PlacedEdit] = []
+    edits: list[SourceEdit] = []
     safety = fix.safety
     for edit in fix.edits:
         span = markup.offsets.span(edit.span)
         if not _applicable(edit.span, span, markup, source) or _rewords_quote(edit, document):
             safety = Safety.SHOWN
-        edits.append(PlacedEdit(source.place(span), span, edit.text))
-    return PlacedFix(safety, tuple(edits))
+        edits.append(SourceEdit(source.place(span), span, edit.text))
+    return SourceFix(safety, tuple(edits))
 
 
 def _rewords_quote(edit: Edit, document: Document) -> bool:
@@ -91,16 +91,16 @@ def _applicable(prose: Span, span: Span, markup: Markup, source: Source) -> bool
     return span.start <= span.end
 
 
-def place_complaint(complaint: Complaint, active: ActiveRule, source: Source) -> Diagnostic:
+def ignore_diagnostic(complaint: IgnoreProblem, active: ActiveRule, source: Source) -> Diagnostic:
     """A diagnostic about an ignore; one that is merely unused may be deleted, with its line if it has one."""
     start, end = complaint.span.start, complaint.span.end
-    fix: PlacedFix | None = None
+    fix: SourceFix | None = None
     if complaint.removable:
         first = source.text.rfind("\n", 0, start) + 1
         last = source.text.find("\n", end) + 1 or len(source.text)
         alone = not (source.text[first:start] + source.text[end:last]).strip()
         gone = Span(first, last) if alone else complaint.span
-        fix = PlacedFix(Safety.SAFE, (PlacedEdit(source.place(gone), gone, ""),))
+        fix = SourceFix(Safety.SAFE, (SourceEdit(source.place(gone), gone, ""),))
     text = source.text[start:end]
     name = active.registered.name
     return Diagnostic(

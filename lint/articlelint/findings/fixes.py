@@ -20,7 +20,7 @@ from articlelint.source import Source
 if TYPE_CHECKING:
     from articlelint.config.discovery import Found
     from articlelint.engine import Engine
-    from articlelint.model import PlacedFix
+    from articlelint.model import SourceFix
 
 ROUNDS = 10
 """A fix may bring up another finding; after so many rounds two rules are undoing each other's work."""
@@ -220,7 +220,7 @@ class Fixer:
             result = self.engine.lint(current, path)
         return Fixed(current, result, applied)
 
-    def _allowed(self, fix: PlacedFix) -> bool:
+    def _allowed(self, fix: SourceFix) -> bool:
         return fix.safety is Safety.SAFE or (self.unsafe and fix.safety is Safety.UNSAFE)
 
 

@@ -43,7 +43,7 @@ class Ignore:
         self.used = used
 
 
-class Complaint(NamedTuple):
+class IgnoreProblem(NamedTuple):
     """Something wrong with an ignore itself; the span counts in the source."""
 
     span: Span
@@ -56,7 +56,7 @@ class Ignores(NamedTuple):
     """All ignores of one file."""
 
     entries: tuple[Ignore, ...]
-    malformed: tuple[Complaint, ...]
+    malformed: tuple[IgnoreProblem, ...]
 
     def kept(self, findings: Iterable[Finding], category_of: dict[str, str]) -> list[Finding]:
         """The findings that no ignore covers; marks the ignores that did cover one."""
@@ -73,7 +73,7 @@ class Ignores(NamedTuple):
 
     def complaints(
         self, known: Sequence[str], ran: frozenset[str], *, everything_ran: bool
-    ) -> list[Complaint]:
+    ) -> list[IgnoreProblem]:
         """
         Malformed ignores, unknown names, and ignores of which no finding made use.
 
@@ -83,7 +83,7 @@ class Ignores(NamedTuple):
         for entry in self.entries:
             unknown = sorted(entry.names - set(known))
             found.extend(
-                Complaint(entry.source, f"no rule is named '{name}'{nearest(name, known)}")
+                IgnoreProblem(entry.source, f"no rule is named '{name}'{nearest(name, known)}")
                 for name in unknown
             )
             if entry.used or unknown:
@@ -91,7 +91,7 @@ class Ignores(NamedTuple):
             if entry.names <= ran if entry.names else everything_ran:
                 what = ", ".join(sorted(entry.names)) or "any rule"
                 message = f"nothing here is reported by {what}; delete this ignore"
-                found.append(Complaint(entry.source, message, removable=entry.comment))
+                found.append(IgnoreProblem(entry.source, message, removable=entry.comment))
         return found
 
 
@@ -111,7 +111,7 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
     stands between, ``ignore-file`` and front matter everything.
     """
     entries: list[Ignore] = []
-    malformed: list[Complaint] = []
+    malformed: list[IgnoreProblem] = []
     end = len(markup.text)
     whole = Span(0, end + 1)
     open_starts: list[Ignore] = []
@@ -121,13 +121,15 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
             continue
         verb, names = match["verb"], _names(match["names"])
         if verb not in _VERBS:
-            malformed.append(Complaint(comment.span, f"unknown instruction '{verb}'{nearest(verb, _VERBS)}"))
+            malformed.append(
+                IgnoreProblem(comment.span, f"unknown instruction '{verb}'{nearest(verb, _VERBS)}")
+            )
         elif verb == "ignore-end":
             if open_starts:
                 entry = open_starts.pop()
                 entry.scope = Span(entry.scope.start, comment.prose_offset)
             else:
-                malformed.append(Complaint(comment.span, "an ignore-end without its ignore-start"))
+                malformed.append(IgnoreProblem(comment.span, "an ignore-end without its ignore-start"))
         else:
             scope = whole if verb == "ignore-file" else Span(comment.prose_offset, end + 1)
             if verb == "ignore":

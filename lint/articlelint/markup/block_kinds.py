@@ -18,7 +18,7 @@ from articlelint.markup.credits import (
 from articlelint.model import BlockKind
 
 if TYPE_CHECKING:
-    from articlelint.markup.builder import Draft
+    from articlelint.markup.builder import UnclassifiedBlock
 
 _STOPS = frozenset(".?!…")
 _AFTER_STOP = "”\"’')»"
@@ -78,7 +78,7 @@ _BODY = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.QA_TURN,
 class _Article:
     """The blocks of an article while their kinds are being found."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: Sequence[UnclassifiedBlock]) -> None:
         self.drafts = drafts
         self.texts = [draft.text for draft in drafts]
         self.kinds = [draft.kind for draft in drafts]
@@ -111,7 +111,7 @@ class _Article:
         return not _has_full_stop(text) and _opens_as_title(text) and _UNFINISHED.search(text) is None
 
 
-def refine(drafts: Sequence[Draft], *, titled: bool = False) -> list[BlockKind]:
+def classify_blocks(drafts: Sequence[UnclassifiedBlock], *, titled: bool = False) -> list[BlockKind]:
     """
     The kinds of an article's blocks; what the markup says goes before what the words look like.
 

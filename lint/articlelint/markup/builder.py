@@ -28,7 +28,7 @@ class Mask(NamedTuple):
     printed: bool
 
 
-class Draft(NamedTuple):
+class UnclassifiedBlock(NamedTuple):
     """
     A block as its markup shows it, before ``kinds`` looks at its words.
 
@@ -57,7 +57,7 @@ class Builder:
         self.source = source
         self._masks = masks
         self._mask_ends = [mask.end for mask in masks]
-        self.drafts: list[Draft] = []
+        self.drafts: list[UnclassifiedBlock] = []
         self._parts: list[str] = []
         self._runs: list[tuple[int, int, int]] = []
         self._spans: list[Span] = []
@@ -197,7 +197,7 @@ class Builder:
         for run in runs:
             self._finished(*run)
         self._spans.append(Span(start, self._length))
-        self.drafts.append(Draft(kind, "".join(run[0] for run in runs), level, settled, strong))
+        self.drafts.append(UnclassifiedBlock(kind, "".join(run[0] for run in runs), level, settled, strong))
 
     def add_lines(
         self, lines: Sequence[tuple[int, int]], kind: BlockKind, level: int, *, settled: bool
@@ -227,7 +227,7 @@ class Builder:
         self._length, self._source_end = length, last
         self._spans.append(Span(begun, length))
         text = parts[part] if len(lines) == 1 else "".join(parts[part:])
-        self.drafts.append(Draft(kind, text, level, settled))
+        self.drafts.append(UnclassifiedBlock(kind, text, level, settled))
 
     def _finished(self, prose: str, start: int, end: int) -> None:
         self._parts.append(prose)
@@ -237,7 +237,7 @@ class Builder:
 
     def finish(
         self,
-        kinds: Callable[[Sequence[Draft]], Sequence[BlockKind]] | None = None,
+        kinds: Callable[[Sequence[UnclassifiedBlock]], Sequence[BlockKind]] | None = None,
         comments: Sequence[Comment] = (),
         front_matter: Span | None = None,
     ) -> Markup:

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articlelint.markup.inline_spans import Piece, PieceKind
+from articlelint.markup.inline_spans import InlineKind, InlineSpan
 
 _RUN = re.compile(r"\*+|_+|~+")
 _STRONG = 2
@@ -31,7 +31,7 @@ class _Run:
     closes: bool
 
 
-def find_marks(text: str, links: Sequence[tuple[int, int]]) -> list[Piece]:
+def find_emphasis(text: str, links: Sequence[tuple[int, int]]) -> list[InlineSpan]:
     """
     The marks of emphasis in a block's text, in any order.
 
@@ -45,7 +45,7 @@ def find_marks(text: str, links: Sequence[tuple[int, int]]) -> list[Piece]:
         if link >= 0 and run.start >= links[link][1]:
             link = -1
         groups.setdefault(link, []).append(run)
-    marks: list[Piece] = []
+    marks: list[InlineSpan] = []
     for runs in groups.values():
         _match(runs, marks)
     return marks
@@ -79,7 +79,7 @@ def _side(char: str) -> int:
     return _PUNCTUATION if unicodedata.category(char)[0] in "PS" else _LETTER
 
 
-def _match(runs: list[_Run], marks: list[Piece]) -> None:
+def _match(runs: list[_Run], marks: list[InlineSpan]) -> None:
     """Pair openers and closers, innermost first."""
     openers: list[_Run] = []
     bottoms: dict[tuple[str, bool, int], int] = {}
@@ -96,13 +96,13 @@ def _match(runs: list[_Run], marks: list[Piece]) -> None:
             used = _STRONG if min(opener.left, run.left) >= _STRONG else 1
             bold = used == _STRONG and run.char != "~"
             start, end = (
-                (PieceKind.BOLD_START, PieceKind.BOLD_END)
+                (InlineKind.BOLD_START, InlineKind.BOLD_END)
                 if bold
-                else (PieceKind.EMPHASIS, PieceKind.EMPHASIS)
+                else (InlineKind.EMPHASIS, InlineKind.EMPHASIS)
             )
             opened = opener.start + opener.left
-            marks.append(Piece(opened - used, opened, start))
-            marks.append(Piece(run.start, run.start + used, end))
+            marks.append(InlineSpan(opened - used, opened, start))
+            marks.append(InlineSpan(run.start, run.start + used, end))
             opener.left -= used
             run.start += used
             run.left -= used

@@ -8,7 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from articlelint.markup.base import Comment, Markup
-from articlelint.markup.block_kinds import refine
+from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
 from articlelint.markup.elements import BLOCKS, CODE_ELEMENTS, NEED_END, PICTURES, STRONG, VOID, is_skipped
 from articlelint.markup.open_elements import Element, OpenElements
@@ -298,4 +298,4 @@ class HtmlParser:
         builder = Builder(text)
         reader = HtmlReader(builder, text)
         reader.read(0, len(text))
-        return builder.finish(refine, reader.comments)
+        return builder.finish(classify_blocks, reader.comments)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from articlelint.markup.emphasis import find_marks
+from articlelint.markup.emphasis import find_emphasis
 from articlelint.markup.html import add_entity
-from articlelint.markup.inline_grammar import find_links
-from articlelint.markup.inline_spans import Piece, PieceKind
-from articlelint.markup.joined_text import Slice
+from articlelint.markup.inline_grammar import find_grammar_spans
+from articlelint.markup.inline_spans import InlineKind, InlineSpan
+from articlelint.markup.joined_text import JoinedText
 from articlelint.markup.raw_spans import find_raw_spans
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ at every character.
 """
 
 
-def find_pieces(text: str, labels: AbstractSet[str]) -> list[Piece]:
+def find_inline_spans(text: str, labels: AbstractSet[str]) -> list[InlineSpan]:
     """All that is not text in a block's text, in order; none overlaps another but what is inside a link."""
     pieces = find_raw_spans(text)
     plain = _overwritten(text, pieces)
-    found, links = find_links(plain, text, labels)
+    found, links = find_grammar_spans(plain, text, labels)
     if _EMPHASIS.search(plain) is not None:
-        pieces += find_marks(_overwritten(plain, found), links)
+        pieces += find_emphasis(_overwritten(plain, found), links)
     pieces += found
     pieces.sort(key=lambda piece: piece.start)
     return pieces
 
 
-def _overwritten(text: str, pieces: Sequence[Piece]) -> str:
+def _overwritten(text: str, pieces: Sequence[InlineSpan]) -> str:
     """The text with the pieces overwritten, by punctuation as their own marks are."""
     if not pieces:
         return text
@@ -63,13 +63,13 @@ class InlineReader:
         self._html = html
         self._labels = labels
 
-    def read(self, text: Slice, start: int, end: int) -> None:
+    def read(self, text: JoinedText, start: int, end: int) -> None:
         """Read a range of a slice as one block's text."""
         if start >= end:
             return
         depth, bold = len(self._html.elements), self._builder.bold
         at = start
-        for piece in find_pieces(text.text[start:end], self._labels):
+        for piece in find_inline_spans(text.text[start:end], self._labels):
             first, last = piece.start + start, piece.end + start
             # One that begins before here is inside a link's address.
             if first >= at:
@@ -80,38 +80,38 @@ class InlineReader:
         self._html.clear(depth)
         self._builder.bold = bold
 
-    def _piece(self, text: Slice, start: int, end: int, kind: PieceKind) -> None:
+    def _piece(self, text: JoinedText, start: int, end: int, kind: InlineKind) -> None:
         """Read what is not text."""
         first, last = text.at(start), text.end(end)
-        if kind is PieceKind.BOLD_START:
+        if kind is InlineKind.BOLD_START:
             self._builder.bold += 1
-        elif kind is PieceKind.BOLD_END:
+        elif kind is InlineKind.BOLD_END:
             self._builder.bold -= 1
-        elif kind is PieceKind.TAG:
+        elif kind is InlineKind.TAG:
             if not _OPAQUE.match(text.text, start):
                 self._html.read(first, last)
-        elif self._html.skipping or kind in {PieceKind.LINK, PieceKind.EMPHASIS}:
+        elif self._html.skipping or kind in {InlineKind.LINK, InlineKind.EMPHASIS}:
             pass
-        elif kind is PieceKind.ADDRESS:
+        elif kind is InlineKind.ADDRESS:
             self._text(text, start + 1, end - 1)
         else:
             self._html.open()
             self._printed(text.text[start:end], first, last, kind)
 
-    def _printed(self, raw: str, start: int, end: int, kind: PieceKind) -> None:
+    def _printed(self, raw: str, start: int, end: int, kind: InlineKind) -> None:
         """Give the builder what prints as something else than it is in the source."""
-        if kind is PieceKind.CODE:
+        if kind is InlineKind.CODE:
             self._builder.code(start, end)
-        elif kind is PieceKind.PICTURE:
+        elif kind is InlineKind.PICTURE:
             self._builder.picture(start, end)
-        elif kind is PieceKind.LINE_BREAK:
+        elif kind is InlineKind.LINE_BREAK:
             self._builder.line_break(start, end)
-        elif kind is PieceKind.ENTITY:
+        elif kind is InlineKind.ENTITY:
             add_entity(self._builder, start, end)
         else:
             self._builder.replaced(raw[1:], start, end)
 
-    def _text(self, text: Slice, start: int, end: int) -> None:
+    def _text(self, text: JoinedText, start: int, end: int) -> None:
         """Give the builder text without marks, line by line."""
         if self._html.skipping or start >= end:
             return
@@ -135,6 +135,6 @@ class InlineReader:
             self._builder.space(first, last)
         self._line(text, at, end)
 
-    def _line(self, text: Slice, start: int, end: int) -> None:
+    def _line(self, text: JoinedText, start: int, end: int) -> None:
         if start < end:
             self._builder.text(text.at(start), text.end(end))

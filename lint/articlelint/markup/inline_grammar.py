@@ -6,8 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from articlelint.markup.inline_spans import Piece, PieceKind
-from articlelint.markup.tree_sitter_parsers import CodePoints, grammar_parser
+from articlelint.markup.inline_spans import InlineKind, InlineSpan
+from articlelint.markup.tree_sitter_parsers import Utf8Offsets, grammar_parser
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -21,35 +21,35 @@ _DEEPEST_BRACKETS = 8
 _LAST_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\Z", re.DOTALL)
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 _KINDS = {
-    "image": PieceKind.PICTURE,
-    "backslash_escape": PieceKind.ESCAPE,
-    "entity_reference": PieceKind.ENTITY,
-    "numeric_character_reference": PieceKind.ENTITY,
-    "hard_line_break": PieceKind.LINE_BREAK,
+    "image": InlineKind.PICTURE,
+    "backslash_escape": InlineKind.ESCAPE,
+    "entity_reference": InlineKind.ENTITY,
+    "numeric_character_reference": InlineKind.ENTITY,
+    "hard_line_break": InlineKind.LINE_BREAK,
 }
 
 
-def find_links(
+def find_grammar_spans(
     text: str, original: str, labels: AbstractSet[str]
-) -> tuple[list[Piece], list[tuple[int, int]]]:
+) -> tuple[list[InlineSpan], list[tuple[int, int]]]:
     """
     The pieces of a block's text that the grammar knows, in order, and the ranges of the texts of links.
 
     ``original`` is the text before code and HTML in it were overwritten; ``labels`` are those that the
     document defines: ``[sic]`` is a link only where one of them is "sic".
     """
-    pieces: list[Piece] = []
+    pieces: list[InlineSpan] = []
     links: list[tuple[int, int]] = []
     if _SPECIAL.search(text) is None:
         return pieces, links
-    points = CodePoints(_MISLEADING.sub(".", _flat(text)))
+    points = Utf8Offsets(_MISLEADING.sub(".", _flat(text)))
     stack: list[Node] = [grammar_parser("inline_language").parse(points.data).root_node]
     while stack:
         node = stack.pop()
         start, end = points[node.start_byte], points[node.end_byte]
         kind = _KINDS.get(node.type)
         if kind is not None:
-            pieces.append(Piece(start, end, kind))
+            pieces.append(InlineSpan(start, end, kind))
             continue
         inside: Node | None = node
         if node.type in _LINKS and _is_link(node.type, original[start:end], labels):
@@ -57,9 +57,9 @@ def find_links(
             first, last = (
                 (end, end) if inside is None else (points[inside.start_byte], points[inside.end_byte])
             )
-            pieces.append(Piece(start, first, PieceKind.LINK))
+            pieces.append(InlineSpan(start, first, InlineKind.LINK))
             if last < end:
-                pieces.append(Piece(last, end, PieceKind.LINK))
+                pieces.append(InlineSpan(last, end, InlineKind.LINK))
             links.append((first, last))
         if inside is not None:
             stack.extend(reversed(inside.named_children))

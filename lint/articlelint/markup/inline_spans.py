@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 
-class PieceKind(Enum):
+class InlineKind(Enum):
     """What becomes of a range."""
 
     CODE = auto()
@@ -27,9 +27,9 @@ class PieceKind(Enum):
     BOLD_END = auto()
 
 
-class Piece(NamedTuple):
+class InlineSpan(NamedTuple):
     """A range of a block's text, and what it is."""
 
     start: int
     end: int
-    kind: PieceKind
+    kind: InlineKind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Slice(NamedTuple):
+class JoinedText(NamedTuple):
     """Text put together from pieces of the source, each beginning a line, and where each of them stands."""
 
     text: str
@@ -15,7 +15,7 @@ class Slice(NamedTuple):
     sources: Sequence[int]
 
     @classmethod
-    def of(cls, source: str, pieces: Sequence[tuple[int, int]]) -> Slice:
+    def of(cls, source: str, pieces: Sequence[tuple[int, int]]) -> JoinedText:
         """The pieces ``[start, end)`` of a source, joined."""
         starts: list[int] = []
         length = 0

@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup.base import Markup
-from articlelint.markup.block_kinds import refine
+from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
 from articlelint.markup.html import HtmlReader
 from articlelint.markup.inline import InlineReader
 from articlelint.markup.inline_grammar import normal_label
-from articlelint.markup.joined_text import Slice
-from articlelint.markup.normalized_newlines import Newlines
+from articlelint.markup.joined_text import JoinedText
+from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
 from articlelint.markup.templates import find_templates
 from articlelint.markup.tree_sitter_parsers import grammar_parser
@@ -63,10 +63,10 @@ class _BlockReader:
 
     def read(self) -> None:
         """Read the whole document."""
-        stack: list[tuple[Node | Slice, _Context]] = [(self.root, _Context())]
+        stack: list[tuple[Node | JoinedText, _Context]] = [(self.root, _Context())]
         while stack:
             node, context = stack.pop()
-            if isinstance(node, Slice):
+            if isinstance(node, JoinedText):
                 self._open(context.kind, context.level)
                 self.inline.read(node, 0, len(node.text))
                 self.builder.close_block()
@@ -116,9 +116,9 @@ class _BlockReader:
             self._footnote_continuation(node)
         return None
 
-    def _recovered(self, node: Node) -> list[Node | Slice]:
+    def _recovered(self, node: Node) -> list[Node | JoinedText]:
         """What is in a stretch that the grammar could not read: the blocks and the text around them."""
-        parts: list[Node | Slice] = []
+        parts: list[Node | JoinedText] = []
         at = node.start_byte
         for child in node.named_children:
             if child.type in _INLINE_NODES:
@@ -128,12 +128,12 @@ class _BlockReader:
             at = child.end_byte
         return parts + self._text_between(at, node.end_byte)
 
-    def _text_between(self, start: int, end: int) -> list[Slice]:
+    def _text_between(self, start: int, end: int) -> list[JoinedText]:
         if not any(char.isalnum() for char in self.shadow[start:end]):
             return []
-        return [Slice.of(self.shadow, [(start, end)])]
+        return [JoinedText.of(self.shadow, [(start, end)])]
 
-    def _slice(self, node: Node) -> Slice:
+    def _slice(self, node: Node) -> JoinedText:
         """The text of an inline node, without the quotation marks or indents that continue its block."""
         shadow = self.shadow
         end = node.end_byte
@@ -147,7 +147,7 @@ class _BlockReader:
             at = max(at, hole.end_byte)
         if end > at:
             pieces.append((at, end))
-        return Slice.of(shadow, pieces)
+        return JoinedText.of(shadow, pieces)
 
     def _paragraph(self, node: Node, context: _Context) -> None:
         for child in node.named_children:
@@ -222,7 +222,7 @@ class _BlockReader:
         self._after_footnote = match is not None
         if match is not None:
             self._open(BlockKind.FOOTNOTE, 0)
-            text = Slice.of(self.shadow, [(match.end(), end)])
+            text = JoinedText.of(self.shadow, [(match.end(), end)])
             self.inline.read(text, 0, len(text.text))
             self.builder.close_block()
 
@@ -230,7 +230,7 @@ class _BlockReader:
         """The further paragraphs of a footnote are indented, as code is."""
         at, end = node.start_byte, node.end_byte
         self._open(BlockKind.FOOTNOTE, 0)
-        text = Slice.of(self.shadow, [(at, end)])
+        text = JoinedText.of(self.shadow, [(at, end)])
         self.inline.read(text, 0, len(text.text))
         self.builder.close_block()
 
@@ -271,10 +271,12 @@ class MarkdownParser:
 
     def parse(self, text: str) -> Markup:
         """Split a document into prose and markup."""
-        newlines = Newlines(text)
+        newlines = NormalizedText(text)
         front_matter = _front_matter(newlines.text)
         reader = _BlockReader(newlines.text, front_matter)
         reader.read()
         titled = front_matter is not None and _TITLE.search(newlines.text, 0, front_matter.end) is not None
-        markup = reader.builder.finish(partial(refine, titled=titled), reader.html.comments, front_matter)
+        markup = reader.builder.finish(
+            partial(classify_blocks, titled=titled), reader.html.comments, front_matter
+        )
         return newlines.restored(markup)

@@ -12,7 +12,7 @@ from articlelint.model import Span
 _RETURN = re.compile(r"\r\n?")
 
 
-class Newlines:
+class NormalizedText:
     r"""
     A text in which every line ends with ``\n``.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articlelint.markup.base import Markup
-from articlelint.markup.block_kinds import refine
+from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
 from articlelint.model import BlockKind
 
@@ -131,7 +131,7 @@ class PlainParser:
             block.append(line)
             before = line
         _add_block(builder, block)
-        return builder.finish(refine)
+        return builder.finish(classify_blocks)
 
 
 def _add_block(builder: Builder, lines: list[_Line]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articlelint.markup.inline_spans import Piece, PieceKind
+from articlelint.markup.inline_spans import InlineKind, InlineSpan
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:[^\s"'=<>`]++|'[^']{0,4000}+'|"[^"]{0,4000}+"))?"""
 _SPAN = re.compile(
@@ -21,11 +21,11 @@ _SPAN = re.compile(
 _CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 
 
-def find_raw_spans(text: str) -> list[Piece]:
+def find_raw_spans(text: str) -> list[InlineSpan]:
     """The raw spans of a block's text, in order, as CommonMark finds them: the leftmost wins."""
     if "`" not in text and "<" not in text:
         return []
-    spans: list[Piece] = []
+    spans: list[InlineSpan] = []
     unclosed: set[str] = set()
     at = 0
     while (match := _SPAN.search(text, at)) is not None:
@@ -33,16 +33,16 @@ def find_raw_spans(text: str) -> list[Piece]:
         found = match.lastgroup
         if found == "code":
             end = _closed_code(text, match.group(), at, unclosed)
-            kind = PieceKind.CODE
+            kind = InlineKind.CODE
         elif found == "opaque":
             end = _closed(text, match.group(), at, unclosed)
-            kind = PieceKind.TAG
+            kind = InlineKind.TAG
         elif found is not None:
-            end, kind = at, PieceKind.TAG if found == "tag" else PieceKind.ADDRESS
+            end, kind = at, InlineKind.TAG if found == "tag" else InlineKind.ADDRESS
         else:
             continue
         if end >= 0:
-            spans.append(Piece(match.start(), end, kind))
+            spans.append(InlineSpan(match.start(), end, kind))
             at = end
     return spans
 

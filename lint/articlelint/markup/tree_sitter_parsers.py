@@ -16,7 +16,7 @@ _LEADS = bytes(byte not in _CONTINUATIONS for byte in range(256))
 """For each byte of UTF-8, whether a code point begins with it."""
 
 
-class CodePoints:
+class Utf8Offsets:
     """A text as UTF-8, and its byte offsets as code points: one pass, and free for ASCII."""
 
     def __init__(self, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from articlelint.report.escape import one_line, write_json_list
 
 if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place, PlacedFix
+    from articlelint.model import Diagnostic, Place, SourceFix
     from articlelint.report.base import FileResult, Terminal
 
 
@@ -37,7 +37,7 @@ def _place(place: Place) -> dict[str, int]:
     }
 
 
-def _fix(fix: PlacedFix | None) -> dict[str, Any] | None:
+def _fix(fix: SourceFix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
     return {

@@ -11,7 +11,7 @@ from articlelint.model import Place, Position, Safety, Severity
 from articlelint.report.escape import address, one_line, to_json
 
 if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, PlacedFix
+    from articlelint.model import Diagnostic, SourceFix
     from articlelint.report.base import FileResult, Terminal
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -68,7 +68,7 @@ def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> d
     return diagnostic
 
 
-def _suggestion(fix: PlacedFix, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any] | None:
+def _suggestion(fix: SourceFix, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any] | None:
     """
     One suggestion that makes all edits of a fix; None where that cannot be said.
 

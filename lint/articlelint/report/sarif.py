@@ -15,7 +15,7 @@ from articlelint.report.unique_fingerprints import fingerprinted
 from articlelint.report.wording import uri, words_at
 
 if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place, PlacedFix
+    from articlelint.model import Diagnostic, Place, SourceFix
     from articlelint.report.base import FileResult, Terminal
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -164,7 +164,7 @@ def _region(place: Place) -> dict[str, Any]:
     }
 
 
-def _fix(path: str, fix: PlacedFix) -> dict[str, Any]:
+def _fix(path: str, fix: SourceFix) -> dict[str, Any]:
     replacements = [
         {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}} for edit in fix.edits
     ]

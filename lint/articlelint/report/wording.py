@@ -11,7 +11,7 @@ from articlelint.model import Safety
 from articlelint.report.escape import visible
 
 if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place, PlacedEdit
+    from articlelint.model import Diagnostic, Place, SourceEdit
 
 _LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}
 _UNSEEN = {
@@ -59,7 +59,7 @@ def fix_in_words(d: Diagnostic, lines: Mapping[int, str]) -> str:
     return f"{_LABELS[d.fix.safety]}: {what}"
 
 
-def _rewritten(d: Diagnostic, edits: Sequence[PlacedEdit], lines: Mapping[int, str]) -> str | None:
+def _rewritten(d: Diagnostic, edits: Sequence[SourceEdit], lines: Mapping[int, str]) -> str | None:
     """The flagged words after edits that all lie within them; None where they do not, or are not at hand."""
     words = words_at(d.place, lines)
     if not words or not all(d.span.contains(edit.span) for edit in edits):
@@ -70,7 +70,7 @@ def _rewritten(d: Diagnostic, edits: Sequence[PlacedEdit], lines: Mapping[int, s
     return words
 
 
-def _edit(edit: PlacedEdit, lines: Mapping[int, str]) -> str:
+def _edit(edit: SourceEdit, lines: Mapping[int, str]) -> str:
     if len(edit.span) == 0:
         return f"insert {quoted(edit.text)} at {at(edit.place)}"
     old = words_at(edit.place, lines)

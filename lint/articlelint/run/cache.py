@@ -16,12 +16,12 @@ from articlelint.findings.fixes import replace_file
 from articlelint.model import (
     Diagnostic,
     Place,
-    PlacedEdit,
-    PlacedFix,
     Position,
-    RelatedPlace,
     Safety,
     Severity,
+    SourceEdit,
+    SourceFix,
+    SourceRelated,
     Span,
 )
 from articlelint.report.base import FileResult
@@ -184,11 +184,11 @@ def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
         severity=Severity(severity),
         message=message,
         text=text,
-        related=tuple(RelatedPlace(note, _place(place)) for note, place in related),
+        related=tuple(SourceRelated(note, _place(place)) for note, place in related),
         fix=fix
-        and PlacedFix(
+        and SourceFix(
             Safety(fix[0]),
-            tuple(PlacedEdit(_place(p), Span(start, end), new) for p, start, end, new in fix[1]),
+            tuple(SourceEdit(_place(p), Span(start, end), new) for p, start, end, new in fix[1]),
         ),
         url=url,
         fingerprint=fingerprint,

@@ -1,18 +1,14 @@
-"""Attribution from the paragraphs beside a quotation: a lead-in before it, a credit behind it."""
+"""Attributions by the blocks beside a paragraph with quotations: a lead-in before it, a credit after it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind
 from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
-from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
+from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, ArticleNarration, Passage
 from articlelint.text.speakers import Strength
-
-if TYPE_CHECKING:
-    from articlelint.text.narration import Prose
 
 _CREDIT_TOKENS = 16
 _BRACKETED_TOKENS = 6
@@ -26,138 +22,149 @@ _STANDS_ASIDE = frozenset({BlockKind.CAPTION, BlockKind.TABLE_CELL})
 _APART = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
 
 
-class Neighbours:
-    """Looks for a speaker in the blocks before and behind a paragraph."""
+class NearbyBlocks:
+    """Looks for the speaker of a paragraph's quotations in the blocks before and after it."""
 
-    def __init__(self, prose: Prose) -> None:
-        self._prose = prose
+    def __init__(self, narration: ArticleNarration) -> None:
+        self._narration = narration
+        self._speakers = narration.speakers
+        self._blocks = narration.blocks
+        self._texts = narration.tokens.texts
 
-    def attribution(self, number: int, gaps: list[Gap]) -> Attribution | None:
-        """A lead-in at the end of the paragraph before, or a credit that begins the one behind."""
+    def attribution(self, number: int, passages: list[Passage]) -> Attribution | None:
+        """
+        The attribution by a lead-in at the end of the block before, or by a credit that begins the next.
+
+        ``number`` is the paragraph's block and ``passages`` is its narration. Where it begins with a
+        quotation, the block before is looked at; where it ends with one, the next.
+        """
         attribution = None
-        before, behind = self._neighbour(number, -1), self._neighbour(number, 1)
-        if gaps[0].first == gaps[0].last:
+        before, following = self._beside(number, -1), self._beside(number, 1)
+        if passages[0].first == passages[0].last:
             attribution = self._asked(number) if before is None else self._led_in(before)
-            if attribution is None and self._prose.blocks[number].kind is BlockKind.BLOCKQUOTE:
+            if attribution is None and self._blocks[number].kind is BlockKind.BLOCKQUOTE:
                 attribution = self._set_off(number)
             attribution = attribution or self._answer(number)
-        if attribution is None and behind is not None and gaps[-1].first == gaps[-1].last:
-            attribution = self._credited(self._prose.blocks[behind])
+        if attribution is None and following is not None and passages[-1].first == passages[-1].last:
+            attribution = self._credited(self._blocks[following])
             if attribution is None and before is None:
-                attribution = self._opening(behind)
+                attribution = self._opening(following)
         return attribution
 
-    def _neighbour(self, number: int, step: int) -> int | None:
-        """The block before or behind, pictures passed over; a heading stands between."""
+    def _beside(self, number: int, step: int) -> int | None:
+        """The next block in a direction, pictures and tables passed over; None at a heading."""
         number += step
-        while 0 <= number < len(self._prose.blocks) and self._stands_aside(self._prose.blocks[number]):
+        while 0 <= number < len(self._blocks) and self._stands_aside(self._blocks[number]):
             number += step
-        inside = 0 <= number < len(self._prose.blocks) and self._prose.blocks[number].kind not in _APART
-        return number if inside else None
+        if not 0 <= number < len(self._blocks) or self._blocks[number].kind in _APART:
+            return None
+        return number
 
     def _stands_aside(self, block: Block) -> bool:
-        """Whether a block is a picture or stands under one."""
-        return block.kind in _STANDS_ASIDE or self._prose.text[block.span.start : block.span.end] == STAND_IN
+        """Whether a block is a picture, its caption or part of a table."""
+        text = self._narration.text[block.span.start : block.span.end]
+        return block.kind in _STANDS_ASIDE or text == STAND_IN
 
     def _answer(self, number: int) -> Attribution | None:
-        """The turn of an interview: the paragraphs behind a question are the answer."""
-        blocks = self._prose.blocks
+        """The attribution of an answer in an interview: the paragraphs after a question."""
         for at in range(number - 1, max(number - 1 - _ANSWER_BLOCKS, -1), -1):
-            if blocks[at].kind is BlockKind.QA_TURN:
+            if self._blocks[at].kind is BlockKind.QA_TURN:
                 return Attribution(None, None, Where.NEIGHBOURING_PARAGRAPH)
-            if blocks[at].kind in _APART:
+            if self._blocks[at].kind in _APART:
                 return None
         return None
 
-    def _opening(self, behind: int) -> Attribution | None:
-        """An article that opens with a quotation, and says whose it is in the sentence after it."""
-        span = self._prose.blocks[behind].span
-        gap = self._prose.gap(span.start, span.end)
-        end = gap.starts[1] if len(gap.starts) > 1 else gap.last
-        speaker = self._prose.narration.somebody(gap.first, end)
-        told = [cue for cue in gap.cues if cue.first < end]
-        if speaker is None and not told:
+    def _opening(self, following: int) -> Attribution | None:
+        """The attribution of a quotation that opens the article, by the first sentence after it."""
+        span = self._blocks[following].span
+        passage = self._narration.passage(span.start, span.end)
+        starts = passage.sentence_starts
+        end = starts[1] if len(starts) > 1 else passage.last
+        speaker = self._speakers.first_named(passage.first, end)
+        if speaker is None and not any(cue.first < end for cue in passage.cues):
             return None
-        return Attribution(self._prose.span(speaker), None, Where.NEIGHBOURING_PARAGRAPH)
+        return Attribution(self._narration.span(speaker), None, Where.NEIGHBOURING_PARAGRAPH)
 
     def _asked(self, number: int) -> Attribution | None:
-        """A question as a heading, or a line that ends with a cue: the quotation under it is the answer."""
-        block = self._prose.blocks[number - 1] if number else None
+        """The attribution by a heading that asks a question, or that ends with a colon or a cue."""
+        block = self._blocks[number - 1] if number else None
         if block is None or block.kind not in _APART:
             return None
-        last = bisect_left(self._prose.tokens.starts, block.span.end) - 1
-        word = self._prose.narration.lower[last]
+        last = bisect_left(self._narration.tokens.starts, block.span.end) - 1
+        word = self._speakers.lowered[last]
         if word not in {"?", ":"} and (word not in cues.saying() or word in cues.NOUN_VERBS):
             return None
-        return Attribution(None, self._prose.span((last, last + 1)), Where.NEIGHBOURING_PARAGRAPH)
+        return Attribution(None, self._narration.span((last, last + 1)), Where.NEIGHBOURING_PARAGRAPH)
 
-    def _last_sentence(self, number: int) -> Gap:
-        """The last sentence of a block."""
-        span, starts = self._prose.blocks[number].span, self._prose.sentence_starts
-        first = bisect_left(self._prose.tokens.starts, span.start)
-        last = bisect_left(self._prose.tokens.starts, span.end)
+    def _last_sentence(self, number: int) -> Passage:
+        """The last sentence of a block, as a passage."""
+        span, starts = self._blocks[number].span, self._narration.sentence_starts
+        first = bisect_left(self._narration.tokens.starts, span.start)
+        last = bisect_left(self._narration.tokens.starts, span.end)
         begin = max(starts[max(bisect_left(starts, last) - 1, 0)], first)
-        return Gap(begin, last, self._prose.narration.cues(begin, last), [begin])
+        return Passage(begin, last, self._speakers.cues(begin, last), [begin])
 
     def _led_in(self, number: int) -> Attribution | None:
-        """Her father disagreed. | Asked why, he smiled: | The letter said"""
-        gap = self._last_sentence(number)
-        stop = self._prose.tokens.texts[gap.last - 1]
-        if stop == ":":
-            return self._prose.colon(gap)._replace(where=Where.NEIGHBOURING_PARAGRAPH)
-        if gap.cues and gap.cues[-1].last == gap.last and gap.cues[-1].strength is not Strength.NOUN:
-            return self._prose.made(gap.cues[-1], gap.first, gap.last, Where.NEIGHBOURING_PARAGRAPH)
-        if gap.last - gap.first > _REACTION_TOKENS or stop not in {".", "…"}:
+        """The attribution by the end of a block: Her father disagreed. | He smiled: | The letter said"""
+        passage = self._last_sentence(number)
+        ending = self._texts[passage.last - 1]
+        if ending == ":":
+            return self._narration.lead_in(passage)._replace(where=Where.NEIGHBOURING_PARAGRAPH)
+        cue = passage.cues[-1] if passage.cues else None
+        if cue is not None and cue.last == passage.last and cue.strength is not Strength.NOUN:
+            return self._narration.attribution(cue, passage.first, passage.last, Where.NEIGHBOURING_PARAGRAPH)
+        if passage.last - passage.first > _REACTION_TOKENS or ending not in {".", "…"}:
             return None
-        return self._reaction(gap)
+        return self._reaction(passage)
 
-    def _reaction(self, gap: Gap) -> Attribution | None:
-        """A short sentence in which somebody reacts: Her father disagreed. The mayor was not convinced."""
-        narration = self._prose.narration
-        for at in range(gap.first + 1, gap.last):
-            word = narration.lower[at]
-            attitude = word in cues.ATTITUDES
-            if not attitude and word not in cues.TURNS:
+    def _reaction(self, passage: Passage) -> Attribution | None:
+        """The attribution by a short sentence in which somebody reacts: The mayor was not convinced."""
+        lowered = self._speakers.lowered
+        for at in range(passage.first + 1, passage.last):
+            attitude = lowered[at] in cues.ATTITUDES
+            if not attitude and lowered[at] not in cues.TURNS:
                 continue
             end = at - 1
-            while end > gap.first and (narration.lower[end] == "not" or narration.lower[end].endswith("ly")):
+            while end > passage.first and (lowered[end] == "not" or lowered[end].endswith("ly")):
                 end -= 1
-            if attitude == (narration.lower[end] in _COPULAS):
-                speaker = narration.phrase_before(end - attitude, gap.first)
-                if speaker is not None and narration.somebody(*speaker) is not None:
-                    cue = self._prose.span((at, at + 1))
-                    return Attribution(self._prose.span(speaker), cue, Where.NEIGHBOURING_PARAGRAPH)
+            # An attitude needs a copula before it ("was convinced"), a verb must have none ("disagreed").
+            if attitude != (lowered[end] in _COPULAS):
+                continue
+            speaker = self._speakers.phrase_before(end - 1 if attitude else end, passage.first)
+            if speaker is not None and self._speakers.first_named(*speaker) is not None:
+                cue = self._narration.span((at, at + 1))
+                return Attribution(self._narration.span(speaker), cue, Where.NEIGHBOURING_PARAGRAPH)
         return None
 
     def _set_off(self, number: int) -> Attribution | None:
-        """Somebody in the sentence that a block quotation, or a row of them, is set off from."""
-        while number > 0 and self._prose.blocks[number].kind is BlockKind.BLOCKQUOTE:
+        """The attribution by the sentence that one or several block quotations are set off from."""
+        while number > 0 and self._blocks[number].kind is BlockKind.BLOCKQUOTE:
             number -= 1
-        gap = self._last_sentence(number)
-        speaker = self._prose.narration.somebody(gap.first, gap.last)
-        if speaker is None or self._prose.blocks[number].kind in _APART:
+        passage = self._last_sentence(number)
+        speaker = self._speakers.first_named(passage.first, passage.last)
+        if speaker is None or self._blocks[number].kind in _APART:
             return None
-        return Attribution(self._prose.span(speaker), None, Where.NEIGHBOURING_PARAGRAPH)
+        return Attribution(self._narration.span(speaker), None, Where.NEIGHBOURING_PARAGRAPH)
 
     def _credited(self, block: Block) -> Attribution | None:
-        """— Amal Haddad, mayor | Those were the words of Amal Haddad."""
-        first = bisect_left(self._prose.tokens.starts, block.span.start)
-        last = bisect_left(self._prose.tokens.starts, block.span.end)
-        texts = self._prose.tokens.texts
-        gap = Gap(first, last, self._prose.narration.cues(first, min(last, first + _CREDIT_TOKENS)), [first])
-        near = [cue for cue in gap.cues if cue.first - first <= NEAR_TOKENS]
-        if self._prose.narration.lower[first] in _POINTING_BACK and near:
-            return self._prose.made(near[0], first, last, Where.NEIGHBOURING_PARAGRAPH)
+        """The attribution by a block: — Amal Haddad, mayor | Those were the words of Amal Haddad."""
+        narration, texts = self._narration, self._texts
+        first = bisect_left(narration.tokens.starts, block.span.start)
+        last = bisect_left(narration.tokens.starts, block.span.end)
+        found = self._speakers.cues(first, min(last, first + _CREDIT_TOKENS))
+        near = [cue for cue in found if cue.first - first <= NEAR_TOKENS]
+        if self._speakers.lowered[first] in _POINTING_BACK and near:
+            return narration.attribution(near[0], first, last, Where.NEIGHBOURING_PARAGRAPH)
         if last - first > _CREDIT_TOKENS:
             return None
-        bracketed = texts[first] in {"(", "[", "{"}
-        if texts[first] in CREDIT_OPENERS and not (bracketed and last - first > _BRACKETED_TOKENS):
-            speaker = self._prose.narration.phrase_after(first + 1, last)
-            return Attribution(self._prose.span(speaker), self._prose.span((first, first + 1)), Where.CREDIT)
-        plain = texts[last - 1] not in {".", "!", "?", ":"} and all(
-            c.strength is Strength.NOUN for c in gap.cues
-        )
-        speaker = self._prose.narration.phrase_after(first, last) if plain else None
-        if speaker is None or self._prose.blocks[0] is block:
+        too_long = texts[first] in {"(", "[", "{"} and last - first > _BRACKETED_TOKENS
+        if texts[first] in CREDIT_OPENERS and not too_long:
+            speaker = self._speakers.phrase_after(first + 1, last)
+            return Attribution(narration.span(speaker), narration.span((first, first + 1)), Where.CREDIT)
+        is_sentence = texts[last - 1] in {".", "!", "?", ":"}
+        if is_sentence or any(cue.strength is not Strength.NOUN for cue in found):
             return None
-        return Attribution(self._prose.span(speaker), None, Where.CREDIT)
+        speaker = self._speakers.phrase_after(first, last)
+        if speaker is None or self._blocks[0] is block:
+            return None
+        return Attribution(narration.span(speaker), None, Where.CREDIT)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import enum  # noqa: F401 # pyright: ignore[reportUnusedImport] - compiled, it is looked for here
-from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from articlelint.text import cues, lexicon
-
-if TYPE_CHECKING:
-    from articlelint.text.tokens import Tokens
+from articlelint.text.tokens import Tokens
 
 
 class Strength(Enum):
@@ -44,55 +40,56 @@ _MOST_MODIFIERS = 4
 _LONGEST_APPOSITION = 40
 
 
-class Narration:
+class SpeakerFinder:
     """
-    Looks for cues and speakers among the tokens of a text.
+    Finds cues and speakers among the tokens of a text.
 
-    All methods take ranges of token indices that hold narration only, never the words of a quotation.
+    All methods take and return ranges of token indexes, end exclusive. The ranges that they take must hold
+    narration only, never the words of a quotation.
     """
 
-    def __init__(self, tokens: Tokens, lowered: Sequence[str]) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         self.texts = tokens.texts
-        self.lower = lowered
+        self.lowered = tokens.lowered
 
-    def cues(self, first: int, last: int, *, spoken: bool = False) -> list[Cue]:
-        """The cues of some narration, in order; ``spoken`` where a quotation with a comma precedes."""
+    def cues(self, first: int, last: int, *, after_comma: bool = False) -> list[Cue]:
+        """The cues of a passage, in order; ``after_comma`` if it follows a quotation that ends with one."""
         found: list[Cue] = []
-        words, openings = self.lower[first:last], cues.openings()
+        words, openings = self.lowered[first:last], cues.openings()
         if openings.isdisjoint(words):
             return found
         saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
         for at, word in [(at, word) for at, word in enumerate(words, first) if word in openings]:
             if (word, self._word(at + 1, last)) in cues.PHRASAL:
                 found.append(Cue(at, at + 2, Strength.SAYING))
-            elif (word in saying or word in reacting) and self._is_verb(at, first, last, spoken):
+            elif (word in saying or word in reacting) and self._is_verb(at, first, last, after_comma):
                 found.append(Cue(at, at + 1, Strength.SAYING if word in saying else Strength.REACTING))
-            elif word == "words" and "in" in self.lower[max(first, at - 4) : at]:
+            elif word == "words" and "in" in self.lowered[max(first, at - 4) : at]:
                 found.append(Cue(at, at + 1, Strength.SAYING))
             elif word in nouns:
                 found.append(Cue(at, at + 1, Strength.NOUN))
         return found
 
     def _word(self, at: int, last: int) -> str:
-        return self.lower[at] if at < last else ""
+        return self.lowered[at] if at < last else ""
 
-    def _is_verb(self, at: int, first: int, last: int, spoken: bool) -> bool:
+    def _is_verb(self, at: int, first: int, last: int, after_comma: bool) -> bool:
         """Whether what may be a noun, or part of a name, is a verb here."""
-        word, begins = self.lower[at], at == first or self.texts[at - 1] in {".", "!", "?"}
+        word, begins = self.lowered[at], at == first or self.texts[at - 1] in {".", "!", "?"}
         if self.texts[at][0].isupper() and not begins:
             return False
         if word not in cues.NOUN_VERBS or at == first:
             return True
-        before = self.lower[at - 1]
+        before = self.lowered[at - 1]
         if before in cues.PRONOUNS or before in cues.BETWEEN:
             return True
         if self._in_noun_phrase(at, first):
-            return spoken and word.endswith("s") and self._word(at + 1, last) == "."
+            return after_comma and word.endswith("s") and self._word(at + 1, last) == "."
         return at + 1 == last or self.texts[at + 1] in {":", ","} or before.endswith("s")
 
     def _in_noun_phrase(self, at: int, first: int) -> bool:
         """Whether an article or a possessive stands close before: “a blog post”, “his curt reply”."""
-        for before in self.lower[max(first, at - 3) : at]:
+        for before in self.lowered[max(first, at - 3) : at]:
             if before in cues.DETERMINERS or before.endswith(("'s", "’s")):
                 return True
         return False
@@ -101,13 +98,13 @@ class Narration:
 
     def speaker(self, cue: Cue, first: int, last: int) -> tuple[int, int] | None:
         """Whom a cue names, in the sentence ``[first, last)`` that it stands in."""
-        word = self.lower[cue.first]
+        word = self.lowered[cue.first]
         if word == "according":
             return self.phrase_after(cue.last, last)
         if word == "words":
             return self._owner(cue.first, first)
         at = cue.first - 1
-        while at > first and (self.lower[at] in cues.BETWEEN or self.lower[at].endswith("ly")):
+        while at > first and (self.lowered[at] in cues.BETWEEN or self.lowered[at].endswith("ly")):
             at -= 1
         if at >= first and word.endswith("ing") and self.texts[at] == ",":
             return self._subject(first, at)
@@ -123,7 +120,7 @@ class Narration:
 
     def _subject(self, first: int, last: int) -> tuple[int, int] | None:
         """The subject of a sentence that begins at ``first``, adverbials before it passed over."""
-        if first < last and (self.lower[first] in _ADJUNCTS or self.lower[first].endswith("ly")):
+        if first < last and (self.lowered[first] in _ADJUNCTS or self.lowered[first].endswith("ly")):
             comma = next((at for at in range(first, last) if self.texts[at] == ","), None)
             named = None if comma is None else self.phrase_after(comma + 1, last)
             return named or self.phrase_after(first + 1, last)
@@ -133,7 +130,7 @@ class Narration:
         """Whose words: the possessive before “words”."""
         if at <= first:
             return None
-        low = self.lower[at - 1]
+        low = self.lowered[at - 1]
         if low in {"his", "her", "their", "its", "my", "our"}:
             return at - 1, at
         return self.phrase_before(at - 1, first) if low.endswith(("'s", "’s", "s'", "s’")) else None
@@ -143,7 +140,7 @@ class Narration:
         for at in range(comma - 1, max(first, comma - _LONGEST_APPOSITION) - 1, -1):
             if self.texts[at] == "," and at > first:
                 named = self.phrase_before(at - 1, first)
-                if named is not None and self.lower[named[1] - 1] not in _CALENDAR:
+                if named is not None and self.lowered[named[1] - 1] not in _CALENDAR:
                     return named
         return self.phrase_before(comma - 1, first)
 
@@ -154,9 +151,9 @@ class Narration:
         if self.texts[end] == ")":
             opened = next((i for i in range(end - 1, max(first, end - 8), -1) if self.texts[i] == "("), None)
             return self.phrase_before(opened - 1, first) if opened is not None and opened > first else None
-        low = self.lower[end]
+        low = self.lowered[end]
         if low in _CALENDAR and end > first:
-            return self.phrase_before(end - (2 if self.lower[end - 1] == "on" else 1), first)
+            return self.phrase_before(end - (2 if self.lowered[end - 1] == "on" else 1), first)
         if _head(low) in cues.PRONOUNS:
             return end, end + 1
         if not self.texts[end][0].isalpha():
@@ -178,26 +175,26 @@ class Narration:
             elif self.texts[before][0].isupper() and self.texts[before][0].isalpha():
                 start = before
             elif (
-                self.lower[before] in cues.PARTICLES
+                self.lowered[before] in cues.PARTICLES
                 and before > first
                 and self.texts[before - 1][0].isupper()
             ):
                 start = before - 1
             else:
                 break
-        while start < end and (self.lower[start] in _CALENDAR or self.lower[start] in _ADJUNCTS):
+        while start < end and (self.lowered[start] in _CALENDAR or self.lowered[start] in _ADJUNCTS):
             start += 1
         return start
 
     def _with_determiner(self, start: int, end: int, first: int) -> tuple[int, int] | None:
         """The phrase with what stands before its noun; a common noun needs an article or must be a person."""
         for at in range(start - 1, max(first, start - _LONGEST_PHRASE) - 1, -1):
-            low = self.lower[at]
+            low = self.lowered[at]
             if low in cues.DETERMINERS:
                 return at, end + 1
             if not self.texts[at][0].isalpha() or self._bars(low):
                 break
-        named = self.texts[start][0].isupper() or cues.speaks(self.lower[end])
+        named = self.texts[start][0].isupper() or cues.speaks(self.lowered[end])
         return (start, end + 1) if named else None
 
     @staticmethod
@@ -211,7 +208,7 @@ class Narration:
         """The noun phrase that begins at ``start``: a pronoun, a name, or an article and its noun."""
         if start >= last:
             return None
-        low, text = self.lower[start], self.texts[start]
+        low, text = self.lowered[start], self.texts[start]
         if _head(low) in cues.PERSONAL or low in {"it", "one", "others", "another"}:
             return start, start + 1
         end = start
@@ -227,7 +224,7 @@ class Narration:
     def _describes(self, start: int, last: int) -> bool:
         """Whether a word in lower case begins a phrase that names somebody: officials, former Gov. Haddad."""
         for at in range(start, min(start + _MOST_MODIFIERS, last)):
-            low, text = self.lower[at], self.texts[at]
+            low, text = self.lowered[at], self.texts[at]
             if low in cues.PREPOSITIONS or self._bars(low) or not text[0].isalpha():
                 return False
             if text[0].isupper() or cues.speaks(low):
@@ -236,7 +233,7 @@ class Narration:
 
     def _goes_on(self, at: int, start: int, determined: bool) -> bool:
         """Whether the token belongs to the noun phrase that began at ``start``."""
-        text, low = self.texts[at], self.lower[at]
+        text, low = self.texts[at], self.lowered[at]
         if text == ".":
             return at > start and len(self.texts[at - 1]) <= len("Prof") and self.texts[at - 1][0].isupper()
         if not text[0].isalpha() or low in cues.PREPOSITIONS or low in _CALENDAR:
@@ -247,10 +244,10 @@ class Narration:
             return False
         return determined or self._describes(at, at + _MOST_MODIFIERS)
 
-    def somebody(self, first: int, last: int) -> tuple[int, int] | None:
+    def first_named(self, first: int, last: int) -> tuple[int, int] | None:
         """The first person or body named in a stretch of narration, by a pronoun, a name or a role."""
         for at in range(first, last):
-            low, text = self.lower[at], self.texts[at]
+            low, text = self.lowered[at], self.texts[at]
             if _head(low) in cues.PERSONAL or low in cues.SPEAKERS:
                 return at, at + 1
             if text[0].isupper() and low not in _CALENDAR and not lexicon.is_common(low):

@@ -1,48 +1,44 @@
-"""The flow on one screen: source, markup, document, rules, ignores, diagnostics."""
+"""The engine: from a file to its source, markup and document, to findings, ignores and diagnostics."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from articlelint.config.discovery import Configuration, Found
 from articlelint.config.file_rules import HouseRules, rules_of, unsupported
-from articlelint.config.selection import ActiveRule, active_rules, layers_for
+from articlelint.config.selection import ActiveHouseRule, ActiveRule, active_rules, layers_for
+from articlelint.config.settings import Layer, Settings
 from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
-from articlelint.findings.diagnostics import ignore_diagnostic, place
+from articlelint.findings.diagnostics import make_diagnostic, make_ignore_diagnostic
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup import parser_for
+from articlelint.markup.base import Markup, Parser
+from articlelint.model import Diagnostic, Finding
+from articlelint.plugins.registry import Registry
+from articlelint.plugins.rule_sets import Check
 from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
-from articlelint.run.time_limit import allowance, time_limit
+from articlelint.run.cache import Cache
+from articlelint.run.time_limit import TimeLimit, allowance
 from articlelint.source import Source, read_bytes
 
-if TYPE_CHECKING:
-    from articlelint.config.discovery import Configuration, Found
-    from articlelint.config.selection import ActiveHouseRule
-    from articlelint.config.settings import Layer, Settings
-    from articlelint.markup.base import Markup, Parser
-    from articlelint.model import Diagnostic, Finding
-    from articlelint.plugins.registry import Registry
-    from articlelint.plugins.rule_sets import Check
-    from articlelint.run.cache import Cache
-
-
-_Active: TypeAlias = "ActiveRule | ActiveHouseRule"
+_Active: TypeAlias = ActiveRule | ActiveHouseRule
 
 
 class _Choice(NamedTuple):
-    """The rules that are on for some files."""
+    """The rules that are on for files with the same settings."""
 
     layers: tuple[Layer, ...]
-    """Kept because choices are found by their layers' ids: an id is only good while its object lives."""
+    """Kept because choices are found by the ids of their layers, which are valid while the objects live."""
     rules: tuple[ActiveRule, ...]
     house: HouseRules
     by_name: Mapping[str, _Active]
     categories: dict[str, str]
-    """Those of the rules by name: made once, for a house may have thousands."""
+    """The categories of the rules, by the names of the rules."""
     checks: tuple[Check, ...]
     notices: tuple[str, ...]
 
@@ -51,7 +47,8 @@ class Engine:
     """
     Lints files with the installed rules under a configuration.
 
-    With ``only``, exactly these rules run, whatever the configuration selects: they are being tried.
+    With ``only``, exactly these rules run, whatever the configuration selects. ``cache``, if there is one,
+    keeps the results of files from one run to the next.
     """
 
     def __init__(
@@ -69,12 +66,12 @@ class Engine:
         self._house: dict[int, tuple[Settings, HouseRules]] = {}
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
-        """Lint files one after the other; what cannot be read becomes a result with an error."""
+        """Lint files one after the other. A file that cannot be read gives a result with an error."""
         for file in files:
             yield self.lint_file(file)
 
     def lint_file(self, file: Found) -> FileResult:
-        """Read and lint one file. Raises SettingsError where its configuration cannot be used."""
+        """Read and lint one file. Raises SettingsError if its configuration cannot be used."""
         if file.error:
             return FileResult(file.path, errors=(file.error,))
         path = Path(file.path).absolute()
@@ -94,7 +91,7 @@ class Engine:
         return result
 
     def lint(self, source: Source, path: Path) -> FileResult:
-        """Lint a source that is, or stands for, the file at ``path`` (absolute)."""
+        """Lint a source that is, or stands for, the file at the absolute path ``path``."""
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
@@ -114,10 +111,12 @@ class Engine:
             findings += of_house
             errors += house_errors
         ignores = read_ignores(markup, source.text)
-        by_name = choice.by_name
         kept = ignores.kept(findings, choice.categories)
-        diagnostics = [place(f, by_name[f.rule], document, markup, source) for f in dict.fromkeys(kept)]
-        diagnostics += self._complaints(ignores, choice, source)
+        diagnostics = [
+            make_diagnostic(finding, choice.by_name[finding.rule], document, markup, source)
+            for finding in dict.fromkeys(kept)  # each once, should a rule report one twice
+        ]
+        diagnostics += self._ignore_diagnostics(ignores, choice, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
         return FileResult(
             source.path,
@@ -130,7 +129,7 @@ class Engine:
         )
 
     def parse(self, source: Source) -> Markup:
-        """A source's prose. Raises ReadError where its parser fails."""
+        """Parse a source. Raises ReadError if its parser fails."""
         parser = self.parser(Path(source.path).suffix)
         try:
             return parser.parse(source.text)
@@ -166,8 +165,8 @@ class Engine:
             self._active[key] = _Choice(layers, rules, house, by_name, categories, checks, notices)
         return self._active[key]
 
-    def _complaints(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
-        """Diagnostics about the ignores themselves, where the rule about them is on."""
+    def _ignore_diagnostics(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
+        """The diagnostics about the ignores themselves, if the rule ``unused-ignore`` is on."""
         if not (ignores.entries or ignores.malformed):
             return []
         own = next((a for a in choice.rules if a.registered.name == UnusedIgnore.meta.name), None)
@@ -178,8 +177,8 @@ class Engine:
         default = {n for n, r in self.registry.rules.items() if r.meta.default}
         complete = {group for group, names in members.items() if names <= on}
         known = list(dict.fromkeys((*self.registry.rules, *members, *choice.by_name)))
-        complaints = ignores.complaints(known, frozenset(on | complete), everything_ran=default <= on)
-        return [ignore_diagnostic(complaint, own, source) for complaint in complaints]
+        problems = ignores.problems(known, frozenset(on | complete), everything_ran=default <= on)
+        return [make_ignore_diagnostic(problem, own, source) for problem in problems]
 
     def _groups(self, choice: _Choice) -> dict[str, set[str]]:
         """The rules that are on by default, by each name that stands for several of them."""
@@ -194,7 +193,7 @@ class Engine:
 
 
 def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:
-    """How often each rule was ignored."""
+    """How many findings of each rule an ignore covers, without the rules that have none."""
     if len(found) == len(kept):
         return {}
     counts = Counter(finding.rule for finding in found)
@@ -204,17 +203,18 @@ def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:
 
 def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Finding], list[str]]:
     """
-    What the rules find, and one line for each rule that failed; the others go on.
+    Run the rules. Returns their findings, and one error for each rule that failed.
 
-    A rule fails by raising, or by reporting under another's name or outside the text.
+    A rule fails if it raises, if it reports under another name, or if it reports outside the text; the other
+    rules go on.
     """
     findings: list[Finding] = []
     errors: list[str] = []
-    with time_limit(allowance(len(document.text))) as restart:
+    with TimeLimit(allowance(len(document.text))) as limit:
         for active in rules:
             rule = active.rule
             try:
-                restart()
+                limit.restart()
                 own = list(rule.check(document))
                 for finding in own:
                     _verify(finding, (active.registered.name,), document)
@@ -232,10 +232,10 @@ def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Findin
     """What the rules from a newsroom's files find, and one line for each check that failed."""
     findings: list[Finding] = []
     errors: list[str] = []
-    with time_limit(allowance(len(document.text))) as restart:
+    with TimeLimit(allowance(len(document.text))) as limit:
         for check in checks:
             try:
-                restart()
+                limit.restart()
                 own = list(check.run(document))
                 for finding in own:
                     _verify(finding, check.names, document)
@@ -251,6 +251,7 @@ def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Findin
 
 
 def _verify(finding: Finding, names: Container[str], document: Document) -> None:
+    """Raise ValueError if a finding has a rule other than these or a span outside the text."""
     if finding.rule not in names:
         raise ValueError(f"it reported as '{finding.rule}'")
     spans = [finding.span, *(r.span for r in finding.related)]

@@ -11,7 +11,7 @@ from articlelint.findings.fixes import apply_edits
 from articlelint.model import Safety
 from articlelint.plugins.rule_sets import Fault
 from articlelint.rule import Flagged
-from articlelint.run.time_limit import time_limit
+from articlelint.run.time_limit import TimeLimit
 from articlelint.testing import document, document_span, marked
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _probes() -> Iterator[str]:
 def _problem(check: Check, doc: Document, found: list[Finding] | None = None) -> str:
     """What keeps a check from coming to an end in time, or an empty string; adds what it finds."""
     try:
-        with time_limit(SECONDS):
+        with TimeLimit(SECONDS):
             findings = list(check.run(doc))
     except Exception as error:  # noqa: BLE001 - a pattern is anybody's
         return " ".join(str(error).split()) or type(error).__name__

@@ -144,7 +144,7 @@ def test_a_killed_worker_is_reported_against_its_file_and_the_rest_completes() -
     results = list(lint_all(lint, files(100), 2))
     assert [r.path for r in results] == [f.path for f in files(100)]
     assert [r.errors for r in results if r.errors] == [
-        ("0040.txt: internal error: the worker reading this file was killed (SIGKILL)",)
+        ("0040.txt: internal error: the worker process reading this file was killed (SIGKILL)",)
     ]
 
 

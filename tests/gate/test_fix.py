@@ -97,7 +97,7 @@ def test_a_file_that_changes_meanwhile_is_left(tmp_path: Path) -> None:
     path.write_text(BAD)
     source = Source.read(path)
     path.write_text("Somebody else was faster.")
-    with pytest.raises(ReadError, match="has changed while it was being checked"):
+    with pytest.raises(ReadError, match="has changed since it was read; run the command again"):
         write_back(path, source, Source(source.path, GOOD))
     assert path.read_text() == "Somebody else was faster."
 

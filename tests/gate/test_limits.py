@@ -7,16 +7,16 @@ import time
 
 import pytest
 
-from articlelint.run.time_limit import TooSlowError, allowance, time_limit
+from articlelint.run.time_limit import TimeLimit, TooSlowError, allowance
 
 
 def test_a_pattern_that_backtracks_is_stopped() -> None:
-    with pytest.raises(TooSlowError, match=r"no result after 0\.2 seconds"), time_limit(0.2):
+    with pytest.raises(TooSlowError, match=r"no result after 0\.2 seconds"), TimeLimit(0.2):
         re.match(r"(a|a)*$", "a" * 60 + "b")
 
 
 def test_what_is_quick_is_not_disturbed() -> None:
-    with time_limit(0.2):
+    with TimeLimit(0.2):
         pass
     time.sleep(0.3)
 

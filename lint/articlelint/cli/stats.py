@@ -57,7 +57,7 @@ def command(
     )
     files = files_to_read(paths, engine, staged=False, stdin_filename=stdin_filename)
     tally = Tally()
-    measure = Measurer(engine).measure_file
+    measure = Measurer(engine.parse).measure_file
     if visible():
         listed = list(files)
         results = progress(lint_all(measure, listed, worker_count(workers)), len(listed))

@@ -1,4 +1,4 @@
-"""Baselines: findings that were there before stay quiet, new ones count."""
+"""Baselines: files of known findings, which are left out of the report so that only new ones count."""
 
 from __future__ import annotations
 
@@ -8,32 +8,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint.errors import UsageError
 from articlelint.findings.fixes import replace_file
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic
-    from articlelint.report.base import FileResult
+from articlelint.model import Diagnostic
+from articlelint.report.base import FileResult
 
 VERSION = 1
+"""The version of the file format."""
 
 
 @dataclass(slots=True)
 class Baseline:
     """
-    The findings that are known, by file (relative to the baseline's folder) and fingerprint, with counts.
+    The known findings of each file: how many there are of each rule and fingerprint.
 
-    The rule's name is kept for people who read the file.
+    File names are relative to the folder of the baseline.
     """
 
     folder: Path
-    files: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: {})
+    files: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict[str, Counter[tuple[str, str]]])
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
-        """Read a baseline. Raises UsageError where it is missing or is none."""
+        """Read a baseline. Raises UsageError if the file cannot be read or is not a baseline."""
         try:
             data = json.loads(path.read_bytes())
         except OSError as error:
@@ -46,11 +45,11 @@ class Baseline:
         return cls(path.resolve().parent, _read_files(data, path))
 
     def write(self, path: Path) -> None:
-        """Write the baseline, sorted, one finding a line, so that it merges well."""
+        """Write the baseline, sorted and with one finding a line, so that it merges well."""
         files = {
             name: [
-                {"rule": rule, "fingerprint": print_, **({"count": n} if n > 1 else {})}
-                for (rule, print_), n in sorted(known.items())
+                {"rule": rule, "fingerprint": fingerprint, **({"count": count} if count > 1 else {})}
+                for (rule, fingerprint), count in sorted(known.items())
             ]
             for name, known in sorted(self.files.items())
             if known
@@ -62,26 +61,26 @@ class Baseline:
             lines.append(f"{json.dumps(name, ensure_ascii=False)}: [\n{rows}\n]{comma}")
         lines.append("}\n}\n")
         try:
-            # A file name that is not UTF-8 is kept as it is; json.loads takes it back.
+            # json.loads reads back a file name that is not UTF-8.
             replace_file(path, "\n".join(lines).encode(errors="surrogatepass"))
         except OSError as error:
             raise UsageError(f"--baseline: {path}: cannot be written: {error.strerror or error}") from None
 
     def name(self, path: str) -> str:
-        """A path as the baseline knows it."""
+        """Return a path relative to the folder of the baseline."""
         return Path(os.path.relpath(Path(path).resolve(), self.folder)).as_posix()
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Take findings up."""
+        """Add findings to the known ones."""
         for d in diagnostics:
             self.files.setdefault(self.name(d.path), Counter())[d.rule, d.fingerprint] += 1
 
     def filter(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """
-        The results without the findings that are known. Each known finding excuses one.
+        Yield the results without the known findings; each known finding is left out once.
 
-        A file that the baseline does not know may have been renamed: it draws on the findings of known files
-        that are gone.
+        A file that the baseline does not know may have been renamed, so it is compared with the known
+        findings of all files that no longer exist.
         """
         gone: Counter[tuple[str, str]] = Counter()
         for name, known in self.files.items():
@@ -100,7 +99,7 @@ class Baseline:
             yield result._replace(diagnostics=tuple(new))
 
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
-        """The baseline without what is found no longer; nothing is added."""
+        """Return the baseline without the findings that these results no longer have; nothing is added."""
         kept = Baseline(self.folder)
         seen: dict[str, Counter[tuple[str, str]]] = {}
         for result in results:
@@ -114,11 +113,12 @@ class Baseline:
         return kept
 
     def __len__(self) -> int:
+        """How many findings are known."""
         return sum(known.total() for known in self.files.values())
 
 
 def _read_files(data: Any, path: Path) -> dict[str, Counter[tuple[str, str]]]:
-    """The known findings in a baseline's plain data."""
+    """The known findings in the data of a baseline file."""
     files: dict[str, Counter[tuple[str, str]]] = {}
     try:
         version = data["version"]
@@ -127,5 +127,5 @@ def _read_files(data: Any, path: Path) -> dict[str, Counter[tuple[str, str]]]:
     except (TypeError, KeyError, ValueError, AttributeError):
         version = None
     if version != VERSION:
-        raise UsageError(f"--baseline: {path}: not a baseline that this version can read")
+        raise UsageError(f"--baseline: {path}: not a baseline that this version of articlelint can read")
     return files

@@ -1,4 +1,4 @@
-"""What git says has changed: lines since a revision, and files as they are staged."""
+"""What git says has changed: the lines changed since a revision, and the staged content of files."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from articlelint.errors import UsageError
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place
-    from articlelint.report.base import FileResult
+from articlelint.model import Diagnostic, Place
+from articlelint.report.base import FileResult
 
 _HUNK = re.compile(rb"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 
 
 def _git(*arguments: str, cwd: Path | None = None) -> bytes:
-    """What a git command prints. Raises UsageError with git's own words where it fails."""
+    """Return what a git command prints. Raises UsageError with git's message if it fails."""
     try:
         done = subprocess.run(
             ["git", "-c", "core.quotepath=off", *arguments], cwd=cwd, capture_output=True, check=False
@@ -33,27 +30,27 @@ def _git(*arguments: str, cwd: Path | None = None) -> bytes:
 
 
 def top_folder() -> Path:
-    """The top folder of the repository around the current folder."""
+    """Return the top folder of the repository that the current folder is in."""
     return Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedLines:
-    """The lines of each file (by resolved path) that are not as they were; None: the whole file is new."""
+    """The changed lines of each file, by resolved path; None for a file that is new as a whole."""
 
-    files: dict[Path, list[range] | None] = field(default_factory=lambda: {})
+    files: dict[Path, list[range] | None] = field(default_factory=dict[Path, list[range] | None])
 
     @classmethod
     def since(cls, revision: str, *, staged: bool = False) -> ChangedLines:
         """
-        Lines changed since a revision: committed since, staged, unstaged, and files git does not know yet.
+        Return the lines changed since a revision: by commits, staged and unstaged, and in untracked files.
 
-        With ``staged``, only what is committed or staged. Raises UsageError for an unknown revision.
+        With ``staged``, only commits and staged changes count. Raises UsageError for an unknown revision.
         """
         top = top_folder()
         _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", cwd=top)
         cached = ["--cached"] if staged else []
-        # --no-ext-diff and --no-textconv: we want git's own line numbers whatever the user has configured.
+        # --no-ext-diff and --no-textconv give git's own line numbers, whatever the user has configured.
         output = _git(
             "diff", *cached, "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames",
             "--src-prefix=a/", "--dst-prefix=b/", revision, "--", cwd=top,
@@ -67,7 +64,7 @@ class ChangedLines:
         return cls(files)
 
     def filter(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        """The results with only the findings that touch a changed line, themselves or by a related place."""
+        """Yield the results with only the findings that are on a changed line, or related to one."""
         for result in results:
             path = Path(result.path).resolve()
             if path not in self.files:
@@ -81,7 +78,7 @@ class ChangedLines:
 
 
 def _parsed(output: bytes, top: Path) -> Iterator[tuple[Path, list[range]]]:
-    """The new side's changed lines of each file in a diff without context."""
+    """Yield each file in a diff without context, with the changed lines of its new version."""
     path: Path | None = None
     lines: list[range] = []
     for line in output.split(b"\n"):
@@ -100,13 +97,14 @@ def _parsed(output: bytes, top: Path) -> Iterator[tuple[Path, list[range]]]:
 
 
 def _unquoted(name: bytes) -> str:
-    """A file name as git prints it: in quotation marks and escaped where it has odd characters."""
+    """Return a file name as it is; git quotes and escapes the special characters in it."""
     if name.startswith(b'"'):
         name = name[1:-1].decode("unicode_escape").encode("latin-1")
     return name.decode(errors="surrogateescape")
 
 
 def _touches(diagnostic: Diagnostic, lines: list[range]) -> bool:
+    """Whether a diagnostic or a place related to it is on one of the lines."""
     places = [diagnostic.place, *(related.place for related in diagnostic.related)]
     return any(_overlaps(place, changed) for place in places for changed in lines)
 
@@ -116,7 +114,7 @@ def _overlaps(place: Place, changed: range) -> bool:
 
 
 def staged_files() -> dict[Path, bytes]:
-    """The content of every file that is staged to be added or changed, by resolved path."""
+    """Return the staged content of every added or changed file, by resolved path."""
     top = top_folder()
     listed = _git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT", "--no-ext-diff", cwd=top)
     names = [name.decode(errors="surrogateescape") for name in listed.split(b"\0") if name]

@@ -1,10 +1,12 @@
-"""Findings to diagnostics: from prose offsets to the file as the writer sees it."""
+"""Makes diagnostics: findings with their places in the file, mapped there from offsets into the prose."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from articlelint.config.selection import ActiveHouseRule, ActiveRule
+from articlelint.document import Document
 from articlelint.findings.fingerprint import fingerprint
+from articlelint.findings.ignores import IgnoreProblem
+from articlelint.markup.base import Markup
 from articlelint.model import (
     Diagnostic,
     Edit,
@@ -16,24 +18,21 @@ from articlelint.model import (
     SourceRelated,
     Span,
 )
-
-if TYPE_CHECKING:
-    from articlelint.config.selection import ActiveHouseRule, ActiveRule
-    from articlelint.document import Document
-    from articlelint.findings.ignores import IgnoreProblem
-    from articlelint.markup.base import Markup
-    from articlelint.source import Source
+from articlelint.source import Source
 
 
-def place(
+def make_diagnostic(
     finding: Finding,
     active: ActiveRule | ActiveHouseRule,
     document: Document,
     markup: Markup,
     source: Source,
 ) -> Diagnostic:
-    """A finding in the file as the writer sees it."""
+    """Return the diagnostic of a finding; ``active`` is the rule that made it, with its severity."""
     span = markup.offsets.span(finding.span)
+    related = [
+        SourceRelated(other.note, source.place(markup.offsets.span(other.span))) for other in finding.related
+    ]
     return Diagnostic(
         path=source.path,
         span=span,
@@ -43,33 +42,31 @@ def place(
         severity=active.severity,
         message=finding.message,
         text=markup.text[finding.span.start : finding.span.end],
-        related=tuple(
-            SourceRelated(r.note, source.place(markup.offsets.span(r.span))) for r in finding.related
-        ),
-        fix=_place_fix(finding.fix, document, markup, source) if finding.fix else None,
+        related=tuple(related),
+        fix=_source_fix(finding.fix, document, markup, source) if finding.fix else None,
         url=active.url,
         fingerprint=fingerprint(finding, document.text),
     )
 
 
-def _place_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> SourceFix:
+def _source_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> SourceFix:
     """
-    The fix in source coordinates.
+    Return the fix as edits of the source.
 
-    It is only shown where there is markup inside what it replaces, or somebody else's words.
+    It is only shown, and never applied, if it would replace markup or reword a quotation.
     """
     edits: list[SourceEdit] = []
     safety = fix.safety
     for edit in fix.edits:
         span = markup.offsets.span(edit.span)
-        if not _applicable(edit.span, span, markup, source) or _rewords_quote(edit, document):
+        if not _is_all_prose(edit.span, markup, source) or _rewords_quote(edit, document):
             safety = Safety.SHOWN
         edits.append(SourceEdit(source.place(span), span, edit.text))
     return SourceFix(safety, tuple(edits))
 
 
 def _rewords_quote(edit: Edit, document: Document) -> bool:
-    """Whether an edit changes words between quotation marks. The marks themselves are the writer's."""
+    """Whether an edit changes words between quotation marks. Changing the marks alone does not count."""
     start, end = edit.span.start, edit.span.end
     # An insertion at the very edge of a quotation is outside it.
     sides = [Span(start - 1, start), Span(start, start + 1)] if start == end else [edit.span]
@@ -78,40 +75,46 @@ def _rewords_quote(edit: Edit, document: Document) -> bool:
     return any(c.isalnum() or c.isspace() for c in document.slice(edit.span) + edit.text)
 
 
-def _applicable(prose: Span, span: Span, markup: Markup, source: Source) -> bool:
-    """Whether the source between the ends of a prose span is nothing but that prose."""
-    if not markup.offsets.contiguous(prose):
+def _is_all_prose(span: Span, markup: Markup, source: Source) -> bool:
+    """Whether the source of a prose span holds nothing but that prose, and white space between blocks."""
+    if not markup.offsets.contiguous(span):
         return False
-    gap = markup.text.find("\n\n", prose.start, prose.end)
+    gap = markup.text.find("\n\n", span.start, span.end)
     while gap >= 0:
         between = source.text[markup.offsets.end(gap) : markup.offsets.start(gap + 2)]
         if between.strip():
             return False
-        gap = markup.text.find("\n\n", gap + 1, prose.end)
-    return span.start <= span.end
+        gap = markup.text.find("\n\n", gap + 1, span.end)
+    return True
 
 
-def ignore_diagnostic(complaint: IgnoreProblem, active: ActiveRule, source: Source) -> Diagnostic:
-    """A diagnostic about an ignore; one that is merely unused may be deleted, with its line if it has one."""
-    start, end = complaint.span.start, complaint.span.end
-    fix: SourceFix | None = None
-    if complaint.removable:
-        first = source.text.rfind("\n", 0, start) + 1
-        last = source.text.find("\n", end) + 1 or len(source.text)
-        alone = not (source.text[first:start] + source.text[end:last]).strip()
-        gone = Span(first, last) if alone else complaint.span
-        fix = SourceFix(Safety.SAFE, (SourceEdit(source.place(gone), gone, ""),))
+def make_ignore_diagnostic(problem: IgnoreProblem, active: ActiveRule, source: Source) -> Diagnostic:
+    """
+    Return a diagnostic about an ignore; ``active`` is the rule that reports ignores.
+
+    An ignore that is merely unused gets a fix that deletes it, and its line if nothing else is on the line.
+    """
+    start, end = problem.span.start, problem.span.end
     text = source.text[start:end]
     name = active.registered.name
     return Diagnostic(
         path=source.path,
-        span=complaint.span,
-        place=source.place(complaint.span),
+        span=problem.span,
+        place=source.place(problem.span),
         rule=name,
         category=active.registered.category,
         severity=active.severity,
-        message=complaint.message,
+        message=problem.message,
         text=text,
-        fix=fix,
-        fingerprint=fingerprint(Finding(name, Span(0, len(text)), complaint.message), text),
+        fix=_deletion(problem.span, source) if problem.removable else None,
+        fingerprint=fingerprint(Finding(name, Span(0, len(text)), problem.message), text),
     )
+
+
+def _deletion(span: Span, source: Source) -> SourceFix:
+    """A fix that deletes a span of the source, with its line if the rest of the line is empty."""
+    line_start = source.text.rfind("\n", 0, span.start) + 1
+    line_end = source.text.find("\n", span.end) + 1 or len(source.text)
+    rest = source.text[line_start : span.start] + source.text[span.end : line_end]
+    deleted = span if rest.strip() else Span(line_start, line_end)
+    return SourceFix(Safety.SAFE, (SourceEdit(source.place(deleted), deleted, ""),))

@@ -1,40 +1,39 @@
-"""What makes a finding itself wherever it stands: the words of it and those beside it."""
+"""The fingerprint of a finding: what identifies it when the text around it has moved."""
 
 from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from articlelint.model import Finding
+from articlelint.model import Finding
 
 NEIGHBOURS = 3
-"""Words on either side that tell one finding of a kind from another."""
+"""How many words on either side belong to the fingerprint."""
 
 _WORD = re.compile(r"\w+")
 _REACHES = (50, 160)
-"""Characters on either side in which neighbours are looked for; the second where the first has too few."""
+"""How many characters on either side are searched for those words: at first, and if they are too few."""
 
 
 def fingerprint(finding: Finding, text: str) -> str:
     """
-    What makes a finding itself, wherever it stands: rule, flagged words, neighbouring words.
+    Return a hash of the rule's name, the flagged words and the words beside them.
 
-    No line numbers, no counts, no message: a paragraph that moves keeps its fingerprints. Words are compared
-    without case, marks and white space, so that curling the quotation marks does not make old findings new.
+    ``text`` is the prose that the finding's span counts in. Line numbers, counts and the message do not
+    matter, so findings keep their fingerprints when a paragraph moves. Nor do case, punctuation and white
+    space, so findings do not become new when the quotation marks are curled.
     """
     start, end = finding.span.start, finding.span.end
     before: list[str] = []
     after: list[str] = []
     for reach in _REACHES:
-        # One word more, for the furthest may be part of one.
+        # One word more is wanted, because the outermost may be cut off.
         if len(before) <= NEIGHBOURS:
             before = _words(text[max(0, start - reach) : start])
         if len(after) <= NEIGHBOURS:
             after = _words(text[end : end + reach])
     before, after = before[-NEIGHBOURS:], after[:NEIGHBOURS]
-    # Between words the marks are all there is: a doubled space is not a missing full stop.
+    # A finding between words has only marks: a doubled space must not equal a missing full stop.
     flagged = " ".join(_words(text[start:end])) or text[start:end]
     parts = "\0".join((finding.rule, flagged, " ".join(before), " ".join(after)))
     return blake2b(parts.encode(), digest_size=10).hexdigest()

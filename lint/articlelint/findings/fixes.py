@@ -1,111 +1,86 @@
-"""Fixes: which may be applied together, rounds of linting and fixing, and writing the file back."""
+"""Fixes: which can be applied together, rounds of linting and fixing, and writing a file back."""
 
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError, ReadError
-from articlelint.model import Safety, Span
+from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
 from articlelint.source import Source
 
 if TYPE_CHECKING:
-    from articlelint.config.discovery import Found
-    from articlelint.engine import Engine
-    from articlelint.model import SourceFix
+    from articlelint.engine import Engine  # it imports this package
 
 ROUNDS = 10
-"""A fix may bring up another finding; after so many rounds two rules are undoing each other's work."""
+"""How often a file is linted and fixed. Two rules that undo each other's work would go on without end."""
+
+AnyFix = TypeVar("AnyFix", Fix, SourceFix)
+"""A fix of the prose or of the source; both have edits with a span and a text."""
 
 
-class SomeEdit(Protocol):
-    """An edit in whatever coordinates: of a rule (prose) or of a diagnostic (source)."""
-
-    @property
-    def span(self) -> Span:
-        """What is replaced."""
-        ...
-
-    @property
-    def text(self) -> str:
-        """What it is replaced with."""
-        ...
-
-
-class SomeFix(Protocol):
-    """Edits that are made together or not at all."""
-
-    @property
-    def edits(self) -> Sequence[SomeEdit]:
-        """The edits."""
-        ...
-
-    @property
-    def safety(self) -> Safety:
-        """Who may apply it."""
-        ...
-
-
-def accepted(fixes: Iterable[SomeFix]) -> list[SomeFix]:
+def accepted(fixes: Iterable[AnyFix]) -> list[AnyFix]:
     """
-    The fixes that can be made together, in reading order.
+    Return the fixes that can be applied together, in reading order.
 
-    Of two that touch, the first in reading order wins; the other waits for the next round, whole.
+    If the edits of two fixes touch, the first fix in reading order is taken and the other left out whole.
     """
-    taken: list[SomeFix] = []
-    ends_at: list[Span] = []
+    taken: list[AnyFix] = []
+    in_the_way: list[Span] = []
     for fix in sorted(fixes, key=_reading_order):
         spans = [edit.span for edit in fix.edits]
-        # Sorted by their first edit: only fixes that reach past this one's start can be in the way.
-        ends_at = [span for span in ends_at if span.end >= spans[0].start]
-        if not any(_touch(span, other) for span in spans for other in ends_at):
+        # The fixes are sorted by their first edits: what ends before this one begins is out of the way.
+        in_the_way = [span for span in in_the_way if span.end >= spans[0].start]
+        if not any(_touch(span, other) for span in spans for other in in_the_way):
             taken.append(fix)
-            ends_at += spans
+            in_the_way += spans
     return taken
 
 
-def _reading_order(fix: SomeFix) -> tuple[Span, str]:
+def _reading_order(fix: Fix | SourceFix) -> tuple[Span, str]:
     return min((edit.span, edit.text) for edit in fix.edits)
 
 
 def _touch(one: Span, other: Span) -> bool:
-    """Whether two edits overlap, or begin at one place, so that their order would matter."""
+    """Whether two edits overlap, or begin at the same offset, so that their order would matter."""
     return one.overlaps(other) or one.start == other.start
 
 
-def apply_edits(text: str, fixes: Iterable[SomeFix]) -> str:
-    """The text after the fixes that can be made together."""
-    edits = sorted((e for fix in accepted(fixes) for e in fix.edits), key=lambda e: (e.span, e.text))
+def apply_edits(text: str, fixes: Iterable[AnyFix]) -> str:
+    """Return the text after those of the fixes that can be applied together."""
+    edits = sorted((edit.span, edit.text) for fix in accepted(fixes) for edit in fix.edits)
     parts: list[str] = []
     at = 0
-    for edit in edits:
-        parts += (text[at : edit.span.start], edit.text)
-        at = edit.span.end
+    for span, new in edits:
+        parts += (text[at : span.start], new)
+        at = span.end
     parts.append(text[at:])
     return "".join(parts)
 
 
 def write_back(path: Path, before: Source, after: Source) -> None:
     """
-    Replace a file's content in one step, keeping its permissions; a link keeps pointing where it points.
+    Replace a file's content in one step. Its permissions stay, and a symbolic link keeps its target.
 
-    Raises ReadError, and leaves the file as it was, where it is read-only, has changed since it was read,
-    or the new content cannot be written in full.
+    Raises ReadError and leaves the file as it was if it is read-only, if it has changed since it was read,
+    or if the new content cannot be written in full.
     """
     target = path.resolve()
     try:
         if not target.stat().st_mode & 0o222:
-            raise ReadError(f"{before.path}: not fixed: the file is read-only")
+            raise ReadError(f"{before.path}: not fixed: the file is read-only; make it writable")
         if target.read_bytes() != before.encode():
-            raise ReadError(f"{before.path}: not fixed: the file has changed while it was being checked")
+            raise ReadError(
+                f"{before.path}: not fixed: the file has changed since it was read; run the command again"
+            )
         replace_file(target, after.encode())
     except OSError as error:
         raise ReadError(f"{before.path}: not fixed: {error.strerror or error}") from None
@@ -113,11 +88,10 @@ def write_back(path: Path, before: Source, after: Source) -> None:
 
 def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
     """
-    Write beside the file, then put the new one in its place: there is never half a file.
+    Write a temporary file beside the target and put it in the target's place, so it is never half written.
 
-    Unless ``durable`` is false, the content has reached the disk before the old one goes.
-
-    Raises OSError, and leaves nothing behind, where that cannot be done.
+    Unless ``durable`` is false, the new content has reached the disk before the old content goes.
+    Raises OSError if that cannot be done, and leaves no temporary file behind.
     """
     import tempfile
 
@@ -137,7 +111,7 @@ def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 def _copy_status(target: Path, name: str) -> None:
-    """Permissions and owner of the file that is replaced; of a new one, what the umask says."""
+    """Give a new file the permissions and owner of the target; if there is none, those of the umask."""
     try:
         status = target.stat()
     except FileNotFoundError:
@@ -151,7 +125,7 @@ def _copy_status(target: Path, name: str) -> None:
 
 
 class Fixed(NamedTuple):
-    """A source as fixed, what is left to report, and how often each rule's fix was applied."""
+    """A fixed source, the findings that are left, and how often a fix of each rule was applied."""
 
     after: Source
     result: FileResult
@@ -160,7 +134,7 @@ class Fixed(NamedTuple):
 
 @dataclass(slots=True)
 class Fixer:
-    """Lints and fixes files; with ``show``, prints a diff and writes nothing."""
+    """Lints and fixes files. With ``show``, passes each diff to it and writes no file."""
 
     engine: Engine
     unsafe: bool = False
@@ -169,12 +143,12 @@ class Fixer:
     files: int = 0
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
-        """Fix files one after the other and yield what is left of their findings."""
+        """Fix the files one after the other and yield their results: the findings that are left."""
         for file in files:
             yield self.file(file)
 
     def file(self, file: Found) -> FileResult:
-        """Fix one file."""
+        """Fix one file and return its result: the findings that are left."""
         if file.error:
             return FileResult(file.path, errors=(file.error,))
         path = Path(file.path)
@@ -199,9 +173,9 @@ class Fixer:
 
     def source(self, source: Source, path: Path) -> Fixed:
         """
-        Fix a source in memory: at most ten rounds, each on the text of the one before.
+        Fix a source in memory, in at most ``ROUNDS`` rounds; ``path`` is absolute.
 
-        A file in which a rule failed is not touched: what it would have said is not known.
+        A source in which a rule fails is not fixed further, because its findings are not all known.
         """
         current = source
         applied: Counter[str] = Counter()
@@ -209,23 +183,28 @@ class Fixer:
         for _ in range(ROUNDS):
             if result.errors:
                 break
-            offered = [(d.fix, d.rule) for d in result.diagnostics if d.fix and self._allowed(d.fix)]
-            taken = accepted(fix for fix, _ in offered)
+            rule_of: dict[SourceFix, str] = {}
+            for d in result.diagnostics:
+                if d.fix is not None and self._allowed(d.fix):
+                    rule_of.setdefault(d.fix, d.rule)
+            taken = accepted(rule_of)
             text = apply_edits(current.text, taken)
             if text == current.text:
                 break
-            rule_of = {id(fix): rule for fix, rule in offered}
-            applied.update(rule_of[id(fix)] for fix in taken)
+            applied.update(rule_of[fix] for fix in taken)
             current = current.with_text(text)
             result = self.engine.lint(current, path)
         return Fixed(current, result, applied)
 
     def _allowed(self, fix: SourceFix) -> bool:
+        """Whether this fixer may apply a fix."""
         return fix.safety is Safety.SAFE or (self.unsafe and fix.safety is Safety.UNSAFE)
 
 
 def diff(before: Source, after: Source) -> str:
-    """The change as a unified diff that ``git apply`` and ``patch`` take."""
+    """Return the change as a unified diff that ``git apply`` and ``patch`` understand."""
+    import difflib
+
     lines = difflib.unified_diff(
         _lines(before.text), _lines(after.text), f"a/{before.path}", f"b/{before.path}"
     )
@@ -234,5 +213,5 @@ def diff(before: Source, after: Source) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Lines as git counts them: only a newline ends one."""
+    """The lines of a text, each with its newline; as for git, nothing else ends a line."""
     return [line for line in re.split(r"(?<=\n)", text) if line]

@@ -1,4 +1,4 @@
-"""Writing inline ignores for what is there: each verified by parsing the result again."""
+"""Writing inline ignores for the findings of a file, and verifying them by linting the result."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError, ReadError, UsageError
 from articlelint.findings.fixes import write_back
 from articlelint.markup import SUFFIXES
+from articlelint.markup.base import Markup
+from articlelint.model import Block, Diagnostic
 from articlelint.report.base import FileResult
 from articlelint.source import Source
 
 if TYPE_CHECKING:
-    from articlelint.config.discovery import Found
-    from articlelint.engine import Engine
-    from articlelint.markup.base import Markup
-    from articlelint.model import Block, Diagnostic
+    from articlelint.engine import Engine  # it imports this package
 
 _FIRST_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
 class IgnoreWriter:
-    """Puts an ignore with a reason before every block that has findings."""
+    """Writes an ignore with a reason before every block that has findings."""
 
     engine: Engine
     reason: str
 
     def __post_init__(self) -> None:
         if not self.reason.strip():
-            raise UsageError("--add-ignore: say why: the reason stands beside the ignore for years")
+            raise UsageError("--add-ignore: give a reason, so that others know why the findings are ignored")
         if "--" in self.reason or "\n" in self.reason:
-            raise UsageError("--add-ignore: a comment cannot hold '--' or a line break; say it differently")
+            raise UsageError("--add-ignore: a reason cannot contain '--' or a line break; reword it")
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
-        """Write ignores file by file; yields what is left, which is nothing where all went well."""
+        """Write ignores file by file and yield the results: the findings that are left, normally none."""
         for file in files:
             try:
                 yield self._file(file)
@@ -56,20 +56,26 @@ class IgnoreWriter:
         markup_name = SUFFIXES.get(PurePath(file.path).suffix.lower(), "plain")
         if markup_name == "plain":
             raise ReadError(
-                f"{file.path}: plain text has no comments to hold an ignore; use a baseline, or "
-                "[paths] in the configuration file"
+                f"{file.path}: not changed: plain text has no comments to write an ignore in; use a "
+                "baseline, or [paths] in the configuration file"
             )
         changed = self._with_ignores(source, result.diagnostics, html=markup_name == "html")
         left = self.engine.lint(changed, path.absolute())
         known = {(d.rule, d.fingerprint) for d in result.diagnostics}
         if left.diagnostics and known & {(d.rule, d.fingerprint) for d in left.diagnostics}:
             raise ReadError(
-                f"{file.path}: not changed: a finding stands where no comment can; ignore it by hand"
+                f"{file.path}: not changed: a finding stands where there can be no comment; "
+                "write the ignore by hand"
             )
         write_back(path, source, changed)
         return left
 
     def _with_ignores(self, source: Source, diagnostics: Iterable[Diagnostic], *, html: bool) -> Source:
+        """
+        Return the source with an ignore before every block that has findings.
+
+        Raises ReadError if the comments would change the prose or the kinds of its blocks.
+        """
         markup = self.engine.parser(PurePath(source.path).suffix).parse(source.text)
         starts = [markup.offsets.start(block.span.start) for block in markup.blocks]
         rules: dict[int, set[str]] = {}
@@ -84,16 +90,19 @@ class IgnoreWriter:
         changed = source.with_text(text)
         again = self.engine.parser(PurePath(source.path).suffix).parse(text)
         if again.text != markup.text or [b.kind for b in again.blocks] != [b.kind for b in markup.blocks]:
-            raise ReadError(f"{source.path}: not changed: a comment would change the article; ignore by hand")
+            raise ReadError(
+                f"{source.path}: not changed: a comment would change how the article is read; "
+                "write the ignore by hand"
+            )
         return changed
 
 
 def _inserted(text: str, comment: str, markup: Markup, block: Block, *, html: bool) -> str:
     """
-    The text with a comment that covers a block.
+    Return the text with a comment that covers a block.
 
-    In HTML it stands before the first word. In Markdown that would make the line raw HTML: it gets a line of
-    its own above, or, in a list or a table, a place behind the first word.
+    In HTML, the comment stands before the first word. In Markdown, that would make the line raw HTML, so the
+    comment stands on a line of its own above, or after the first word in a list or a table.
     """
     start = markup.offsets.start(block.span.start)
     if html:

@@ -1,16 +1,15 @@
-"""Inline ignores: reading them from comments and front matter, applying them, and reporting the unused."""
+"""Inline ignores: read from comments and front matter, applied to findings, reported if unused."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from articlelint.errors import nearest
+from articlelint.markup.base import Comment, Markup
 from articlelint.model import Finding, Span
-
-if TYPE_CHECKING:
-    from articlelint.markup.base import Comment, Markup
 
 _DIRECTIVE = re.compile(
     r"\s*articlelint\s*:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>.*)\Z", re.DOTALL
@@ -23,24 +22,21 @@ _FRONT_MATTER = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
 
 
+@dataclass(slots=True)
 class Ignore:
     """
-    One ignore: which rules, where in the prose, and where it is written.
+    One ignore: which rules it names, which prose it covers, and where it is written.
 
-    ``names`` is empty for all rules. ``source`` counts in the source, ``scope`` in the prose.
-    ``comment`` is false for one in front matter.
+    ``names`` has rules and categories; it is empty for all rules. ``scope`` counts in the prose, ``source``
+    in the source. ``comment`` is false for an ignore in front matter. ``used`` becomes true when the ignore
+    covers a finding.
     """
 
-    __slots__ = ("comment", "names", "scope", "source", "used")
-
-    def __init__(
-        self, names: frozenset[str], scope: Span, source: Span, *, comment: bool = True, used: bool = False
-    ) -> None:
-        self.names = names
-        self.scope = scope
-        self.source = source
-        self.comment = comment
-        self.used = used
+    names: frozenset[str]
+    scope: Span
+    source: Span
+    comment: bool = True
+    used: bool = False
 
 
 class IgnoreProblem(NamedTuple):
@@ -49,17 +45,17 @@ class IgnoreProblem(NamedTuple):
     span: Span
     message: str
     removable: bool = False
-    """Whether deleting the comment is all there is to do."""
+    """Whether deleting the comment solves the problem."""
 
 
 class Ignores(NamedTuple):
-    """All ignores of one file."""
+    """All ignores of one file, and the comments that look like one and cannot be understood."""
 
     entries: tuple[Ignore, ...]
     malformed: tuple[IgnoreProblem, ...]
 
     def kept(self, findings: Iterable[Finding], category_of: dict[str, str]) -> list[Finding]:
-        """The findings that no ignore covers; marks the ignores that did cover one."""
+        """Return the findings that no ignore covers, and mark the ignores that cover one as used."""
         if not self.entries:
             return list(findings)
         kept: list[Finding] = []
@@ -71,13 +67,14 @@ class Ignores(NamedTuple):
                 kept.append(finding)
         return kept
 
-    def complaints(
+    def problems(
         self, known: Sequence[str], ran: frozenset[str], *, everything_ran: bool
     ) -> list[IgnoreProblem]:
         """
-        Malformed ignores, unknown names, and ignores of which no finding made use.
+        Return what is wrong with the ignores: malformed ones, unknown names, and unused ignores.
 
-        An ignore is only called unused where the rules it names have run.
+        ``known`` are the names of all rules and categories, ``ran`` those that have run in full. An ignore
+        counts as unused only if the rules that it names have run.
         """
         found = list(self.malformed)
         for entry in self.entries:
@@ -96,6 +93,7 @@ class Ignores(NamedTuple):
 
 
 def _covers(entry: Ignore, finding: Finding, category: str) -> bool:
+    """Whether an ignore names a finding's rule or category and covers where it begins."""
     names = (finding.rule, category, finding.rule.rpartition(".")[0])
     if entry.names and entry.names.isdisjoint(names):
         return False
@@ -105,10 +103,10 @@ def _covers(entry: Ignore, finding: Finding, category: str) -> bool:
 
 def read_ignores(markup: Markup, source: str) -> Ignores:
     """
-    The ignores of a parsed source.
+    Return the ignores of a parsed source.
 
-    ``ignore`` covers the next block, ``ignore-start`` to ``ignore-end`` (or the end of the file) what
-    stands between, ``ignore-file`` and front matter everything.
+    ``ignore`` covers the next block; ``ignore-start`` covers the prose up to ``ignore-end`` or the end of
+    the file; ``ignore-file`` and an ignore in front matter cover everything.
     """
     entries: list[Ignore] = []
     malformed: list[IgnoreProblem] = []
@@ -142,13 +140,13 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
 
 
 def _names(listed: str | None) -> frozenset[str]:
-    """The listed names; none for ``all``, as for no list."""
+    """The listed names; no names for ``all`` and for a missing list."""
     names = frozenset(_NAME.findall(listed or ""))
     return frozenset() if "all" in names else names
 
 
 def _next_block(markup: Markup, comment: Comment) -> Span:
-    """The block after a comment; inside a paragraph, that paragraph."""
+    """The span of the block after a comment, or of the block that the comment stands in."""
     for block in markup.blocks:
         if block.span.end > comment.prose_offset:
             return block.span
@@ -156,6 +154,7 @@ def _next_block(markup: Markup, comment: Comment) -> Span:
 
 
 def _front_matter(markup: Markup, source: str, whole: Span) -> Iterable[Ignore]:
+    """The ignores of the key ``articlelint-ignore`` in the front matter."""
     if markup.front_matter is None:
         return
     text = source[markup.front_matter.start : markup.front_matter.end]

@@ -1,4 +1,4 @@
-"""Results of earlier runs, by content and configuration. What does not fit is ignored, never believed."""
+"""The cache: the results of earlier runs, used where the content and the configuration are the same."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint._version import __version__
 from articlelint.config.file_rules import state
+from articlelint.config.settings import Layer, Settings
 from articlelint.findings.fixes import replace_file
 from articlelint.model import (
     Diagnostic,
@@ -24,11 +26,8 @@ from articlelint.model import (
     SourceRelated,
     Span,
 )
+from articlelint.plugins.registry import Registry
 from articlelint.report.base import FileResult
-
-if TYPE_CHECKING:
-    from articlelint.config.settings import Layer, Settings
-    from articlelint.plugins.registry import Registry
 
 FOLDER = ".articlelint_cache"
 _SCHEMA = 1
@@ -37,24 +36,24 @@ _SCHEMA = 1
 @dataclass(slots=True)
 class Cache:
     """
-    One entry a file, named after its path, so that the cache does not grow with every edit.
+    A folder with one entry for each linted file, named after its path.
 
-    An entry holds the digest of everything that the result depends on; one that differs, or cannot be
-    read, is as good as none. Entries are replaced in one step: two runs at once do not harm each other.
-    Where nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
+    An entry has the digest of everything that the result depends on; an entry with another digest, or one
+    that cannot be read, counts as none. Entries are replaced in one step, so two runs can use the cache at
+    once. If nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
     """
 
     folder: Path
     registry_digest: str
     _writable: bool | None = None
-    _layers: dict[tuple[int, ...], str] = field(default_factory=lambda: {})
+    _layers: dict[tuple[int, ...], str] = field(default_factory=dict[tuple[int, ...], str])
 
     def covers(self, path: Path) -> bool:
-        """Whether a file (absolute path) is kept: one beside or below the cache, which then has a bound."""
+        """Whether results of a file (absolute path) are kept: it must be beside the cache or in a folder there."""
         return path.is_relative_to(self.folder.parent)
 
     def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
-        """Everything a result depends on, in one digest."""
+        """Return the digest of everything that the result of a file depends on."""
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
@@ -68,7 +67,7 @@ class Cache:
         return self.folder / name[:2] / name[2:]
 
     def get(self, path: str, key: str, fails_at: int) -> FileResult | None:
-        """The stored result, or None. What fails a run is this run's to say and is not stored."""
+        """Return the stored result, or None. ``fails_at`` is not stored: it is an option of each run."""
         try:
             stored = json.loads(self._file(path).read_bytes())
             if stored["key"] != key:
@@ -78,7 +77,7 @@ class Cache:
             return None
 
     def put(self, path: str, key: str, result: FileResult) -> None:
-        """Store a result, unless something went wrong while it was made."""
+        """Store a result, unless it has errors."""
         if result.errors or self._writable is False:
             return
         try:
@@ -91,6 +90,7 @@ class Cache:
             self._writable = False
 
     def _prepare(self) -> None:
+        """Make the folder, with a ``.gitignore`` that covers it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         marker = self.folder / ".gitignore"
         if not marker.exists():
@@ -100,9 +100,9 @@ class Cache:
 
 def registry_digest(registry: Registry) -> str:
     """
-    Stands for the code that makes the results: articlelint, Python, the plugins, and their files' state.
+    Return a digest of the code that makes the results: articlelint, Python and the plugins.
 
-    Versions alone are not enough while somebody is writing a rule.
+    Sizes and times of the files are part of it, because versions stay the same while a rule is being written.
     """
     parts = [f"{_SCHEMA} {__version__} {sys.version_info[:3]}"]
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
@@ -114,16 +114,15 @@ def registry_digest(registry: Registry) -> str:
 
 
 def _origin(top: str) -> str | None:
-    """The file of a top-level package, which the rules of a run may not have imported yet."""
+    """The file of a top-level package, which may not have been imported yet."""
     if top in sys.modules:
         return getattr(sys.modules[top], "__file__", None)
-    from importlib.util import find_spec
-
     spec = find_spec(top)
     return spec.origin if spec else None
 
 
 def _file_states(init: str | None) -> Iterable[str]:
+    """The name, size and time of each file of the package, or of the module, with this file."""
     if init is None:
         return
     root = Path(init)

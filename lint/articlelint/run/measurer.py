@@ -1,33 +1,31 @@
-"""Files to figures: each read as for a check, and measured."""
+"""Measures files: reads each as for a check, and computes its statistics."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from articlelint.config.discovery import Found
 from articlelint.document import Document
 from articlelint.errors import ReadError
+from articlelint.markup.base import Markup
+from articlelint.model import Place
 from articlelint.report.base import FileResult
 from articlelint.run.statistics import LongestSentence, Quoted, Statistics, measure
 from articlelint.source import Source, read_bytes
 from articlelint.text.flesch import Readability, measure_readability
 
-if TYPE_CHECKING:
-    from articlelint.config.discovery import Found
-    from articlelint.engine import Engine
-    from articlelint.model import Place
-
 
 class Measured(FileResult):
-    """A file's outcome with its figures, unless it has errors; ``longest`` is its longest sentence."""
+    """The result of a file with its statistics, and with the place of its longest sentence."""
 
     statistics: Statistics = Statistics()
     longest: Place | None = None
 
     @classmethod
     def of(cls, path: str, statistics: Statistics, longest: Place | None) -> Measured:
-        """The outcome of a file that could be read."""
+        """Return the result of a file that could be read."""
         measured = cls(path)
         measured.statistics = statistics
         measured.longest = longest
@@ -36,23 +34,23 @@ class Measured(FileResult):
 
 @dataclass(slots=True)
 class Measurer:
-    """Measures files one by one, with an engine's parsers and configuration."""
+    """Measures files one by one; ``parse`` is ``Engine.parse``."""
 
-    engine: Engine
+    parse: Callable[[Source], Markup]
 
     def __post_init__(self) -> None:
-        # What counts syllables is loaded now, before worker processes start, and not by each of them.
+        # Load textstat now, before worker processes start, so that each of them need not load it.
         measure_readability(("word",), 1)
 
     def measure_file(self, file: Found) -> FileResult:
-        """Read and measure one file; what cannot be read becomes a result with an error."""
+        """Read and measure one file. A file that cannot be read gives a result with an error."""
         if file.error:
             return FileResult(file.path, errors=(file.error,))
         try:
             path = Path(file.path).absolute()
             data = read_bytes(path, file.path) if file.data is None else file.data
             source = Source.decode(file.path, data)
-            markup = self.engine.parse(source)
+            markup = self.parse(source)
         except ReadError as error:
             return FileResult(file.path, errors=(str(error),))
         figures = measure(Document(markup.text, markup.blocks, path=file.path))
@@ -62,7 +60,7 @@ class Measurer:
 
 @dataclass(slots=True)
 class Total:
-    """The figures of all articles together, added up as they pass."""
+    """The statistics of all articles together."""
 
     articles: int = 0
     words: int = 0
@@ -71,7 +69,7 @@ class Total:
     longest: tuple[Measured, LongestSentence] | None = None
 
     def add(self, measured: Measured) -> None:
-        """Take in one article."""
+        """Add one article."""
         figures = measured.statistics
         self.articles += 1
         self.words += figures.words
@@ -83,5 +81,5 @@ class Total:
 
     @property
     def statistics(self) -> Statistics:
-        """The figures as of one article."""
+        """The statistics of all articles as if they were one."""
         return Statistics(self.words, self.running, self.longest and self.longest[1], self.speakers)

@@ -1,21 +1,18 @@
-"""An article in figures: its length, how hard it is to read, and who is quoted with how many words."""
+"""The statistics of an article: its length, how hard it is to read, and who is quoted at what length."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from articlelint.document import Document
 from articlelint.model import BlockKind, Span
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.quote_kinds import QuoteKind
+from articlelint.text.quotes import Quote
 from articlelint.text.tokens import TokenKind
-
-if TYPE_CHECKING:
-    from articlelint.document import Document
-    from articlelint.text.quotes import Quote
 
 WORDS_PER_MINUTE = 238
 """
@@ -23,7 +20,7 @@ How fast adults read English non-fiction to themselves: the mean of 190 studies 
 words do we read per minute?", Journal of Memory and Language 109, 104047.
 """
 RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.STANDFIRST, BlockKind.QA_TURN})
-"""Where sentences are measured: elsewhere, hardly any is one."""
+"""The blocks in which sentences are measured. Other blocks seldom hold whole sentences."""
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER})
 _SPEECH = frozenset({QuoteKind.SENTENCE, QuoteKind.PARTIAL})
 _PRONOUNS = frozenset("he she they it i we you who one".split())
@@ -31,18 +28,18 @@ _DETERMINERS = frozenset("the a an his her their its our my your this that one a
 
 
 class Quoted(NamedTuple):
-    """How often somebody is quoted, and with how many words. A quotation over several paragraphs is one."""
+    """How often somebody is quoted, and with how many words. A quotation of several paragraphs is one."""
 
     quotations: int = 0
     words: int = 0
 
     def plus(self, other: Quoted) -> Quoted:
-        """Both together."""
+        """Return the sum of both."""
         return Quoted(self.quotations + other.quotations, self.words + other.words)
 
 
 class LongestSentence(NamedTuple):
-    """The sentence with most words, and where it stands in the prose."""
+    """The sentence with the most words, and its span in the prose."""
 
     words: int
     span: Span
@@ -51,11 +48,11 @@ class LongestSentence(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """
-    One article in figures.
+    The statistics of an article.
 
-    ``words`` counts all words and numbers, headlines and captions included; ``running`` is about the running
-    text only. ``speakers`` goes by the name as printed, the fullest form of it in the article; "" stands for
-    quotations whose speaker is not in reach.
+    ``words`` counts all words and numbers, with those of headlines and captions; ``running`` is about the
+    running text only. The keys of ``speakers`` are names as the article prints them, in their fullest form;
+    "" has the quotations whose speaker is not known.
     """
 
     words: int = 0
@@ -65,18 +62,18 @@ class Statistics:
 
     @property
     def quoted(self) -> Quoted:
-        """All quotations."""
+        """The sum of all quotations."""
         every = self.speakers.values()
         return Quoted(sum(q.quotations for q in every), sum(q.words for q in every))
 
     @property
     def minutes(self) -> float:
-        """How long it takes to read."""
+        """How many minutes it takes to read the article."""
         return self.words / WORDS_PER_MINUTE
 
 
 def measure(doc: Document) -> Statistics:
-    """The figures of a document."""
+    """Return the statistics of a document."""
     counted = [kind in _COUNTED for kind in doc.tokens.kinds]
     words: list[str] = []
     sentences = 0
@@ -93,26 +90,27 @@ def measure(doc: Document) -> Statistics:
 
 
 def _speakers(doc: Document, counted: list[bool]) -> dict[str, Quoted]:
-    before = list(accumulate(counted, initial=0))
+    """How much each speaker is quoted; ``counted`` says of each token whether it is a word or number."""
     starts = doc.tokens.starts
     full = _full_names(doc)
     found: dict[str, Quoted] = {}
     for quote in doc.quotes:
         if quote.depth or not _is_speech(quote, doc):
             continue
-        words = before[bisect_left(starts, quote.span.end)] - before[bisect_left(starts, quote.span.start)]
+        first, last = bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)
+        words = sum(counted[first:last])
         speaker = _speaker(doc, quote, full)
         found[speaker] = found.get(speaker, Quoted()).plus(Quoted(int(not quote.continues), words))
     return found
 
 
 def _is_speech(quote: Quote, doc: Document) -> bool:
-    """Whether somebody said it; titles, nicknames and words held at a distance are nobody's."""
+    """Whether a quotation is what somebody said, and not a title, a nickname or words held at a distance."""
     return quote.kind in _SPEECH or (quote.kind is QuoteKind.WORD and quote in doc.attributions)
 
 
 def _speaker(doc: Document, quote: Quote, full: Mapping[str, str]) -> str:
-    """Who said it, as the article names them; a title and a surname become the full name."""
+    """Who said a quotation, as the article names them; a title and a surname become the full name."""
     attribution = doc.attributions.get(quote)
     if attribution is None or attribution.speaker is None:
         return ""
@@ -127,7 +125,7 @@ def _speaker(doc: Document, quote: Quote, full: Mapping[str, str]) -> str:
 
 
 def _apposition(doc: Document, speaker: Span) -> str:
-    """The name right behind a description: the mayor, Amal Haddad."""
+    """The name right after a description: "Amal Haddad" for "the mayor, Amal Haddad"; "" if there is none."""
     if not doc.text.startswith(", ", speaker.end):
         return ""
     at = bisect_left(doc.names, speaker.end, key=lambda name: name.span.start)
@@ -137,7 +135,7 @@ def _apposition(doc: Document, speaker: Span) -> str:
 
 
 def _full_names(doc: Document) -> dict[str, str]:
-    """The full name that each surname stands for; none for a surname that two people have."""
+    """The full name for each surname that only one person in the article has."""
     names: dict[str, dict[str, None]] = {}
     for name in doc.names:
         if len(name.words) > 1 and name.sure:

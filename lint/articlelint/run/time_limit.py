@@ -1,15 +1,14 @@
-"""A time limit around a rule: a pattern that backtracks for ever must not hold up the desk."""
+"""A time limit for rules: a regular expression that backtracks without end must not hold up a run."""
 
 from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Any, Self
 
 SECONDS = 10.0
-"""For one rule on one article of up to a megabyte; longer texts get as much again for each megabyte."""
+"""The time that a rule has for an article of up to a million characters; for longer ones, it has more."""
 
 
 class TooSlowError(Exception):
@@ -17,48 +16,49 @@ class TooSlowError(Exception):
 
 
 def allowance(length: int, seconds: float = SECONDS) -> float:
-    """The time limit in seconds for a text of so many characters."""
+    """Return the time limit in seconds for a text of ``length`` characters."""
     return seconds * max(1.0, length / 1_000_000)
 
 
-class time_limit:  # noqa: N801 - to be read as a with statement
+class TimeLimit:
     """
-    Raise TooSlowError inside the block when the time is up; calling what it yields starts the time anew.
+    A context manager that raises TooSlowError in its block when the time is up.
 
-    The alarm also interrupts Python's regular expressions. Where there is none (on Windows, outside the main
-    thread), there is no limit. It is set once and checks the clock when it rings: setting it for each of
-    fifty rules would take longer than most of them.
+    ``restart`` gives the block the whole time again. The limit is an alarm signal, which interrupts Python's
+    regular expressions, too. Where there are no alarms (on Windows, outside the main thread), there is no
+    limit. The alarm is set once; when it rings, the clock says whether the time since the last restart is up.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._begun = time.monotonic()
-        self._before: Any = None
-        self._set = False
+        self._started = time.monotonic()
+        self._previous_handler: Any = None
+        self._active = False
 
-    def __enter__(self) -> Callable[[], None]:
+    def __enter__(self) -> Self:
         if hasattr(signal, "setitimer"):
             try:
-                self._before = signal.signal(signal.SIGALRM, self._ring)
+                self._previous_handler = signal.signal(signal.SIGALRM, self._on_alarm)
             except ValueError:  # not the main thread
-                return self._restart
-            self._set = True
+                return self
+            self._active = True
             signal.setitimer(signal.ITIMER_REAL, self._seconds)
-        return self._restart
+        return self
 
     def __exit__(self, *_exception: object) -> None:
-        if self._set:
+        if self._active:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._before)
+            signal.signal(signal.SIGALRM, self._previous_handler)
 
-    def _restart(self) -> None:
-        self._begun = time.monotonic()
+    def restart(self) -> None:
+        """Start the time anew."""
+        self._started = time.monotonic()
 
-    def _ring(self, _number: int, _frame: FrameType | None) -> None:
-        left = self._begun + self._seconds - time.monotonic()
+    def _on_alarm(self, _number: int, _frame: FrameType | None) -> None:
+        left = self._started + self._seconds - time.monotonic()
         if left > 0:
             signal.setitimer(signal.ITIMER_REAL, left)
-        else:
-            self._restart()
-            signal.setitimer(signal.ITIMER_REAL, self._seconds)
-            raise TooSlowError(f"no result after {self._seconds:g} seconds")
+            return
+        self.restart()
+        signal.setitimer(signal.ITIMER_REAL, self._seconds)
+        raise TooSlowError(f"no result after {self._seconds:g} seconds")

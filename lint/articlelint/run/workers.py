@@ -1,38 +1,43 @@
-"""Linting on several cores: results in the order of the files, a dead worker reported against its file."""
+"""Linting with several processes: the results in the order of the files, dead processes reported."""
 
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Self
 
+from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError
 from articlelint.report.base import FileResult
 
 if TYPE_CHECKING:
-    from articlelint.config.discovery import Found
+    # Heavy, and a run over few files does not need it.
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 WORTH_IT = 24
-"""Fewer files than this are done sooner than workers are started."""
+"""Fewer files than this are linted sooner without worker processes."""
 AHEAD = 64
-"""Results a worker may be ahead of the slowest file: memory must not grow with the number of files."""
+"""How many results each worker may be ahead of the slowest file, so that memory has a bound."""
 
 QUEUED = 4
 """
-Files a worker has in hand: it goes on with the next while its last result is being reported.
+How many files a worker is sent in advance, so that it need not wait while its last result is reported.
 
-Their names must fit into a pipe (64 KB and more) together, or sending could wait for a worker that waits.
+Their names must fit into a pipe (64 KB or more) together: else sending would wait for a worker that waits to
+send.
 """
 
-Lint = Callable[["Found"], FileResult]
+Lint = Callable[[Found], FileResult]
 
 
 def default_workers() -> int:
-    """The cores this process may use."""
+    """Return how many cores this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:
@@ -41,11 +46,10 @@ def default_workers() -> int:
 
 def lint_all(lint: Lint, files: Iterable[Found], workers: int) -> Iterator[FileResult]:
     """
-    Lint files on so many processes; the results come in the order of the files.
+    Lint files with so many processes, and yield the results in the order of the files.
 
-    A worker that dies (killed, out of memory) is an error of the file it was reading; another takes its
-    place.
-    An ArticlelintError in a worker is raised here.
+    If a worker dies (it is killed, or out of memory), the file that it was reading gets a result with an
+    error, and another worker takes its place. An ArticlelintError in a worker is raised here.
     """
     stream = iter(files)
     head = list(islice(stream, WORTH_IT)) if workers > 1 else []
@@ -54,47 +58,43 @@ def lint_all(lint: Lint, files: Iterable[Found], workers: int) -> Iterator[FileR
             yield lint(file)
         return
     with _Pool(lint, workers) as pool:
-        yield from pool.run(_chained(head, stream))
+        yield from pool.run(chain(head, stream))
 
 
-def _chained(head: list[Found], rest: Iterator[Found]) -> Iterator[Found]:
-    yield from head
-    yield from rest
-
-
+@dataclass(slots=True)
 class _Worker:
-    """A process, and the files it has been sent, with their numbers; it is reading the first."""
+    """
+    A process and our end of the pipe to it.
 
-    __slots__ = ("connection", "process", "queue")
+    ``queue`` has the numbers of the files that the worker was sent, and the files; it is reading the first.
+    """
 
-    def __init__(self, process: BaseProcess, connection: Connection[Any, Any]) -> None:
-        self.process = process
-        self.connection = connection
-        self.queue: deque[tuple[int, Found]] = deque()
+    process: BaseProcess
+    connection: Connection[Any, Any]
+    queue: deque[tuple[int, Found]] = field(default_factory=deque[tuple[int, Found]])
 
     def takes(self, file: Found) -> bool:
         """
         Whether a file can be sent now.
 
-        One that comes with its content may fill the pipe; it is sent when the worker has nothing to report.
+        A file with its content may fill the pipe, so it is sent only when the worker has nothing to send.
         """
         return not self.queue or (file.data is None and len(self.queue) < QUEUED)
 
     def send(self, file: Found) -> None:
-        try:  # noqa: SIM105 - contextlib is not loaded for this
+        # A worker that has died cannot be sent to; receiving from it will show that it has died.
+        with suppress(OSError):
             self.connection.send(file)
-        except OSError:
-            pass  # it has died; its end of the pipe will say so
 
 
 class _Pool:
-    """The processes, and which file each is reading."""
+    """The worker processes."""
 
     def __init__(self, lint: Lint, workers: int) -> None:
         import multiprocessing
 
         methods = multiprocessing.get_all_start_methods()
-        # With fork, plugins and rules are loaded once, before the workers start.
+        # With fork, the workers need not load the plugins and rules again.
         self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._lint = lint
         self._workers = [self._start() for _ in range(workers)]
@@ -118,67 +118,63 @@ class _Pool:
         return _Worker(process, ours)
 
     def run(self, files: Iterator[Found]) -> Iterator[FileResult]:
-        """Hand out the files, a few to each worker at a time, and put the results back in order."""
+        """Send the files to the workers, a few to each at a time, and yield the results in order."""
         from multiprocessing.connection import wait
 
         numbered = enumerate(files)
-        ready = next(numbered, None)
+        to_send = next(numbered, None)
         done: dict[int, FileResult] = {}
-        following = 0
+        to_yield = 0
         while True:
-            while ready is not None and len(done) < AHEAD * len(self._workers):
-                # The one with least to do: at the end, no file waits behind another while a worker idles.
+            while to_send is not None and len(done) < AHEAD * len(self._workers):
+                # To the worker with the shortest queue, so that none idles while files wait.
                 worker = min(self._workers, key=lambda w: len(w.queue))
-                if not worker.takes(ready[1]):
+                if not worker.takes(to_send[1]):
                     break
-                worker.queue.append(ready)
-                worker.send(ready[1])
-                ready = next(numbered, None)
+                worker.queue.append(to_send)
+                worker.send(to_send[1])
+                to_send = next(numbered, None)
             busy = {w.connection: w for w in self._workers if w.queue}
             if not busy:
                 return
             for connection in wait(list(busy)):
                 number, result = self._receive(busy[connection])  # type: ignore[index]
                 done[number] = result
-            while following in done:
-                yield done.pop(following)
-                following += 1
+            while to_yield in done:
+                yield done.pop(to_yield)
+                to_yield += 1
 
     def _receive(self, worker: _Worker) -> tuple[int, FileResult]:
+        """Return a worker's next result. Replace a worker that has died, and return a result with an error."""
         number, file = worker.queue.popleft()
         try:
             received = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join()
             worker.connection.close()
-            fresh = self._start()
-            worker.process, code, worker.connection = fresh.process, worker.process.exitcode, fresh.connection
+            error = _cause_of_death(worker.process.exitcode)
+            replacement = self._start()
+            worker.process, worker.connection = replacement.process, replacement.connection
             for _, waiting in worker.queue:
                 worker.send(waiting)
-            return number, FileResult(file.path, errors=(f"{file.path}: {_end(code)}",))
+            return number, FileResult(file.path, errors=(f"{file.path}: {error}",))
         if isinstance(received, ArticlelintError):
             raise received
         return number, received
 
 
-def _end(code: int | None) -> str:
-    """What became of a worker, in words."""
-    if code is not None and code < 0:
-        import signal
-
-        try:
-            return f"internal error: the worker reading this file was killed ({signal.Signals(-code).name})"
-        except ValueError:
-            pass
-    return f"internal error: the worker reading this file ended with exit code {code}"
+def _cause_of_death(exit_code: int | None) -> str:
+    """Return the error message for a worker that has died."""
+    if exit_code is not None and -exit_code in list(signal.Signals):
+        name = signal.Signals(-exit_code).name
+        return f"internal error: the worker process reading this file was killed ({name})"
+    return f"internal error: the worker process reading this file ended with exit code {exit_code}"
 
 
 def _work(lint: Lint, connection: Connection[Any, Any], parents: Connection[Any, Any]) -> None:
-    """A worker's life: take a file's name, send back its result, until the pipe closes."""
-    import signal
-
+    """What a worker does: receive a file, lint it and send back the result, until the pipe is closed."""
     parents.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
     while True:
         try:
             file = connection.recv()

@@ -5,12 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from articlelint.document import Document
 from articlelint.model import Edit, Finding, Fix, Related, Safety, Severity, Span
-
-if TYPE_CHECKING:
-    from articlelint.document import Document
 
 
 class NoOptions(NamedTuple):

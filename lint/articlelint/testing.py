@@ -12,16 +12,13 @@ Checks a rule against its own examples. For plugin authors as much as for the bu
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint.config.options import build_options
 from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
-from articlelint.model import Safety, Span
+from articlelint.model import Finding, Safety, Span
 from articlelint.rule import Clean, Flagged, Rule
-
-if TYPE_CHECKING:
-    from articlelint.model import Finding
 
 __all__ = ["check_example", "document", "examples_of", "find", "marked"]
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from articlelint.model import Safety, Severity
 from articlelint.report.escape import visible
-from articlelint.report.terminal_text import WIDTH, cells, excerpt
+from articlelint.report.terminal_text import WIDTH, cell_width, excerpt
 from articlelint.report.wording import fix_in_words
 from articlelint.source import Source
 
@@ -42,14 +42,14 @@ FAMILY = "👨‍👩‍👧"
     ],
 )
 def test_cells(text: str, expected: int) -> None:
-    assert cells(text) == expected
+    assert cell_width(text) == expected
     assert cell_len(text) == expected  # another program's opinion
 
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "P", "Nd", "Zs"])))
 def test_cells_agree_with_rich_on_ordinary_text(text: str) -> None:
     text = "".join(c for c in text if not 0x1100 <= ord(c) < 0x1200 and not 0xD7B0 <= ord(c) < 0xD800)
-    assert cells(text) == cell_len(text, unicode_version=unicodedata.unidata_version)
+    assert cell_width(text) == cell_len(text, unicode_version=unicodedata.unidata_version)
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,10 @@ def test_cells_agree_with_rich_on_ordinary_text(text: str) -> None:
 def test_the_marks_stand_under_the_words(line: str, words: str) -> None:
     at = line.index(words)
     shown, before, marks = excerpt(line, at, at + len(words))
-    assert cells(shown) <= WIDTH + 2
+    assert cell_width(shown) <= WIDTH + 2
     first = visible(words)[:1]
-    assert cells(shown[: shown.index(first if len(words) > WIDTH else visible(words))]) == before
-    assert marks == min(cells(visible(words)), cells(shown.rstrip("…")) - before)
+    assert cell_width(shown[: shown.index(first if len(words) > WIDTH else visible(words))]) == before
+    assert marks == min(cell_width(visible(words)), cell_width(shown.rstrip("…")) - before)
 
 
 @given(st.text(min_size=1), st.data())
@@ -87,8 +87,8 @@ def test_an_excerpt_of_any_line_fits_and_shows_its_marks(line: str, data: st.Dat
     end = data.draw(st.integers(start, len(line)))
     shown, before, marks = excerpt(line, start, end)
     assert marks >= 1
-    assert cells(shown) <= WIDTH + 2
-    assert before <= cells(shown)
+    assert cell_width(shown) <= WIDTH + 2
+    assert before <= cell_width(shown)
     assert shown.isprintable() or not any(ord(c) < 32 for c in shown)
 
 

@@ -6,20 +6,17 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint.cli.output import Output, Tally, make_output
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.config.discovery import Found, chosen, discover
+from articlelint.engine import Engine
 from articlelint.errors import UsageError
+from articlelint.findings.fixes import Fixer
+from articlelint.report.base import FileResult
 from articlelint.run.workers import lint_all
-
-if TYPE_CHECKING:
-    from articlelint.engine import Engine
-    from articlelint.findings.fixes import Fixer
-    from articlelint.report.base import FileResult
-
 
 GARBAGE = (20_000, 20, 100)
 """

@@ -6,14 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from articlelint.errors import UsageError, nearest
+from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
-
-if TYPE_CHECKING:
-    from articlelint.plugins.registry import RegisteredRule, Registry
 
 
 class Output(NamedTuple):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult
+from articlelint.report.base import FileResult
 
 PATIENCE = 1.0
 """Seconds after which a run counts as long; a bar that flashes by is noise."""

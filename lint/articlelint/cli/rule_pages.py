@@ -8,13 +8,10 @@ import textwrap
 import types
 import typing
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from articlelint.config.options import option_names
-from articlelint.rule import Clean, Flagged
-
-if TYPE_CHECKING:
-    from articlelint.rule import Rule
+from articlelint.rule import Clean, Flagged, Rule
 
 
 class OptionHelp(NamedTuple):

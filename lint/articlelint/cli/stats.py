@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,11 +13,9 @@ from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.errors import UsageError
+from articlelint.report.base import FileResult
 from articlelint.run.measurer import Measured, Measurer, Total
 from articlelint.run.workers import lint_all
-
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult
 
 
 @click.command("stats")

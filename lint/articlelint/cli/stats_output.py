@@ -5,16 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from articlelint.model import Place
 from articlelint.report.escape import encodable, to_json, visible
 from articlelint.report.wording import counted
-from articlelint.run.statistics import WORDS_PER_MINUTE
-
-if TYPE_CHECKING:
-    from articlelint.model import Place
-    from articlelint.run.measurer import Measured, Total
-    from articlelint.run.statistics import Quoted, Statistics
+from articlelint.run.measurer import Measured, Total
+from articlelint.run.statistics import WORDS_PER_MINUTE, Quoted, Statistics
 
 NOBODY = "(no speaker in reach)"
 _TOP = 10

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from articlelint.markup.base import Parser
+from articlelint.markup.base import Parser
 
 __all__ = ["SUFFIXES", "parser_for"]
 

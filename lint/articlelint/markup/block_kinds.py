@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from articlelint.markup.builder import UnclassifiedBlock
 from articlelint.markup.credits import (
     is_byline,
     is_byline_near_top,
@@ -16,9 +16,6 @@ from articlelint.markup.credits import (
     may_open,
 )
 from articlelint.model import BlockKind
-
-if TYPE_CHECKING:
-    from articlelint.markup.builder import UnclassifiedBlock
 
 _STOPS = frozenset(".?!…")
 _AFTER_STOP = "”\"’')»"

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
 
+from articlelint.markup.builder import Builder
 from articlelint.markup.emphasis import find_emphasis
-from articlelint.markup.html import add_entity
+from articlelint.markup.html import HtmlReader, add_entity
 from articlelint.markup.inline_grammar import find_grammar_spans
 from articlelint.markup.inline_spans import InlineKind, InlineSpan
 from articlelint.markup.joined_text import JoinedText
 from articlelint.markup.raw_spans import find_raw_spans
-
-if TYPE_CHECKING:
-    from articlelint.markup.builder import Builder
-    from articlelint.markup.html import HtmlReader
 
 _EMPHASIS = re.compile(r"[*_~]")
 _OPAQUE = re.compile(r"<\?|<!(?!--)")

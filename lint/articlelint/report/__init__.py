@@ -1,12 +1,16 @@
-"""Output formats: one module each, loaded when asked for."""
+"""
+The output formats: one module for each, imported when the format is asked for.
+
+A new format is a module here and a line in ``BUILT_IN``. What several formats share is here, too: wording,
+escaping, colours. Which findings there are to report is decided before, in ``articlelint.findings``.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-if TYPE_CHECKING:
-    from articlelint.report.base import Reporter
+from articlelint.report.base import Reporter
 
 __all__ = ["BUILT_IN", "FOR_PEOPLE", "built_in"]
 
@@ -26,10 +30,10 @@ BUILT_IN = {
 }
 
 FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
-"""The formats that a line for people may follow; anything after the others would break them."""
+"""The formats for people. Only after these may a summary follow: it would break the other formats."""
 
 
 def built_in(name: str) -> Reporter:
-    """A built-in reporter by name."""
+    """Return the built-in reporter of this name."""
     module, _, attribute = BUILT_IN[name].partition(":")
     return cast("Reporter", getattr(import_module(module), attribute)())

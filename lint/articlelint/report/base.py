@@ -1,24 +1,22 @@
-"""What a reporter gets and must do. Plugins hand out their own through the ``articlelint_reporters`` hook."""
+"""The interface of reporters. Plugins provide their own through the hook ``articlelint_reporters``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from articlelint.model import Diagnostic, Severity
-
-if TYPE_CHECKING:
-    from articlelint.rule import Rule
+from articlelint.rule import Rule
 
 
 class FileResult(NamedTuple):
     """
-    One file's outcome.
+    The result of linting one file.
 
-    ``lines`` holds the source lines that diagnostics and their edits begin and end on, by number, without
-    their newlines, for reporters that show them or count in something else than code points.
-    ``errors`` are what went wrong, one line each: the run will exit 2.
+    ``lines`` has the source lines on which diagnostics and their edits begin or end, by number and without
+    newlines, for reporters that show lines or count columns in something other than code points.
+    ``errors`` says what went wrong, in one line each; if there are any, the run exits 2.
     """
 
     path: str
@@ -26,11 +24,11 @@ class FileResult(NamedTuple):
     lines: Mapping[int, str] = {}
     errors: tuple[str, ...] = ()
     fails_at: int = Severity.ERROR.rank
-    """The lowest severity rank that fails a run; above them all where nothing does."""
+    """The lowest severity rank that fails a run; higher than all ranks if no finding fails it."""
     notices: tuple[str, ...] = ()
-    """What the user should be told once a run, whatever the number of files: a rule that cannot run."""
+    """Warnings that are printed once in a run, whatever the number of files: a rule that cannot run."""
     ignored: Mapping[str, int] = {}
-    """How many findings of a rule inline ignores have kept out of the diagnostics, where there were any."""
+    """How many findings inline ignores have left out of the diagnostics, by rule."""
 
     @property
     def failed(self) -> bool:
@@ -42,8 +40,8 @@ class RuleInfo(NamedTuple):
     """
     What a report may say about a rule.
 
-    ``summary`` is half a line in lower case, ``documentation`` the rule's whole docstring, ``severity`` the
-    one it comes with (a configuration may have changed that of its diagnostics), ``url`` its page or "".
+    ``summary`` is half a line in lower case, ``documentation`` the rule's docstring, ``severity`` its default
+    severity (its diagnostics may have another one from the configuration), ``url`` its page or "".
     """
 
     name: str
@@ -55,8 +53,8 @@ class RuleInfo(NamedTuple):
 
     @classmethod
     def of(cls, rule: type[Rule[Any]], url: str = "") -> RuleInfo:
-        """What a rule class says about itself."""
-        import inspect  # heavy, and only the formats that describe rules need it
+        """Return the information that a rule class has."""
+        import inspect  # heavy, and only needed by the formats that describe rules
 
         meta = rule.meta
         return cls(
@@ -66,9 +64,9 @@ class RuleInfo(NamedTuple):
 
 class Terminal(NamedTuple):
     """
-    How to write, and what else is known about the run.
+    How to write, and what is known about the run beside its results.
 
-    ``rules`` are the rules by name, for formats that describe them beside the findings; it may lack some.
+    ``rules`` has the rules by name, for formats that describe them. Some rules may be missing.
     """
 
     color: bool = False
@@ -76,7 +74,7 @@ class Terminal(NamedTuple):
 
 
 class Reporter(Protocol):
-    """An output format. ``name`` is what ``--output-format`` takes."""
+    """An output format; its name is what users give to ``--output-format``."""
 
     @property
     def name(self) -> str:
@@ -89,14 +87,14 @@ class Reporter(Protocol):
         """
         Write the results as they arrive; ``write`` takes text and adds nothing to it.
 
-        Called once a run, perhaps in another thread than the one that lints. Take the results one by one:
-        there may be many. What is raised, be it by the results or by ``write``, is not to be caught.
+        This is called once in a run, perhaps in another thread than the one that lints. Do not collect the
+        results, because there may be many, and do not catch exceptions of the results or of ``write``.
         """
         ...
 
 
 def quoted_lines(diagnostics: Iterable[Diagnostic], line: Callable[[int], str]) -> dict[int, str]:
-    """``FileResult.lines`` for these diagnostics; ``line`` gives the text of a line by its number from 1."""
+    """Return ``FileResult.lines`` for these diagnostics; ``line`` returns the text of a line, from 1."""
     numbers: set[int] = set()
     for d in diagnostics:
         numbers |= {d.place.start.line, d.place.end.line}

@@ -1,21 +1,18 @@
-"""The ``checkstyle`` format: the XML of the Java tool of that name, which many CI servers read."""
+"""The ``checkstyle`` format: the XML of the Java tool of this name, which many CI servers read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import line_of, xml_attributes
 
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
-
 _VERSION = "8.0"
-"""Of the format, not of this program: readers ask for it to tell old dialects."""
+"""The version of the format, by which readers recognise its dialects."""
 
 
 class CheckstyleReporter:
-    """One XML document, a ``file`` element at a time."""
+    """Writes one XML document with a ``file`` element for each file."""
 
     name = "checkstyle"
 
@@ -34,7 +31,7 @@ class CheckstyleReporter:
 def _file(result: FileResult) -> Iterator[str]:
     yield f"  <file{xml_attributes(name=result.path)}>"
     for error in result.errors:
-        # Readers want a line, and the schema one above 0, even where the file as a whole is meant.
+        # The error is about the whole file, but the schema requires a line above 0.
         fault = xml_attributes(line=1, severity="error", message=line_of(error), source="articlelint")
         yield f"    <error{fault}/>"
     for d in result.diagnostics:

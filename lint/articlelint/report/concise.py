@@ -1,19 +1,16 @@
-"""The ``concise`` format: one line a finding, as compilers print them."""
+"""The ``concise`` format: one line for each finding, as compilers print them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import line_of, visible
 from articlelint.report.wording import at
 
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
-
 
 class ConciseReporter:
-    """``path:line:column: severity[rule] message``."""
+    """Writes ``path:line:column: severity[rule] message``."""
 
     name = "concise"
 

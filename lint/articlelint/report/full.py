@@ -1,29 +1,26 @@
-"""The ``full`` format: each finding with its source line, the flagged words underlined."""
+"""The ``full`` format: each finding with its source line and the flagged words underlined."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from articlelint.model import Diagnostic
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, SEVERITIES, styled
 from articlelint.report.escape import line_of, visible
 from articlelint.report.terminal_text import excerpt
 from articlelint.report.wording import at, fix_in_words
 
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic
-    from articlelint.report.base import FileResult, Terminal
-
 
 class FullReporter:
-    """Made for people at a terminal."""
+    """Writes for people at a terminal."""
 
     name = "full"
 
     def report(
         self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
     ) -> None:
-        """Write each finding in five lines or so."""
+        """Write each finding with its source line, related places and fix."""
         for result in results:
             for diagnostic in result.diagnostics:
                 for line in _lines(diagnostic, result.lines, color=terminal.color):
@@ -47,12 +44,12 @@ def _lines(d: Diagnostic, source: Mapping[int, str], *, color: bool) -> Iterator
 
 
 def _gutter(d: Diagnostic) -> int:
-    """The width of the column of line numbers."""
+    """The width of the column with line numbers."""
     return max(5, len(str(d.place.end.line)))
 
 
 def _source(d: Diagnostic, source: Mapping[int, str], tint: str) -> Iterator[str]:
-    """The line with the flagged words, marked; of a longer span the first line and the last."""
+    """The source line with the flagged words underlined; for several lines, the first and the last."""
     start, end = d.place.start, d.place.end
     first, last = source.get(start.line), source.get(end.line)
     if first is None:
@@ -72,6 +69,7 @@ def _source(d: Diagnostic, source: Mapping[int, str], tint: str) -> Iterator[str
 
 
 def _marked(line: str, start: int, end: int, number: str, tint: str) -> Iterator[str]:
+    """A source line, and a line that underlines ``line[start:end]``."""
     shown, before, marks = excerpt(line, start, end)
     yield f"{number} | {shown}".rstrip()
     yield f"{'':{len(number)}} | {' ' * before}{styled('^' * marks, tint, color=bool(tint))}"

@@ -1,31 +1,28 @@
-"""The ``github`` format: workflow commands that show findings on the changed lines of a pull request."""
+"""The ``github`` format: workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
-from articlelint.model import Severity
+from articlelint.model import Diagnostic, Severity
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import encodable, line_of
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic
-    from articlelint.report.base import FileResult, Terminal
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def _data(text: str) -> str:
-    """Escape a message as the workflow-command syntax wants it."""
+    """Escape a message for a workflow command."""
     return encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """Escape a property of a workflow command."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 class GithubReporter:
-    """One workflow command a finding, and one for each thing that went wrong."""
+    """Writes one workflow command for each error and each finding."""
 
     name = "github"
 
@@ -44,7 +41,7 @@ class GithubReporter:
 def _command(d: Diagnostic) -> str:
     start, end = d.place.start, d.place.end
     parts = [f"file={_property(d.path)}", f"line={start.line}", f"endLine={end.line}"]
-    # The runner takes columns only where a span stays on its line; it would drop them, and complain.
+    # The runner warns about columns of a span of several lines, and drops them.
     if start.line == end.line:
         parts += [f"col={start.column}", f"endColumn={end.column}"]
     parts.append(f"title={_property(d.rule)}")

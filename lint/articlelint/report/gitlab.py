@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint.model import Severity
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import one_line, write_json_list
-from articlelint.report.unique_fingerprints import digest, fingerprinted
-from articlelint.report.wording import from_here
-
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
+from articlelint.report.unique_fingerprints import digest, with_unique_fingerprints
+from articlelint.report.wording import relative_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 class GitlabReporter:
-    """One JSON list, an issue a line."""
+    """Writes one JSON list with one issue a line."""
 
     name = "gitlab"
 
@@ -30,7 +28,7 @@ class GitlabReporter:
 
 
 def _issues(result: FileResult) -> Iterator[dict[str, Any]]:
-    path = from_here(result.path)
+    path = relative_path(result.path)
     for error in result.errors:
         yield {
             "description": one_line(error),
@@ -39,11 +37,11 @@ def _issues(result: FileResult) -> Iterator[dict[str, Any]]:
             "severity": "blocker",
             "location": {"path": path, "lines": {"begin": 1, "end": 1}},
         }
-    for d, fingerprint in fingerprinted(result.diagnostics):
+    for d, fingerprint in with_unique_fingerprints(result.diagnostics):
         yield {
             "description": one_line(d.message),
             "check_name": d.rule,
-            # GitLab shows one of the issues that share a fingerprint, whatever files they are in.
+            # GitLab shows only one issue for each fingerprint, even if they are in different files.
             "fingerprint": digest(path, d.rule, fingerprint),
             "severity": _SEVERITIES[d.severity],
             "location": {"path": path, "lines": {"begin": d.place.start.line, "end": d.place.end.line}},

@@ -1,29 +1,26 @@
-"""The ``grouped`` format: the findings under the name of their file, in columns."""
+"""The ``grouped`` format: the findings of each file under its name, in columns."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, DIM, SEVERITIES, styled
 from articlelint.report.escape import line_of, visible
 from articlelint.report.wording import at
-
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
 
 _SEVERITY_WIDTH = len("warning")
 
 
 class GroupedReporter:
-    """Made for people with many findings in few files."""
+    """Writes for people at a terminal who have many findings in few files."""
 
     name = "grouped"
 
     def report(
         self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
     ) -> None:
-        """Write a heading a file, a line a finding, and a blank line."""
+        """Write, for each file, a heading, a line for each finding, and a blank line."""
         for result in results:
             if result.diagnostics:
                 for line in _lines(result, color=terminal.color):

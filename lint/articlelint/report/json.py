@@ -1,19 +1,17 @@
-"""The ``json`` format: a list of objects; docs/schema/findings.schema.json describes them."""
+"""The ``json`` format: a list of objects, described by docs/schema/findings.schema.json."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from articlelint.model import Diagnostic, Place, SourceFix
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import one_line, write_json_list
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place, SourceFix
-    from articlelint.report.base import FileResult, Terminal
 
 
 def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
-    """A diagnostic with the keys that every machine-readable format carries."""
+    """Return a diagnostic as a JSON object."""
     return {
         "rule": diagnostic.rule,
         "category": diagnostic.category,
@@ -47,7 +45,7 @@ def _fix(fix: SourceFix | None) -> dict[str, Any] | None:
 
 
 class JsonReporter:
-    """One JSON list, an object a line, so that it streams and still diffs well."""
+    """Writes one JSON list with one object a line."""
 
     name = "json"
 

@@ -1,19 +1,16 @@
-"""The ``json-lines`` format: a JSON object a line, for programs that read findings as they come."""
+"""The ``json-lines`` format: one JSON object a line, for programs that read findings as they arrive."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import to_json
 from articlelint.report.json import as_dict
 
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
-
 
 class JsonLinesReporter:
-    """The objects of the ``json`` format, one a line, with nothing around them."""
+    """Writes the objects of the ``json`` format, one a line, without the list around them."""
 
     name = "json-lines"
 

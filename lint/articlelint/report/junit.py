@@ -1,24 +1,21 @@
-"""The ``junit`` format: a test suite a file and a test case a finding, for the test page of a CI server."""
+"""The ``junit`` format: files as test suites and findings as test cases, for the test page of a CI server."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from articlelint.model import Diagnostic
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import line_of, xml_attributes, xml_text
 from articlelint.report.wording import at, fix_in_words
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic
-    from articlelint.report.base import FileResult, Terminal
 
 
 class JunitReporter:
     """
-    One XML document in the dialect that Jenkins and GitLab read, a suite at a time.
+    Writes one XML document in the dialect that Jenkins and GitLab read.
 
-    A finding that fails the run is a failed test, any other a skipped one, so that the test page agrees with
-    the exit code. What went wrong is a test with an error; a file with nothing found, a test that passed.
+    A finding that fails the run is a failed test and any other finding a skipped one, so the test page agrees
+    with the exit code. An error is a test with an error, and a file without findings is a passed test.
     """
 
     name = "junit"

@@ -1,32 +1,28 @@
-"""The ``markdown`` format: a comment for a pull request, with a summary and the findings folded away."""
+"""The ``markdown`` format: a comment for a pull request, with a summary and the findings in folded tables."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from articlelint.model import Severity
+from articlelint.model import Diagnostic, Severity
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, html, markdown
 from articlelint.report.wording import at, counted, fix_in_words
 
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic
-    from articlelint.report.base import FileResult, Terminal
-
 MARKER = "<!-- articlelint -->"
-"""The first line, by which a script finds the comment that it is to bring up to date."""
+"""The first line, by which a script finds the comment that it should update."""
 
 ROOM = 50_000
-"""Characters of findings. GitHub takes comments of 65,536, and the summary must have its share."""
+"""How many characters the findings may have: GitHub limits a comment to 65,536, with the summary."""
 
 _ERRORS = 20
 _ERROR_LENGTH = 300
 
 
 class MarkdownReporter:
-    """A page, written at the end, for its heading counts what is below. It holds no more than it shows."""
+    """Writes a page when all results have arrived, because its heading counts them."""
 
     name = "markdown"
 
@@ -44,6 +40,8 @@ class MarkdownReporter:
 
 @dataclass(slots=True)
 class _Page:
+    """The contents of the page so far. Only the findings that there is room for are kept."""
+
     files: int = 0
     with_findings: int = 0
     severities: Counter[Severity] = field(default_factory=Counter[Severity])
@@ -57,7 +55,7 @@ class _Page:
     left_out: int = 0
 
     def add(self, result: FileResult) -> None:
-        """Count a file's findings, and keep them while there is room."""
+        """Count the findings of a file, and keep them while there is room."""
         self.files += 1
         shown = result.errors[: max(0, _ERRORS - len(self.errors))]
         self.errors += [error[:_ERROR_LENGTH] for error in shown]
@@ -72,6 +70,7 @@ class _Page:
         self._keep(result)
 
     def _keep(self, result: FileResult) -> None:
+        """Add a table of the findings of a file, as far as there is room."""
         count = counted(len(result.diagnostics), "finding")
         block = [
             "",
@@ -91,13 +90,13 @@ class _Page:
                 self.left_out += len(result.diagnostics) - len(rows)
                 break
             rows.append(row)
-        # Once something is left out all that follows is, or the comment would seem whole further down.
+        # After something has been left out, leave out everything: else the gap would not be noticed.
         self.room = max(room, 0)
         if rows:
             self.details += [*block, *rows, *after]
 
     def lines(self) -> Iterator[str]:
-        """The page."""
+        """The lines of the page."""
         yield MARKER
         yield f"### articlelint: {self._headline()}"
         if self.errors:

@@ -1,23 +1,20 @@
-"""Several reports from one run: a stream of results goes to each reporter, one result at a time."""
+"""Several reports in one run: every result goes to every reporter, one result at a time."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from articlelint.errors import ArticlelintError, PluginError
-
-if TYPE_CHECKING:
-    import threading
-
-    from articlelint.report.base import FileResult, Reporter, Terminal
+from articlelint.report.base import FileResult, Reporter, Terminal
 
 PATIENCE = 2.0
-"""Seconds that a reporter has to end when another one, or the run, has failed."""
+"""How many seconds a reporter has to end when another reporter, or the run, has failed."""
 
 
 class Output(NamedTuple):
-    """A reporter, where it writes to, and how."""
+    """A reporter, where it writes, and how."""
 
     reporter: Reporter
     write: Callable[[str], object]
@@ -26,35 +23,37 @@ class Output(NamedTuple):
 
 def report_all(results: Iterable[FileResult], outputs: Sequence[Output]) -> None:
     """
-    Give every result to every reporter; nothing is held back, however many results there are.
+    Give every result to every reporter as it arrives, without collecting them.
 
-    A reporter pulls its results, so all but one need a thread of their own. They take turns: never are two
-    running at once, each has finished with a result before the next is asked for, and the results are read in
-    the calling thread. Whatever the results raise is raised in the reporters too, so that none of them closes
-    its document as if it were whole; what a reporter raises stops the others and is raised here. If all
-    reporters stop early, the rest of the results is still read: it may have errors to count.
+    A reporter pulls its results from an iterator, so each of several reporters runs in a thread of its own.
+    The threads take turns: only one runs at a time, and all reporters have finished with a result before the
+    next is read, in the calling thread.
+
+    An exception of the results is raised in the reporters too, so that none of them ends its document as if
+    it were complete. An exception of a reporter stops the others and is raised here. If all reporters stop
+    early, the rest of the results is still read, because it may have errors to count.
     """
     stream = iter(results)
     if len(outputs) == 1:
         (only,) = outputs
         _report(only, stream)
     else:
-        _take_turns(stream, [_Turn(output) for output in outputs])
+        _take_turns(stream, [_ReporterThread(output) for output in outputs])
     for _ in stream:
         pass
 
 
 def _report(output: Output, results: Iterator[FileResult]) -> None:
-    """Run a reporter. Raises PluginError where it fails by itself, and what the results raise as it is."""
-    faults: list[BaseException] = []
+    """Run a reporter. Raises PluginError if it fails, but lets exceptions of the results pass."""
+    raised_by_results: list[BaseException] = []
 
     def watched() -> Iterator[FileResult]:
         try:
-            # Not "yield from", which would close the results with a reporter that stops early.
+            # Not "yield from", which would close the results if a reporter stops early.
             for result in results:  # noqa: UP028
                 yield result
         except BaseException as error:
-            faults.append(error)
+            raised_by_results.append(error)
             raise
 
     try:
@@ -62,7 +61,7 @@ def _report(output: Output, results: Iterator[FileResult]) -> None:
     except (ArticlelintError, BrokenPipeError):
         raise
     except Exception as error:
-        if error in faults:
+        if error in raised_by_results:
             raise
         name = output.reporter.name
         raise PluginError(
@@ -71,78 +70,79 @@ def _report(output: Output, results: Iterator[FileResult]) -> None:
         ) from error
 
 
-def _take_turns(results: Iterator[FileResult], turns: list[_Turn]) -> None:
+def _take_turns(results: Iterator[FileResult], threads: list[_ReporterThread]) -> None:
+    """Give every result to every thread, and None when there are no more, until all reporters are done."""
     try:
-        for turn in turns:
-            turn.start()
-        while any(not turn.done for turn in turns):
+        for thread in threads:
+            thread.start()
+        while any(not thread.done for thread in threads):
             result = next(results, None)
-            for turn in turns:
-                turn.give(result)
+            for thread in threads:
+                thread.give(result)
     except BaseException as error:
-        for turn in turns:
-            turn.stop(error)
+        for thread in threads:
+            thread.stop(error)
         raise
 
 
-class _Turn:
-    """One reporter in its thread, which runs only while the calling thread waits in ``give``."""
+class _ReporterThread:
+    """A reporter in a thread, which runs only while the calling thread waits in ``start`` or ``give``."""
 
     def __init__(self, output: Output) -> None:
         self.output = output
         self.done = False
         self._result: FileResult | None = None
-        self._fault: BaseException | None = None
+        self._to_raise: BaseException | None = None
+        """What the results must raise in the reporter."""
         self._raised: BaseException | None = None
-        import threading  # most runs write one report, in the thread that lints
-
-        self._thread: threading.Thread | None = None
-        self._mine = threading.Semaphore(0)
-        self._yours = threading.Semaphore(0)
+        """What the reporter has raised."""
+        # A daemon thread: a reporter stuck in a write must not keep an interrupted program from ending.
+        self._thread = threading.Thread(target=self._run, name=output.reporter.name, daemon=True)
+        self._resume_reporter = threading.Semaphore(0)
+        self._resume_caller = threading.Semaphore(0)
 
     def start(self) -> None:
         """Run the reporter until it asks for its first result."""
-        # A daemon, so that a reporter stuck in a write cannot keep an interrupted program from ending.
-        import threading
-
-        self._thread = threading.Thread(target=self._run, name=self.output.reporter.name, daemon=True)
         self._thread.start()
         self._wait()
 
     def give(self, result: FileResult | None) -> None:
-        """Run the reporter with a result, None for the end, until it asks for the next or is done."""
+        """Give the reporter a result, or None for the end, and run it until it asks for the next or is done."""
         if not self.done:
             self._result = result
-            self._mine.release()
+            self._resume_reporter.release()
             self._wait()
 
-    def stop(self, fault: BaseException) -> None:
-        """Raise an exception where the reporter waits for its next result, if it does."""
-        if not self.done and self._thread is not None:
-            self._fault = fault
-            self._mine.release()
+    def stop(self, error: BaseException) -> None:
+        """If the reporter is waiting for its next result, raise an exception there."""
+        if not self.done and self._thread.is_alive():
+            self._to_raise = error
+            self._resume_reporter.release()
             self._thread.join(PATIENCE)
 
     def _wait(self) -> None:
-        self._yours.acquire()
+        """Wait, in the calling thread, until the reporter asks for a result or is done."""
+        self._resume_caller.acquire()
         if self._raised is not None:
             raise self._raised
 
     def _run(self) -> None:
+        """What the thread runs: the reporter."""
         try:
             _report(self.output, self._results())
         except BaseException as error:  # noqa: BLE001 - it is raised in the calling thread
             self._raised = error
         finally:
             self.done = True
-            self._yours.release()
+            self._resume_caller.release()
 
     def _results(self) -> Iterator[FileResult]:
+        """The results as the reporter sees them."""
         while True:
-            self._yours.release()
-            self._mine.acquire()
-            if self._fault is not None:
-                raise self._fault
+            self._resume_caller.release()
+            self._resume_reporter.acquire()
+            if self._to_raise is not None:
+                raise self._to_raise
             if self._result is None:
                 return
             yield self._result

@@ -1,24 +1,21 @@
-"""The ``rdjson`` format: what reviewdog reads, to comment on a change with suggestions to accept."""
+"""The ``rdjson`` format: what reviewdog reads, to comment on a change and suggest fixes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from articlelint.model import Place, Position, Safety, Severity
+from articlelint.model import Diagnostic, Place, Position, Safety, Severity, SourceFix
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, one_line, to_json
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, SourceFix
-    from articlelint.report.base import FileResult, Terminal
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
 class RdjsonReporter:
-    """One JSON object, a diagnostic a line."""
+    """Writes one JSON object with one diagnostic a line."""
 
     name = "rdjson"
 
@@ -52,7 +49,7 @@ def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> d
         "severity": _SEVERITIES[d.severity],
         "code": code,
     }
-    # reviewdog offers a suggestion at the push of a button: only what may be applied.
+    # reviewdog applies a suggestion at the push of a button, so fixes that are only shown are left out.
     if d.fix is not None and d.fix.safety is not Safety.SHOWN:
         suggestion = _suggestion(d.fix, columns, lines)
         if suggestion is not None:
@@ -70,10 +67,10 @@ def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> d
 
 def _suggestion(fix: SourceFix, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any] | None:
     """
-    One suggestion that makes all edits of a fix; None where that cannot be said.
+    Return one suggestion that makes all edits of a fix; None if that is not possible.
 
-    Several suggestions would be alternatives. Edits on one line become one with the words between them; the
-    text between edits on different lines is not at hand.
+    The format takes several suggestions as alternatives. So the edits become one edit with the words between
+    them, which are known only if all edits are on one line.
     """
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     numbers = {n for edit in edits for n in (edit.place.start.line, edit.place.end.line)}
@@ -89,13 +86,13 @@ def _suggestion(fix: SourceFix, columns: _Columns, lines: Mapping[int, str]) -> 
 
 @dataclass(slots=True)
 class _Columns:
-    """Columns as the format counts them: bytes of UTF-8, from 1."""
+    """Columns in bytes of UTF-8, from 1, as the format wants them."""
 
     lines: Mapping[int, str]
     _last: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
 
     def between(self, place: Place) -> dict[str, Any]:
-        """A ``Range``; of whole lines where the text of one is not known, for a wrong column is worse."""
+        """Return a ``Range``, without columns if the text of its lines is not known."""
         known = place.start.line in self.lines and place.end.line in self.lines
         return {
             end: {"line": at.line, "column": self._column(at)} if known else {"line": at.line}
@@ -103,12 +100,12 @@ class _Columns:
         }
 
     def _column(self, at: Position) -> int:
-        """Counts on from the last column asked for on the line: findings come in order, lines may be long."""
+        """Return the column of a position, counted from the last position on the line: lines may be long."""
         column, byte = self._last.get(at.line, (1, 1))
         if at.column < column:
             column, byte = 1, 1
         passed = self.lines[at.line][column - 1 : at.column - 1]
-        # What is not on the line is its newline, a byte a character.
+        # Beyond the end of the line is its newline, one byte for each character.
         byte += len(passed.encode("utf-8", "replace")) + at.column - column - len(passed)
         self._last[at.line] = (at.column, byte)
         return byte

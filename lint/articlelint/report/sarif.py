@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint._version import __version__
-from articlelint.model import Safety, Severity
-from articlelint.report.base import RuleInfo
+from articlelint.model import Diagnostic, Place, Safety, Severity, SourceFix
+from articlelint.report.base import FileResult, RuleInfo, Terminal
 from articlelint.report.escape import address, one_line, to_json
-from articlelint.report.unique_fingerprints import fingerprinted
+from articlelint.report.unique_fingerprints import with_unique_fingerprints
 from articlelint.report.wording import uri, words_at
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place, SourceFix
-    from articlelint.report.base import FileResult, Terminal
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -24,7 +20,7 @@ _ROOT = "SRCROOT"
 
 
 class SarifReporter:
-    """One run; its results are written as they arrive, the rules and what went wrong after them."""
+    """Writes one run: the results as they arrive, then the rules and the errors."""
 
     name = "sarif"
 
@@ -38,7 +34,7 @@ class SarifReporter:
         separator = "\n"
         for result in results:
             run.failures += [(result.path, error) for error in result.errors]
-            for diagnostic, fingerprint in fingerprinted(result.diagnostics):
+            for diagnostic, fingerprint in with_unique_fingerprints(result.diagnostics):
                 write(separator + to_json(run.result(diagnostic, fingerprint, result.lines)))
                 separator = ",\n"
         write("\n]")
@@ -49,7 +45,7 @@ class SarifReporter:
 
 @dataclass(slots=True)
 class _Run:
-    """What a log says about the run as a whole."""
+    """What the log says about the run as a whole: its rules and errors."""
 
     known: Mapping[str, RuleInfo]
     failures: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
@@ -68,7 +64,7 @@ class _Run:
         """A ``result`` object."""
         number = self._numbers.get(d.rule)
         if number is None:
-            # GitHub turns a log away in which a rule is not described.
+            # GitHub rejects a log in which a rule is not described.
             number = self._add(
                 d.rule, _described(RuleInfo(d.rule, d.category, d.rule, "", d.severity, d.url))
             )
@@ -89,13 +85,13 @@ class _Run:
                 }
                 for number, r in enumerate(d.related, 1)
             ]
-        # A reader offers to apply what is here; a fix that is only to be looked at is not for that.
+        # Readers offer to apply these fixes, so those that are only shown are left out.
         if d.fix is not None and d.fix.safety is not Safety.SHOWN:
             result["fixes"] = [_fix(d.path, d.fix)]
         return result
 
     def rest(self) -> dict[str, Any]:
-        """The properties of the run beside its results."""
+        """Return the properties of the run beside its results."""
         return {
             "tool": {"driver": {"name": "articlelint", "version": __version__, "rules": self._rules}},
             "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that articlelint ran in."}}},
@@ -115,19 +111,19 @@ class _Run:
         }
 
 
-# What a reader of plain text would take for a link into the log, or for a placeholder to fill in.
+# SARIF reads the first as a link into the log, and the second as a placeholder to fill in.
 _LINK = re.compile(r"\[([^\[\]]*)\](?=\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
 def _message(text: str) -> dict[str, str]:
-    """A ``message``; the words stand for themselves."""
+    """Return a ``message`` object with a text in which nothing is a link or a placeholder."""
     text = _LINK.sub(r"\\[\1\\]", one_line(text))
     return {"text": _PLACEHOLDER.sub(r"{{\1}}", text)}
 
 
 def _described(rule: RuleInfo) -> dict[str, Any]:
-    """A ``reportingDescriptor``."""
+    """Return the ``reportingDescriptor`` of a rule."""
     help_text = rule.documentation or rule.summary
     described: dict[str, Any] = {
         "id": rule.name,

@@ -1,29 +1,26 @@
-"""What ``--statistics`` prints: findings by rule, the most frequent first."""
+"""The output of ``--statistics``: the number of findings of each rule, the most frequent first."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
+from articlelint.report.base import FileResult, Terminal
 from articlelint.report.wording import counted
 
-if TYPE_CHECKING:
-    from articlelint.report.base import FileResult, Terminal
-
 _WIDTH = 24
-"""Of the column of rules; a longer name makes it wider."""
+"""The least width of the column with the rules."""
 
 
 class StatisticsReporter:
-    """Counts instead of findings."""
+    """Writes the number of findings of each rule instead of the findings."""
 
     name = "statistics"
 
     def report(
         self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
     ) -> None:
-        """Write a line a rule: how often, in how many articles."""
+        """Write a line for each rule: how many findings, in how many articles."""
         del terminal
         findings: Counter[str] = Counter()
         articles: Counter[str] = Counter()

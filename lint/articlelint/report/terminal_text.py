@@ -1,4 +1,4 @@
-"""How many cells of a terminal a text takes, and the part of a long line that fits."""
+"""How wide a text is in a terminal, and which part of a long line to show."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from functools import lru_cache
 from articlelint.report.escape import visible
 
 WIDTH = 100
-"""Cells of a source line that are shown; a paragraph on one line is cut around the flagged words."""
+"""How many cells of a source line are shown: the part of it around the flagged words."""
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _JAMO_TAILS = range(0x1160, 0x1200)
 _SOFT_HYPHEN = "\u00ad"
-# ASCII, Latin letters, dashes and quotation marks: what most articles have nothing else of.
+# ASCII, Latin letters, dashes and quotation marks.
 _ONE_CELL_EACH = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 
 
-def cells(text: str) -> int:
+def cell_width(text: str) -> int:
     """
-    How many terminal cells a text takes.
+    Return how many terminal cells a text takes.
 
-    Wide characters take two; combining marks, joiners and skin tones none; an emoji put together by joiners
-    takes what its first part takes. Terminals differ on the newest emoji, and agree on the rest.
+    Wide characters take two cells; combining marks, joiners and skin tones take none; an emoji composed with
+    joiners is as wide as its first part. Terminals differ on the newest emoji only.
     """
     if text.isascii():
         return len(text)
@@ -57,33 +57,33 @@ def _width(c: str) -> int:
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
     """
-    The part of a line to show around ``line[start:end]``, and where to underline it, in terminal cells.
+    Return the part of a line to show around ``line[start:end]``, and where to underline it.
 
-    Returns the shown text, the cells before the marks, and how many marks (at least one). Looks only at the
-    surroundings, so that a finding in a line of a hundred megabytes costs what any other does.
+    The result is the shown text, the number of cells before the underlining, and its width in cells (at
+    least 1). The line may be very long: only the surroundings of ``start`` are looked at.
     """
     end = max(start, min(end, len(line)))
     left, right = 0, len(line)
-    if right > WIDTH or cells(visible(line)) > WIDTH:
+    if right > WIDTH or cell_width(visible(line)) > WIDTH:
         left = _fitting(line, start, WIDTH // 3, step=-1)
         right = _fitting(line, left, WIDTH, step=1)
         if right == len(line):
             left = _fitting(line, right, WIDTH, step=-1)
     head, tail = ("…" if left else ""), ("…" if right < len(line) else "")
     shown = head + visible(line[left:right]) + tail
-    before = cells(head + visible(line[left:start]))
-    return shown, before, max(cells(visible(line[start : min(end, right)])), 1)
+    before = cell_width(head + visible(line[left:start]))
+    return shown, before, max(cell_width(visible(line[start : min(end, right)])), 1)
 
 
 def _fitting(line: str, at: int, room: int, *, step: int) -> int:
-    """How far one can go from an offset until the cells are used up, not ending inside a character."""
+    """The offset that ``room`` cells reach from ``at``, forwards or backwards, not inside a character."""
     limit = 0 if step < 0 else len(line)
     reach = min(room, abs(limit - at))
     if _ONE_CELL_EACH.fullmatch(line, min(at, at + step * reach), max(at, at + step * reach)):
         at += step * reach
         room -= reach
     while at != limit:
-        room -= cells(visible(line[at - 1 if step < 0 else at]))
+        room -= cell_width(visible(line[at - 1 if step < 0 else at]))
         if room < 0:
             break
         at += step

@@ -1,22 +1,20 @@
-"""Fingerprints for formats whose readers follow a finding from one run to the next."""
+"""Unique fingerprints, for formats whose readers follow a finding from one run to the next."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic
+from articlelint.model import Diagnostic
 
 
-def fingerprinted(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
+def with_unique_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
     """
-    Each of a file's diagnostics with a fingerprint that no other in the file has.
+    Yield each diagnostic of a file with a fingerprint that no other in the file has.
 
-    There is no line number in it, so that it survives edits elsewhere. Findings that are alike, down to the
-    words around them, are told apart by their order.
+    Diagnostics with the same fingerprint (the same words in the same surroundings) are numbered in their
+    order.
     """
     seen: Counter[str] = Counter()
     for d in diagnostics:
@@ -26,5 +24,5 @@ def fingerprinted(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnosti
 
 
 def digest(*parts: str) -> str:
-    """A short hash of some texts, the same on every machine."""
+    """Return a short hash of some texts, the same on every machine."""
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -1,17 +1,14 @@
-"""Findings in words: fixes, counts, places and paths, as several formats print them."""
+"""Wording that several formats share: fixes, counts, places and paths."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from articlelint.model import Safety
+from articlelint.model import Diagnostic, Place, Safety, SourceEdit
 from articlelint.report.escape import visible
-
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place, SourceEdit
 
 _LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}
 _UNSEEN = {
@@ -23,26 +20,26 @@ _UNSEEN = {
 }
 
 _EDITS = 3
-"""Edits of one fix that are put into words; a mark made the same all over an article has dozens."""
+"""How many edits of a fix are put into words. A fix may have dozens, one for each use of a mark."""
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 finding``, ``2 findings``."""
+    """Return a number with its noun: ``1 finding``, ``2 findings``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def at(place: Place) -> str:
-    """``line:column``, where a place begins."""
+    """Return where a place begins as ``line:column``."""
     return f"{place.start.line}:{place.start.column}"
 
 
 def quoted(text: str) -> str:
-    """Words in quotation marks; white space by its name, for nobody sees it between marks."""
+    """Return words in quotation marks, and white space by its name, because it cannot be seen."""
     return _UNSEEN.get(text) or f"“{visible(text)}”"
 
 
 def fix_in_words(d: Diagnostic, lines: Mapping[int, str]) -> str:
-    """What a fix does, such as ``fix: write “the”``; "" where there is none."""
+    """Return what the fix of a diagnostic does, such as ``fix: write “the”``; "" if it has no fix."""
     if d.fix is None:
         return ""
     edits = sorted(d.fix.edits, key=lambda edit: edit.span)
@@ -60,7 +57,7 @@ def fix_in_words(d: Diagnostic, lines: Mapping[int, str]) -> str:
 
 
 def _rewritten(d: Diagnostic, edits: Sequence[SourceEdit], lines: Mapping[int, str]) -> str | None:
-    """The flagged words after edits that all lie within them; None where they do not, or are not at hand."""
+    """The flagged words after the edits; None if an edit is outside them or their line is not known."""
     words = words_at(d.place, lines)
     if not words or not all(d.span.contains(edit.span) for edit in edits):
         return None
@@ -71,6 +68,7 @@ def _rewritten(d: Diagnostic, edits: Sequence[SourceEdit], lines: Mapping[int, s
 
 
 def _edit(edit: SourceEdit, lines: Mapping[int, str]) -> str:
+    """An edit in words: what is written, inserted or deleted, and where."""
     if len(edit.span) == 0:
         return f"insert {quoted(edit.text)} at {at(edit.place)}"
     old = words_at(edit.place, lines)
@@ -79,7 +77,7 @@ def _edit(edit: SourceEdit, lines: Mapping[int, str]) -> str:
 
 
 def words_at(place: Place, lines: Mapping[int, str]) -> str:
-    """The source text of a place on one line; "" where its line is not known."""
+    """Return the source text of a place on one line; "" if the line is not known."""
     start, end = place.start, place.end
     if start.line != end.line or start.line not in lines:
         return ""
@@ -87,20 +85,18 @@ def words_at(place: Place, lines: Mapping[int, str]) -> str:
 
 
 _PATH = "/!$&'()*+,;=@"
-"""What may stand in a path of a URI as it is. A colon might end a scheme."""
+"""The characters of a path that need no encoding in a URI. A colon does: it could end a scheme."""
 
 
-def from_here(path: str) -> str:
-    """A path as a repository's page knows it: relative to the current folder where it lies in there."""
+def relative_path(path: str) -> str:
+    """Return a path relative to the current folder if it is in there, as in the pages of a repository."""
     pure = PurePath(path)
     here = Path.cwd()
     return pure.relative_to(here).as_posix() if pure.is_absolute() and pure.is_relative_to(here) else path
 
 
 def uri(path: str) -> str:
-    """A path as a URI reference: relative if the path is. A byte that is not UTF-8 stays what it is."""
-    from urllib.parse import quote
-
+    """Return a path as a URI reference, relative if the path is. Bytes that are not UTF-8 are kept."""
     try:
         data = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -49,7 +49,7 @@ class Cache:
     _layers: dict[tuple[int, ...], str] = field(default_factory=dict[tuple[int, ...], str])
 
     def covers(self, path: Path) -> bool:
-        """Whether results of a file (absolute path) are kept: it must be beside the cache or in a folder there."""
+        """Whether results of a file (absolute path) are kept: only in the folder of the cache and below."""
         return path.is_relative_to(self.folder.parent)
 
     def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:

@@ -145,7 +145,7 @@ class _Pool:
                 to_yield += 1
 
     def _receive(self, worker: _Worker) -> tuple[int, FileResult]:
-        """Return a worker's next result. Replace a worker that has died, and return a result with an error."""
+        """Return a worker's next result; if the worker has died, replace it and return an error result."""
         number, file = worker.queue.popleft()
         try:
             received = worker.connection.recv()

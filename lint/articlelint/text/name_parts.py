@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from articlelint.text import lexicon
-from articlelint.text.tokens import TokenKind, kind_of
-
-if TYPE_CHECKING:
-    from articlelint.text.sentences import Sentence
-    from articlelint.text.tokens import Tokens
+from articlelint.text.sentences import Sentence
+from articlelint.text.tokens import TokenKind, Tokens, kind_of
 
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess sen senator rep

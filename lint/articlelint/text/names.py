@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text.name_parts import LONG, Part, is_no_word, part_of
-from articlelint.text.tokens import TokenKind
-
-if TYPE_CHECKING:
-    from articlelint.text.sentences import Sentence
-    from articlelint.text.tokens import Tokens
+from articlelint.text.sentences import Sentence
+from articlelint.text.tokens import TokenKind, Tokens
 
 
 class Name(NamedTuple):

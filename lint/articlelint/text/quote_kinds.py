@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from itertools import filterfalse
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from articlelint.model import Span
+from articlelint.model import Span
 
 
 class QuoteKind(StrEnum):

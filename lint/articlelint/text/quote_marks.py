@@ -7,12 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from articlelint.model import Span
 from articlelint.text.tokens import places_of
-
-if TYPE_CHECKING:
-    from articlelint.model import Span
 
 
 class Family(Enum):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from articlelint.model import Block, Span
 from articlelint.text import abbreviations as abbr
-from articlelint.text.tokens import places_of
-
-if TYPE_CHECKING:
-    from articlelint.text.tokens import Tokens
+from articlelint.text.tokens import Tokens, places_of
 
 
 class Sentence(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.quotes.orphans import Speakers, orphans
+from articlelint_rules.quotes.missing_speakers import NamedSpeakers, quotes_without_speaker
 
 
 class Options(NamedTuple):

@@ -30,7 +30,7 @@ import names
 from articlelint.text import lexicon
 from articlelint_rules.spelling.distance import distance
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.skeleton import bare, plain
+from articlelint_rules.spelling.phonetic import bare, plain
 
 DATA = Path(__file__).parents[1] / "rules" / "articlelint_rules" / "data"
 SMALLEST = 30_000

@@ -12,7 +12,7 @@ from articlelint.model import Safety
 from articlelint.testing import find, marked
 from articlelint_rules.spelling.mixed_dialect import MixedDialect
 from articlelint_rules.spelling.mixed_spelling import MixedSpelling
-from articlelint_rules.spelling.senses import SENSES
+from articlelint_rules.spelling.word_senses import SENSES
 from articlelint_rules.spelling.tables import words
 
 BRITISH = "The centre is grey. The theatre is near the harbour. Our neighbours honour labour."

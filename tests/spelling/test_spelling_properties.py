@@ -17,7 +17,7 @@ from articlelint.testing import find
 from articlelint_rules import DATA, articlelint_rules, spelling
 from articlelint_rules.spelling.distance import distance, one_slip
 from articlelint_rules.spelling.heard import heard_word
-from articlelint_rules.spelling.likeness import likeness
+from articlelint_rules.spelling.similarity import likeness
 from articlelint_rules.spelling.mixed_spelling import MixedSpelling
 from articlelint_rules.spelling.tables import place_of, places, words
 

@@ -1,4 +1,11 @@
-"""Rules about what web pages, wires and desks leave in a text."""
+"""
+What web pages, wire services and newsroom desks leave behind in a text.
+
+Rules: markup-residue, mojibake, page-furniture, placeholder, related-link, wire-slug.
+
+Helpers: phrasebook matches lines against phrase templates; furniture_phrases and link_labels hold the
+phrases of page-furniture and related-link; placeholder_marks holds the patterns of placeholder.
+"""
 
 RULES: tuple[str, ...] = (
     "markup_residue:MarkupResidue",

@@ -1,7 +1,7 @@
 """
-What web pages say around an article, as templates for ``PhraseBook``.
+The words that web pages show around an article, as templates for ``PhraseBook``, grouped by purpose.
 
-Compiled from the visible strings of WordPress, Drupal, Disqus, Arc and newsroom sites; one group a source.
+They were collected from the visible strings of WordPress, Drupal, Disqus, Arc and newsroom sites.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ FILING = (
     "read all the latest ~",
     "(entry|post) tags: ~",
 )
-# Buttons: leftovers where they make up a paragraph, but words that a heading or a list may well consist of.
+# Labels of buttons: leftovers where they make up a paragraph, but a heading or a list item may consist of one.
 BUTTONS = (
     "share", "tweet", "print", "subscribe", "log in", "login", "sign in", "sign up", "register now",
     "create an account", "loading", "sponsored", "promoted", "ad", "ads", "comments", "no comments yet",

@@ -1,8 +1,8 @@
-"""The labels that content systems print before a link to another story."""
+"""The labels that content management systems print before a link to another story."""
 
 from __future__ import annotations
 
-# Nothing but a link begins like this, once a mark or a gap follows.
+# Followed by a mark or a gap, these begin nothing but a link.
 PLAIN = (
     "see also", "also see", "read also", "also read", "read more", "read next", "must read", "see more",
     "related", "related story", "related article", "related news", "related video", "related coverage",
@@ -15,7 +15,7 @@ PLAIN = (
     "also in the news", "other stories", "photo gallery", "icymi",
 )  # fmt: skip
 
-# A sentence, a credit or an entry in a list may begin like this as well.
+# A sentence, a credit or an entry in a list may begin with these as well.
 COMMON = (
     "watch", "watch more", "watch now", "watch live", "listen", "listen now", "listen here", "read",
     "read now", "read here", "video", "photos", "gallery", "view gallery", "in pictures", "in photos",
@@ -25,12 +25,12 @@ COMMON = (
     "from the archives", "dig deeper", "go deeper", "our picks", "other news", "more", "what to read next",
 )  # fmt: skip
 
-# After these a headline may follow with no more than a space between.
+# A headline may follow these after a single space.
 HEADLINE_FOLLOWS = frozenset(
     {"see also", "also see", "read also", "also read", "must read", "read next", "icymi"}
 )
 
-# A line of its own that announces links, as templates for ``PhraseBook``.
+# Lines that announce links below them, as templates for ``PhraseBook``.
 ALONE = (
     "related [(story|stories|article|articles|content|coverage|topics|posts|news|links|reading)]",
     "related (video|videos)",

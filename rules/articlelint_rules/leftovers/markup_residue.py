@@ -1,4 +1,4 @@
-"""Markup that readers would see: entities, tags and shortcodes that no program has turned into text."""
+"""markup-residue: entities, tags, shortcodes and Markdown links that readers would see."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ _TAGS = (
 _SHORTCODES = (
     "caption|gallery|embed|video|audio|playlist|youtube|twitter|tweet|vc_row|vc_column|vc_column_text|row"
 )
-# It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
 _PATTERN = re.compile(
-    r"[&<\[(](?:"
-    r"(?<=&)(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
-    rf"|(?<=<)(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"
-    rf"|(?<=\[)(?P<shortcode>/(?:{_SHORTCODES})\]|(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
-    r"|(?<=\]\()(?P<link>https?://[^\s()]+\)))",
+    r"&(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
+    rf"|<(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"
+    rf"|\[(?P<shortcode>/(?:{_SHORTCODES})\]|(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
+    r"|\((?<=\]\()(?P<link>https?://[^\s()]+\))",
     re.IGNORECASE,
 )
 _SHOWN = 40
@@ -36,8 +34,8 @@ class MarkupResidue(al.Rule[al.NoOptions]):
     ampersand, "&lt;/p&gt;", "[caption id=...]", a Markdown link in plain text. The rule reports what a
     reader would see, not the markup of the file itself.
 
-    A bare opening tag such as "the <p> tag" is left alone: articles about the web mention tags. So is
-    everything in code.
+    A bare opening tag, as in "the <p> tag", is left alone, because articles about the web mention tags. So
+    is everything in code.
     """
 
     meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1")
@@ -54,13 +52,13 @@ class MarkupResidue(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every entity, tag, shortcode and Markdown link that is still there."""
+        """Yield a finding for each entity, tag, shortcode and Markdown link in the text."""
         for match in _PATTERN.finditer(doc.text):
             span, found = al.Span(*match.span()), match.group()
             if match.lastgroup != "entity":
                 yield self.finding(span, f"“{_short(found)}” is markup that readers will see: take it out")
                 continue
-            character = _meant(found)
+            character = _character_of(found)
             if character:
                 fix = self.replace(span, character, al.Safety.UNSAFE)
                 yield self.finding(
@@ -68,14 +66,17 @@ class MarkupResidue(al.Rule[al.NoOptions]):
                 )
 
 
-def _meant(entity: str) -> str:
-    """The character an entity stands for, however often it was escaped; "" where there is none."""
+def _character_of(entity: str) -> str:
+    """Return the character that an entity stands for, even if escaped several times; "" if there is none."""
     name = re.sub(r"^&(?:amp;)+(?=[#\w])", "&", entity)
     if not name.startswith("&#") and name[1:] not in html5:
         return ""
     character = html.unescape(name)
-    return " " if character == "\u00a0" else character if character.isprintable() else ""
+    if character == "\u00a0":
+        return " "
+    return character if character.isprintable() else ""
 
 
 def _short(found: str) -> str:
+    """Return what was found, cut off where it is long."""
     return found if len(found) <= _SHOWN else f"{found[: _SHOWN - 1]}…"

@@ -1,4 +1,4 @@
-"""Letters that were read in the wrong encoding: â€™ for an apostrophe, Ã© for é."""
+"""mojibake: letters that were decoded with the wrong encoding, such as â€™ for an apostrophe and Ã© for é."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 import articlelint as al
 
-# What the bytes 0x80 to 0xBF become in Windows-1252; the five that it leaves undefined stay as they are.
+# The characters of bytes 0x80 to 0xBF in Windows-1252. It leaves five undefined; they stay as they are.
 _TAIL = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ" + "".join(map(chr, range(0xA0, 0xC0)))
 _T = f"[{re.escape(_TAIL)}]"
-# A lead byte and its continuation bytes, as UTF-8 has them, each read as a character of its own.
+# A lead byte of UTF-8 and its continuation bytes, each of them decoded as one character.
 _SEQUENCE = re.compile(f"(?:[Â-ß]{_T}|[à-ï]{_T}{{2}}|[ð-ô]{_T}{{3}})+|ï»¿|\ufffd+")
 _PAIR = 2
 _LONGEST = 3
@@ -22,9 +22,8 @@ class Mojibake(al.Rule[al.NoOptions]):
     A letter or mark was read in the wrong encoding.
 
     Text that was saved as UTF-8 and opened as Windows-1252 shows "â€™" for an apostrophe and "Ã©" for é.
-    The rule undoes the accident: what it reports is only what turns into one sensible character, which the
-    fix puts in its place. The replacement character � is reported too; what it stood for is lost, so that
-    there is no fix.
+    The rule reverses the error and reports only what becomes one sensible character, which the fix puts in
+    its place. It also reports the replacement character �, without a fix: the original character is lost.
     """
 
     meta = al.Meta("mojibake", "letters read in the wrong encoding", since="0.1")
@@ -39,7 +38,7 @@ class Mojibake(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every run of characters that is one character read wrongly."""
+        """Yield a finding for each wrongly decoded character, and one for all lost characters together."""
         lost: list[al.Span] = []
         for match in _SEQUENCE.finditer(doc.text):
             if match.group()[0] == "\ufffd":
@@ -50,7 +49,7 @@ class Mojibake(al.Rule[al.NoOptions]):
                 message = f"“{doc.slice(span)}” is “{shown}” read in the wrong encoding"
                 yield self.finding(span, message, fix=self.replace(span, right, al.Safety.SAFE))
         if lost:
-            # One accident loses them all: a file read in the wrong encoding has hundreds.
+            # A file that was read in the wrong encoding has hundreds of them, all with one cause.
             where = "here" if len(lost) == 1 else f"here and in {len(lost) - 1} more places"
             message = f"A character was lost {where} when the text was converted: go back to the original"
             others = (al.Related(span, "another lost character") for span in lost[1:])
@@ -58,10 +57,10 @@ class Mojibake(al.Rule[al.NoOptions]):
 
 
 def _read_again(text: str, match: re.Match[str]) -> Iterator[tuple[al.Span, str]]:
-    """The characters of a run as they were meant, where they make sense."""
+    """Yield the span and the intended character of each part of a run that makes sense decoded again."""
     at = match.start()
     before = text[at - 1] if at else ""
-    # Accidents come in rows: beside one, a doubtful pair is another.
+    # Errors come in rows: beside another one, a doubtful pair counts as an error too.
     row = match.end() - at > _LONGEST
     while at < match.end():
         lead = text[at]
@@ -76,6 +75,7 @@ def _read_again(text: str, match: re.Match[str]) -> Iterator[tuple[al.Span, str]
 
 
 def _decoded(piece: str) -> str | None:
+    """Encode characters as Windows-1252 and decode them as UTF-8; return None if that is impossible."""
     data = b""
     for char in piece:
         try:
@@ -91,9 +91,13 @@ def _decoded(piece: str) -> str | None:
 
 
 def _sensible(before: str, piece: str, right: str, after: str, *, in_row: bool) -> bool:
-    """Whether a run can only be an accident: “Ä“” may end a word in capitals, or be a letter in quotes."""
+    """
+    Whether a piece can only be an error.
+
+    A pair such as “Ä“” may also end a word in capitals, or be a quoted letter and its closing mark.
+    """
     if len(piece) > _PAIR:
-        # Three letters may be honest; marks, Vietnamese letters and pictures are not written with them.
+        # Three letters may be a word, unless they decode to a mark, a Vietnamese letter or a pictograph.
         return not right or right >= "\U00010000" or "\u1e00" <= right <= "\u2bff"
     if in_row:
         return right.isprintable() or right == "\u00a0"

@@ -1,4 +1,4 @@
-"""Words that belong to the web page around an article: comment forms, share buttons, advertising marks."""
+"""page-furniture: parts of the web page around an article, such as comment forms and share buttons."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
-from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut, lines_of
+from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut
 
-# A notice about cookies runs to some 50 words; what is longer is prose.
+# In code points. A notice about cookies has some 50 words; a longer paragraph is prose.
 _LONGEST = 400
 _LONGEST_BUTTON = 40
 _SHOWN = 40
 
 
 class Options(NamedTuple):
-    """What else counts as furniture, and what does not."""
+    """What else belongs to the page, and what does not."""
 
     phrases: tuple[str, ...] = ()
     """
-    Further lines that your site puts on every page, in lower case. ``...`` stands for anything, ``~`` for a
-    few words, ``#`` for a number, ``(a|b)`` for a choice, ``[a]`` for something that may be missing.
+    Further lines that your site puts on every page, in lower case. ``...`` stands for any text, ``~`` for a
+    few words, ``#`` for a number, ``(a|b)`` for a choice, ``[a]`` for a part that may be missing.
     """
     allow: tuple[str, ...] = ()
     """Whole lines to leave alone, in lower case and without the mark at their end."""
@@ -32,13 +32,14 @@ class PageFurniture(al.Rule[Options]):
     """
     Part of the web page has been copied along with the article.
 
-    Whoever selects a story in a browser, or scrapes it, gets more than the story: "Leave a Reply", "Skip to
-    content", "Share this:", "Advertisement", the form for comments, the notice about cookies. The rule knows
-    what the common content systems print around an article and reports a line that consists of nothing else.
+    Text that was selected in a browser or scraped from a page contains more than the story: "Leave a
+    Reply", "Skip to content", "Share this:", "Advertisement", the form for comments, the notice about
+    cookies. The rule knows what the common content management systems print around an article, and reports
+    lines that consist of nothing else.
 
     A sentence that mentions such things is left alone ("The ministry has no plans to print this page in
-    English."), and so are single words that a list may well contain, such as "Facebook", unless at least
-    three of them make up a line.
+    English."), and so are single words that a list may contain, such as "Facebook", unless at least three of
+    them make up a line.
     """
 
     meta = al.Meta("page-furniture", "part of the web page around the article", since="0.1")
@@ -78,18 +79,18 @@ class PageFurniture(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every line or block that is furniture and nothing else."""
+        """Yield a finding for each line or block that consists of such phrases only."""
         allowed = {line.lower() for line in self.options.allow}
         anywhere, paragraphs = _books(self.options.phrases)
-        for block, lines in zip(doc.blocks, lines_of(doc), strict=True):
+        for block in doc.blocks:
             if block.kind is al.BlockKind.TABLE_CELL:
                 continue
-            # A list may tell readers what to do; a button in it has few words.
+            # A list item may tell readers what to do in many words; a button has few.
             longest = _LONGEST_BUTTON if block.kind is al.BlockKind.LIST_ITEM else _LONGEST
             alone = block.kind is al.BlockKind.PARAGRAPH or (
                 block.kind is al.BlockKind.CROSSHEAD and not block.level
             )
-            for span in covered(doc, block, lines, paragraphs if alone else anywhere, longest):
+            for span in covered(doc, block, paragraphs if alone else anywhere, longest):
                 words = " ".join(doc.slice(span).split())
                 if words.lower().rstrip(".:!*… ") in allowed:
                     continue
@@ -101,6 +102,6 @@ class PageFurniture(al.Rule[Options]):
 
 @lru_cache(maxsize=16)
 def _books(phrases: tuple[str, ...]) -> tuple[PhraseBook, PhraseBook]:
-    """The phrases that are leftovers anywhere, and those where they make up a paragraph."""
-    book = PhraseBook((*STRONG, *(phrase.lower() for phrase in phrases)), WEAK)
-    return book, book.with_strong(BUTTONS)
+    """Return two books: of the phrases that are leftovers anywhere, and of those that are in a paragraph."""
+    strong = (*STRONG, *(phrase.lower() for phrase in phrases))
+    return PhraseBook(strong, WEAK), PhraseBook((*strong, *BUTTONS), WEAK)

@@ -1,4 +1,4 @@
-"""Places that were to be filled in before print: TK, XX, lorem ipsum, [insert name]."""
+"""placeholder: marks for text that was to be filled in, such as TK, XX, lorem ipsum and [insert name]."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import articlelint as al
 from articlelint_rules.leftovers.placeholder_marks import MONTHS, PLACEHOLDER
 
-# What comes before TBC and TBD as words of the writer: "the venue is TBC", "Price: TBC".
+# What precedes TBC and TBD where they tell the reader something: "the venue is TBC", "Price: TBC".
 _STATED = re.compile(
     r"(?:\b(?:is|are|was|were|be|still|remains?|currently|a|the|officially)|[:=(/|–—-]|,) ?$", re.IGNORECASE
 )
@@ -29,7 +29,7 @@ _TITLES = frozenset(
 
 
 class Options(NamedTuple):
-    """What else stands for something to be filled in."""
+    """What else is a placeholder, and what is not."""
 
     words: tuple[str, ...] = ()
     """Further words, exactly as they are written, such as "ZZZ" or "CHECKME"."""
@@ -41,9 +41,9 @@ class Placeholder(al.Rule[Options]):
     """
     Something was to be filled in before print.
 
-    Reporters write TK ("to come"), XX or [name] where a fact is missing, and page designers set lorem
-    ipsum. Each of them has been printed. The rule reports these, "???", "[insert ...]", "(CQ)" and notes to
-    the desk in capitals such as "CHECK SPELLING".
+    Reporters write TK ("to come"), XX or [name] where a fact is missing, and page designers fill space with
+    lorem ipsum. All of these have appeared in print. The rule reports them, and also "???", "[insert ...]",
+    "(CQ)" and notes to the desk in capitals such as "CHECK SPELLING".
 
     Roman numerals (Super Bowl XX, the XX century), chromosomes, names such as TK Maxx and abbreviations
     that the article itself explains are left alone, and so is "the venue is TBC", which tells the reader
@@ -73,7 +73,7 @@ class Placeholder(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every placeholder outside quotations."""
+        """Yield a finding for each placeholder outside quotations."""
         for match in PLACEHOLDER.finditer(doc.text):
             kind, words = match.lastgroup or "", match.group()
             span = al.Span(*match.span())
@@ -86,22 +86,23 @@ class Placeholder(al.Rule[Options]):
                 yield self._report(doc, al.Span(*match.span()))
 
     def _report(self, doc: al.Document, span: al.Span) -> al.Finding:
+        """Return the finding for a placeholder; a long one is shown in part."""
         words = doc.slice(span)
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
         return self.finding(span, f"“{shown}” is a placeholder: fill it in or cut it")
 
 
 def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
-    """Whether the words around a match leave no other reading."""
+    """Whether the words around a match of a kind allow no other meaning."""
     text, start, end = doc.text, match.start(), match.end()
     block = doc.block_at(start)
     before = text[max(start - 40, block.span.start) : start]
     after = text[end : min(end + 40, block.span.end)]
     if block.kind is al.BlockKind.BLOCKQUOTE and kind not in {"tk", "lorem"}:
-        # A letter or a form that is quoted has blanks of its own.
+        # A quoted letter or form may have blanks of its own.
         return False
     if block.kind is al.BlockKind.TABLE_CELL and match.group().strip("[]") == "TK":
-        # A column of language codes has a TK.
+        # TK may be a language code in a column of codes.
         return False
     if kind == "tk":
         return match.group() != "TK" or _stands_for_nothing(doc, match, after)
@@ -115,6 +116,7 @@ def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
 
 
 def _capitalised(after: str) -> bool:
+    """Whether the next word has a capital and is no month."""
     follower = _WORD_AFTER.match(after)
     return bool(follower and follower[1][0].isupper() and not MONTHS.fullmatch(follower[1]))
 
@@ -127,7 +129,7 @@ def _stands_for_nothing(doc: al.Document, match: re.Match[str], after: str) -> b
 
 
 def _not_explained(doc: al.Document, letters: str) -> bool:
-    """Whether nowhere "Tarn Kommune (TK)" or "thymidine kinase (TK)" explains the letters."""
+    """Whether the article never explains the letters, as in "Tarn Kommune (TK)", "thymidine kinase (TK)"."""
     for match in re.finditer(rf"((?:[\w’'-]+ ){{1,6}})\({letters}\)", doc.text):
         words = match[1].upper().split()
         initials = "".join(word[0] for word in words)
@@ -137,7 +139,7 @@ def _not_explained(doc: al.Document, letters: str) -> bool:
 
 
 def _is_missing_number(found: str, before: str, after: str) -> bool:
-    """Whether XX is no Roman numeral, chromosome, size or name."""
+    """Whether XX is neither a Roman numeral nor a chromosome, a size or a name."""
     follower = _WORD_AFTER.match(after)
     if follower and (follower[1].lower() in _NOT_PLACEHOLDERS or _capitalised(after)):
         return False

@@ -1,4 +1,4 @@
-"""What stands for something to be filled in, as one pattern with a name for each kind."""
+"""The patterns of placeholders: one pattern with a named group for each kind."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ KINDS = {
     "tk": r"(?<![\w./-])(?:TK){2,}\b|(?<![\w./-])tktk(?:tk)*\b|(?<![\w.])TK(?![\w.]|[ -]?\d)",
     # XX, $XX, XX/XX/XX, XX%
     "xx": r"(?<!\w)(?:[$£€]\s?)?(?:XX+)(?:[./,:-]XX+)*(?:%|(?!\w))",
-    # In lower case two x are kisses unless they count something.
+    # In lower case, two x mean kisses unless they stand for a number.
     "small": r"(?<!\w)(?:[$£€]\s?xx+\b|xx+(?=%|-year-old| (?:per cent|percent|people|million|billion)\b))",
     "lorem": r"\bLorem ipsum\b[^\n]*|\blorem ipsum dolor\b[^\n]*",
     # A bracket in front of another is a link in Markdown, two braces a template of the site.
     "fill": rf"\[(?i:(?:{_DO})\b[^\]\n]{{0,40}}"
     rf"|(?:{_WHAT})(?: (?:here|tk|to come|goes here))?[?.…]*)\](?![(\[{{])"
     rf"|<(?i:(?:{_DO})\s[^>\n]{{2,40}})>|(?<!{{)\{{(?i:{_WHAT})\}}(?!\}})",
-    # "What???" is an outcry; "???" on its own is a gap.
+    # "What???" is an exclamation; "???" on its own is a gap.
     "marks": r"(?<![^\s(\[])\?{3,}(?![^\s)\].,;])",
     "note": rf"\(?\b(?:(?:PLEASE |PLS |PLZ )?(?:CHECK|CONFIRM|VERIFY) (?:(?:{_CHECKED})\b|WITH \w+)"
     rf"|(?:{_AWAITED}) (?:TO COME|GOES HERE|HERE|NEEDED)\b"
@@ -41,7 +41,7 @@ KINDS = {
     "tbc": r"(?<![\w./-])TB[CD](?![\w./-])",
 }
 
-# The lookahead lets the scan skip what cannot begin any of them.
+# The lookahead names the beginnings of all kinds, so that most characters are passed over in one step.
 PLACEHOLDER = re.compile(
     r"(?=TK|TB|tk|[Xx]{2}|[Ll]orem|[$£€]\s?[Xx]|[\[<{(?]|[A-Z]{3})(?:"
     + "|".join(f"(?P<{kind}>{part})" for kind, part in KINDS.items())

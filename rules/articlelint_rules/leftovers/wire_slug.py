@@ -1,4 +1,4 @@
-"""Marks that wire services and desks put around a story: (MORE), -30-, ENDS, credits of the editors."""
+"""wire-slug: marks that wire services and desks put around a story, such as (MORE), -30- and ENDS."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import articlelint as al
 from articlelint_rules.leftovers.phrasebook import PhraseBook, cut, lines_of
 
-# Whole lines, with brackets, dashes or strokes around them. Lower case is too common a word to count.
+# Whole lines, with brackets, dashes or slashes around the word. In lower case, the bare words are too common.
 _MARKED = re.compile(
     r"(?:[-–—]{0,2}\s*30\s*[-–—]{1,2}|#\s?#\s?#|\*\s?\*\s?\*\s?ENDS\s?\*\s?\*\s?\*"
     r"|[(\[*/–—-]{1,3}\s*(?:MORE|END|ENDS|Ends|ends|more|MORE TO FOLLOW|MORE TO COME|MF|ENDIT|END OF STORY)"
@@ -21,7 +21,7 @@ _MARKED = re.compile(
     r"|FOR (?:IMMEDIATE RELEASE|RELEASE ON DELIVERY)[.:]?"
     r"|(?:\(END\)|END) [A-Z][\w ]{2,40}(?:Newswires|News Service)?)"
 )
-# A wire's slug or its notes to other editors, at the start of a line.
+# A slug of a wire service, or its note to editors, at the start of a line.
 _SLUG = re.compile(
     r"(?:BC-[A-Z]|[AU]P-[A-Z]{2,}-\d\d-\d\d|URGENT-"
     r"|(?:UPDATE|RPT|REFILE|REFILE-UPDATE|CORRECTED|WRAPUP|RPT-UPDATE) ?\d?-(?=[A-Z])"
@@ -29,10 +29,12 @@ _SLUG = re.compile(
     r"|[Rr]ew?rit|[Tt]rim|[Ll]ink|[Mm]ov|[Ww]ith)"
     r"|\(?EDS:|ATTN:? ED(?:ITOR)?S|NOTE TO EDITORS|Notes? to [Ee]ditors?:|EDITORS?:\s|ADVISORY:?\s+EDITORS)"
 )
-_CREDITS = (
-    "(reporting|additional reporting|writing|compiled|editing) by ~",
-    "with (inputs|agency inputs|agencies|input) from ~",
-    "with (agencies|agency inputs|input from agencies)",
+_CREDITS = PhraseBook(
+    (
+        "(reporting|additional reporting|writing|compiled|editing) by ~",
+        "with (inputs|agency inputs|agencies|input) from ~",
+        "with (agencies|agency inputs|input from agencies)",
+    )
 )
 _LONGEST = 200
 
@@ -48,7 +50,7 @@ class WireSlug(al.Rule[Options]):
     """
     A mark of the wire or the desk is still in the story.
 
-    Wires tell their clients how a story goes on with lines that no reader should see: "(MORE)", "-30-",
+    Wire services send their clients instructions in lines that no reader should see: "(MORE)", "-30-",
     "ENDS", "Eds: Updates with quotes", "UPDATE 2-". The rule reports lines that consist of such a mark, and
     slugs at the start of a line.
 
@@ -75,25 +77,28 @@ class WireSlug(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every line that is a mark, and every slug that opens one."""
-        book = PhraseBook.of(_CREDITS)
-        for lines in lines_of(doc):
-            for line in lines:
-                if line.end - line.start > _LONGEST:
-                    continue
-                text = doc.slice(line)
-                span = line
-                slug = _SLUG.match(text)
-                if slug:
-                    whole = not slug.group().endswith("-")
-                    span = line if whole else al.Span(line.start, line.start + slug.end())
-                elif not _MARKED.fullmatch(text) and not (self.options.credits and _is_credit(book, text)):
-                    continue
-                message = f"“{doc.slice(span)}” is a mark of the wire or the desk: cut it"
-                yield self.finding(span, message, fix=cut(span))
+        """Yield a finding for each line that is a mark, and for each slug that opens a line."""
+        for block in doc.blocks:
+            for line in lines_of(doc, block):
+                span = self._mark_in(doc, line)
+                if span is not None:
+                    message = f"“{doc.slice(span)}” is a mark of the wire or the desk: cut it"
+                    yield self.finding(span, message, fix=cut(span))
+
+    def _mark_in(self, doc: al.Document, line: al.Span) -> al.Span | None:
+        """Return the mark that a line consists of or begins with; None where there is none."""
+        if len(line) > _LONGEST:
+            return None
+        text = doc.slice(line)
+        slug = _SLUG.match(text)
+        if slug and slug.group().endswith("-"):
+            return al.Span(line.start, line.start + slug.end())
+        if slug or _MARKED.fullmatch(text) or (self.options.credits and _is_credit(text)):
+            return line
+        return None
 
 
-def _is_credit(book: PhraseBook, text: str) -> bool:
+def _is_credit(text: str) -> bool:
     """Whether every part of a line between semicolons is a credit."""
     parts = [part for part in re.split(r"[;.]\s+|;", text.strip("()[] ")) if part.strip()]
-    return bool(parts) and all(book.covers(part) for part in parts)
+    return bool(parts) and all(_CREDITS.covers(part) for part in parts)

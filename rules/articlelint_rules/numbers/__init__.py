@@ -1,3 +1,7 @@
-"""Rules about numbers, units and the hyphens between them."""
+"""
+Numbers and units.
+
+Rule: missing-hyphen. Its units and the words that may follow them stand in units.
+"""
 
 RULES: tuple[str, ...] = ("missing_hyphen:MissingHyphen",)

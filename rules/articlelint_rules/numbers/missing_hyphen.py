@@ -1,10 +1,9 @@
-"""A number and a unit that describe a noun, without the hyphen between: a 10 year deal."""
+"""missing-hyphen: a number and a unit before the noun they describe, without a hyphen: a 10 year deal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 import articlelint as al
@@ -17,7 +16,7 @@ _POINTERS = frozenset(
     "a an the this that his her its their our my your another each every one's first".split()
 )
 _STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about", "only", "just"})
-# "10 to 15 year terms" wants a hyphen after the 10 as well: shown, not fixed.
+# "10 to 15 year terms" needs a hyphen after the 10 as well: it is reported without a fix.
 _RANGE = frozenset({"to", "or", "and", "by"})
 
 
@@ -31,20 +30,24 @@ class Options(NamedTuple):
 
 
 class _Compound(NamedTuple):
-    """The tokens from the number to the unit (or to "old"), and how sure a reader can be."""
+    """A compound without its hyphens."""
 
     first: int
+    """The index of the token of the number."""
     last: int
-    sure: bool
+    """The index of the token of the unit, or of "old"."""
+    fixable: bool
+    """Whether hyphens between the tokens are all that is missing."""
 
 
 class MissingHyphen(al.Rule[Options]):
     """
     A number and its unit need a hyphen before the noun they describe.
 
-    "10 years", but "a 10-year deal": before a noun, number and unit are one word and take a hyphen, as all
-    the big style guides have it. The unit in the singular behind a number above one gives it away. The same
-    goes for ages ("a five-year-old boy") and fractions ("a two-thirds majority").
+    "10 years", but "a 10-year deal": before a noun, a number and its unit are one adjective and take a
+    hyphen, as the large style guides agree. The rule recognises the pair by a unit in the singular after a
+    number above one. The same holds for ages ("a five-year-old boy") and fractions ("a two-thirds
+    majority").
 
     Amounts that stand on their own (10 years, 10 percent, six foot tall), dates, and nouns that begin with
     a unit of their own (two day trips, 27 member states) are left alone.
@@ -80,61 +83,52 @@ class MissingHyphen(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every number with a unit in the singular and a noun behind."""
-        measures, counted, known = _known(self.options)
-        places = sorted(at for word in known & doc.positions.keys() for at in doc.positions[word])
+        """Yield a finding for each number with a unit in the singular before a noun."""
+        ignored = set(self.options.ignore_units)
+        measures = (units.MEASURES | set(self.options.units)) - ignored
+        counted = units.COUNTED - ignored
         lowered = doc.lowered
-        for at in places:
-            word = lowered[at]
+        for at, word in enumerate(lowered):
             if word in measures:
-                compound = _measured(doc, lowered, at)
+                compound = _with_measure(doc, lowered, at)
             elif word in counted:
-                compound = _counted(doc, lowered, at)
+                compound = _with_counted_thing(doc, lowered, at)
             elif word in units.FRACTIONS:
-                compound = _fraction(doc, lowered, at)
+                compound = _with_fraction(doc, lowered, at)
             elif word in units.AGES:
-                compound = _half_hyphened(doc, lowered, at)
+                compound = _half_hyphenated(doc, lowered, at)
             else:
                 continue
             if compound is not None:
                 yield self._report(doc, compound)
 
     def _report(self, doc: al.Document, compound: _Compound) -> al.Finding:
+        """Return the finding for a compound; inside quotations it has no fix."""
         tokens = doc.tokens
         span = al.Span(tokens.starts[compound.first], tokens.ends[compound.last])
         joints = [
             al.Span(tokens.ends[at], tokens.starts[at + 1]) for at in range(compound.first, compound.last)
         ]
-        hyphened = "-".join(tokens.texts[compound.first : compound.last + 1])
+        hyphenated = "-".join(tokens.texts[compound.first : compound.last + 1])
         fix = None
-        if not doc.in_quote(span) and compound.sure:
+        if not doc.in_quote(span) and compound.fixable:
             fix = al.Fix(tuple(al.Edit(joint, "-") for joint in joints), al.Safety.UNSAFE)
-        return self.finding(span, f"“{doc.slice(span)}” before a noun takes a hyphen: “{hyphened}”", fix=fix)
-
-
-@lru_cache(maxsize=16)
-def _known(options: Options) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The units of measure, those that count something, and all words to look for."""
-    measures = (units.MEASURES | set(options.units)) - set(options.ignore_units)
-    counted = units.COUNTED - set(options.ignore_units)
-    return measures, counted, measures | counted | units.FRACTIONS | units.AGES
+        return self.finding(
+            span, f"“{doc.slice(span)}” before a noun takes a hyphen: “{hyphenated}”", fix=fix
+        )
 
 
 def _spaced(doc: al.Document, at: int) -> bool:
-    """Whether just one space or line break stands between a token and the next one."""
-    starts = doc.tokens.starts
-    if at < 0 or at + 1 >= len(starts):
+    """Whether exactly one space or line break stands between a token and the next one."""
+    tokens = doc.tokens
+    if at < 0 or at + 1 >= len(tokens):
         return False
-    # Not tokens.ends, which would be made for this alone.
-    return doc.text[starts[at] + len(doc.tokens.texts[at]) : starts[at + 1]] in {" ", "\n", "\u00a0"}
+    return doc.text[tokens.ends[at] : tokens.starts[at + 1]] in {" ", "\n", "\u00a0"}
 
 
 def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
-    """The index of the first token of the number that stands before a token, if it is one above one."""
+    """Return the index of the first token of the number before a token; None unless it is above one."""
     first = at - 1
-    # Few units stand behind a number: the word tells before the space is looked at.
-    if first < 0 or not (lowered[first] in units.SCALES or _is_number(lowered[first])):
-        return None
     if not _spaced(doc, first):
         return None
     if lowered[first] in units.SCALES and _spaced(doc, first - 1) and _is_number(lowered[first - 1]):
@@ -147,19 +141,14 @@ def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
     return None if _names_something(doc, lowered, first) else first
 
 
-@lru_cache(maxsize=4096)
 def _is_number(word: str) -> bool:
-    """Whether a word counts more than one of something: not 1, not a year."""
-    figure = _FIGURE.fullmatch(word)
-    if figure is None:
+    """Whether a word is a number other than 1 that is no year, in figures or in words."""
+    if _FIGURE.fullmatch(word) is None:
         parts = word.split("-")
-        return (
-            bool(parts)
-            and all(part in units.NUMBER_WORDS or part == "one" for part in parts)
-            and word != "one"
-        )
-    value = float(word.replace(",", ""))
-    return value != 1 and not ("," not in word and "." not in word and _YEARS.start <= value < _YEARS.stop)
+        return word != "one" and all(part in units.NUMBER_WORDS or part == "one" for part in parts)
+    if word.isdecimal() and int(word) in _YEARS:
+        return False
+    return float(word.replace(",", "")) != 1
 
 
 def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
@@ -179,9 +168,9 @@ def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
 
 def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str, *, after_a: bool = False) -> bool:
     """
-    Whether the token at an index can be the noun that number and unit describe.
+    Whether the token at an index can be the noun that a number and a unit describe.
 
-    ``after_a`` says that "a" opens the phrase: then "two day trip" is no compound of "day trip".
+    ``after_a`` says that "a" opens the phrase: "a two day trip" does not contain the compound "day trip".
     """
     if at >= len(lowered) or not _spaced(doc, at - 1) or doc.tokens.kinds[at] is not al.TokenKind.WORD:
         return False
@@ -191,28 +180,28 @@ def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str, *, after_
     return not word.endswith("ly") or word in units.NOUNS_IN_LY
 
 
-def _measured(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
-    """“10 year deal”, “five year old”, “20 foot high wall”."""
+def _with_measure(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """Return the compound of a unit of measure: “10 year deal”, “five year old”, “20 foot high wall”."""
     unit = lowered[at]
     first = _number_before(doc, lowered, at)
     if first is None:
-        return _one(doc, lowered, at)
-    sure = not (first and lowered[first - 1] in _RANGE)
+        return _with_one(doc, lowered, at)
+    fixable = not (first and lowered[first - 1] in _RANGE)
     follower = lowered[at + 1] if _spaced(doc, at) else ""
     after_a = first > 0 and lowered[first - 1] in _DETERMINERS
     if follower in units.AGES and unit in {"year", "month", "week", "day"}:
         # "He is 5 year old" lacks an s, not a hyphen.
         stated = first > 0 and lowered[first - 1] in _STATING and not _noun_at(doc, lowered, at + 2, unit)
-        return None if stated else _Compound(first, at + 1, sure)
+        return None if stated else _Compound(first, at + 1, fixable)
     if follower in units.DIMENSIONS and unit not in {"year", "month", "week", "day", "hour"}:
         attributive = _noun_at(doc, lowered, at + 2, unit) and first > 0 and lowered[first - 1] in _POINTERS
-        return _Compound(first, at + 1, sure) if attributive else None
+        return _Compound(first, at + 1, fixable) if attributive else None
     noun = _noun_at(doc, lowered, at + 1, unit, after_a=after_a)
-    return _Compound(first, at, sure) if noun else None
+    return _Compound(first, at, fixable) if noun else None
 
 
-def _one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
-    """“a one year ban”: only behind “a”, for “one year people will ask”."""
+def _with_one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """Return the compound of “a one year ban”: only after “a”, as “one year people will ask” has none."""
     first = at - 1
     if lowered[first] not in {"one", "1"} or not _spaced(doc, first) or not _spaced(doc, first - 1):
         return None
@@ -220,33 +209,33 @@ def _one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
     if lowered[first - 1] not in _DETERMINERS:
         return None
     if follower in units.AGES:
-        return _Compound(first, at + 1, sure=True)
+        return _Compound(first, at + 1, fixable=True)
     noun = _noun_at(doc, lowered, at + 1, lowered[at], after_a=True)
-    return _Compound(first, at, sure=True) if noun else None
+    return _Compound(first, at, fixable=True) if noun else None
 
 
-def _counted(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
-    """“a five member panel”: only behind “a”."""
+def _with_counted_thing(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """Return the compound of a thing that is counted, “a five member panel”: only after “a”."""
     first = _number_before(doc, lowered, at)
     if first is None or not _spaced(doc, first - 1) or lowered[first - 1] not in _DETERMINERS:
         return None
     if lowered[first] in units.ROUND:
         return None
-    return _Compound(first, at, sure=True) if _noun_at(doc, lowered, at + 1, lowered[at]) else None
+    return _Compound(first, at, fixable=True) if _noun_at(doc, lowered, at + 1, lowered[at]) else None
 
 
-def _fraction(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
-    """“two thirds majority”."""
+def _with_fraction(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """Return the compound of a fraction: “two thirds majority”."""
     if not _is_number(lowered[at - 1]) or not _spaced(doc, at - 1) or not _spaced(doc, at):
         return None
-    return _Compound(at - 1, at, sure=True) if lowered[at + 1] in units.SHARES else None
+    return _Compound(at - 1, at, fixable=True) if lowered[at + 1] in units.SHARES else None
 
 
-def _half_hyphened(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
-    """“12-year old”: hyphened, but not to the end."""
+def _half_hyphenated(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """Return the compound of “12-year old”, which lacks its second hyphen."""
     if "-" not in lowered[at - 1] or not _spaced(doc, at - 1):
         return None
     number, _, unit = lowered[at - 1].rpartition("-")
     if unit not in {"year", "month", "week", "day"} or not (_is_number(number) or number in {"one", "1"}):
         return None
-    return _Compound(at - 1, at, sure=True)
+    return _Compound(at - 1, at, fixable=True)

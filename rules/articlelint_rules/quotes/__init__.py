@@ -1,4 +1,11 @@
-"""Rules about quotations without a speaker or without a mark."""
+"""
+Quotations: their marks, their punctuation and their speakers.
+
+Rules about speakers: double-attribution, late-attribution, unattributed-quote, unclear-speaker. Rules about
+marks: mixed-apostrophes, mixed-quote-marks, quote-punctuation, said-punctuation, unbalanced-quote.
+
+Helper: missing_speakers finds the quotations without a speaker, for unattributed-quote and unclear-speaker.
+"""
 
 RULES: tuple[str, ...] = (
     "double_attribution:DoubleAttribution",

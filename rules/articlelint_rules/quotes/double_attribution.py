@@ -1,4 +1,4 @@
-"""The rule double-attribution."""
+"""double-attribution: a quotation whose speaker is named before it and again after it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _SAID = (
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|we|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})"
 _SOURCE = r"[Aa]ccording\s+to\s+(?P<source>[^,:]{2,60})"
 _BEFORE = re.compile(rf"(?:(?P<who>{_WHO})(?:\s+(?:also|later|then))?\s+{_SAID}|{_SOURCE})[,:]\s*\Z")
-_BEHIND = re.compile(rf"\s*(?P<words>(?P<who>{_WHO})\s+{_SAID}|{_SAID}\s+(?P<inverted>{_WHO}))\b")
+_AFTER = re.compile(rf"\s*(?P<words>(?P<who>{_WHO})\s+{_SAID}|{_SAID}\s+(?P<inverted>{_WHO}))\b")
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
 _REACH = 90
+"""How many characters before a quotation are searched for its speaker."""
 
 
 class DoubleAttribution(al.Rule[al.NoOptions]):
@@ -38,33 +39,33 @@ class DoubleAttribution(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding at the second attribution."""
+        """Yield a finding at the second attribution of each such quotation."""
         for quote in doc.attributions:
-            start = quote.span.start
-            if not doc.text[max(start - _REACH, 0) : start].rstrip().endswith((",", ":")):
-                continue  # as before most: nobody is named there
             if doc.slice(quote.inner).rstrip().endswith("."):
                 continue
+            start = quote.span.start
             block = doc.block_at(start).span
             before = _BEFORE.search(doc.text, max(block.start, start - _REACH), start)
-            behind = _BEHIND.match(doc.text, quote.span.end, block.end)
-            if before is None or behind is None or doc.in_quote(al.Span(*before.span())):
+            after = _AFTER.match(doc.text, quote.span.end, block.end)
+            if before is None or after is None or doc.in_quote(al.Span(*before.span())):
                 continue
             first = before["who"] or before["source"]
-            second = behind["who"] or behind["inverted"]
-            if not _same(first, second):
+            second = after["who"] or after["inverted"]
+            if not _may_be_one_speaker(first, second):
                 continue
             lead = " ".join(before.group().split()).rstrip(",:")
             yield self.finding(
-                al.Span(*behind.span("words")),
-                f"“{behind['words']}” says again who speaks, after “{lead}”; drop one of them",
+                al.Span(*after.span("words")),
+                f"“{after['words']}” says again who speaks, after “{lead}”; drop one of them",
                 related=[al.Related(al.Span(*before.span()), "already attributed here")],
             )
 
 
-def _same(first: str, second: str) -> bool:
-    """Whether two speakers may be one: the same name, or a name and a pronoun behind it."""
+def _may_be_one_speaker(first: str, second: str) -> bool:
+    """Whether two speakers may be one: they share a name or a pronoun, or a pronoun follows a name."""
     one, two = first.casefold(), second.casefold()
-    if one in _PRONOUNS or two not in _PRONOUNS:
-        return one == two or (one not in _PRONOUNS and one.split()[-1] == two.split()[-1])
-    return two in {"he", "she", "they"}
+    if one in _PRONOUNS:
+        return one == two
+    if two in _PRONOUNS:
+        return two in {"he", "she", "they"}
+    return one.split()[-1] == two.split()[-1]

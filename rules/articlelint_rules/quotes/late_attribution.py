@@ -1,4 +1,4 @@
-"""The rule late-attribution."""
+"""late-attribution: a speaker who is named only after several quoted sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import articlelint as al
 
 
 class Options(NamedTuple):
-    """How long a reader may wait."""
+    """How late a speaker may be named."""
 
     sentences: int = 3
     """The most sentences of a quotation that may come before its speaker."""
@@ -20,15 +20,15 @@ class Options(NamedTuple):
             raise ValueError(f"sentences must be at least 1, not {self.sentences}")
 
 
-_BEHIND = frozenset({al.Where.AFTER, al.Where.LATER_SENTENCE, al.Where.CREDIT})
+_AFTER_QUOTE = frozenset({al.Where.AFTER, al.Where.LATER_SENTENCE, al.Where.CREDIT})
 
 
 class LateAttribution(al.Rule[Options]):
     """
     The reader learns who speaks only after several sentences of a quotation.
 
-    Stylebooks ask for the speaker behind the first sentence: “It rained,” said Haddad. “It rained for days.”
-    Off unless selected by name: a long quotation with its speaker last may be meant.
+    Stylebooks ask for the speaker after the first sentence: “It rained,” said Haddad. “It rained for days.”
+    The rule is off unless selected by name, because a long quotation may name its speaker last on purpose.
     """
 
     meta = al.Meta(
@@ -48,10 +48,10 @@ class LateAttribution(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding at the words that name the speaker too late."""
+        """Yield a finding at the words that name a speaker too late."""
         for quote, attribution in doc.attributions.items():
             cue = attribution.cue
-            if attribution.where not in _BEHIND or cue is None or cue.start < quote.span.end:
+            if attribution.where not in _AFTER_QUOTE or cue is None or cue.start < quote.span.end:
                 continue
             block = doc.block_at(quote.span.start)
             if quote.span.start != block.span.start or not block.span.contains(cue):

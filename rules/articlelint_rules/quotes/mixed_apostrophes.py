@@ -1,4 +1,4 @@
-"""The rule mixed-apostrophes."""
+"""mixed-apostrophes: straight and curly apostrophes in one article."""
 
 from __future__ import annotations
 
@@ -8,23 +8,22 @@ from typing import NamedTuple
 
 import articlelint as al
 
-# It begins with the mark, which re looks for fast; what stands before it is checked after.
-_INSIDE = re.compile(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
 class Options(NamedTuple):
-    """How many are a mixture."""
+    """How many apostrophes make a mixture."""
 
     minimum: int = 2
-    """Fewer apostrophes of the rarer kind are let pass: one may stand in a name or a trademark."""
+    """Fewer apostrophes of the rarer kind are left alone: one may stand in a name or a trademark."""
 
 
 class MixedApostrophes(al.Rule[Options]):
     """
     An article uses straight and curly apostrophes.
 
-    The kind that occurs less often is reported, once an article; the fix changes them all. Only apostrophes
-    inside words count: what stands at the end of a word may be a quotation mark.
+    The kind that occurs less often is reported once per article; the fix changes all of them. Only
+    apostrophes inside words count, because a mark at the end of a word may be a quotation mark.
     """
 
     meta = al.Meta(
@@ -49,22 +48,24 @@ class MixedApostrophes(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """At most one finding."""
-        most = min(doc.text.count("'"), doc.text.count("’"))
-        if most < max(self.options.minimum, 1):
-            return
+        """Yield at most one finding, at the first apostrophe of the rarer kind."""
         straight: list[al.Span] = []
         curly: list[al.Span] = []
-        for found in _INSIDE.finditer(doc.text):
-            (straight if found.group() == "'" else curly).append(al.Span(*found.span()))
-        few, many, symbol = (straight, curly, "’") if len(straight) <= len(curly) else (curly, straight, "'")
+        for match in _INSIDE_WORD.finditer(doc.text):
+            if match.group() == "'":
+                straight.append(al.Span(*match.span()))
+            else:
+                curly.append(al.Span(*match.span()))
+        if len(straight) <= len(curly):
+            few, few_kind, many, many_kind, symbol = straight, "straight", curly, "curly", "’"
+        else:
+            few, few_kind, many, many_kind, symbol = curly, "curly", straight, "straight", "'"
         if len(few) < max(self.options.minimum, 1):
             return
-        kinds = ("straight", "curly") if few is straight else ("curly", "straight")
         yield self.finding(
             few[0],
-            f"{len(few)} of {len(few) + len(many)} apostrophes are {kinds[0]}, the others {kinds[1]}; "
-            f"make them all {kinds[1]}",
-            related=[al.Related(many[0], f"{kinds[1]} here")],
+            f"{len(few)} of {len(few) + len(many)} apostrophes are {few_kind}, the others {many_kind}; "
+            f"make them all {many_kind}",
+            related=[al.Related(many[0], f"{many_kind} here")],
             fix=al.Fix(tuple(al.Edit(span, symbol) for span in few), al.Safety.SAFE),
         )

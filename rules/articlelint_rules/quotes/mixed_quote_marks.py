@@ -1,4 +1,4 @@
-"""The rule mixed-quote-marks."""
+"""mixed-quote-marks: straight and curly quotation marks, or single and double ones, in one article."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
     """
     An article uses two kinds of quotation marks: straight and curly, or single and double around speech.
 
-    Text pasted from a message or a web page brings its own marks along. The kind that occurs less often is
-    reported, once an article. Single marks inside double ones, around single words, and in headlines are
+    Text that is pasted from a message or a web page keeps its own marks. The kind that occurs less often is
+    reported once per article. Single marks inside double ones, around single words, and in headlines are
     usual and left alone.
     """
 
@@ -45,45 +45,43 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """At most one finding of each kind."""
+        """Yield at most one finding for straight and curly marks, and one for single and double marks."""
         yield from self._straight_and_curly(doc)
         yield from self._single_and_double(doc)
 
     def _straight_and_curly(self, doc: al.Document) -> Iterator[al.Finding]:
-        if _STRAIGHT not in doc.text or not any(mark in doc.text for mark in _CURLY):
-            return
-        straight: list[tuple[al.Span, str]] = []
-        curly: list[al.Span] = []
+        """Yield a finding if the article has both straight and curly double marks."""
+        # For each mark, the edit that would make it one of the other kind.
+        straight: list[al.Edit] = []
+        curly: list[al.Edit] = []
         for quote in doc.quotes:
-            for symbol, start, right in (
+            for symbol, start, counterpart in (
                 (quote.opening, quote.span.start, "“"),
                 (quote.closing, quote.inner.end, "”"),
             ):
+                span = al.Span(start, start + 1)
                 if symbol == _STRAIGHT:
-                    straight.append((al.Span(start, start + 1), right))
+                    straight.append(al.Edit(span, counterpart))
                 elif symbol in _CURLY:
-                    curly.append(al.Span(start, start + 1))
+                    curly.append(al.Edit(span, _STRAIGHT))
         if not straight or not curly:
             return
+        straight.sort(key=lambda edit: edit.span)
+        curly.sort(key=lambda edit: edit.span)
         if len(straight) <= len(curly):
-            few, many = [span for span, _ in straight], curly
-            edits = tuple(al.Edit(span, right) for span, right in straight)
+            few, few_kind, many, many_kind = straight, "straight", curly, "curly"
         else:
-            few, many = curly, [span for span, _ in straight]
-            edits = tuple(al.Edit(span, _STRAIGHT) for span in curly)
-        kinds = ("straight", "curly") if len(straight) <= len(curly) else ("curly", "straight")
+            few, few_kind, many, many_kind = curly, "curly", straight, "straight"
         yield self.finding(
-            min(few),
-            f"{len(few)} of {len(few) + len(many)} quotation marks are {kinds[0]}, the others {kinds[1]}; "
-            f"make them all {kinds[1]}",
-            related=[al.Related(min(many), f"{kinds[1]} here")],
-            fix=al.Fix(tuple(sorted(edits, key=lambda edit: edit.span)), al.Safety.SAFE),
+            few[0].span,
+            f"{len(few)} of {len(few) + len(many)} quotation marks are {few_kind}, the others {many_kind}; "
+            f"make them all {many_kind}",
+            related=[al.Related(many[0].span, f"{many_kind} here")],
+            fix=al.Fix(tuple(few), al.Safety.SAFE),
         )
 
     def _single_and_double(self, doc: al.Document) -> Iterator[al.Finding]:
-        """Speech in single and in double marks; a headline's single marks are a custom of their own."""
-        if all(quote.opening not in _SINGLE for quote in doc.quotes):
-            return
+        """Yield a finding if speech stands in single and in double marks, headlines and captions aside."""
         single: list[al.Quote] = []
         double: list[al.Quote] = []
         for quote in doc.quotes:
@@ -96,11 +94,13 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
                 double.append(quote)
         if not single or not double:
             return
-        few, many = (single, double) if len(single) <= len(double) else (double, single)
-        kinds = ("single", "double") if few is single else ("double", "single")
+        if len(single) <= len(double):
+            few, few_kind, many, many_kind = single, "single", double, "double"
+        else:
+            few, few_kind, many, many_kind = double, "double", single, "single"
         yield self.finding(
             al.Span(few[0].span.start, few[0].inner.start),
-            f"{len(few)} of {len(few) + len(many)} quotations stand in {kinds[0]} marks, "
-            f"the others in {kinds[1]}; use {kinds[1]} marks",
-            related=[al.Related(al.Span(many[0].span.start, many[0].inner.start), f"{kinds[1]} here")],
+            f"{len(few)} of {len(few) + len(many)} quotations stand in {few_kind} marks, "
+            f"the others in {many_kind}; use {many_kind} marks",
+            related=[al.Related(al.Span(many[0].span.start, many[0].inner.start), f"{many_kind} here")],
         )

@@ -1,4 +1,4 @@
-"""The rule quote-punctuation."""
+"""quote-punctuation: commas and full stops inside the closing mark in one place and outside in another."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ from typing import Literal, NamedTuple
 import articlelint as al
 
 _CLOSING = frozenset("\"”’'»")
-_BEHIND = frozenset({al.Where.AFTER, al.Where.BETWEEN})
+_AFTER_QUOTE = frozenset({al.Where.AFTER, al.Where.BETWEEN})
 _CLEARLY = 3
+"""How many times as frequent the usual place must be, counted at quoted parts of sentences."""
 _MOSTLY = 2
-"""How many times as frequent the usual place must be: at parts of sentences, at all quotations."""
+"""The same, counted at all quotations."""
 _ENOUGH = 4
+"""How many stops inside all quotations must have at least, to be the usual place."""
+_TAG_LENGTH = 40
+"""In characters: the words between a quotation and its attribution cue, as in “he said”, are fewer."""
 
 
 class Options(NamedTuple):
-    """Where the house wants them."""
+    """Where commas and full stops belong."""
 
     style: Literal["auto", "inside", "outside"] = "auto"
     """
-    "inside": always before the closing mark, the American way. "outside": behind it, unless the quotation
-    is a full sentence, the British way. "auto": what the house's dialect says, else what the article does.
+    "inside": always before the closing mark, the American way. "outside": after it, unless the quotation is
+    a full sentence, the British way. "auto": as the house's dialect requires, or else as the article mostly
+    does.
     """
 
 
@@ -29,7 +34,7 @@ class _Stop(NamedTuple):
     """A comma or full stop at the closing mark of a quotation."""
 
     start: int
-    """Where the two stand."""
+    """The offset of the first of the two characters, the stop and the mark."""
     inside: bool
     quote: al.Quote
 
@@ -69,13 +74,13 @@ class QuotePunctuation(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for each stop on the wrong side."""
-        stops = [stop for quote in doc.quotes if (stop := _stop(doc, quote)) is not None]
-        inside = _wanted(doc, stops, self.options.style)
+        """Yield a finding for each stop on the wrong side."""
+        stops = [stop for quote in doc.quotes if (stop := _stop_at(doc, quote)) is not None]
+        inside = _belong_inside(doc, stops, self.options.style)
         if inside is None:
             return
         for stop in stops:
-            if stop.inside is inside or (stop.inside and _is_whole(doc, stop.quote)):
+            if stop.inside is inside or (stop.inside and _belongs_to_quotation(doc, stop.quote)):
                 continue
             span = al.Span(stop.start, stop.start + 2)
             text = doc.slice(span)
@@ -88,49 +93,46 @@ class QuotePunctuation(al.Rule[Options]):
             )
 
 
-def _stop(doc: al.Document, quote: al.Quote) -> _Stop | None:
-    """The comma or full stop at a quotation's closing mark, if there is just one."""
+def _stop_at(doc: al.Document, quote: al.Quote) -> _Stop | None:
+    """Return the comma or full stop at a quotation's closing mark; None unless there is exactly one."""
     if not quote.closed or len(quote.closing) != 1 or quote.closing not in _CLOSING:
         return None
     text, end = doc.text, quote.span.end
-    inner, behind = text[quote.inner.end - 1], text[end : end + 1]
-    if inner in ",." and behind not in {",", "."} and quote.inner.end - 1 > quote.inner.start:
+    last, following = text[quote.inner.end - 1], text[end : end + 1]
+    if last in ",." and following not in {",", "."} and quote.inner.end - 1 > quote.inner.start:
         if text[quote.inner.end - 2] in ".!?…":
             return None
         return _Stop(quote.inner.end - 1, inside=True, quote=quote)
-    if behind and behind in ",." and inner not in ",.!?…—–-" and not text[end + 1 : end + 2].isalnum():
+    if following in {",", "."} and last not in ",.!?…—–-" and not text[end + 1 : end + 2].isalnum():
         return _Stop(quote.inner.end, inside=False, quote=quote)
     return None
 
 
-def _is_whole(doc: al.Document, quote: al.Quote) -> bool:
-    """Whether the stop belongs to the words quoted: a full sentence, or speech before “he said”."""
+def _belongs_to_quotation(doc: al.Document, quote: al.Quote) -> bool:
+    """Whether a stop belongs to the quoted words: they are a full sentence, or speech before “he said”."""
     if quote.kind is al.QuoteKind.SENTENCE:
         return True
     attribution = doc.attributions.get(quote)
-    if attribution is None or attribution.cue is None or attribution.where not in _BEHIND:
+    if attribution is None or attribution.cue is None or attribution.where not in _AFTER_QUOTE:
         return False
-    near = doc.text[quote.span.end : attribution.cue.start]
-    return len(near) < _TAG_LENGTH and "," not in near
+    between = doc.text[quote.span.end : attribution.cue.start]
+    return len(between) < _TAG_LENGTH and "," not in between
 
 
-_TAG_LENGTH = 40
-
-
-def _wanted(doc: al.Document, stops: list[_Stop], style: str) -> bool | None:
-    """Whether stops belong inside; None where the article is of one mind, or of two in equal parts."""
+def _belong_inside(doc: al.Document, stops: list[_Stop], style: str) -> bool | None:
+    """Whether stops belong inside the mark; None where the article is consistent or has no usual place."""
     if style != "auto":
         return style == "inside"
     dialect = doc.house.dialect
     if dialect != "auto":
         return dialect in {"en-US", "en-CA"}
     outside = sum(not stop.inside for stop in stops)
-    if outside in {0, len(stops)}:
-        return None  # as nearly always
-    parts_in = sum(stop.inside and not _is_whole(doc, stop.quote) for stop in stops)
-    if not parts_in:
+    inside = len(stops) - outside
+    if not outside or not inside:
         return None
-    if parts_in >= _CLEARLY * outside or outside >= _CLEARLY * parts_in:
-        return parts_in > outside
-    whole = sum(stop.inside for stop in stops)
-    return True if whole >= max(_MOSTLY * outside, _ENOUGH) else None
+    inside_at_parts = sum(stop.inside and not _belongs_to_quotation(doc, stop.quote) for stop in stops)
+    if not inside_at_parts:
+        return None
+    if inside_at_parts >= _CLEARLY * outside or outside >= _CLEARLY * inside_at_parts:
+        return inside_at_parts > outside
+    return True if inside >= max(_MOSTLY * outside, _ENOUGH) else None

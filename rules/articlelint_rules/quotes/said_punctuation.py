@@ -1,4 +1,4 @@
-"""The rule said-punctuation."""
+"""said-punctuation: "said" with a comma before one quotation and with a colon, or nothing, before another."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ _LEAD = re.compile(
     r"(?P<mark>[,:]?)\s*\Z"
 )
 _REACH = 16
+"""How many characters before a quotation are searched for the verb."""
 _CLEAR = 2
+"""How often the usual mark must stand at least, and how many times as often as the other."""
 
 
 class Options(NamedTuple):
-    """What the house wants before a quotation."""
+    """The mark between the verb and a quotation."""
 
     style: Literal["auto", "comma", "colon"] = "auto"
     """"comma": He said, “No.” "colon": He said: “No.” "auto": what the article mostly has."""
@@ -27,8 +29,8 @@ class SaidPunctuation(al.Rule[Options]):
     """
     Before a quotation, “said” has a comma here and a colon, or nothing, there.
 
-    Only quotations of one full sentence right behind the verb count: before several sentences, many papers
-    that use the comma use a colon.
+    Only quotations of one full sentence directly after the verb count, because many papers that use a comma
+    before one sentence use a colon before several.
     """
 
     meta = al.Meta(
@@ -54,15 +56,15 @@ class SaidPunctuation(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for each verb with the rarer mark."""
-        leads = [
-            lead
-            for quote in doc.quotes
-            if quote.depth == 0 and quote.kind is al.QuoteKind.SENTENCE
-            if (lead := _LEAD.search(doc.text, max(0, quote.span.start - _REACH), quote.span.start))
-            and len(doc.sentences_in(quote.inner)) == 1
-        ]
-        wanted = self._wanted([lead["mark"] for lead in leads])
+        """Yield a finding for each verb with the rarer mark."""
+        leads: list[re.Match[str]] = []
+        for quote in doc.quotes:
+            start = quote.span.start
+            lead = _LEAD.search(doc.text, max(0, start - _REACH), start)
+            full_sentence = quote.depth == 0 and quote.kind is al.QuoteKind.SENTENCE
+            if lead and full_sentence and len(doc.sentences_in(quote.inner)) == 1:
+                leads.append(lead)
+        wanted = self._usual_mark([lead["mark"] for lead in leads])
         if not wanted:
             return
         for lead in leads:
@@ -76,8 +78,8 @@ class SaidPunctuation(al.Rule[Options]):
                 fix=self.replace(span, verb + wanted),
             )
 
-    def _wanted(self, marks: list[str]) -> str:
-        """The mark to use; empty where there is no clear majority."""
+    def _usual_mark(self, marks: list[str]) -> str:
+        """Return the mark to use, or "" where there is no clear majority."""
         if self.options.style != "auto":
             return "," if self.options.style == "comma" else ":"
         commas, colons = marks.count(","), marks.count(":")

@@ -1,4 +1,4 @@
-"""The rule unattributed-quote."""
+"""unattributed-quote: a quotation that nobody is said to have spoken."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.quotes.orphans import Speakers, orphans
+from articlelint_rules.quotes.missing_speakers import NamedSpeakers, quotes_without_speaker
+
+_FEWEST_WORDS = 4
 
 
 class Options(NamedTuple):
@@ -15,15 +17,12 @@ class Options(NamedTuple):
     minimum_words: int = 4
     """Shorter quotations are left alone; nothing of three words or fewer is ever reported."""
     partial: bool = False
-    """Report parts of sentences, too, such as “a clear and present danger”."""
+    """Also report parts of sentences, such as “a clear and present danger”."""
 
     def check(self) -> None:
         """Raise ValueError where a value makes no sense."""
-        if self.minimum_words < _FEWEST:
-            raise ValueError(f"minimum-words must be at least {_FEWEST}, not {self.minimum_words}")
-
-
-_FEWEST = 4
+        if self.minimum_words < _FEWEST_WORDS:
+            raise ValueError(f"minimum-words must be at least {_FEWEST_WORDS}, not {self.minimum_words}")
 
 
 class UnattributedQuote(al.Rule[Options]):
@@ -37,8 +36,8 @@ class UnattributedQuote(al.Rule[Options]):
 
     Left alone are short quotations, parts of sentences, titles, nicknames, headlines, captions, lists,
     pull quotes that repeat the article's own words, turns of a dialogue or an interview, and quotations
-    that are part of a sentence of the writer's. Where somebody speaks in the paragraph beside it, the
-    quotation may be theirs: that is for `unclear-speaker`.
+    inside a sentence of the writer's own. Where somebody speaks in an adjacent paragraph, the quotation may
+    be theirs; `unclear-speaker` reports it.
     """
 
     meta = al.Meta("unattributed-quote", "a quotation with no speaker in reach", since="0.1")
@@ -72,22 +71,21 @@ class UnattributedQuote(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for the first orphan of a paragraph, or of several in a row."""
+        """Yield a finding for the first such quotation of a paragraph, or of several paragraphs in a row."""
         minimum = self.options.minimum_words
-        speakers: Speakers | None = None
-        for orphan in orphans(doc, minimum, minimum if self.options.partial else None):
-            if orphan.speech_near:
-                continue
-            speakers = speakers or Speakers(doc)
-            speaker = speakers.last(orphan.quote)
+        found = quotes_without_speaker(doc, minimum, minimum if self.options.partial else None)
+        alone = [speakerless.quote for speakerless in found if not speakerless.speech_near]
+        if not alone:
+            return
+        speakers = NamedSpeakers(doc)
+        for quote in alone:
+            speaker = speakers.last_before(quote)
             if speaker is None:
-                yield self.finding(
-                    orphan.quote.span, "Nobody is named as the speaker of this quotation; say who"
-                )
+                yield self.finding(quote.span, "Nobody is named as the speaker of this quotation; say who")
             else:
                 message = (
                     "Nobody near is named as the speaker of this quotation; "
-                    f"the last speaker named is {speakers.described(speaker, orphan.quote)}"
+                    f"the last speaker named is {speakers.describe(speaker, quote)}"
                 )
                 related = [al.Related(speaker, "the last speaker named before it")]
-                yield self.finding(orphan.quote.span, message, related=related)
+                yield self.finding(quote.span, message, related=related)

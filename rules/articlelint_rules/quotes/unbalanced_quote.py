@@ -1,4 +1,4 @@
-"""The rule unbalanced-quote."""
+"""unbalanced-quote: a quotation mark that is never closed, closes nothing or is turned the wrong way."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ import articlelint as al
 _OPENING = frozenset("“„«‘")
 _TAG = re.compile(r"<[A-Za-z][^<>]*\Z")
 _TAG_REACH = 200
-_TURNED = frozenset("“″")
+_NEVER_CLOSING = frozenset("“″")
 """Marks that close no quotation in English."""
-_SKIPPED = frozenset({al.BlockKind.TABLE_CELL})
 _WORDS_SHOWN = 4
 _CREDIT_WORDS = 16
 _FURTHEST = 8
@@ -23,10 +22,10 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
     """
     A quotation mark is open and never closed, closed and never opened, or turned the wrong way.
 
-    The reader can no longer tell the speaker's words from the writer's. A quotation that goes on in the next
-    paragraph is left open, and the next paragraph begins with an opening mark: that is how it should be.
-    Inches, feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’ room) and initial letters of
-    Hawaiian names are no quotation marks.
+    The reader can no longer tell the speaker's words from the writer's. A quotation that continues in the
+    next paragraph has no closing mark, and the next paragraph begins with an opening mark; this is correct
+    and is not reported. Marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’
+    room) and the initial letters of Hawaiian names do not count as quotation marks.
     """
 
     meta = al.Meta("unbalanced-quote", "a quotation mark without its partner", since="0.1")
@@ -46,40 +45,43 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for each mark that has no partner or is turned the wrong way."""
-        strays = [mark for mark in doc.stray_quote_marks if not _skipped(doc, mark)]
-        answered: set[al.Span] = set()
+        """Yield a finding for each mark that has no partner or is turned the wrong way."""
+        strays = [mark for mark in doc.stray_quote_marks if not _is_no_prose(doc, mark)]
+        partners: set[al.Span] = set()
         for quote in doc.quotes:
-            if quote.closed and quote.closing not in _TURNED and quote.opening != "”":
-                continue  # as most are
-            if _skipped(doc, quote.span):
+            if quote.closed and quote.closing not in _NEVER_CLOSING and quote.opening != "”":
+                continue
+            if _is_no_prose(doc, quote.span):
                 continue
             if quote.closed:
                 yield from self._turned(doc, quote)
             elif not quote.continued:
                 closing = _closing_further_down(doc, quote, strays)
                 if closing is not None:
-                    answered.add(closing)
+                    partners.add(closing)
                     yield from self._not_reopened(doc, quote, closing)
                 else:
                     yield self._unclosed(doc, quote)
         for mark in strays:
-            if mark not in answered:
+            if mark not in partners:
                 yield self._stray(doc, mark)
 
     def _unclosed(self, doc: al.Document, quote: al.Quote) -> al.Finding:
+        """Return the finding for a quotation without a closing mark."""
         mark = al.Span(quote.span.start, quote.inner.start)
         words = " ".join(doc.slice(quote.inner).split()[:_WORDS_SHOWN])
         message = f"The quotation that begins “{words}” is never closed; add the closing mark where it ends"
         return self.finding(mark, message)
 
     def _not_reopened(self, doc: al.Document, quote: al.Quote, closing: al.Span) -> Iterator[al.Finding]:
-        """A quotation of several paragraphs without a mark before each; not a list, not one with a credit."""
+        """Yield a finding if a quotation of several paragraphs lacks the opening mark before each of them."""
         blocks = _blocks_between(doc, quote, closing)
         last = blocks[-1]
         if doc.text[quote.span.end - 1] == ":":
+            # A list follows.
             return
         if len(doc.slice(last.span).split()) <= _CREDIT_WORDS and closing.end == last.span.end:
+            # The last paragraph is a credit.
             return
         edits = tuple(al.Edit(al.Span(block.span.start, block.span.start), quote.opening) for block in blocks)
         where = "the next paragraph" if len(blocks) == 1 else f"the paragraph {len(blocks)} further down"
@@ -92,6 +94,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         )
 
     def _stray(self, doc: al.Document, mark: al.Span) -> al.Finding:
+        """Return the finding for a mark that belongs to no quotation."""
         words = " ".join(doc.text[max(0, mark.start - 60) : mark.start].split()[-_WORDS_SHOWN:])
         shown = f" behind “{words}”" if words else ""
         what = "opens" if doc.slice(mark) in _OPENING else "closes"
@@ -100,7 +103,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         )
 
     def _turned(self, doc: al.Document, quote: al.Quote) -> Iterator[al.Finding]:
-        """A mark that faces the wrong way, in an article that uses curly marks the English way."""
+        """Yield a finding if a mark of a quotation is turned the wrong way."""
         if quote.closing == "“" and quote.opening != "„":
             mark = al.Span(quote.inner.end, quote.span.end)
             yield self._wrong_way(mark, "closes a quotation but is an opening mark", "”")
@@ -112,20 +115,21 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
             yield self._wrong_way(mark, "opens a quotation but is a closing mark", "“")
 
     def _wrong_way(self, mark: al.Span, what: str, right: str) -> al.Finding:
+        """Return the finding for such a mark; the fix puts ``right`` in its place."""
         fix = self.replace(mark, right, al.Safety.SAFE)
         return self.finding(mark, f"This mark {what}; put {right} in its place", fix=fix)
 
 
-def _skipped(doc: al.Document, span: al.Span) -> bool:
-    """Whether a mark stands where marks are not prose: in a table, or in a scrap of markup."""
+def _is_no_prose(doc: al.Document, span: al.Span) -> bool:
+    """Whether a mark stands in a table cell or in a piece of markup."""
     block = doc.block_at(span.start)
-    if block.kind in _SKIPPED or doc.text[max(0, span.start - 1) : span.start] == "=":
+    if block.kind is al.BlockKind.TABLE_CELL or doc.text[max(0, span.start - 1) : span.start] == "=":
         return True
     return _TAG.search(doc.text, max(block.span.start, span.start - _TAG_REACH), span.start) is not None
 
 
 def _closing_further_down(doc: al.Document, quote: al.Quote, strays: list[al.Span]) -> al.Span | None:
-    """The mark in one of the next blocks that closes a quotation left open at the end of its own."""
+    """Return the mark in one of the next blocks that closes a quotation left open, or None."""
     block = doc.block_at(quote.span.start)
     at = bisect_left(strays, quote.span)
     if quote.span.end != block.span.end or at == len(strays) or doc.slice(strays[at]) in _OPENING:
@@ -138,7 +142,7 @@ def _closing_further_down(doc: al.Document, quote: al.Quote, strays: list[al.Spa
 
 
 def _blocks_between(doc: al.Document, quote: al.Quote, closing: al.Span) -> list[al.Block]:
-    """The blocks behind the quotation's own, up to that of its closing mark; not more than can be meant."""
+    """Return the blocks after a quotation's own up to that of its closing mark, one more than is looked at."""
     found: list[al.Block] = []
     block = doc.block_at(quote.span.start)
     while block.span.end <= closing.start and len(found) <= _FURTHEST:

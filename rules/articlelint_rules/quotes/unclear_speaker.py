@@ -1,4 +1,4 @@
-"""The rule unclear-speaker."""
+"""unclear-speaker: a new quotation that may be of the same speaker as the one before it, or of another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.quotes.orphans import Speakers, orphans
+from articlelint_rules.quotes.missing_speakers import NamedSpeakers, quotes_without_speaker
 
 
 class Options(NamedTuple):
@@ -21,13 +21,13 @@ class UnclearSpeaker(al.Rule[Options]):
     """
     A paragraph opens a new quotation, and the reader must guess whether the speaker is still the same.
 
-    Where a quotation goes on in the next paragraph, the closing mark before it is left off and the new
-    paragraph begins with an opening mark. A closing mark says that the quotation is over; a new one that
-    follows without “she said” may be the same voice or another. Leave the closing mark off, or name the
+    Where a quotation continues in the next paragraph, the first paragraph has no closing mark, and the next
+    one begins with an opening mark. A closing mark says that the quotation is over; a new one that follows
+    without “she said” may be of the same speaker or of another. Leave the closing mark off, or name the
     speaker.
 
-    Left alone are the same quotations as by `unattributed-quote`, which reports those that have no speaker
-    beside them at all.
+    The rule leaves the same quotations alone as `unattributed-quote`, which reports those that have no
+    speaker near them at all.
     """
 
     meta = al.Meta(
@@ -56,22 +56,21 @@ class UnclearSpeaker(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A finding for the first such quotation of a paragraph, or of several in a row."""
-        speakers: Speakers | None = None
-        for orphan in orphans(doc, self.options.minimum_words):
-            if not orphan.speech_near:
-                continue
-            speakers = speakers or Speakers(doc)
-            speaker = speakers.last(orphan.quote)
+        """Yield a finding for the first such quotation of a paragraph, or of several paragraphs in a row."""
+        found = quotes_without_speaker(doc, self.options.minimum_words)
+        unclear = [speakerless.quote for speakerless in found if speakerless.speech_near]
+        if not unclear:
+            return
+        speakers = NamedSpeakers(doc)
+        for quote in unclear:
+            speaker = speakers.last_before(quote)
             related = [] if speaker is None else [al.Related(speaker, "the last speaker named before it")]
-            message = _message(speakers, orphan.quote, speaker)
-            yield self.finding(
-                orphan.quote.span, message, related=related, fix=_continuation(doc, orphan.quote)
-            )
+            message = _message(speakers, quote, speaker)
+            yield self.finding(quote.span, message, related=related, fix=_continuation(doc, quote))
 
 
 def _continuation(doc: al.Document, quote: al.Quote) -> al.Fix | None:
-    """Leaving off the mark that closes the paragraph before; for the editor to judge."""
+    """Return the edit that leaves off the closing mark of the paragraph before, to be shown to the editor."""
     before = bisect_left(doc.quotes, quote.span, key=lambda other: other.span) - 1
     start = doc.block_at(quote.span.start).span.start
     if before < 0 or quote.span.start != start:
@@ -84,10 +83,11 @@ def _continuation(doc: al.Document, quote: al.Quote) -> al.Fix | None:
     return al.Fix((al.Edit(al.Span(last.inner.end, last.span.end), ""),), al.Safety.SHOWN)
 
 
-def _message(speakers: Speakers, quote: al.Quote, speaker: al.Span | None) -> str:
+def _message(speakers: NamedSpeakers, quote: al.Quote, speaker: al.Span | None) -> str:
+    """Return the finding's message, with the speaker who was named last if there is one."""
     if speaker is None:
         return "It is not clear who says this; name the speaker"
     return (
-        f"Is this still {speakers.described(speaker, quote)}? "
+        f"Is this still {speakers.describe(speaker, quote)}? "
         "leave off the closing mark before it if so, or name the speaker"
     )

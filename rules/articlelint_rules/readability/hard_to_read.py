@@ -1,4 +1,4 @@
-"""Paragraphs that take more schooling to read than the house allows."""
+"""hard-to-read: a paragraph whose Flesch-Kincaid grade is above the limit."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import articlelint as al
 
 
 class Options(NamedTuple):
-    """How hard is too hard."""
+    """Which paragraphs count as hard to read."""
 
     maximum_grade: float = 16.0
     """The highest Flesch-Kincaid grade, in years of school; newspapers aim at 8 to 12."""
     minimum_words: int = 40
-    """Shorter paragraphs are not measured: one long word would decide."""
+    """Shorter paragraphs are not measured: one long word would decide the result."""
 
     def check(self) -> None:
         """Raise ValueError where a value makes no sense."""
@@ -27,9 +27,9 @@ class HardToRead(al.Rule[Options]):
     A paragraph is hard to read.
 
     Long sentences of long words lose readers. The rule measures each paragraph with the Flesch-Kincaid
-    grade: the years of school it takes to read it easily, from the words in a sentence and the syllables in
-    a word. It reports what is above the limit. The figure knows nothing of sense; it is a hint, and the
-    rule runs only where it is selected by name.
+    grade: the years of school that it takes to read the paragraph easily, computed from the words in a
+    sentence and the syllables in a word. It reports paragraphs above the limit. The grade says nothing about
+    the meaning of the words and is only a hint, so the rule runs only where it is selected by name.
     """
 
     meta = al.Meta(
@@ -58,7 +58,7 @@ class HardToRead(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every long paragraph above the limit."""
+        """Yield a finding for each paragraph above the limit."""
         for block in doc.blocks_of(al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.QA_TURN):
             sentences = doc.sentences_in(block.span)
             words = [

@@ -1,4 +1,4 @@
-"""Sentences with more words than the house allows."""
+"""long-sentence: a sentence with more words than the limit."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from typing import NamedTuple
 
 import articlelint as al
 
+_PROSE = frozenset(
+    {
+        al.BlockKind.PARAGRAPH,
+        al.BlockKind.BLOCKQUOTE,
+        al.BlockKind.STANDFIRST,
+        al.BlockKind.QA_TURN,
+    }
+)
+
 
 class Options(NamedTuple):
-    """How long is too long."""
+    """Which sentences count as too long."""
 
     maximum_words: int = 45
     """The most words a sentence may have."""
@@ -24,9 +33,9 @@ class LongSentence(al.Rule[Options]):
     """
     A sentence is too long.
 
-    What takes more than one breath to read aloud is better said in two sentences. The rule counts the words
-    of a sentence; numbers count, marks do not. Headlines, captions and lists are not counted. It runs only
-    where it is selected by name.
+    A sentence that takes more than one breath to read aloud is better split in two. The rule counts the
+    words and numbers of a sentence, but not its punctuation marks. It leaves headlines, captions and lists
+    alone, and runs only where it is selected by name.
     """
 
     meta = al.Meta(
@@ -46,17 +55,11 @@ class LongSentence(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every sentence above the limit."""
-        prose = {
-            al.BlockKind.PARAGRAPH,
-            al.BlockKind.BLOCKQUOTE,
-            al.BlockKind.STANDFIRST,
-            al.BlockKind.QA_TURN,
-        }
+        """Yield a finding for each sentence above the limit."""
         limit = self.options.maximum_words
         kinds = doc.tokens.kinds
         for sentence in doc.sentences:
-            if len(sentence.tokens) <= limit or doc.blocks[sentence.block].kind not in prose:
+            if doc.blocks[sentence.block].kind not in _PROSE:
                 continue
             words = sum(kinds[at] in {al.TokenKind.WORD, al.TokenKind.NUMBER} for at in sentence.tokens)
             if words > limit:

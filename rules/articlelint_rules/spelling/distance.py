@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import inf
 
 from articlelint_rules.spelling.heard import Heard, heard_word
-from articlelint_rules.spelling.skeleton import VOWELS, bare
+from articlelint_rules.spelling.phonetic import VOWELS, bare
 
 _DOUBLING = 0.15
 """What it costs where only one of them has a letter twice in a row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from articlelint_rules.spelling.skeleton import (
+from articlelint_rules.spelling.phonetic import (
     ACRONYM,
     VOWELS,
     bare,

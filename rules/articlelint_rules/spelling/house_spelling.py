@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.report import cased
+from articlelint_rules.spelling.spellings import cased
 
 
 class Options(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articlelint_rules.spelling.skeleton import bare
+from articlelint_rules.spelling.phonetic import bare
 
 # Ways to write the end of one name: Zaluzhny and Zaluzhnyi, Johokuko and Johokukou, Donbas and Donbass.
 _SAME_END = frozenset({"", "i", "y", "yi", "iy", "yy", "ii", "ij", "j", "e", "ey", "ei", "ee", "ie"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import articlelint as al
-from articlelint_rules.spelling.report import Spelling, message
+from articlelint_rules.spelling.spellings import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _MAY_BE_DOTTED = re.compile(r"\.(?:[^\W\d_]\.|D)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import articlelint as al
 from articlelint_rules.spelling.casings import some_vary
-from articlelint_rules.spelling.report import Spelling, message
+from articlelint_rules.spelling.spellings import Spelling, message
 from articlelint_rules.spelling.traits import base
 
 _GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")

@@ -19,7 +19,7 @@ from articlelint_rules.spelling.dialects import (
     uses,
     written_in,
 )
-from articlelint_rules.spelling.report import cased
+from articlelint_rules.spelling.spellings import cased
 from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
 from articlelint_rules.spelling.word_variants import Family, Row, families, listed_rows
 

@@ -16,7 +16,7 @@ from articlelint_rules.spelling.compounds import (
     compound_stem,
     stem,
 )
-from articlelint_rules.spelling.report import Spelling, cased, message
+from articlelint_rules.spelling.spellings import Spelling, cased, message
 from articlelint_rules.spelling.traits import base, notable
 
 _POSSESSIVE = ("'", "’", "'s", "’s")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import decides
-from articlelint_rules.spelling.forms import name_forms, possible_forms
+from articlelint_rules.spelling.name_spellings import name_forms, possible_forms
 from articlelint_rules.spelling.name_variants import may_vary, variants
-from articlelint_rules.spelling.report import Spelling, cased, clusters, message
+from articlelint_rules.spelling.spellings import Spelling, cased, clusters, message
 from articlelint_rules.spelling.split_names import may_be_split, split_names
 from articlelint_rules.spelling.word_variants import Family, families, listed_rows
 

@@ -7,10 +7,10 @@ from itertools import combinations
 
 import articlelint as al
 from articlelint_rules.spelling.distance import distance
-from articlelint_rules.spelling.forms import Form, Words
+from articlelint_rules.spelling.name_spellings import Form, Words
 from articlelint_rules.spelling.heard import SHORTEST, Heard, heard_word
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.likeness import MARKS, THRESHOLD, alike
+from articlelint_rules.spelling.similarity import MARKS, THRESHOLD, alike
 
 ENOUGH = 0.47
 """The belief from which on two forms count as one name."""

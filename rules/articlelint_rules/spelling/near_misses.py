@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.heard import SHORTEST, heard_word
-from articlelint_rules.spelling.likeness import likeness
+from articlelint_rules.spelling.similarity import likeness
 from articlelint_rules.spelling.name_variants import ENOUGH, meet
-from articlelint_rules.spelling.skeleton import bare, plain
+from articlelint_rules.spelling.phonetic import bare, plain
 
 
 class Listed(NamedTuple):

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import articlelint as al
 from articlelint_rules.spelling.heard import heard_word
-from articlelint_rules.spelling.report import Spelling
-from articlelint_rules.spelling.skeleton import bare
+from articlelint_rules.spelling.spellings import Spelling
+from articlelint_rules.spelling.phonetic import bare
 
 SHORTEST = 6
 """Letters; two short words often make a third by chance."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.senses import is_meant
+from articlelint_rules.spelling.word_senses import is_meant
 from articlelint_rules.spelling.tables import words
 from articlelint_rules.spelling.traits import base, notable
 

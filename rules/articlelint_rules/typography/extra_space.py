@@ -1,4 +1,4 @@
-"""Spaces too many: two in a row, one before a comma, one inside a bracket."""
+"""extra-space: two spaces in a row, a space before a comma or one inside a bracket."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 import articlelint as al
 
-# Each pattern begins with a plain space, which re looks for fast; what stands before it is checked after.
 # A no-break space beside a plain one looks like two: web editors leave such pairs.
-_RUN = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
+_RUN = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
 _BEFORE_MARK = re.compile(
-    r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
+    r"(?<=[\w)\]”’\"%\ufffc]) +(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))|(?<=[a-z]) +(?=,[A-Za-z])"
 )
-_INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
+_INSIDE = re.compile(r"(?<=[“(]) +(?=[\w“\"£$€])|(?<=[\w.,!?…%]) +(?=[”)])")
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60
@@ -27,19 +26,19 @@ class Options(NamedTuple):
     """Which spaces count."""
 
     sentence_spacing: bool = False
-    """Report two spaces after a full stop even where the article does it throughout."""
+    """Report two spaces after a full stop even where the article has them throughout."""
 
 
 class ExtraSpace(al.Rule[Options]):
     """
     There is a space too many.
 
-    Two spaces in a row, or one before a comma, show where words were cut or pasted. The rule reports them
-    inside a line, before a comma, full stop, semicolon or colon, and inside curly quotation marks or
-    brackets.
+    Two spaces in a row, or one before a comma, show where words were cut or pasted. The rule reports two or
+    more spaces inside a line, and any space before a comma, full stop, semicolon or colon or inside curly
+    quotation marks or brackets.
 
     Two spaces after every full stop are a habit, not a slip, and are left alone where the article keeps to
-    it. So are columns, code, and narrow spaces before ; and ! as the French set them.
+    it. So are columns, code, and the narrow spaces that French typography sets before ; and !.
     """
 
     meta = al.Meta("extra-space", "a space too many", since="0.1")
@@ -60,16 +59,15 @@ class ExtraSpace(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every run of spaces in a line, and every space before a mark or inside a pair."""
-        wide = "  " in doc.text or "\u00a0" in doc.text
-        habit = wide and not self.options.sentence_spacing and _spaces_sentences(doc)
+        """Yield a finding for each run of spaces and each space before a mark or inside a pair of marks."""
+        habit = not self.options.sentence_spacing and _has_two_spaces_between_sentences(doc)
         for block in doc.blocks:
             text = doc.slice(block.span)
             for start, end in _runs(text, habit=habit):
                 message = f"{end - start} spaces in a row: one is enough"
                 yield self._report(block, start, end, " ", message)
             for match in _BEFORE_MARK.finditer(text):
-                if not _is_other(text, match.end()):
+                if not _is_no_punctuation(text, match.end()):
                     message = f"A space before “{text[match.end()]}”: close it up"
                     yield self._report(block, *match.span(), "", message)
             for match in _INSIDE.finditer(text):
@@ -79,13 +77,13 @@ class ExtraSpace(al.Rule[Options]):
                     yield self._report(block, *match.span(), "", message)
 
     def _report(self, block: al.Block, start: int, end: int, text: str, message: str) -> al.Finding:
+        """Return a finding at offsets into a block. Its fix is safe in quotations too: no word changes."""
         span = al.Span(block.span.start + start, block.span.start + end)
-        # Spaces are nobody's words: they may be closed up inside a quotation too.
         return self.finding(span, message, fix=self.replace(span, text, al.Safety.SAFE))
 
 
-def _spaces_sentences(doc: al.Document) -> bool:
-    """Whether the article sets two spaces between sentences as a habit: mostly, and at least three times."""
+def _has_two_spaces_between_sentences(doc: al.Document) -> bool:
+    """Whether most sentences of the article, and at least three, are followed by two spaces."""
     two = one = 0
     for match in _AFTER_SENTENCE.finditer(doc.text):
         if match.group().endswith(("  ", "\u00a0 ", " \u00a0")):
@@ -96,7 +94,12 @@ def _spaces_sentences(doc: al.Document) -> bool:
 
 
 def _runs(text: str, *, habit: bool) -> Iterator[tuple[int, int]]:
-    """The runs of spaces in a block's lines, unless they lay it out."""
+    """
+    Yield the start and end of each run of spaces in a block's text.
+
+    Lines that spaces lay out are skipped, and, if two spaces after a sentence are the article's ``habit``,
+    the runs after sentences.
+    """
     start = 0
     for line in text.split("\n"):
         if not _is_laid_out(line):
@@ -107,7 +110,7 @@ def _runs(text: str, *, habit: bool) -> Iterator[tuple[int, int]]:
 
 
 def _is_laid_out(line: str) -> bool:
-    """Whether spaces set a line in columns or justify it: wide gaps in a short line, many in a long one."""
+    """Whether a line is set in columns or justified: a short line with wide gaps, or one with many gaps."""
     gaps = [len(match.group()) for match in _RUN.finditer(line)]
     if len(line) < _SHORT_LINE and any(gap >= _WIDE for gap in gaps):
         return True
@@ -115,18 +118,18 @@ def _is_laid_out(line: str) -> bool:
     return wide > 1 or len(gaps) > _JUSTIFIED_SHARE * line.count(" ") + 2
 
 
-def _is_other(text: str, mark: int) -> bool:
-    """Whether the mark is one of a row (". . ."), or a question mark put in place of a dash."""
+def _is_no_punctuation(text: str, mark: int) -> bool:
+    """Whether a mark does not end a clause: one of a row (". . ."), or "?" that was put for a dash."""
     if text[mark] == ".":
         return text[mark + 1 : mark + 3] in {" .", ".."} or text[mark - 3 : mark] == " . "
     return text[mark] in "?!" and text[mark + 1 : mark + 3].strip()[:1].islower()
 
 
 def _is_inside(text: str, match: re.Match[str]) -> bool:
-    """Whether the space is inside a pair with words in it: not a box, nor behind a mark that closes."""
+    """Whether a space stands just inside a pair of marks around words: not in an empty pair ("[ ]")."""
     before, after = text[match.start() - 1], text[match.end()]
     if before in "(“" and after in ")”":
         return False
-    # Some write „so“ or “so“: then the mark before the space closes.
+    # In „so“ and “so“, the mark before the space closes the quotation.
     outside = text[max(match.start() - 2, 0) : match.start() - 1]
     return before != "“" or not outside or outside.isspace() or outside in "([—–-"

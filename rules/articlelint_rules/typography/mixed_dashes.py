@@ -1,4 +1,4 @@
-"""Dashes set in several ways in one article: – here, — there, -- in the quotation."""
+"""mixed-dashes: dashes set in several ways in one article, such as – and — and --."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class MixedDashes(al.Rule[al.NoOptions]):
     """
     The article sets its dashes in several ways.
 
-    An en dash with spaces or an em dash without: each house has its own, and one article should keep to
-    one. Copy from several wires brings several. The rule counts the dashes between words and reports those
-    that differ from the most frequent kind; between two equally frequent kinds, the first in the article
-    counts as its own.
+    Some houses use an en dash with spaces, others an em dash without; an article should keep to one of them.
+    Text that was put together from several wires often has both. The rule counts the dashes between words
+    and reports those that differ from the most frequent kind. If two kinds are equally frequent, the one
+    that comes first in the article counts as the usual one.
 
-    Ranges (2019–21), minus signs, hyphens and headlines are left alone. It runs where it is selected by
-    name.
+    Ranges (2019–21), minus signs, hyphens and headlines are left alone. The rule runs only where it is
+    selected by name.
     """
 
     meta = al.Meta(
@@ -46,7 +46,7 @@ class MixedDashes(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every dash that is not of the article's usual kind."""
+        """Yield a finding for each dash that is not of the article's usual kind."""
         dashes = [
             match
             for block in doc.blocks
@@ -69,15 +69,16 @@ class MixedDashes(al.Rule[al.NoOptions]):
 
 
 def _described(dash: str) -> str:
-    spaces = (
-        "with spaces"
-        if dash[0] == " " and dash[-1] == " "
-        else "without spaces"
-        if dash == dash.strip()
-        else ""
-    )
-    return f"{_NAMES[dash.strip()]} {spaces or 'with one space'}"
+    """Return the name of a dash with the spaces around it, such as "em dash (—) without spaces"."""
+    if dash == dash.strip():
+        spaces = "without spaces"
+    elif dash[0] == " " and dash[-1] == " ":
+        spaces = "with spaces"
+    else:
+        spaces = "with one space"
+    return f"{_NAMES[dash.strip()]} {spaces}"
 
 
 def _times(often: int) -> str:
+    """Return "once" or "3 times"."""
     return "once" if often == 1 else f"{often} times"

@@ -1,4 +1,4 @@
-"""Ellipses set in several ways in one article: … here, ... there."""
+"""mixed-ellipsis: ellipses set in several ways in one article, such as … and ... ."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class MixedEllipsis(al.Rule[al.NoOptions]):
     The article sets its ellipses in several ways.
 
     The single character … and three full stops look different in most typefaces. The rule reports the kind
-    that the article uses less often; between two equally frequent kinds, the first in the article counts as
-    its own. It runs where it is selected by name.
+    that the article uses less often. If two kinds are equally frequent, the one that comes first in the
+    article counts as the usual one. The rule runs only where it is selected by name.
     """
 
     meta = al.Meta(
@@ -35,7 +35,7 @@ class MixedEllipsis(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every ellipsis that is not of the article's usual kind."""
+        """Yield a finding for each ellipsis that is not of the article's usual kind."""
         found = list(_ELLIPSIS.finditer(doc.text))
         counts = Counter(match.group().strip() for match in found)
         if len(counts) <= 1:

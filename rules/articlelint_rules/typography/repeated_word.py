@@ -1,11 +1,10 @@
-"""A word typed twice: the the, of the of the."""
+"""repeated-word: a word or a pair of small words typed twice, "the the" or "of the of the"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import compress, count, filterfalse, pairwise
-from operator import eq
+from itertools import pairwise
 from typing import NamedTuple
 
 import articlelint as al
@@ -33,14 +32,14 @@ _DOUBLED = frozenset(
     twenty thirty forty fifty sixty seventy eighty ninety hundred zero oh double etc real super duh dah old
     new big little great good bad dear poor nice slow slowly round again higher faster deeper back""".split()
 )
-# A doubling in quotation marks of its own is the writer's: “done done”.
+# A doubled word that has quotation marks of its own is meant: “done done”.
 _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’',.")
 _SHORTEST = 3
 _WIDEST_GAP = 3
-# From the last token of "of the of the" to the first.
-_PAIRS = 3
-# Particles double behind a verb of theirs: "they moved in in 2019", "the house he lives in in Tarn".
+# In "of the of the", the last token stands this many tokens after the first.
+_PAIR_DISTANCE = 3
+# A particle may stand twice after a phrasal verb: "they moved in in 2019", "the house he lives in in Tarn".
 _PARTICLES = frozenset("in on up out off over down by".split())
 _PHRASAL = re.compile(
     r"(?:bail|ball|be|been|is|was|are|were|block|break|broke|broken|bring|brought|buil[dt]|call|came|carry|carri|cash|"
@@ -66,11 +65,11 @@ class RepeatedWord(al.Rule[Options]):
     """
     A word has been typed twice.
 
-    "The the" hides best across the end of a line, where the eye skips it. The rule reports a word that
-    follows itself with nothing but space between, and small pairs such as "of the of the".
+    Readers overlook "the the" most easily across the end of a line. The rule reports a word that follows
+    itself with only space between, and repeated pairs of small words such as "of the of the".
 
     Doublings that are good English are left alone: had had, that that, "gave her her book", very very, no
-    no, knock knock. So are names (Duran Duran, Walla Walla), numbers, and words in another case (Will
+    no, knock knock. So are names (Duran Duran, Walla Walla), numbers, and words that differ in case (Will
     will).
     """
 
@@ -102,22 +101,20 @@ class RepeatedWord(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every doubled word and every doubled pair of small words."""
-        texts = _straight(doc)
-        # Most articles have no token twice in a row, and to count along costs half as much again.
-        if any(map(eq, texts[1:], texts)):
-            for at in compress(count(1), map(eq, texts[1:], texts)):
-                if self._slipped(doc, at, texts):
-                    yield self._report(doc, at - 1, 1)
-        for at in _apart(doc):
-            first = at - _PAIRS
+        """Yield a finding for each doubled word and each doubled pair of small words."""
+        texts = _with_straight_apostrophes(doc)
+        for at, (previous, word) in enumerate(pairwise(texts), start=1):
+            if word == previous and self._is_slip(doc, at, texts):
+                yield self._report(doc, at - 1, 1)
+        for at in _repeated_determiners(doc):
+            first = at - _PAIR_DISTANCE
             small = first >= 0 and texts[at - 1] in _PHRASES
             if small and texts[at - 1] == texts[first] and _adjacent(doc, first, at):
                 yield self._report(doc, first, 2)
 
-    def _slipped(self, doc: al.Document, at: int, texts: list[str]) -> bool:
-        """Whether the word at an index and the one before it cannot both be meant."""
-        word = texts[at].replace("’", "'")
+    def _is_slip(self, doc: al.Document, at: int, texts: list[str]) -> bool:
+        """Whether the token at an index repeats the one before it by mistake."""
+        word = texts[at]
         first, second = doc.tokens.texts[at - 1], doc.tokens.texts[at]
         if doc.tokens.kinds[at] is not al.TokenKind.WORD or not _adjacent(doc, at - 1, at):
             return False
@@ -132,14 +129,14 @@ class RepeatedWord(al.Rule[Options]):
         start, end = doc.tokens.starts[at - 1], doc.tokens.ends[at]
         if doc.text[max(start - 1, 0) : start] in _OPENING and doc.text[end : end + 1] in _CLOSING:
             return False
-        # "Fuss fuss fuss" is meant: nobody types a word three times by accident.
+        # "Fuss fuss fuss" is meant: a word is not typed three times by accident.
         around = (*texts[max(at - 2, 0) : at - 1], *texts[at + 1 : at + 2])
-        if texts[at] in around or len(word) < _SHORTEST:
+        if word in around or len(word) < _SHORTEST:
             return False
         return first.islower() and second.islower() and word not in _DOUBLED
 
     def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
-        """The finding on ``2 * length`` tokens, of which the second half goes."""
+        """Return the finding for ``length`` tokens from ``first`` on that stand twice."""
         tokens = doc.tokens
         last = first + 2 * length - 1
         span = al.Span(tokens.starts[first], tokens.ends[last])
@@ -152,22 +149,15 @@ class RepeatedWord(al.Rule[Options]):
         return self.finding(span, f"“{words}” stands here twice: cut one", fix=fix)
 
 
-def _straight(doc: al.Document) -> list[str]:
-    """The tokens in lower case; all apostrophes straight where the article has both kinds."""
-    texts = doc.lowered
-    if "'" not in doc.text or "’" not in doc.text:
-        return texts
-    texts = texts.copy()
-    for word in filterfalse(str.isascii, doc.positions):
-        if "’" in word:
-            straight = word.replace("’", "'")
-            for i in doc.positions[word]:
-                texts[i] = straight
-    return texts
+def _with_straight_apostrophes(doc: al.Document) -> list[str]:
+    """Return the tokens in lower case, with straight apostrophes, so that "it's it’s" is found."""
+    if "’" not in doc.text:
+        return doc.lowered
+    return [text.replace("’", "'") for text in doc.lowered]
 
 
-def _apart(doc: al.Document) -> Iterator[int]:
-    """Where a determiner stands two places behind itself, as in "of the of the"."""
+def _repeated_determiners(doc: al.Document) -> Iterator[int]:
+    """Yield the index of each determiner that also stands two tokens before, as in "of the of the"."""
     for word in _DETERMINERS & doc.positions.keys():
         for before, at in pairwise(doc.positions[word]):
             if before == at - 2:
@@ -175,7 +165,7 @@ def _apart(doc: al.Document) -> Iterator[int]:
 
 
 def _adjacent(doc: al.Document, first: int, last: int) -> bool:
-    """Whether nothing but spaces or one line break stands between the tokens, all in one block."""
+    """Whether the tokens stand in one block with only spaces or one line break between each two."""
     tokens = doc.tokens
     for at in range(first, last):
         gap = doc.text[tokens.ends[at] : tokens.starts[at + 1]]

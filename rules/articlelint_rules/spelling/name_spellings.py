@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import articlelint as al
 from articlelint_rules.spelling.heard import heard_word
-from articlelint_rules.spelling.skeleton import bare, plain
+from articlelint_rules.spelling.phonetic import bare, plain
 
 _CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")
 _HUMP = re.compile(r"[a-z][A-Z]")

@@ -6,7 +6,7 @@ import articlelint as al
 from articlelint_rules.spelling.distance import apart, one_slip
 from articlelint_rules.spelling.heard import SHORTEST, Heard, heard_word
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.skeleton import VOWELS
+from articlelint_rules.spelling.phonetic import VOWELS
 
 # Beliefs are added up and compared with name_variants.ENOUGH. They were set by hand, watching labelled
 # articles (bench/accuracy_spelling.py) and edited news; little changes for ENOUGH from 0.45 to 0.5.

@@ -23,7 +23,7 @@ from articlelint.rule import Clean, Flagged, Rule
 if TYPE_CHECKING:
     from articlelint.model import Finding
 
-__all__ = ["check_example", "document", "examples_of", "find", "marked"]
+__all__ = ["check_example", "document", "document_span", "examples_of", "find", "marked"]
 
 _MARK = re.compile(r"\[\[|\]\]")
 

@@ -18,7 +18,7 @@ from articlelint.model import (
 )
 
 if TYPE_CHECKING:
-    from articlelint.config.selection import ActiveHouseRule, ActiveRule
+    from articlelint.config.selection import ActiveFileRule, ActiveRule
     from articlelint.document import Document
     from articlelint.findings.ignores import Complaint
     from articlelint.markup.base import Markup
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def place(
     finding: Finding,
-    active: ActiveRule | ActiveHouseRule,
+    active: ActiveRule | ActiveFileRule,
     document: Document,
     markup: Markup,
     source: Source,

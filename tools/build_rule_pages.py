@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articlelint.cli.rule_pages import as_toml, explain
-from articlelint.plugins.registry import Registry, load
+from articlelint.plugins.loading import load
+from articlelint.plugins.registry import Registry
 from articlelint.testing import marked
 
 if TYPE_CHECKING:

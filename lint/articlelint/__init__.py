@@ -1,7 +1,8 @@
 """
 articlelint: an editorial consistency linter.
 
-This is the public API. Rules and plugins import ``articlelint`` and ``articlelint.testing``, nothing else.
+This is the public API. Plugins import ``articlelint`` and ``articlelint.testing``, and commands that plugins
+add import ``articlelint.commands``. All other modules are internal.
 """
 
 from articlelint._version import __version__
@@ -16,13 +17,15 @@ from articlelint.model import (
     Edit,
     Finding,
     Fix,
+    Place,
     Related,
     Safety,
     Severity,
     Span,
 )
 from articlelint.plugins.hookspecs import hookimpl
-from articlelint.plugins.rule_sets import Check, Fault, HouseRule, RuleSet
+from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
+from articlelint.plugins.settings import Setting, matching_paths, read_strings
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.text import lexicon
@@ -49,16 +52,17 @@ __all__ = [
     "Edit",
     "Fault",
     "FileResult",
+    "FileRule",
     "Finding",
     "Fix",
     "Flagged",
     "House",
-    "HouseRule",
     "Markup",
     "Meta",
     "Name",
     "NoOptions",
     "Parser",
+    "Place",
     "Quote",
     "QuoteKind",
     "Readability",
@@ -69,6 +73,7 @@ __all__ = [
     "RuleSet",
     "Safety",
     "Sentence",
+    "Setting",
     "SettingsError",
     "Severity",
     "Span",
@@ -82,8 +87,10 @@ __all__ = [
     "__version__",
     "hookimpl",
     "lexicon",
+    "matching_paths",
     "measure_readability",
     "possible_tags",
+    "read_strings",
     "tag_words",
     "tokenize",
 ]

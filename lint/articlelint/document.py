@@ -24,21 +24,15 @@ from articlelint.text.tokens import Tokens, tokenize
 
 class House(NamedTuple):
     """
-    What the newsroom has decided, for every rule to read.
+    Decisions of the newsroom that every rule may read.
 
     ``dialect`` is "en-GB", "en-US", "en-CA", "en-AU" or "auto"; ``spelling`` maps a preferred form to the
-    forms it replaces; ``names`` are people and places as the newsroom spells them.
+    forms that it replaces; ``names`` are people and places as the newsroom spells them.
     """
 
     dialect: str = "auto"
     spelling: Mapping[str, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-    """The files with the newsroom's own rules, absolute."""
-    vale: tuple[str, ...] = ()
-    """The folders with Vale styles, absolute."""
-    vale_vocabularies: tuple[str, ...] = ()
-    """The folders with the words that Vale's rules accept or reject, absolute."""
 
 
 class SourceMap(NamedTuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from articlelint.config.discovery import Configuration, Found
-from articlelint.config.file_rules import HouseRules, rules_of, unsupported
-from articlelint.config.selection import ActiveHouseRule, ActiveRule, active_rules, layers_for
+from articlelint.config.file_rules import FileRules, read_file_rules, unsupported
+from articlelint.config.selection import ActiveFileRule, ActiveRule, active_rules, layers_for
 from articlelint.config.settings import Layer, Settings
 from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
@@ -26,7 +26,7 @@ from articlelint.run.cache import Cache
 from articlelint.run.time_limit import TimeLimit, allowance
 from articlelint.source import Source, read_bytes
 
-_Active: TypeAlias = ActiveRule | ActiveHouseRule
+_Active: TypeAlias = ActiveRule | ActiveFileRule
 
 
 class _Choice(NamedTuple):
@@ -35,7 +35,7 @@ class _Choice(NamedTuple):
     layers: tuple[Layer, ...]
     """Kept because choices are found by the ids of their layers, which are valid while the objects live."""
     rules: tuple[ActiveRule, ...]
-    house: HouseRules
+    file_rules: FileRules
     by_name: Mapping[str, _Active]
     categories: dict[str, str]
     """The categories of the rules, by the names of the rules."""
@@ -63,7 +63,7 @@ class Engine:
         self.cache = cache
         self.only = only
         self._active: dict[tuple[int, ...], _Choice] = {}
-        self._house: dict[int, tuple[Settings, HouseRules]] = {}
+        self._file_rules: dict[int, tuple[Settings, FileRules]] = {}
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Lint files one after the other. A file that cannot be read gives a result with an error."""
@@ -107,9 +107,9 @@ class Engine:
         )
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
-            of_house, house_errors = run_checks(document, choice.checks)
-            findings += of_house
-            errors += house_errors
+            of_files, check_errors = run_checks(document, choice.checks)
+            findings += of_files
+            errors += check_errors
         ignores = read_ignores(markup, source.text)
         kept = ignores.kept(findings, choice.categories)
         diagnostics = [
@@ -146,23 +146,23 @@ class Engine:
         settings = self.configuration.for_folder(path.parent)
         return settings, layers_for(settings, path)
 
-    def house_rules(self, settings: Settings) -> HouseRules:
-        """The rules from the files that the settings name, read once."""
-        if id(settings) not in self._house:
-            self._house[id(settings)] = settings, rules_of(self.registry, settings)
-        return self._house[id(settings)][1]
+    def file_rules(self, settings: Settings) -> FileRules:
+        """The rules that plugins read from files for these settings, read once."""
+        if id(settings) not in self._file_rules:
+            self._file_rules[id(settings)] = settings, read_file_rules(self.registry, settings)
+        return self._file_rules[id(settings)][1]
 
     def _choice(self, settings: Settings, layers: tuple[Layer, ...]) -> _Choice:
         key = (id(settings), *(id(layer) for layer in layers))
         if key not in self._active:
-            house = self.house_rules(settings)
-            rules = active_rules(self.registry, layers, house.rules, self.only)
-            of_house, checks = house.active(layers, self.only)
+            file_rules = self.file_rules(settings)
+            rules = active_rules(self.registry, layers, file_rules.rules, self.only)
+            of_files, checks = file_rules.active(layers, self.only)
             by_name: dict[str, _Active] = {a.registered.name: a for a in rules}
-            by_name.update(of_house)
+            by_name.update(of_files)
             categories = {name: active.category for name, active in by_name.items()}
-            notices = tuple(unsupported(of_house.values()))
-            self._active[key] = _Choice(layers, rules, house, by_name, categories, checks, notices)
+            notices = tuple(unsupported(of_files.values()))
+            self._active[key] = _Choice(layers, rules, file_rules, by_name, categories, checks, notices)
         return self._active[key]
 
     def _ignore_diagnostics(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
@@ -186,7 +186,7 @@ class Engine:
         for name, registered in self.registry.rules.items():
             if registered.meta.default:
                 members[registered.category].add(name)
-        for name, rule in choice.house.rules.items():
+        for name, rule in choice.file_rules.rules.items():
             for group in (rule.category, rule.group):
                 members.setdefault(group, set()).update({name} if rule.default else ())
         return members
@@ -229,7 +229,7 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
 
 
 def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Finding], list[str]]:
-    """What the rules from a newsroom's files find, and one line for each check that failed."""
+    """What the rules from files find, and one line for each check that failed."""
     findings: list[Finding] = []
     errors: list[str] = []
     with TimeLimit(allowance(len(document.text))) as limit:

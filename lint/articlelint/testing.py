@@ -20,7 +20,7 @@ from articlelint.findings.fixes import apply_edits
 from articlelint.model import Finding, Safety, Span
 from articlelint.rule import Clean, Flagged, Rule
 
-__all__ = ["check_example", "document", "examples_of", "find", "marked"]
+__all__ = ["check_example", "document", "document_span", "examples_of", "find", "marked"]
 
 _MARK = re.compile(r"\[\[|\]\]")
 

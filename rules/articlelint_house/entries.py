@@ -11,14 +11,13 @@ from typing import Any, NamedTuple, cast
 import articlelint as al
 from articlelint_house.schema import COMMON, KINDS, Key, Kind
 from articlelint_house.scopes import Scope, scope_of
+from articlelint_house.settings import STARTER, STARTER_FOLDER
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _HEADER = re.compile(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
 _LONG_STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
-STARTER = "starter:"
-_STARTERS = Path(__file__).with_name("starters")
 _NAMED_AFTER = ("use", "full", "short", "avoid", "pair")
 
 
@@ -87,22 +86,6 @@ def pack_name(path: Path) -> str:
     return slug(path.stem) or "pack"
 
 
-def starter(file: str) -> Path | None:
-    """
-    Where a starter pack is, such as "starter:ap"; None for another file.
-
-    Raises SettingsError, with their names, where there is none of that name.
-    """
-    if not file.startswith(STARTER):
-        return None
-    path = _STARTERS / f"{file.removeprefix(STARTER)}.toml"
-    known = sorted(found.stem for found in _STARTERS.glob("*.toml"))
-    if path.stem not in known:
-        names = ", ".join(STARTER + name for name in known)
-        raise al.SettingsError(f"[house] packs: no starter pack is named '{file}'; there are {names}")
-    return path
-
-
 def is_starter(at: str) -> bool:
     """Whether an entry is one of those that come with articlelint."""
     return at.startswith(STARTER)
@@ -140,7 +123,7 @@ def read_pack(path: Path) -> list[Entry]:
 
 
 def _shown(path: Path) -> str:
-    if path.parent == _STARTERS:  # as the configuration names it, for nobody should write into that file
+    if path.parent == STARTER_FOLDER:
         return STARTER + path.stem
     try:
         return path.relative_to(Path.cwd()).as_posix()

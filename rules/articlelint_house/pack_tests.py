@@ -5,21 +5,22 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from articlelint.findings.fixes import apply_edits
-from articlelint.model import Safety
-from articlelint.plugins.rule_sets import Fault
-from articlelint.rule import Flagged
-from articlelint.run.time_limit import TimeLimit
+from articlelint import (
+    Check,
+    Clean,
+    Document,
+    Fault,
+    FileRule,
+    Finding,
+    Flagged,
+    House,
+    RuleSet,
+    Safety,
+    Span,
+)
+from articlelint.commands import FileRules, apply_edits, TimeLimit
 from articlelint.testing import document, document_span, marked
-
-if TYPE_CHECKING:
-    from articlelint.config.file_rules import HouseRules
-    from articlelint.document import Document, House
-    from articlelint.model import Finding, Span
-    from articlelint.plugins.rule_sets import Check, HouseRule, RuleSet
-    from articlelint.rule import Clean
 
 SECONDS = 2.0
 """For one rule on one example or probe: both are short, and what takes longer will hold up the desk."""
@@ -32,7 +33,7 @@ _PHRASES = (
 
 
 def faults(
-    rules: HouseRules, names: frozenset[str], house: House, together: Iterable[frozenset[str]]
+    rules: FileRules, names: frozenset[str], house: House, together: Iterable[frozenset[str]]
 ) -> list[Fault]:
     """
     What is wrong with the named rules, by file and line.
@@ -75,7 +76,7 @@ class _Tester:
         for name, what in self._runaways(frozenset(steady)):
             yield Fault(able[name].at, name, what)
 
-    def _failure(self, rule: HouseRule, example: Flagged | Clean) -> str:
+    def _failure(self, rule: FileRule, example: Flagged | Clean) -> str:
         """What is wrong with an example, in one line, or an empty string."""
         text = example.text
         spans: list[Span] = []

@@ -8,9 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 import articlelint as al
-from articlelint_house.entries import Entry, is_starter, pack_name, read_pack, starter
+from articlelint_house.entries import Entry, is_starter, pack_name, read_pack
 from articlelint_house.naming import named
 from articlelint_house.schema import KINDS
+from articlelint_house.settings import starter
 
 _OWN = frozenset({"avoid", "use"})
 
@@ -27,11 +28,11 @@ class Packs(al.RuleSet):
         self._entries = named(packs)
 
     @cached_property
-    def _rules(self) -> dict[str, al.HouseRule]:
+    def _rules(self) -> dict[str, al.FileRule]:
         return {name: _described(name, entry) for name, entry in self._entries.items()}
 
     @property
-    def rules(self) -> Mapping[str, al.HouseRule]:
+    def rules(self) -> Mapping[str, al.FileRule]:
         """Every entry, by the name it is reported under."""
         return self._rules
 
@@ -57,7 +58,7 @@ class Packs(al.RuleSet):
         return faults({name: entry for name, entry in files if name in names})
 
 
-def _described(name: str, entry: Entry) -> al.HouseRule:
+def _described(name: str, entry: Entry) -> al.FileRule:
     labels = (
         ("Why", entry.why),
         *((key.capitalize(), value) for key, value in _facts(entry)),
@@ -72,7 +73,7 @@ def _described(name: str, entry: Entry) -> al.HouseRule:
         fixed = entry.fixed[number] if number < len(entry.fixed) else None
         examples.append(al.Flagged(text, fixed, suffix=_suffix(text)))
     examples += [al.Clean(text, suffix=_suffix(text)) for text in entry.clean]
-    return al.HouseRule(
+    return al.FileRule(
         name,
         _summary(entry),
         al.Severity(entry.severity),

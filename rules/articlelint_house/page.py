@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from articlelint.model import Severity
-from articlelint.rule import Clean, Flagged
-
-if TYPE_CHECKING:
-    from articlelint.plugins.rule_sets import HouseRule
+from articlelint import Clean, FileRule, Flagged, Severity
+from articlelint.testing import marked
 
 OTHERS = "0–9"
 """Where the index has what begins with no letter."""
@@ -40,7 +37,7 @@ class Example(NamedTuple):
 class Entry(NamedTuple):
     """One rule, ready to print: the text is plain, a format escapes it."""
 
-    rule: HouseRule
+    rule: FileRule
     title: str
     why: str
     disabled: str
@@ -75,7 +72,7 @@ class Page(NamedTuple):
         return sum(len(pack.entries) for pack in self.packs)
 
 
-def house_page(title: str, rules: Iterable[HouseRule]) -> Page:
+def style_page(title: str, rules: Iterable[FileRule]) -> Page:
     """The page about some rules, the same for the same rules whatever their order."""
     by_pack: dict[str, list[Entry]] = {}
     lines: dict[str, set[IndexLine]] = {}
@@ -105,7 +102,7 @@ def _letter(text: str) -> str:
     return first if first.isalpha() else OTHERS
 
 
-def _entry(rule: HouseRule) -> Entry:
+def _entry(rule: FileRule) -> Entry:
     facts = [(_LABELS.get(label, label), text) for label, text in rule.facts if label not in _OWN_PLACE]
     facts.append(("Severity", _SEVERITIES[rule.severity]))
     if rule.unsupported:
@@ -116,7 +113,7 @@ def _entry(rule: HouseRule) -> Entry:
     )
 
 
-def _title(rule: HouseRule) -> str:
+def _title(rule: FileRule) -> str:
     """``Kiev, Kijev → Kyiv``; where the rule is not about forms, its summary."""
     if not rule.avoid:
         return rule.summary
@@ -124,7 +121,7 @@ def _title(rule: HouseRule) -> str:
     return f"{avoided} → {rule.use}" if rule.use else f"{avoided}: avoid"
 
 
-def _index_lines(rule: HouseRule) -> Iterator[IndexLine]:
+def _index_lines(rule: FileRule) -> Iterator[IndexLine]:
     for form in rule.avoid:
         yield IndexLine(f"{form} → {rule.use}" if rule.use else f"{form}: avoid", rule.name)
     if rule.use:
@@ -141,8 +138,6 @@ def _example(example: Flagged | Clean) -> Example:
 
 def _pieces(text: str) -> Iterator[Piece]:
     """The text in pieces, the outermost [[ ]] marked; marks that do not pair mark nothing."""
-    from articlelint.testing import marked
-
     try:
         plain, spans = marked(text)
     except AssertionError:  # "style test" has told

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from articlelint.report.escape import address, encodable, xml_attribute, xml_text
-from articlelint.report.wording import counted
-
-if TYPE_CHECKING:
-    from articlelint_house.page import Entry, Example, Page
+from articlelint.commands import address, counted, encodable, xml_attribute, xml_text
+from articlelint_house.page import Entry, Example, Page
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -31,7 +27,7 @@ mark { background: #ffe08a; color: #000; padding: 0 .1em; }
 _LINKS = ("https://", "http://", "mailto:")
 
 
-def house_html(page: Page) -> str:
+def html_page(page: Page) -> str:
     """The page as HTML."""
     return "\n".join(_lines(page)) + "\n"
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from articlelint.report.escape import address, line_of
-from articlelint.report.wording import counted
-
-if TYPE_CHECKING:
-    from articlelint_house.page import Entry, Example, Page
+from articlelint.commands import address, counted, line_of
+from articlelint_house.page import Entry, Example, Page
 
 _MARKUP = r"[\\`*_\[\]<>|~&#$]"
 
 
-def house_markdown(page: Page) -> str:
+def markdown_page(page: Page) -> str:
     """The page as Markdown, in the dialect of GitHub and GitLab."""
     return "\n".join(_lines(page)) + "\n"
 

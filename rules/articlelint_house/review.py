@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_house.dead import is_dead
 from articlelint_house.decisions import clashes
 from articlelint_house.entries import Entry
 from articlelint_house.name import Names
@@ -14,6 +13,7 @@ from articlelint_house.number import asked_for, odd_numbers
 from articlelint_house.pattern import everything as everything_of_patterns
 from articlelint_house.phrase import Phrases, spelled_out
 from articlelint_house.term import Terms
+from articlelint_house.unreachable import is_unreachable
 
 _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
@@ -51,7 +51,7 @@ def meet(one: Entry, other: Entry) -> bool:
 
 def _dead(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     for rule, entry in entries.items():
-        if entry.kind == "pattern" and is_dead(
+        if entry.kind == "pattern" and is_unreachable(
             entry.text("regex"), ignore_case=entry.flag("ignore-case", default=False)
         ):
             yield al.Fault(

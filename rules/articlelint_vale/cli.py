@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from articlelint.config.settings import FILE_NAME
-from articlelint.errors import UsageError
+from articlelint.commands import FILE_NAME, UsageError
 from articlelint_vale.importer import Importer
 from articlelint_vale.ini import read_ini
 
 
-@click.command("import-vale")
+@click.command("import-vale", short_help="Write an .articlelint.toml that does what a .vale.ini does.")
 @click.argument("file", type=click.Path(path_type=Path), default=".vale.ini")
 @click.argument("target", required=False)
 @click.option("--stdout", is_flag=True, help="Print it and write nothing, as TARGET - does.")
@@ -43,15 +42,10 @@ def command(file: Path, target: str | None, *, stdout: bool, force: bool) -> int
 
 
 def _importer(file: Path, target: Path) -> Importer:
-    from articlelint.config.file_rules import house_rules
-    from articlelint.plugins.registry import load
-
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f"{file}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not valid UTF-8: byte {error.start}") from None
-    registry = load()
-    sections = read_ini(text, str(file))
-    return Importer(sections, file, target, lambda house: house_rules(registry, house).rules)
+    return Importer(read_ini(text, str(file)), file, target)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from articlelint.document import House
-from articlelint.errors import UsageError, nearest
-from articlelint.model import Severity
+from articlelint import Severity
+from articlelint.commands import UsageError, nearest
 from articlelint_vale.ini import Entry, Section
-
-if TYPE_CHECKING:
-    from articlelint.plugins.rule_sets import HouseRule
+from articlelint_vale.styles import Styles
 
 _LEVELS = {"suggestion": Severity.INFO, "warning": Severity.WARNING, "error": Severity.ERROR}
 _BUILT_IN = "Vale"
@@ -53,19 +50,13 @@ class _Choice(NamedTuple):
 
 class Importer:
     """
-    Translates one file. ``load`` reads the rules of a house: to know their levels and whether they can run.
+    Translates one file.
 
-    ``file`` is the ``.vale.ini``, ``target`` the folder that the paths of the result are relative to.
+    ``file`` is the ``.vale.ini``. Paths in the result are relative to the folder ``target``.
     """
 
-    def __init__(
-        self,
-        sections: tuple[Section, ...],
-        file: Path,
-        target: Path,
-        load: Callable[[House], Mapping[str, HouseRule]],
-    ) -> None:
-        """Read the styles. Raises UsageError for one that is not there, with file and line."""
+    def __init__(self, sections: tuple[Section, ...], file: Path, target: Path) -> None:
+        """Read the styles, for the levels of their rules. Raises UsageError, with file and line."""
         self.file = file
         self.target = target
         self.core = next(section for section in sections if not section.name)
@@ -77,7 +68,7 @@ class Importer:
         self.vocabularies = self._vocabularies()
         folders = tuple(path.resolve().as_posix() for path in self.styles.values())
         words = tuple(path.resolve().as_posix() for path in self.vocabularies)
-        self.rules = load(House(vale=folders, vale_vocabularies=words))
+        self.rules = Styles(folders, words).rules
         self.notes: list[str] = []
 
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from articlelint.errors import UsageError
+from articlelint.commands import UsageError
 
 _COMMENT = re.compile(r"\s[#;].*$")
 """A comment behind a value needs a space before it."""

@@ -40,13 +40,13 @@ class Styles(al.RuleSet):
         """Read every file. Raises SettingsError, with file and line, for a fault in one."""
         vocabulary = read_vocabularies(vocabularies)
         self._ready: dict[str, ValeRule] = {}
-        self._rules: dict[str, al.HouseRule] = {}
+        self._rules: dict[str, al.FileRule] = {}
         self._views: Views | None = None
         for name, table in (*_files(folders), *vocabulary_rules(vocabulary)):
             self._add(name, table, vocabulary)
 
     @property
-    def rules(self) -> Mapping[str, al.HouseRule]:
+    def rules(self) -> Mapping[str, al.FileRule]:
         """Every rule, those that cannot run included."""
         return self._rules
 

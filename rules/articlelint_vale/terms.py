@@ -48,7 +48,7 @@ def _line(at: str) -> int:
     return int(at.rpartition(":")[2])
 
 
-def described(definition: Definition, table: Table, unsupported: str) -> al.HouseRule:
+def described(definition: Definition, table: Table, unsupported: str) -> al.FileRule:
     """A rule for those who list and print rules."""
     labels = (
         ("Why", definition.description),
@@ -61,7 +61,7 @@ def described(definition: Definition, table: Table, unsupported: str) -> al.Hous
     )
     tokens = table.strings("tokens") if definition.kind == "existence" and not unsupported else ()
     plain = tuple(dict.fromkeys(token for token in tokens if is_phrase(token)))
-    return al.HouseRule(
+    return al.FileRule(
         definition.full_name,
         fill(definition.message, "…", "…"),
         definition.severity,

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 
 import articlelint as al
-from articlelint.plugins.registry import rule_fault
+from articlelint.plugins.checking import rule_fault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def test_the_commands_of_the_guide_print_what_it_says(guide: Site) -> None:
 def test_the_metadata_of_the_guide_names_its_module() -> None:
     import tomli
 
-    (toml,) = [block.code for block in blocks("plugins.md") if block.language == "toml"]
+    (toml,) = [block.code for block in blocks("plugins.md") if block.name == "pyproject.toml"]
     project = tomli.loads(toml)
     assert project["project"]["entry-points"]["articlelint"] == {"house-style": "house_style"}
     names = [block.name for block in blocks("plugins.md")]
@@ -94,3 +94,31 @@ def test_the_parser_of_the_guide(guide: Site) -> None:
     assert done.code == 1, done.err
     (finding,) = done.findings
     assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (3, 8, 4, 4)
+
+
+def test_the_settings_and_rule_set_of_the_guide(guide: Site) -> None:
+    (config,) = [block.code for block in blocks("plugins.md") if block.name == ".articlelint.toml"]
+    guide.articlelint.write(".articlelint.toml", config)
+    guide.articlelint.write("stale.txt", "very\n")
+    guide.articlelint.write("a.txt", "It was very cold.\n")
+    done = guide.run("check", "--select", "avoid", "--output-format", "json", "a.txt")
+    assert [(f["rule"], f["text"]) for f in done.findings] == [("avoid/stale.very", "very")], done.err
+    guide.articlelint.write(".articlelint.toml", config.replace("stale", "fresh"))
+    done = guide.run("check", "a.txt")
+    assert done.err == "articlelint: error: .articlelint.toml:2: 'files': no file matches\n"
+
+
+def test_the_command_of_the_guide(guide: Site) -> None:
+    guide.articlelint.write("a.txt", "It was the the end.\n")
+    done = guide.run("count", "a.txt")
+    assert (done.code, done.out) == (0, "1 findings\n"), done.err
+
+
+def test_the_guide_lists_every_name_for_commands() -> None:
+    import articlelint.commands as public
+
+    text = (
+        (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8").partition("From `articlelint.commands`")[2]
+    )
+    table = text.partition("\n\n")[0]
+    assert sorted(re.findall(r"`(\w+)`", table)) == sorted(public.__all__)

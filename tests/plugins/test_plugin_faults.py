@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -335,7 +338,70 @@ def test_every_command_that_loads_plugins_reports_the_fault(site: Site, command:
     assert_refused(site.run(*command), "acme_lint", "no_such_module_anywhere")
 
 
-def test_version_and_help_load_no_plugin(site: Site) -> None:
+def test_version_and_the_help_of_a_command_load_no_plugin(site: Site) -> None:
     site.install("acme-lint", "raise RuntimeError('loaded')\n")
     assert site.run("--version").code == 0
-    assert site.run("--help").code == 0
+    assert site.run("check", "--help").code == 0
+    assert site.run("completion", "bash").code == 0
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_is_shown_although_a_plugin_is_broken(site: Site, option: str) -> None:
+    site.install("acme-lint", "raise RuntimeError('loaded')\n")
+    done = site.run(option)
+    assert done.code == 2
+    assert "  check " in done.out
+    assert "acme_lint" in done.err
+    assert "RuntimeError: loaded" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_without_arguments_a_broken_plugin_is_reported_too(site: Site) -> None:
+    site.install("acme-lint", "raise RuntimeError('loaded')\n")
+    done = site.run()
+    assert done.code == 2
+    assert "RuntimeError: loaded" in done.err
+
+
+def test_an_unknown_command_loads_plugins(site: Site) -> None:
+    site.install("acme-lint", "raise RuntimeError('loaded')\n")
+    assert_refused(site.run("acme"), "acme_lint", "RuntimeError: loaded")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[articlelint]\nacme\n", "acme"),
+        ("[articlelint\nacme = acme_lint\n", "section headers"),
+        ("acme = acme_lint\n[articlelint]\n", "section headers"),
+        ("[articlelint]\nacme = acme_lint\n  and_more\n", "cannot be read"),
+    ],
+    ids=["no value", "broken header", "no header", "a line that goes on"],
+)
+def test_metadata_that_cannot_be_read(site: Site, text: str, why: str) -> None:
+    site.install("acme-lint", good())
+    (site.folder / "acme_lint-1.0.dist-info" / "entry_points.txt").write_text(text, encoding="utf-8")
+    assert_refused(site.check(), "the entry points of acme-lint cannot be read", why, "reinstall it")
+
+
+@pytest.mark.parametrize("value", ["", "not a module", "acme_lint:"])
+def test_an_entry_point_that_is_no_module(site: Site, value: str) -> None:
+    site.entry_point("acme-lint", "acme", value)
+    assert_refused(site.check(), "plugin 'acme' (acme-lint 1.0) cannot be loaded")
+
+
+def test_broken_metadata_of_another_tool_is_left_alone(site: Site) -> None:
+    site.entry_point("other-tool", "x", "y")
+    file = site.folder / "other_tool-1.0.dist-info" / "entry_points.txt"
+    file.write_text("[console_scripts]\nbroken\n", encoding="utf-8")
+    assert site.check("It was the end.\n").code == 0
+
+
+def test_a_distribution_that_is_on_the_path_twice_counts_once(site: Site, tmp_path: Path) -> None:
+    site.install("acme-lint", good())
+    other = tmp_path / "other"
+    shutil.copytree(site.folder, other)
+    site.articlelint.write("a.txt", "It was the end.\n")
+    env = {"PYTHONPATH": os.pathsep.join([str(site.folder), str(other)])}
+    done = site.articlelint("check", "--isolated", "--select", "house", "a.txt", env=env)
+    assert done.code == 1, done.err

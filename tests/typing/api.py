@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, assert_type
 
+import click
+
 import articlelint as al
+from articlelint.commands import Engine, Tally, current_configuration, linted, load_plugins, read_file_rules
 from articlelint.testing import check_example, examples_of, find
 
 
@@ -73,6 +77,52 @@ class Lyrics:
 @al.hookimpl
 def articlelint_parsers() -> list[al.Parser]:
     return [Lyrics()]
+
+
+def read_words(value: Any, folder: Path) -> tuple[str, ...]:
+    assert_type(al.matching_paths(folder, "*.txt"), list[Path])
+    return al.read_strings("words", value)
+
+
+class Words(al.RuleSet):
+    """Words from the configuration."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+    @property
+    def rules(self) -> Mapping[str, al.FileRule]:
+        return {f"desk/words.{word}": al.FileRule(f"desk/words.{word}", "a word") for word in self.words}
+
+    def checks(self, names: frozenset[str]) -> Iterable[al.Check]:
+        return [al.Check(names, lambda _doc: [])]
+
+
+@al.hookimpl
+def articlelint_settings() -> list[al.Setting]:
+    return [al.Setting("desk", "words", read_words)]
+
+
+@al.hookimpl
+def articlelint_rule_sets(settings: Mapping[str, Any]) -> list[al.RuleSet]:
+    return [Words(settings.get("desk.words", ()))]
+
+
+@click.command("desk")
+def desk() -> int:
+    registry = load_plugins()
+    configuration = current_configuration(registry)
+    rules = read_file_rules(registry, configuration.for_folder(Path.cwd())).rules
+    assert_type(rules, Mapping[str, al.FileRule])
+    tally = Tally()
+    for result in tally.watch(linted([], Engine(registry, configuration), 1, quiet=True)):
+        assert_type(result, al.FileResult)
+    return tally.exit_code
+
+
+@al.hookimpl
+def articlelint_commands() -> list[click.Command]:
+    return [desk]
 
 
 for example in examples_of(Weak):

@@ -1,36 +1,104 @@
-"""The commands by name, each imported when it is called."""
+"""The commands by name: the built-in ones, each imported when it is called, and those of plugins."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
 
 import click
 
 from articlelint._version import __version__
-from articlelint.cli.lazy import LazyGroup, Target
+from articlelint.errors import ArticlelintError, PluginError
+from articlelint.plugins.checking import PluginCommand
+from articlelint.plugins.loading import load_commands
 
 
-class _Commands(LazyGroup):
-    commands_by_name: ClassVar = {
-        "baseline": Target(
-            "articlelint.cli.baseline", "Accept what is there, so that only new findings count."
-        ),
-        "check": Target(
-            "articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."
-        ),
-        "completion": Target(
-            "articlelint.cli.completion", "Print the completion script for bash, zsh or fish."
-        ),
-        "explain": Target("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
-        "fix": Target("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
-        "import-vale": Target(
-            "articlelint_vale.cli", "Write an .articlelint.toml that does what a .vale.ini does."
-        ),
-        "init": Target("articlelint.cli.init", "Write a commented .articlelint.toml."),
-        "rules": Target("articlelint.cli.rules", "List the rules."),
-        "stats": Target("articlelint.cli.stats", "Measure articles: words, quotations, readability."),
-        "style": Target("articlelint_house.cli.style", "Test, try and print the newsroom's own rules."),
-    }
+class _BuiltIn(NamedTuple):
+    """Where a built-in command is (the ``command`` of a module), and its line in the help."""
+
+    module: str
+    help: str
+
+
+_BUILT_IN = {
+    "baseline": _BuiltIn(
+        "articlelint.cli.baseline", "Accept what is there, so that only new findings count."
+    ),
+    "check": _BuiltIn(
+        "articlelint.cli.check", "Lint articles: files, folders, globs, or - for standard input."
+    ),
+    "completion": _BuiltIn(
+        "articlelint.cli.completion", "Print the completion script for bash, zsh or fish."
+    ),
+    "explain": _BuiltIn("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
+    "fix": _BuiltIn("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
+    "init": _BuiltIn("articlelint.cli.init", "Write a commented .articlelint.toml."),
+    "rules": _BuiltIn("articlelint.cli.rules", "List the rules."),
+    "stats": _BuiltIn("articlelint.cli.stats", "Measure articles: words, quotations, readability."),
+}
+
+
+class _Commands(click.Group):
+    """All commands. Plugins are loaded only for the help and for a command that is not built in."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted. Raises PluginError."""
+        del ctx
+        return sorted([*_BUILT_IN, *_plugin_commands()])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None. Raises PluginError."""
+        del ctx
+        if cmd_name in _BUILT_IN:
+            command = getattr(import_module(_BUILT_IN[cmd_name].module), "command")  # noqa: B009
+            assert isinstance(command, click.Command)
+            return command
+        found = _plugin_commands().get(cmd_name)
+        return found.command if found else None
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help. Where a plugin is broken, prints the help without plugins and raises PluginError."""
+        try:
+            _plugin_commands()
+        except PluginError:
+            click.echo(super().get_help(ctx))
+            raise
+        return super().get_help(ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands for the help."""
+        del ctx
+        lines = {name: built_in.help for name, built_in in _BUILT_IN.items()}
+        try:
+            added = _plugin_commands()
+        except PluginError:  # get_help() reports it
+            added = {}
+        for name, (command, _) in added.items():
+            if not command.hidden:
+                lines[name] = command.get_short_help_str(formatter.width)
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(lines.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Raises PluginError for a plugin's command that fails unexpectedly."""
+        try:
+            return super().invoke(ctx)
+        except (ArticlelintError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise
+        except Exception as error:
+            name = ctx.invoked_subcommand or ""
+            if name in _BUILT_IN:
+                raise
+            what = f"{type(error).__name__}: {error}"
+            plugin = _plugin_commands()[name].plugin
+            raise PluginError(f"{plugin}: the command '{name}' failed: {what}") from error
+
+
+@cache
+def _plugin_commands() -> Mapping[str, PluginCommand]:
+    return load_commands(_BUILT_IN)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

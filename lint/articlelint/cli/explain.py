@@ -1,23 +1,20 @@
-"""``articlelint explain``: a rule's own documentation at the terminal."""
+"""``articlelint explain``: the documentation of a rule, in the terminal."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
 
 import click
 
 from articlelint.cli.rule_pages import explain
-from articlelint.cli.setup import own_house_rules
+from articlelint.cli.setup import current_file_rules
 from articlelint.errors import UsageError, nearest
-from articlelint.plugins import registry as plugins
+from articlelint.plugins.loading import load
+from articlelint.plugins.registry import RegisteredRule
+from articlelint.plugins.rule_sets import FileRule
 from articlelint.rule import Flagged
 from articlelint.testing import marked
-
-if TYPE_CHECKING:
-    from articlelint.plugins.registry import RegisteredRule
-    from articlelint.plugins.rule_sets import HouseRule
 
 _WIDTH = 88
 
@@ -26,14 +23,14 @@ _WIDTH = 88
 @click.argument("rule")
 def command(rule: str) -> int:
     """Say what RULE is for, its options and examples."""
-    registry = plugins.load()
+    registry = load()
     if rule in registry.rules:
         _print(registry.rules[rule])
         return 0
-    of_files = own_house_rules(registry)
+    of_files = current_file_rules(registry)
     if rule not in of_files:
         raise UsageError(f"no rule is named '{rule}'{nearest(rule, (*registry.rules, *of_files))}")
-    _print_house_rule(of_files[rule])
+    _print_file_rule(of_files[rule])
     return 0
 
 
@@ -63,8 +60,8 @@ def _print(registered: RegisteredRule) -> None:
     click.echo(f"  <!-- articlelint: ignore[{meta.name}] why it is right here -->")
 
 
-def _print_house_rule(rule: HouseRule) -> None:
-    """A rule from the newsroom's own files: what these say of it."""
+def _print_file_rule(rule: FileRule) -> None:
+    """Print the description of a rule from a file."""
     click.secho(rule.name, bold=True, nl=False)
     click.echo(f"  ({rule.severity}, {rule.at})")
     click.echo("\n" + _wrapped(rule.summary, ""))
@@ -103,7 +100,7 @@ def _print_flagged(example: Flagged) -> None:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    """Each line of a text filled to the width, blank lines kept."""
+    """The text with each line wrapped to the width; blank lines are kept."""
     lines = text.strip("\n").split("\n")
     return "\n".join(
         textwrap.fill(line, _WIDTH, initial_indent=indent, subsequent_indent=indent) for line in lines
@@ -111,5 +108,5 @@ def _wrapped(text: str, indent: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """A docstring's paragraph as one line to be filled; a list keeps its lines."""
+    """A paragraph of a docstring as one line, ready for wrapping; a list keeps its lines."""
     return text if re.search(r"^\s*[-*] ", text, re.MULTILINE) else " ".join(text.split())

@@ -8,6 +8,7 @@ import click
 
 from articlelint.config.settings import FILE_NAME
 from articlelint.errors import UsageError
+from articlelint.plugins.loading import load_settings
 
 TEMPLATE = """\
 # articlelint: what this newsroom checks, and how. Every line that begins with # is a comment.
@@ -43,9 +44,7 @@ fail-on = "error"
 # [rules.unattributed-quote]
 # minimum-words = 8
 
-# Rules without code, from files of yours or from those that come along; see the guide to house style.
-{packs}
-
+{plugins}
 # The spelling of the house: the preferred form and those it replaces.
 # [house.spelling]
 # Kyiv = ["Kiev"]
@@ -58,20 +57,17 @@ fail-on = "error"
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--style", metavar="NAME", help="Begin with a starter pack: ap, british.")
+@click.option("--style", metavar="NAME", help="Begin with a starter pack, such as ap.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 def command(folder: Path, style: str | None, force: bool) -> int:
     """Write a commented .articlelint.toml into FOLDER (default: here)."""
     target = folder / FILE_NAME
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")
-    packs = '# [house]\n# packs = ["starter:ap"]'
-    if style is not None:
-        _check(f"starter:{style}")
-        packs = f'[house]\npacks = ["starter:{style}"]'
+    text = TEMPLATE.replace("{plugins}\n", _plugin_part(style))
     try:
         with target.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(TEMPLATE.replace("{packs}", packs))
+            file.write(text)
     except FileExistsError:
         raise UsageError(f"{target} is there already; --force overwrites it") from None
     except OSError as error:
@@ -80,16 +76,13 @@ def command(folder: Path, style: str | None, force: bool) -> int:
     return 0
 
 
-def _check(pack: str) -> None:
-    """Read a pack, which may be a plugin's own. Raises UsageError where there is none of that name."""
-    from articlelint.config.file_rules import house_rules
-    from articlelint.document import House
-    from articlelint.errors import SettingsError
-    from articlelint.plugins.registry import load
-
-    try:
-        found = house_rules(load(), House(packs=(pack,)))
-    except SettingsError as error:
-        raise UsageError(f"--style: {error}") from None
-    if not found.rules:
-        raise UsageError(f"--style: no plugin has a pack named '{pack}'")
+def _plugin_part(style: str | None) -> str:
+    """The keys of plugins for the template. Raises UsageError if no plugin has a starter of that name."""
+    settings = [registered.setting for registered in load_settings().values()]
+    settings.sort(key=lambda setting: setting.table)  # keys of the top level come first
+    starters = sorted(name for setting in settings for name in setting.starters)
+    if style is not None and style not in starters:
+        known = f"; there are {', '.join(starters)}" if starters else ""
+        raise UsageError(f"--style: no starter pack is named '{style}'{known}")
+    parts = [setting.starters.get(style or "", setting.template) for setting in settings]
+    return "".join(f"{part.strip()}\n\n" for part in parts if part.strip())

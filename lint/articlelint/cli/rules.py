@@ -1,26 +1,23 @@
-"""``articlelint rules``: what can be reported."""
+"""``articlelint rules``: a list of all rules."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli.setup import own_house_rules
-from articlelint.plugins import registry as plugins
-
-if TYPE_CHECKING:
-    from articlelint.plugins.rule_sets import HouseRule
+from articlelint.cli.setup import current_file_rules
+from articlelint.plugins.loading import load
+from articlelint.plugins.rule_sets import FileRule
 
 
 @click.command("rules")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
 def command(output_format: str) -> int:
     """List the rules, by category."""
-    registry = plugins.load()
-    of_files = own_house_rules(registry)
+    registry = load()
+    of_files = current_file_rules(registry)
     if output_format == "json":
         rows = [
             {
@@ -64,8 +61,8 @@ def command(output_format: str) -> int:
     return 0
 
 
-def _print_of_files(rules: Iterable[HouseRule]) -> None:
-    """The rules of the newsroom's own files, by file."""
+def _print_of_files(rules: Iterable[FileRule]) -> None:
+    """Print the rules from files, by file."""
     group = ""
     for rule in rules:
         if rule.group != group:

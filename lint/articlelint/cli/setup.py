@@ -1,23 +1,21 @@
-"""What the options that several commands share amount to."""
+"""Makes the engine and the configuration that the options of a command ask for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from articlelint.cli.options import CACHE_FOLDER
 from articlelint.config.discovery import Configuration
-from articlelint.config.file_rules import rules_of
+from articlelint.config.file_rules import read_file_rules
 from articlelint.config.settings import find
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
-from articlelint.plugins.registry import load
+from articlelint.plugins.loading import load
+from articlelint.plugins.registry import Registry
+from articlelint.plugins.rule_sets import FileRule
+from articlelint.run.cache import Cache, registry_digest
 from articlelint.run.workers import default_workers
-
-if TYPE_CHECKING:
-    from articlelint.plugins.registry import Registry
-    from articlelint.plugins.rule_sets import HouseRule
 
 
 def make_engine(
@@ -31,30 +29,34 @@ def make_engine(
     cache_dir: Path | None,
     **_others: object,
 ) -> Engine:
-    """The engine that the shared options ask for."""
+    """The engine for the options that several commands share. Raises UsageError for options that clash."""
     if isolated and config is not None:
         raise UsageError("--isolated and --config cannot be used together")
     if config is not None and not config.is_file():
         raise UsageError(f"--config: {config}: no such file")
     registry = load()
     configuration = Configuration(
-        config, isolated=isolated, select=select or None, ignore=ignore, fail_on=fail_on
+        config,
+        isolated=isolated,
+        select=select or None,
+        ignore=ignore,
+        fail_on=fail_on,
+        plugin_settings=registry.settings,
     )
     if no_cache:
         return Engine(registry, configuration)
-    from pathlib import Path
-
-    from articlelint.run.cache import Cache, registry_digest
-
     folder = cache_dir or Path(CACHE_FOLDER)
     return Engine(registry, configuration, Cache(folder.absolute(), registry_digest(registry)))
 
 
-def own_configuration(config: Path | None, *, isolated: bool = False, near: str = ".") -> Configuration:
+def current_configuration(
+    registry: Registry, config: Path | None = None, *, isolated: bool = False, near: str = "."
+) -> Configuration:
     """
-    One configuration for everything: the named file, or the one of the current folder or of a path near.
+    One configuration for all files, wherever they lie.
 
-    A house style is the desk's that asks about it, wherever the articles lie.
+    It is read from the file ``config``, or else from the nearest file above the current folder, or above the
+    path ``near``. Raises UsageError if there is no such file.
     """
     if isolated and config is not None:
         raise UsageError("--isolated and --config cannot be used together")
@@ -65,14 +67,14 @@ def own_configuration(config: Path | None, *, isolated: bool = False, near: str 
         found = find(Path.cwd()) or find(there if there.is_dir() else there.parent)
     else:
         found = config
-    return Configuration(explicit=found, isolated=found is None)
+    return Configuration(found, isolated=found is None, plugin_settings=registry.settings)
 
 
-def own_house_rules(registry: Registry) -> Mapping[str, HouseRule]:
-    """The rules in the files that the configuration of the current folder names."""
-    return rules_of(registry, own_configuration(None).for_folder(Path.cwd())).rules
+def current_file_rules(registry: Registry) -> Mapping[str, FileRule]:
+    """The rules from files under the configuration of the current folder, by name."""
+    return read_file_rules(registry, current_configuration(registry).for_folder(Path.cwd())).rules
 
 
 def worker_count(workers: int | None) -> int:
-    """The number of processes to use."""
+    """The number of processes to use: as many as were asked for, or one for each core."""
     return workers if workers is not None else default_workers()

@@ -14,6 +14,7 @@ import pathspec
 from articlelint.config import settings as settings_module
 from articlelint.config.settings import Settings
 from articlelint.markup import SUFFIXES
+from articlelint.plugins.registry import RegisteredSetting
 
 _SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__"}
 
@@ -22,10 +23,11 @@ class Configuration:
     """
     Finds the settings for a folder: the nearest file above it, one named file, or none.
 
-    ``explicit`` wins over every file found; ``isolated`` looks for none.
+    ``explicit`` is used instead of any file found; ``isolated`` uses no file. ``plugin_settings`` are the
+    keys that plugins add to the file; without them, such a key is an error.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - most are options of the command line
         self,
         explicit: Path | None = None,
         *,
@@ -33,12 +35,14 @@ class Configuration:
         select: tuple[str, ...] | None = None,
         ignore: tuple[str, ...] = (),
         fail_on: str | None = None,
+        plugin_settings: Mapping[str, RegisteredSetting] | None = None,
     ) -> None:
         self.explicit = explicit
         self.isolated = isolated
         self.select = select
         self.ignore = ignore
         self.fail_on = fail_on
+        self.plugin_settings = plugin_settings
         self._loaded: dict[Path | None, Settings] = {}
         self._nearest: dict[Path, Path | None] = {}
 
@@ -46,7 +50,10 @@ class Configuration:
         """The settings of files in a folder. Raises SettingsError for a file that cannot be used."""
         file = None if self.isolated else self.explicit or self._find(folder)
         if file not in self._loaded:
-            loaded = Settings(base=folder) if file is None else settings_module.load(file)
+            if file is None:
+                loaded = Settings(base=folder)
+            else:
+                loaded = settings_module.load(file, self.plugin_settings)
             self._loaded[file] = loaded.with_command_line(self.select, self.ignore, self.fail_on)
         return self._loaded[file]
 

@@ -1,79 +1,60 @@
-"""The rules that a configuration's own files bring: read once, chosen like any other, run as checks."""
+"""The rules that plugins read from files, such as style packs: read, selected, and run as checks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from articlelint.config.selection import ActiveHouseRule, active_house_rules
+from articlelint.config.selection import ActiveFileRule, active_file_rules
+from articlelint.config.settings import Layer, PluginValue, Settings
 from articlelint.errors import PluginError, SettingsError
-
-if TYPE_CHECKING:
-    from articlelint.config.settings import Layer, Settings
-    from articlelint.document import House
-    from articlelint.plugins.registry import Plugin, Registry
-    from articlelint.plugins.rule_sets import Check, HouseRule, RuleSet
+from articlelint.plugins.registry import Plugin, Registry
+from articlelint.plugins.rule_sets import Check, FileRule, RuleSet
 
 
-class HouseRules(NamedTuple):
-    """All rules of one configuration's files."""
+class FileRules(NamedTuple):
+    """All rules that plugins read from files for one configuration."""
 
     sets: tuple[RuleSet, ...] = ()
-    rules: Mapping[str, HouseRule] = MappingProxyType({})
+    rules: Mapping[str, FileRule] = {}
 
     def active(
         self, layers: tuple[Layer, ...], only: frozenset[str] | None = None
-    ) -> tuple[Mapping[str, ActiveHouseRule], tuple[Check, ...]]:
-        """The rules that the layers turn on (or ``only`` names), and the checks to run for those that can."""
-        on = active_house_rules(self.rules, layers, only)
-        able = frozenset(name for name, active in on.items() if not active.rule.unsupported)
+    ) -> tuple[Mapping[str, ActiveFileRule], tuple[Check, ...]]:
+        """The rules that the layers turn on (or ``only`` names), and the checks of those that can run."""
+        active = active_file_rules(self.rules, layers, only)
+        able = frozenset(name for name, each in active.items() if not each.rule.unsupported)
         checks = [check for s in self.sets for check in s.checks(able & s.rules.keys())]
-        return on, tuple(checks)
+        return active, tuple(checks)
 
 
-def house_rules(registry: Registry, house: House) -> HouseRules:
+def read_file_rules(registry: Registry, settings: Settings) -> FileRules:
     """
-    Read the files that a configuration names.
+    Read the rules from files that plugins find by the settings.
 
-    Raises SettingsError where one cannot be used, and PluginError where a plugin breaks over it.
+    Raises SettingsError for a file that cannot be used and for two rules of one name, and PluginError for a
+    plugin that fails.
     """
-    if not (house.packs or house.vale or house.vale_vocabularies):
-        return HouseRules()
+    values = {name: each.value for name, each in settings.plugin_values.items()}
     sets: list[RuleSet] = []
-    rules: dict[str, HouseRule] = {}
+    rules: dict[str, FileRule] = {}
     for plugin, read in registry.rule_sets.items():
-        for rule_set in _read(plugin, read, house):
+        for rule_set in _read(plugin, read, values):
             for name, rule in rule_set.rules.items():
                 if name in rules:
                     raise SettingsError(f"{rule.at}: '{name}' is already at {rules[name].at}; rename one")
                 rules[name] = rule
             sets.append(rule_set)
-    return HouseRules(tuple(sets), rules)
+    return FileRules(tuple(sets), rules)
 
 
-def rules_of(registry: Registry, settings: Settings) -> HouseRules:
-    """
-    The rules of a configuration's files, as ``house_rules`` reads them.
-
-    A complaint about a value, which a plugin begins with ``[house] KEY: ``, gets the line of the key.
-    """
+def _read(
+    plugin: Plugin, read: Callable[[Mapping[str, Any]], Any], values: Mapping[str, Any]
+) -> list[RuleSet]:
+    """Call a plugin's hook and check what it returns."""
     try:
-        return house_rules(registry, settings.house)
-    except SettingsError as error:
-        table, _, key = str(error).partition(":")[0].partition("] ")
-        for layer in settings.layers if table == "[house" else ():
-            if ("house", key) in layer.lines:
-                raise SettingsError(f"{layer.at('house', key)}: {error}") from None
-        raise
-
-
-def _read(plugin: Plugin, read: Callable[[House], Any], house: House) -> list[RuleSet]:
-    from articlelint.plugins.rule_sets import RuleSet  # most newsrooms' runs have none
-
-    try:
-        returned = read(house)
+        returned = read(values)
     except SettingsError:
         raise
     except Exception as error:
@@ -85,32 +66,27 @@ def _read(plugin: Plugin, read: Callable[[House], Any], house: House) -> list[Ru
     return items
 
 
-def unsupported(active: Iterable[ActiveHouseRule]) -> Iterator[str]:
-    """One line for each rule that is wanted and cannot run."""
+def unsupported(active: Iterable[ActiveFileRule]) -> Iterator[str]:
+    """One line for each rule that is on and cannot run."""
     for chosen in active:
         rule = chosen.rule
         if rule.unsupported:
             yield f"{rule.at}: '{rule.name}' cannot run: {rule.unsupported}; ignore it if it is not missed"
 
 
-def state(house: House) -> str:
-    """Stands for the content of the files, for a cache: names, sizes and times of change."""
-    return "\0".join(_states((*house.packs, *_inside(house.vale), *_inside(house.vale_vocabularies))))
+def state(values: Mapping[str, PluginValue]) -> str:
+    """A string that changes with the values of plugins' keys and with the files that they stand for."""
+    parts: list[str] = []
+    for name, (setting, value) in values.items():
+        parts.append(f"{name} {value!r}")
+        parts += (_file_state(file) for file in setting.files(value))
+    return "\0".join(parts)
 
 
-def _inside(folders: tuple[str, ...]) -> Iterator[str]:
-    """The files in folders that plugins may read rules from."""
-    for folder in folders:
-        yield folder
-        found = (p for p in Path(folder).rglob("*") if p.suffix in {".yml", ".txt"})
-        yield from sorted(map(str, found))
-
-
-def _states(files: Iterable[str]) -> Iterator[str]:
-    for file in files:
-        try:
-            status = Path(file).stat()
-        except OSError:  # gone meanwhile; reading it will say so
-            yield file
-            continue
-        yield f"{file} {status.st_size} {status.st_mtime_ns}"
+def _file_state(file: Path) -> str:
+    """The name of a file, its size and the time of its last change."""
+    try:
+        status = file.stat()
+    except OSError:  # the file has just been deleted; reading it will report that
+        return str(file)
+    return f"{file} {status.st_size} {status.st_mtime_ns}"

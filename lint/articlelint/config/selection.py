@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pathspec
 
 from articlelint.config.options import build_options
+from articlelint.config.settings import Layer, Settings
 from articlelint.errors import SettingsError, UsageError, nearest
-
-if TYPE_CHECKING:
-    from articlelint.config.settings import Layer, Settings
-    from articlelint.model import Severity
-    from articlelint.plugins.registry import RegisteredRule, Registry
-    from articlelint.plugins.rule_sets import HouseRule
-    from articlelint.rule import Rule
+from articlelint.model import Severity
+from articlelint.plugins.registry import RegisteredRule, Registry
+from articlelint.plugins.rule_sets import FileRule
+from articlelint.rule import Rule
 
 
 class ActiveRule(NamedTuple):
@@ -33,14 +31,14 @@ class ActiveRule(NamedTuple):
 
     @property
     def url(self) -> str:
-        """Where there is more about the rule."""
+        """The address of a page about the rule; "" for a rule of a plugin."""
         return ""
 
 
-class ActiveHouseRule(NamedTuple):
-    """A rule from a newsroom's file that is on."""
+class ActiveFileRule(NamedTuple):
+    """A rule from a file that is on."""
 
-    rule: HouseRule
+    rule: FileRule
     severity: Severity
 
     @property
@@ -50,12 +48,12 @@ class ActiveHouseRule(NamedTuple):
 
     @property
     def url(self) -> str:
-        """Where there is more about the rule."""
+        """The address of a page about the rule, or ""."""
         return self.rule.url
 
 
-class _Choosable(Protocol):
-    """What a choice of rules is made by."""
+class _Selectable(Protocol):
+    """A rule of a plugin or from a file: the names that it can be selected by."""
 
     @property
     def name(self) -> str: ...
@@ -64,7 +62,7 @@ class _Choosable(Protocol):
 
 
 def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
-    """The layers that speak for a path, the most special last; the command line has the last word."""
+    """The layers that apply to a path, in order; those of the command line come last."""
     matching: list[Layer] = []
     if path is not None and settings.paths:
         real = path.resolve()
@@ -81,23 +79,23 @@ def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
 def active_rules(
     registry: Registry,
     layers: Iterable[Layer],
-    house: Mapping[str, HouseRule] | None = None,
+    file_rules: Mapping[str, FileRule] | None = None,
     only: frozenset[str] | None = None,
 ) -> tuple[ActiveRule, ...]:
     """
     The rules that the layers turn on, sorted by name.
 
-    A later layer overrules an earlier one. Within a layer a rule's own name weighs more than its
-    category, a category more than ``all``, and ``ignore`` more than ``select``. ``all`` and a category mean
-    the rules that are on by default; the others run only by name. ``house`` are the rules from files, whose
-    names the layers may use, too. With ``only``, exactly these rules are on, whatever the layers select;
-    their options and severities are still the layers'.
+    A later layer overrides an earlier one. Within a layer, the name of a rule takes precedence over its
+    category, a category over ``all``, and ``ignore`` over ``select``. ``all`` and a category stand for the
+    rules that are on by default; the others run only by name. ``file_rules`` are the rules from files; the
+    layers may contain their names, too. With ``only``, exactly these rules are on, whatever the layers
+    select; the layers still set their options and severities.
 
-    Raises UsageError or SettingsError for a name that no rule or category has, and for a bad option.
+    Raises UsageError or SettingsError for an unknown name of a rule or category, and for a wrong option.
     """
     layers = tuple(layers)
     for layer in layers:
-        _check_names(registry, layer, house or {})
+        _check_names(registry, layer, file_rules or {})
     enabled = {name: registered.meta.default for name, registered in registry.rules.items()}
     for layer in layers:
         for name, registered in registry.rules.items():
@@ -109,16 +107,16 @@ def active_rules(
     )
 
 
-def active_house_rules(
-    rules: Mapping[str, HouseRule], layers: Iterable[Layer], only: frozenset[str] | None = None
-) -> dict[str, ActiveHouseRule]:
+def active_file_rules(
+    rules: Mapping[str, FileRule], layers: Iterable[Layer], only: frozenset[str] | None = None
+) -> dict[str, ActiveFileRule]:
     """
     The rules from files that the layers turn on, or exactly those of ``only``.
 
-    A file's or style's group weighs more than a category.
+    The group of a rule takes precedence over its category.
     """
     layers = tuple(layers)
-    active: dict[str, ActiveHouseRule] = {}
+    active: dict[str, ActiveFileRule] = {}
     for name, rule in rules.items():
         enabled, severity = rule.default, rule.severity
         for layer in layers:
@@ -127,51 +125,51 @@ def active_house_rules(
                 for key in (name,) if rule.advisory else ("all", rule.category, rule.group, name):
                     severity = layer.severity.get(key, severity)
         if enabled if only is None else name in only:
-            active[name] = ActiveHouseRule(rule, severity)
+            active[name] = ActiveFileRule(rule, severity)
     return active
 
 
-def rules_together(settings: Settings, rules: Mapping[str, HouseRule]) -> Iterator[frozenset[str]]:
+def rules_together(settings: Settings, rules: Mapping[str, FileRule]) -> Iterator[frozenset[str]]:
     """
-    The rules from files that may run together: in general, and for each table of paths.
+    The rules from files that may run together: for all files, and for each table of paths.
 
-    Left out is what the configuration ignores and what is off by default. A ``select`` for all files is no
-    reason: it may be about other rules today.
+    Rules that the configuration ignores or that are off by default are left out. A ``select`` for all files
+    leaves out no rule, because a newsroom may change it any day.
     """
     general = [layer._replace(select=None) for layer in settings.layers]
     by_name = frozenset(name for layer in settings.layers for name in layer.select or ())
-    yield frozenset(active_house_rules(rules, general)) | (by_name & rules.keys())
+    yield frozenset(active_file_rules(rules, general)) | (by_name & rules.keys())
     for entry in settings.paths:
-        yield frozenset(active_house_rules(rules, (*general, entry.layer)))
+        yield frozenset(active_file_rules(rules, (*general, entry.layer)))
 
 
 def named_rules(
-    wanted: Iterable[str], registry: Registry, house: Mapping[str, HouseRule], option: str
+    wanted: Iterable[str], registry: Registry, file_rules: Mapping[str, FileRule], option: str
 ) -> frozenset[str]:
     """
-    The rules that names of rules, groups, categories and "all" stand for, those that are off included.
+    The rules that names of rules, groups, categories and "all" stand for, including rules that are off.
 
-    Raises UsageError, which names the option, for a name that stands for nothing.
+    Raises UsageError, which begins with the option, for an unknown name.
     """
-    members: dict[str, set[str]] = {"all": {*registry.rules, *house}}
+    members: dict[str, set[str]] = {"all": {*registry.rules, *file_rules}}
     for name, registered in registry.rules.items():
         members.setdefault(registered.category, set()).add(name)
-    for name, rule in house.items():
+    for name, rule in file_rules.items():
         for group in (rule.category, rule.group):
             members.setdefault(group, set()).add(name)
     found: set[str] = set()
     for name in wanted:
-        if name in registry.rules or name in house:
+        if name in registry.rules or name in file_rules:
             found.add(name)
         elif name in members:
             found |= members[name]
         else:
-            known = (*registry.rules, *members, *house)
+            known = (*registry.rules, *members, *file_rules)
             raise UsageError(f"{option}: no rule, pack or category is named '{name}'{nearest(name, known)}")
     return frozenset(found)
 
 
-def _decide(rule: _Choosable, layer: Layer, *, before: bool, default: bool, group: str = "") -> bool:
+def _decide(rule: _Selectable, layer: Layer, *, before: bool, default: bool, group: str = "") -> bool:
     selected = _weight(rule, layer.select or (), group, open_to_groups=default)
     ignored = _weight(rule, layer.ignore, group)
     if ignored and ignored >= selected:
@@ -181,8 +179,8 @@ def _decide(rule: _Choosable, layer: Layer, *, before: bool, default: bool, grou
     return before
 
 
-def _weight(rule: _Choosable, names: tuple[str, ...], group: str, *, open_to_groups: bool = True) -> int:
-    """How exactly a list names a rule: 4 its name, 3 its group, 2 its category, 1 ``all``, 0 not at all."""
+def _weight(rule: _Selectable, names: tuple[str, ...], group: str, *, open_to_groups: bool = True) -> int:
+    """How a list selects a rule: 4 by its name, 3 by its group, 2 by its category, 1 by ``all``, 0 not."""
     if not names:
         return 0
     if rule.name in names:
@@ -196,9 +194,9 @@ def _weight(rule: _Choosable, names: tuple[str, ...], group: str, *, open_to_gro
     return 1 if "all" in names else 0
 
 
-def _check_names(registry: Registry, layer: Layer, house: Mapping[str, HouseRule]) -> None:
-    groups = {key for rule in house.values() for key in (rule.group, rule.category)}
-    known = dict.fromkeys((*registry.rules, *registry.categories, *house, *sorted(groups), "all"))
+def _check_names(registry: Registry, layer: Layer, file_rules: Mapping[str, FileRule]) -> None:
+    groups = {key for rule in file_rules.values() for key in (rule.group, rule.category)}
+    known = dict.fromkeys((*registry.rules, *registry.categories, *file_rules, *sorted(groups), "all"))
     for key, names in (("select", layer.select or ()), ("ignore", layer.ignore)):
         for name in names:
             if name not in known:

@@ -1,4 +1,4 @@
-"""``.articlelint.toml`` to frozen settings: every key is checked, every error names file and line."""
+"""Reads ``.articlelint.toml``: every key is checked, and every error names the file and the line."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Any, NamedTuple, cast
 
 import tomli
 
+from articlelint.config.key_lines import key_lines
 from articlelint.document import House
-from articlelint.errors import SettingsError, nearest
+from articlelint.errors import PluginError, SettingsError, nearest
 from articlelint.model import Severity
+from articlelint.plugins.registry import RegisteredSetting
+from articlelint.plugins.settings import ENGINE_KEYS, Setting, read_strings
 
 FILE_NAME = ".articlelint.toml"
 DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")
@@ -19,9 +22,9 @@ FAIL_ON = ("error", "warning", "info", "never")
 
 class Layer(NamedTuple):
     """
-    A choice of rules: what one ``select``, ``ignore``, ``[severity]`` and ``[rules]`` say together.
+    A choice of rules: the ``select``, ``ignore``, ``[severity]`` and ``[rules]`` that stand together.
 
-    ``select`` is None where nothing is selected: the layer then only takes away.
+    ``select`` is None where the key is missing: the layer then turns no rule on.
     """
 
     select: tuple[str, ...] | None = None
@@ -29,12 +32,12 @@ class Layer(NamedTuple):
     severity: Mapping[str, Severity] = {}
     rules: Mapping[str, Mapping[str, Any]] = {}
     origin: str = ""
-    """``FILE`` or ``--select``: what an error about a name in this layer points at."""
+    """The file, or the option such as ``--select``: errors about names in this layer begin with it."""
     lines: Mapping[tuple[str, ...], int] = {}
     """Line of each key in that file."""
 
     def at(self, *keys: str) -> str:
-        """``FILE:LINE`` of a key, or as much of it as is known."""
+        """``FILE:LINE`` of a key; the line of its table, or only the file, where its own line is unknown."""
         for length in range(len(keys), 0, -1):
             if keys[:length] in self.lines:
                 return f"{self.origin}:{self.lines[keys[:length]]}"
@@ -49,31 +52,47 @@ class PathLayer(NamedTuple):
     layer: Layer
 
 
+class PluginValue(NamedTuple):
+    """The value that a configuration gives to a key of a plugin."""
+
+    setting: Setting
+    value: Any
+
+    def on_top_of(self, earlier: PluginValue) -> PluginValue:
+        """The value over that of the file that is extended: tuples are joined, other values replaced."""
+        if type(self.value) is not tuple or type(earlier.value) is not tuple:
+            return self
+        added = tuple(item for item in self.value if item not in earlier.value)
+        return PluginValue(self.setting, earlier.value + added)
+
+
 class Settings(NamedTuple):
-    """What one configuration file (and those it extends) says."""
+    """The content of one configuration file and of those that it extends."""
 
     base: Path = Path()
     """The folder that globs are relative to."""
     layers: tuple[Layer, ...] = ()
-    """From the most general (an extended file) to the most special (the command line)."""
+    """In the order in which they apply: extended files, the file itself, the command line."""
     paths: tuple[PathLayer, ...] = ()
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     fail_on: str = "error"
     house: House = House()
+    plugin_values: Mapping[str, PluginValue] = {}
+    """The values of plugins' keys, by name, such as ``house.packs``."""
 
     @property
     def fails_at(self) -> int:
-        """The lowest severity rank that fails a run; above them all for ``never``."""
+        """The lowest severity rank that fails a run; a rank above all severities for ``never``."""
         return Severity.ERROR.rank + 1 if self.fail_on == "never" else Severity(self.fail_on).rank
 
     def with_command_line(
         self, select: tuple[str, ...] | None, ignore: tuple[str, ...], fail_on: str | None
     ) -> Settings:
-        """The settings with the command line's choices on top."""
+        """The settings with the choices of the command line added."""
         settings = self
         if select is not None:
-            # What the command line selects is what is wanted: earlier layers keep only options and severity.
+            # A --select replaces the choices of the configuration, which keeps only options and severities.
             kept = tuple(layer._replace(select=None, ignore=()) for layer in self.layers)
             settings = settings._replace(layers=(*kept, Layer(select=select, origin="--select")))
         if ignore:
@@ -81,11 +100,14 @@ class Settings(NamedTuple):
         return settings._replace(fail_on=fail_on) if fail_on else settings
 
 
-def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
+def load(
+    path: Path, plugin_settings: Mapping[str, RegisteredSetting] | None = None, seen: tuple[Path, ...] = ()
+) -> Settings:
     """
-    Read a configuration file and those it extends.
+    Read a configuration file and those that it extends.
 
-    Raises SettingsError, with file and line, where it is not TOML, or has an unknown key or a wrong value.
+    ``plugin_settings`` are the keys that plugins add; ``seen`` are the files that extend this one. Raises
+    SettingsError, with file and line, for a file that is not TOML, an unknown key or a wrong value.
     """
     shown = _shown(path)
     if path.resolve() in seen:
@@ -99,24 +121,25 @@ def load(path: Path, seen: tuple[Path, ...] = ()) -> Settings:
         raise SettingsError(f"{shown}: not valid UTF-8: byte {error.start}; save the file as UTF-8") from None
     except tomli.TOMLDecodeError as error:
         raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
-    reader = _Reader(shown, _key_lines(text))
+    plugin_settings = plugin_settings or {}
+    reader = _Reader(shown, key_lines(text), plugin_settings)
     own = reader.settings(data, path.resolve().parent)
     if "extend" not in data:
         return own
     parent_path = path.resolve().parent / reader.string(data["extend"], "extend")
-    parent = load(parent_path, (*seen, path.resolve()))
+    parent = load(parent_path, plugin_settings, (*seen, path.resolve()))
     return _extended(parent, own, data)
 
 
 def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Settings:
-    """A file's settings on top of the file it extends; lists add up, single values are replaced."""
-    dialect = own.house.dialect if "dialect" in data else parent.house.dialect
-    from articlelint.config.house_table import merged_house
-
-    house = merged_house(parent.house, own.house, dialect)
+    """A file's settings over those of the file that it extends; lists are joined, other values replaced."""
     layers = parent.layers
     if own.layers[-1].select is not None:
         layers = tuple(layer._replace(select=None) for layer in layers)
+    plugin_values = dict(parent.plugin_values)
+    for name, value in own.plugin_values.items():
+        earlier = plugin_values.get(name)
+        plugin_values[name] = value if earlier is None else value.on_top_of(earlier)
     return Settings(
         base=own.base,
         layers=(*layers, *own.layers),
@@ -124,7 +147,12 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
         exclude=(*parent.exclude, *own.exclude),
         include=(*parent.include, *own.include),
         fail_on=own.fail_on if "fail-on" in data else parent.fail_on,
-        house=house,
+        house=House(
+            dialect=own.house.dialect if "dialect" in data else parent.house.dialect,
+            spelling={**parent.house.spelling, **own.house.spelling},
+            names=tuple(dict.fromkeys((*parent.house.names, *own.house.names))),
+        ),
+        plugin_values=plugin_values,
     )
 
 
@@ -138,7 +166,7 @@ def find(start: Path) -> Path | None:
 
 
 def _shown(path: Path) -> str:
-    """A path as short as it can be said from the current folder."""
+    """The path for messages: relative to the current folder if the file is below it."""
     try:
         return path.resolve().relative_to(path.cwd()).as_posix()
     except ValueError:
@@ -146,14 +174,14 @@ def _shown(path: Path) -> str:
 
 
 _LAYER_KEYS = ("select", "ignore", "severity", "rules")
-_KEYS = ("dialect", *_LAYER_KEYS, "exclude", "include", "fail-on", "extend", "paths", "house")
 
 
 class _Reader(NamedTuple):
-    """Checks the plain values of one file; every complaint names the line of its key."""
+    """Checks the plain values of one file; every error names the line of its key."""
 
     file: str
     lines: Mapping[tuple[str, ...], int]
+    plugin_settings: Mapping[str, RegisteredSetting]
 
     def fail(self, keys: tuple[str, ...], message: str) -> SettingsError:
         for length in range(len(keys), 0, -1):
@@ -173,10 +201,10 @@ class _Reader(NamedTuple):
         return value
 
     def strings(self, value: Any, *keys: str) -> tuple[str, ...]:
-        items = cast("list[Any]", value)
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in items):
-            raise self.fail(keys, f"'{keys[-1]}' must be a list of strings, not {value!r}")
-        return tuple(items)
+        try:
+            return read_strings(keys[-1], value)
+        except ValueError as error:
+            raise self.fail(keys, str(error)) from None
 
     def table(self, value: Any, *keys: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
@@ -190,9 +218,7 @@ class _Reader(NamedTuple):
         return str(value)
 
     def settings(self, data: Mapping[str, Any], base: Path) -> Settings:
-        self.known(data, _KEYS)
-        from articlelint.config.house_table import read_house
-
+        self.known(data, self.keys_of(""))
         paths = tuple(
             PathLayer(pattern, base, self.layer(self.table(value, "paths", pattern), "paths", pattern))
             for pattern, value in self.table(data.get("paths", {}), "paths").items()
@@ -205,8 +231,54 @@ class _Reader(NamedTuple):
             exclude=self.strings(data.get("exclude", []), "exclude"),
             include=self.strings(data.get("include", []), "include"),
             fail_on=self.choice(data.get("fail-on", "error"), FAIL_ON, "fail-on"),
-            house=read_house(self, self.table(data.get("house", {}), "house"), dialect, base),
+            house=self.house(self.table(data.get("house", {}), "house"), dialect),
+            plugin_values=self.plugin_values(data, base),
         )
+
+    def keys_of(self, table: str) -> tuple[str, ...]:
+        """The keys that may stand in a table: the engine's own and those of plugins."""
+        found = dict.fromkeys(ENGINE_KEYS.get(table, ()))
+        for registered in self.plugin_settings.values():
+            if registered.setting.table == table:
+                found[registered.setting.key] = None
+            elif not table:
+                found[registered.setting.table] = None
+        return tuple(found)
+
+    def house(self, data: Mapping[str, Any], dialect: str) -> House:
+        spelling = self.table(data.get("spelling", {}), "house", "spelling")
+        return House(
+            dialect=dialect,
+            spelling={k: self.strings(v, "house", "spelling", k) for k, v in spelling.items()},
+            names=self.strings(data.get("names", []), "house", "names"),
+        )
+
+    def plugin_values(self, data: Mapping[str, Any], base: Path) -> dict[str, PluginValue]:
+        """The values of plugins' keys, by name; ``base`` is the folder of the file."""
+        tables = {registered.setting.table for registered in self.plugin_settings.values()}
+        for table in sorted(tables | {"house"}):
+            if table and table in data:
+                self.known(self.table(data[table], table), self.keys_of(table), table)
+        values: dict[str, PluginValue] = {}
+        for name, registered in self.plugin_settings.items():
+            setting = registered.setting
+            given = data.get(setting.table, {}) if setting.table else data
+            if setting.key in given:
+                values[name] = self.plugin_value(registered, given[setting.key], base)
+        return values
+
+    def plugin_value(self, registered: RegisteredSetting, value: Any, base: Path) -> PluginValue:
+        setting, plugin = registered
+        keys = (setting.table, setting.key) if setting.table else (setting.key,)
+        try:
+            return PluginValue(setting, setting.read(value, base))
+        except SettingsError:
+            raise
+        except ValueError as error:
+            raise self.fail(keys, str(error)) from None
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            raise PluginError(f"{plugin}: reading the setting '{setting.name}' failed: {what}") from error
 
     def layer(self, data: Mapping[str, Any], *prefix: str) -> Layer:
         self.known(data, _LAYER_KEYS, *prefix)
@@ -225,41 +297,3 @@ class _Reader(NamedTuple):
             origin=self.file,
             lines={key[depth:]: line for key, line in self.lines.items() if key[:depth] == prefix},
         )
-
-
-def _key_lines(text: str) -> dict[tuple[str, ...], int]:
-    """
-    The line of every key and table of a valid TOML document.
-
-    The TOML reader gives none, so lines are read for what they open. A key inside a multi-line value may be
-    taken for one of its own; it is then never asked for.
-    """
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = raw.strip()
-        try:
-            if line.startswith("["):
-                table = _path_of(tomli.loads(line.split("#")[0] if '"' not in line else line))
-                lines.setdefault(table, number)
-            elif "=" in line and not line.startswith("#"):
-                keys = _path_of(tomli.loads(line.split("=", 1)[0] + "= 0"))
-                for length in range(1, len(keys) + 1):
-                    lines.setdefault((*table, *keys[:length]), number)
-        except tomli.TOMLDecodeError:
-            continue
-    return lines
-
-
-def _path_of(data: Any) -> tuple[str, ...]:
-    """The keys of a document that has one at each level."""
-    keys: list[str] = []
-    node: Any = data
-    while node and hasattr(node, "__getitem__") and not isinstance(node, str):
-        first: Any = next(iter(node))
-        if not hasattr(node, "items"):  # the one table of an array of tables
-            node = first
-            continue
-        keys.append(first)
-        node = node[first]
-    return tuple(keys)

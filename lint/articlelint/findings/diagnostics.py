@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlelint.config.selection import ActiveHouseRule, ActiveRule
+from articlelint.config.selection import ActiveFileRule, ActiveRule
 from articlelint.document import Document
 from articlelint.findings.fingerprint import fingerprint
 from articlelint.findings.ignores import IgnoreProblem
@@ -23,7 +23,7 @@ from articlelint.source import Source
 
 def make_diagnostic(
     finding: Finding,
-    active: ActiveRule | ActiveHouseRule,
+    active: ActiveRule | ActiveFileRule,
     document: Document,
     markup: Markup,
     source: Source,

@@ -1,45 +1,62 @@
-"""The hooks that a plugin may implement. See docs/plugins.md for a three-minute start."""
+"""The hooks that a plugin may implement. docs/plugins.md introduces them with examples."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+import click
 import pluggy
 
-if TYPE_CHECKING:
-    from articlelint.document import House
-    from articlelint.markup.base import Parser
-    from articlelint.plugins.rule_sets import RuleSet
-    from articlelint.report.base import Reporter
-    from articlelint.rule import Rule
+from articlelint.markup.base import Parser
+from articlelint.plugins.rule_sets import RuleSet
+from articlelint.plugins.settings import Setting
+from articlelint.report.base import Reporter
+from articlelint.rule import Rule
 
 PROJECT = "articlelint"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
-"""Mark a function of a plugin as the implementation of the hook that it is named after."""
+"""Marks a function of a plugin as the implementation of the hook that has the same name."""
 
 
 @hookspec
 def articlelint_rules() -> Iterable[type[Rule[Any]]]:  # type: ignore[empty-body]
-    """The rules of this plugin, as classes. Called once; import their modules inside the function."""
+    """Return the rules of this plugin, as classes. Called once."""
 
 
 @hookspec
-def articlelint_rule_sets(house: House) -> Iterable[RuleSet]:  # type: ignore[empty-body]
-    """
-    Rules from the files that ``[house]`` names: its ``packs``.
+def articlelint_settings() -> Iterable[Setting]:  # type: ignore[empty-body]
+    """Return the keys that this plugin adds to the configuration file. Called once, in every run."""
 
-    Called once for each configuration that names any. Raise SettingsError where a file cannot be used.
+
+@hookspec
+def articlelint_rule_sets(settings: Mapping[str, Any]) -> Iterable[RuleSet]:  # type: ignore[empty-body]
+    """
+    Return the rules that this plugin reads from files.
+
+    ``settings`` holds the values of all keys that plugins have added, by name, such as ``"house.packs"``. A
+    key that the configuration does not set is missing. The hook is called once for each configuration.
+    Raise SettingsError, with file and line, for a file that cannot be used.
     """
 
 
 @hookspec
 def articlelint_parsers() -> Iterable[Parser]:  # type: ignore[empty-body]
-    """Parsers for further markups, each an object with ``name``, ``suffixes`` and ``parse``."""
+    """Return parsers for further file formats: objects with ``name``, ``suffixes`` and ``parse``."""
 
 
 @hookspec
 def articlelint_reporters() -> Iterable[Reporter]:  # type: ignore[empty-body]
-    """Further output formats, each an object with ``name`` and ``report``."""
+    """Return further output formats: objects with ``name`` and ``report``."""
+
+
+@hookspec
+def articlelint_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
+    """
+    Return further commands for the command line.
+
+    Called only to print the help and to look up a command that is not built in. A command returns its exit
+    code. ``articlelint.commands`` has what a command needs to read the configuration and to lint files.
+    """

@@ -1,38 +1,37 @@
-"""Rules that a newsroom keeps in its own files: many names, few checks, no code."""
+"""Rules that a plugin reads from files, such as style packs: described by data, run by a few functions."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from articlelint.document import Document
 from articlelint.model import Finding, Severity
-
-if TYPE_CHECKING:
-    from articlelint.document import Document
-    from articlelint.rule import Clean, Flagged
+from articlelint.rule import Clean, Flagged
 
 
 @dataclass(frozen=True, slots=True)
-class HouseRule:
+class FileRule:
     """
-    What a rule from a file says about itself.
+    The description of a rule that is read from a file.
 
-    ``name`` is ``category/file.rule``, such as ``house/desk.kyiv``; the part before the last full stop names
-    the group that is selected and ignored together. ``summary`` is half a line in lower case. A rule with
-    ``default`` false runs only where it is selected by its own name. ``at`` is ``FILE:LINE``, ``url`` a page
-    about the rule or "".
+    ``name`` is ``category/file.rule``, such as ``house/desk.kyiv``. The part before the last full stop is the
+    rule's group: all rules of a group can be selected and ignored together. ``summary`` is half a line in
+    lower case. A rule with ``default=False`` runs only where it is selected by its own name. ``at`` is
+    ``FILE:LINE``. ``url`` is the address of a page about the rule, or "".
 
-    ``unsupported`` says why the rule cannot run, or is empty; whoever runs the file's rules is told so until
-    the rule is ignored by name. ``facts`` are what else its file says, for people, as pairs such as
-    ``("Owner", "Foreign desk")``. "Why", "Scope", "Owner", "Date" and "Disabled" (the reason) mean the same
-    in every file.
+    ``unsupported`` is the reason why the rule cannot run, or "". Every run reports it until the rule is
+    ignored by name.
 
-    An ``advisory`` rule is for information: only its own name in a configuration gives it another severity.
+    ``facts`` are further pairs of a label and a text for people, such as ``("Owner", "Foreign desk")``. The
+    labels "Why", "Scope", "Owner", "Date" and "Disabled" (the reason) mean the same in every plugin.
 
-    ``avoid`` are the forms not to print and ``use`` what to write instead, where it is a rule about forms:
-    a printed house style lists the rule under each.
+    The severity of an ``advisory`` rule changes only where the configuration names the rule itself, not its
+    group or category.
+
+    ``avoid`` and ``use`` are for rules about words: the forms not to print, and what to write instead. A
+    printed style guide lists the rule under each of them.
     """
 
     name: str
@@ -49,27 +48,28 @@ class HouseRule:
     advisory: bool = False
 
     def fact(self, label: str) -> str:
-        """What the rule's file says under a label, or an empty string."""
+        """Return the text under a label of ``facts``, or ""."""
         return next((text for name, text in self.facts if name == label), "")
 
     @property
     def group(self) -> str:
-        """The rules of one file or style, such as ``house/desk``."""
+        """The name that stands for all rules of the same file or style, such as ``house/desk``."""
         return self.name.rpartition(".")[0]
 
     @property
     def category(self) -> str:
-        """What stands before the slash, such as ``house``."""
+        """The part of the name before the slash, such as ``house``."""
         return self.name.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """
-    One pass over a document on behalf of some rules.
+    A function that looks for the findings of one or several rules in a document.
 
-    ``run`` yields findings under any of ``names``, in any order. A check that raises or takes too long is
-    reported and spoils no other: what may fail alone belongs into a check of its own.
+    ``run`` yields findings of the rules ``names``, in any order. A check that raises an exception or takes
+    too long is reported, and the other checks run all the same. A rule that may fail, such as one with a
+    regular expression written by a user, should therefore have a check of its own.
     """
 
     names: frozenset[str]
@@ -78,7 +78,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with the files themselves. ``at`` is ``FILE:LINE``."""
+    """A mistake in the files that rules are read from. ``at`` is ``FILE:LINE``."""
 
     at: str
     rule: str
@@ -86,21 +86,21 @@ class Fault:
 
 
 class RuleSet(ABC):
-    """Rules read from files; handed out by the ``articlelint_rule_sets`` hook."""
+    """Rules read from files; returned by the hook ``articlelint_rule_sets``."""
 
     @property
     @abstractmethod
-    def rules(self) -> Mapping[str, HouseRule]:
-        """Every rule of the files by its name, those that do not run included."""
+    def rules(self) -> Mapping[str, FileRule]:
+        """All rules of the files by name, including those that cannot run."""
 
     @abstractmethod
     def checks(self, names: frozenset[str]) -> Iterable[Check]:
-        """What must be run for these rules, all of them this set's own. Called once a configuration."""
+        """Return the checks to run for these rules of the set."""
 
-    def review(self, names: frozenset[str]) -> Iterable[Fault]:  # noqa: ARG002 - for those who override it
+    def review(self, names: frozenset[str]) -> Iterable[Fault]:  # noqa: ARG002 - for subclasses
         """
-        What ``articlelint style test`` should say beside the examples: contradictions, duplicates.
+        Return the mistakes in the files that examples do not show, such as contradictions and duplicates.
 
-        ``names`` are this set's rules that run together for some article; the others are of no account.
+        ``names`` are the rules of this set that run together for some articles; other rules do not matter.
         """
         return ()

@@ -57,7 +57,7 @@ class Cache:
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
-            self._layers[ids] = repr((settings.house, state(settings.house), choices))
+            self._layers[ids] = repr((settings.house, state(settings.plugin_values), choices))
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
         return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
@@ -108,6 +108,7 @@ def registry_digest(registry: Registry) -> str:
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
     tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
     tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
+    tops |= {read.__module__.split(".")[0] for read in registry.rule_sets.values()}
     for top in sorted({"articlelint", *tops}):
         parts += _file_states(_origin(top))
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,22 +1,17 @@
-"""``articlelint style``: the newsroom's own rules, put to the test, tried on an archive, and printed."""
+"""``articlelint style``: tests, tries and prints the rules of style packs."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import click
 
-from articlelint.cli.lazy import LazyGroup, Target
+from articlelint_house.cli import style_export, style_test, style_try
 
 
-class _Commands(LazyGroup):
-    commands_by_name: ClassVar = {
-        "export": Target("articlelint_house.cli.style_export", "Print the house style as one page."),
-        "test": Target("articlelint_house.cli.style_test", "Run the examples of the style packs."),
-        "try": Target("articlelint_house.cli.style_try", "See what rules would report in an archive."),
-    }
-
-
-@click.group("style", cls=_Commands)
+@click.group("style", short_help="Test, try and print the newsroom's own rules.")
 def command() -> None:
     """Test, try and print the house style: the rules in the newsroom's own files."""
+
+
+command.add_command(style_export.command)
+command.add_command(style_test.command)
+command.add_command(style_try.command)

@@ -6,16 +6,21 @@ from pathlib import Path
 
 import click
 
-from articlelint.cli.options import split_names
-from articlelint.cli.setup import own_configuration
-from articlelint.config.file_rules import rules_of
-from articlelint.config.selection import named_rules
-from articlelint.errors import UsageError
-from articlelint.plugins.registry import load
-from articlelint_house.page import house_page
+from articlelint.commands import (
+    UsageError,
+    current_configuration,
+    load_plugins,
+    named_rules,
+    read_file_rules,
+    replace_file,
+    split_names,
+)
+from articlelint_house.page import style_page
+from articlelint_house.page_html import html_page
+from articlelint_house.page_markdown import markdown_page
 
 
-@click.command("export")
+@click.command("export", short_help="Print the house style as one page.")
 @click.argument("rules", nargs=-1, metavar="[RULES]...")
 @click.option(
     "--format", "wanted", type=click.Choice(["html", "markdown"]), default="html", help="[default: html]"
@@ -38,22 +43,16 @@ def command(
 
     RULES are rules or packs, such as house/desk; the default is all of them.
     """
-    registry = load()
-    house = rules_of(registry, own_configuration(config).for_folder(Path.cwd()))
-    if not house.rules:
+    registry = load_plugins()
+    settings = current_configuration(registry, config).for_folder(Path.cwd())
+    known = read_file_rules(registry, settings).rules
+    if not known:
         raise UsageError("no style packs: name them in .articlelint.toml as [house] packs = [...]")
-    chosen = named_rules(split_names(rules) or house.rules, registry, house.rules, "style export")
-    page = house_page(title, [rule for name, rule in house.rules.items() if name in chosen])
+    chosen = named_rules(split_names(rules) or known, registry, known, "style export")
+    page = style_page(title, [rule for name, rule in known.items() if name in chosen])
     if not page.packs:
         raise UsageError(f"style export: no rule of the style packs is among {', '.join(rules)}")
-    if wanted == "html":
-        from articlelint_house.page_html import house_html
-
-        text = house_html(page)
-    else:
-        from articlelint_house.page_markdown import house_markdown
-
-        text = house_markdown(page)
+    text = html_page(page) if wanted == "html" else markdown_page(page)
     if output is None:
         click.echo(text.encode(), nl=False)
         return 0
@@ -63,8 +62,6 @@ def command(
 
 
 def _write(file: Path, text: str) -> None:
-    from articlelint.findings.fixes import replace_file
-
     try:
         replace_file(file, text.encode())
     except OSError as error:

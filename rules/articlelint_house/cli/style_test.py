@@ -1,4 +1,4 @@
-"""``articlelint style test``: every example of the style packs is run, every mistake has its line."""
+"""``articlelint style test``: runs the examples of the style packs and reports mistakes by line."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from pathlib import Path
 
 import click
 
-from articlelint.cli.options import names
-from articlelint.cli.setup import own_configuration
-from articlelint.config.file_rules import rules_of
-from articlelint.config.selection import named_rules, rules_together
-from articlelint.errors import UsageError
-from articlelint.plugins.registry import load
-from articlelint.report.escape import line_of
-from articlelint.report.wording import counted
+from articlelint.commands import (
+    UsageError,
+    counted,
+    current_configuration,
+    line_of,
+    load_plugins,
+    named_rules,
+    read_file_rules,
+    rules_together,
+    split_names,
+)
 from articlelint_house.pack_tests import faults
 
 
-@click.command("test")
-@click.argument("rules", nargs=-1, callback=names, metavar="[RULES]...")
+@click.command("test", short_help="Run the examples of the style packs.")
+@click.argument("rules", nargs=-1, metavar="[RULES]...")
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
 )
@@ -30,18 +33,20 @@ def command(rules: tuple[str, ...], config: Path | None) -> int:
 
     Exit code: 0 all is well, 1 something is not, 2 the packs cannot be read.
     """
-    settings = own_configuration(config).for_folder(Path.cwd())
-    registry = load()
-    house = rules_of(registry, settings)
-    if not house.rules:
+    registry = load_plugins()
+    settings = current_configuration(registry, config).for_folder(Path.cwd())
+    file_rules = read_file_rules(registry, settings)
+    known = file_rules.rules
+    if not known:
         raise UsageError("no style packs: name them in .articlelint.toml as [house] packs = [...]")
-    chosen = named_rules(rules or house.rules, registry, house.rules, "style test")
-    tested = [rule for name, rule in house.rules.items() if name in chosen]
+    wanted = split_names(rules)
+    chosen = named_rules(wanted or known, registry, known, "style test")
+    tested = [rule for name, rule in known.items() if name in chosen]
     if not tested:
-        raise UsageError(f"style test: no rule of the style packs is among {', '.join(rules)}")
-    named = chosen if rules else frozenset[str]()
-    together = [names | named for names in rules_together(settings, house.rules)]
-    found = faults(house, chosen, settings.house, together)
+        raise UsageError(f"style test: no rule of the style packs is among {', '.join(wanted)}")
+    named = chosen if wanted else frozenset[str]()
+    together = [names | named for names in rules_together(settings, known)]
+    found = faults(file_rules, chosen, settings.house, together)
     for fault in found:
         click.echo(line_of(f"{fault.at}: {fault.rule}: {fault.message}"))
     examples = sum(len(rule.examples) for rule in tested)

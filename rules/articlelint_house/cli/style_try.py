@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli.check_runner import files_to_read, linted
-from articlelint.cli.options import split_names
-from articlelint.cli.output import Tally
-from articlelint.cli.setup import own_configuration
-from articlelint.config.selection import named_rules
-from articlelint.engine import Engine
-from articlelint.errors import UsageError
-from articlelint.plugins.registry import load
-from articlelint_house.trial import Trial
+from articlelint.commands import (
+    Engine,
+    Tally,
+    UsageError,
+    current_configuration,
+    files_to_read,
+    linted,
+    load_plugins,
+    named_rules,
+    split_names,
+)
+from articlelint_house.cli.style_try_output import about, write_json, write_text
+from articlelint_house.cli.style_try_results import TryResults
 
-if TYPE_CHECKING:
-    from articlelint_house.cli.style_try_output import About
 
-
-@click.command("try")
+@click.command("try", short_help="See what rules would report in an archive.")
 @click.argument("rule", metavar="RULE")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--rule", "more", multiple=True, metavar="NAMES", help="More rules to try; may be repeated.")
@@ -62,29 +62,27 @@ def command(
 
     Exit code: 0, or 2 where something is wrong.
     """
-    from articlelint_house.cli import style_try_output
-
-    registry = load()
+    registry = load_plugins()
     near = next((path for path in paths if path != "-"), ".")
-    configuration = own_configuration(config, isolated=isolated, near=near)
+    configuration = current_configuration(registry, config, isolated=isolated, near=near)
     engine = Engine(registry, configuration)
-    house = engine.house_rules(configuration.for_folder(Path.cwd())).rules
-    wanted = named_rules(split_names((rule, *more)), registry, house, "style try")
+    file_rules = engine.file_rules(configuration.for_folder(Path.cwd())).rules
+    wanted = named_rules(split_names((rule, *more)), registry, file_rules, "style try")
     if not wanted:
         raise UsageError("style try: name a rule, a pack or a category")
     for path in paths:
-        if path in house and not Path(path).exists():
+        if path in file_rules and not Path(path).exists():
             raise UsageError(f"style try: '{path}' is a rule, no file; join rules with commas: {rule},{path}")
     engine.only = wanted
-    about: list[About] = [style_try_output.about(name, registry, house) for name in sorted(wanted)]
-    trial = Trial(tuple(each.name for each in about), examples)
+    described = [about(name, registry, file_rules) for name in sorted(wanted)]
+    tried = TryResults(tuple(each.name for each in described), examples)
     tally = Tally()
     files = files_to_read(paths, engine, staged=False, stdin_filename=None)
-    hits = trial.watch(tally.watch(linted(files, engine, workers, quiet=quiet)))
+    hits = tried.watch(tally.watch(linted(files, engine, workers, quiet=quiet)))
     if output_format == "json":
-        style_try_output.write_json(hits, trial, about, sys.stdout.write)
+        write_json(hits, tried, described, sys.stdout.write)
     else:
-        style_try_output.write_text(hits, trial, about, sys.stdout.write, listed=listed)
+        write_text(hits, tried, described, sys.stdout.write, listed=listed)
     if not tally.files:
         raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
     return 2 if tally.wrong else 0

@@ -1,16 +1,13 @@
-"""What a trial of rules has shown, for people and for programs."""
+"""The output of ``articlelint style try``, for people and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from articlelint.report.escape import line_of, to_json, visible
-
-if TYPE_CHECKING:
-    from articlelint.plugins.registry import Registry
-    from articlelint.plugins.rule_sets import HouseRule
-    from articlelint_house.trial import Example, Hits, Trial
+from articlelint import FileRule
+from articlelint.commands import Registry, line_of, to_json, visible
+from articlelint_house.cli.style_try_results import Example, Hits, TryResults
 
 Write = Callable[[str], object]
 
@@ -40,9 +37,9 @@ class About(NamedTuple):
         return "; ".join(part for part in parts if part)
 
 
-def about(name: str, registry: Registry, house: Mapping[str, HouseRule]) -> About:
+def about(name: str, registry: Registry, file_rules: Mapping[str, FileRule]) -> About:
     """What is known about a rule, built in or from a file."""
-    rule = house.get(name)
+    rule = file_rules.get(name)
     if rule is None:
         meta = registry.rules[name].meta
         return About(name, meta.summary, meta.default)
@@ -51,74 +48,74 @@ def about(name: str, registry: Registry, house: Mapping[str, HouseRule]) -> Abou
 
 
 def write_text(
-    hits: Iterable[Hits], trial: Trial, rules: Sequence[About], write: Write, *, listed: bool
+    hits: Iterable[Hits], tried: TryResults, rules: Sequence[About], write: Write, *, listed: bool
 ) -> None:
     """The articles as they come if they are asked for, the sum, a line for each rule, and the examples."""
     for hit in hits:
         if listed:
             write(f"{hit.findings:>6}  {visible(hit.path)}\n")
-    if not trial.articles:
+    if not tried.articles:
         return
-    if listed and trial.hit:
+    if listed and tried.hit:
         write("\n")
-    write(_sum(trial) + "\n")
+    write(_sum(tried) + "\n")
     notes = {rule.name: line_of(rule.note) for rule in rules}
-    for line in (*_reported(trial, notes), *_silent(trial, notes)):
+    for line in (*_reported(tried, notes), *_silent(tried, notes)):
         write(line.rstrip() + "\n")
-    examples = trial.chosen()
+    examples = tried.chosen()
     if examples:
-        write(f"\n{_many(len(examples), 'example')} of {trial.findings:,}\n")
+        write(f"\n{_many(len(examples), 'example')} of {tried.findings:,}\n")
     for example in examples:
         write("\n" + "".join(line + "\n" for line in _lines(example)))
 
 
-def _reported(trial: Trial, notes: Mapping[str, str]) -> Iterator[str]:
+def _reported(tried: TryResults, notes: Mapping[str, str]) -> Iterator[str]:
     """The rules that have something to report, those with most first."""
-    found = [name for name in trial.most_first() if trial.counts[name].findings]
+    found = [name for name in tried.most_first() if tried.counts[name].findings]
     if found:
         yield f"\n{'found':>8}  {'per 1,000':>9}  {'articles':>8}  {'ignored':>7}  rule"
     width = max(map(len, found), default=0)
     for name in found:
-        count = trial.counts[name]
-        rate = _rate(count.findings, trial)
+        count = tried.counts[name]
+        rate = _rate(count.findings, tried)
         counts = f"{count.findings:>8,}  {rate:>9,.1f}  {count.articles:>8,}  {count.ignored:>7,}"
         yield f"{counts}  {name:<{width}}  {notes[name]}"
 
 
-def _silent(trial: Trial, notes: Mapping[str, str]) -> Iterator[str]:
+def _silent(tried: TryResults, notes: Mapping[str, str]) -> Iterator[str]:
     """The rules that have nothing to report, with whom to ask about them."""
-    silent = [name for name in trial.rules if not trial.counts[name].findings]
+    silent = [name for name in tried.rules if not tried.counts[name].findings]
     if silent:
         yield f"\nNever reported: {_many(len(silent), 'rule')}"
     width = max(map(len, silent), default=0)
     for name in silent:
-        ignored = trial.counts[name].ignored
+        ignored = tried.counts[name].ignored
         kept_out = f"ignored in the articles: {_many(ignored, 'place')}" if ignored else ""
         yield f"  {name:<{width}}  {'; '.join(part for part in (kept_out, notes[name]) if part)}"
 
 
-def _sum(trial: Trial) -> str:
-    tried = f"{_many(len(trial.rules), 'rule')} tried on {_many(trial.articles, 'article')}: "
-    if trial.findings:
-        rate = f"{_rate(trial.findings, trial):,.1f} per 1,000 articles"
-        tried += f"{_many(trial.findings, 'place')} in {_many(trial.hit, 'article')}, {rate}."
+def _sum(tried: TryResults) -> str:
+    text = f"{_many(len(tried.rules), 'rule')} tried on {_many(tried.articles, 'article')}: "
+    if tried.findings:
+        rate = f"{_rate(tried.findings, tried):,.1f} per 1,000 articles"
+        text += f"{_many(tried.findings, 'place')} in {_many(tried.hit, 'article')}, {rate}."
     else:
-        tried += "nothing to report."
-    if trial.ignored:
-        tried += (
-            f" Inline ignores keep out {_many(trial.ignored, 'more place' if trial.findings else 'place')}."
+        text += "nothing to report."
+    if tried.ignored:
+        text += (
+            f" Inline ignores keep out {_many(tried.ignored, 'more place' if tried.findings else 'place')}."
         )
-    if trial.failed:
-        tried += f" Not, or not wholly, read: {_many(trial.failed, 'article')}."
-    return tried
+    if tried.failed:
+        text += f" Not, or not wholly, read: {_many(tried.failed, 'article')}."
+    return text
 
 
 def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _rate(findings: int, trial: Trial) -> float:
-    return 1000 * findings / max(1, trial.articles)
+def _rate(findings: int, tried: TryResults) -> float:
+    return 1000 * findings / max(1, tried.articles)
 
 
 def _lines(example: Example) -> Iterator[str]:
@@ -127,7 +124,7 @@ def _lines(example: Example) -> Iterator[str]:
     yield f"    {line_of(f'{example.before}[[{example.words}]]{example.after}').strip()}"
 
 
-def write_json(hits: Iterable[Hits], trial: Trial, rules: Sequence[About], write: Write) -> None:
+def write_json(hits: Iterable[Hits], tried: TryResults, rules: Sequence[About], write: Write) -> None:
     """One object; the articles are written as they come."""
     separator = '{\n"articles": [\n'
     for hit in hits:
@@ -135,28 +132,28 @@ def write_json(hits: Iterable[Hits], trial: Trial, rules: Sequence[About], write
         separator = ",\n"
     write('{\n"articles": [],\n' if separator.startswith("{") else "\n],\n")
     by_name = {rule.name: rule for rule in rules}
-    rows = [_row(by_name[name], trial) for name in trial.most_first()]
-    examples = [_example(example) for example in trial.chosen()]
+    rows = [_row(by_name[name], tried) for name in tried.most_first()]
+    examples = [_example(example) for example in tried.chosen()]
     for key, values in (("rules", rows), ("examples", examples)):
         lines = ",\n".join(to_json(value) for value in values)
         write(f'"{key}": [\n{lines}\n],\n' if lines else f'"{key}": [],\n')
     total = {
-        "articles": trial.articles,
-        "articles_hit": trial.hit,
-        "articles_failed": trial.failed,
-        "findings": trial.findings,
-        "per_1000_articles": round(_rate(trial.findings, trial), 3),
-        "ignored": trial.ignored,
+        "articles": tried.articles,
+        "articles_hit": tried.hit,
+        "articles_failed": tried.failed,
+        "findings": tried.findings,
+        "per_1000_articles": round(_rate(tried.findings, tried), 3),
+        "ignored": tried.ignored,
     }
     write(f'"total": {to_json(total)}\n}}\n')
 
 
-def _row(rule: About, trial: Trial) -> dict[str, Any]:
-    count = trial.counts[rule.name]
+def _row(rule: About, tried: TryResults) -> dict[str, Any]:
+    count = tried.counts[rule.name]
     return {
         "rule": rule.name,
         "findings": count.findings,
-        "per_1000_articles": round(_rate(count.findings, trial), 3),
+        "per_1000_articles": round(_rate(count.findings, tried), 3),
         "articles": count.articles,
         "ignored": count.ignored,
         "summary": rule.summary,

@@ -246,7 +246,7 @@ def _literals(tree: Any) -> Iterable[str]:
                 yield from _literals(inner)
 
 
-def is_dead(regex: str, *, ignore_case: bool = False) -> bool:
+def is_unreachable(regex: str, *, ignore_case: bool = False) -> bool:
     """Whether it is certain that an expression of Python's matches nothing."""
     try:
         return _Walker(regex, re.IGNORECASE if ignore_case else 0).is_dead()

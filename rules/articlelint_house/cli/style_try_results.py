@@ -1,16 +1,14 @@
-"""Rules tried on an archive: how often each would report, in which articles, and examples."""
+"""The results of ``articlelint style try``: how often each rule reports, in which articles, and examples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappush, heappushpop
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
-if TYPE_CHECKING:
-    from articlelint.model import Diagnostic, Place
-    from articlelint.report.base import FileResult
+from articlelint import Diagnostic, FileResult, Place
 
 _AROUND = 60
 """Characters of the line that are kept on each side of an example."""
@@ -51,7 +49,7 @@ _Kept = tuple[int, int, int, Example]
 
 
 @dataclass(slots=True)
-class Trial:
+class TryResults:
     """
     What some rules would report, counted as the results pass by; none of them is kept.
 

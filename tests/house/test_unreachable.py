@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint_house.dead import is_dead
+from articlelint_house.unreachable import is_unreachable
 
 DEAD = [
     *(r"$x", r"a(?!a)a", r"x^", r"foo(?!bar)bar", r"foo(?=baz)bar", r"(?<!a)(?<=a)b", r"[^\s\S]", r"(?!)"),
@@ -27,12 +27,12 @@ ALIVE = [
 
 @pytest.mark.parametrize("regex", DEAD)
 def test_no_text_matches(regex: str) -> None:
-    assert is_dead(regex)
+    assert is_unreachable(regex)
 
 
 @pytest.mark.parametrize("regex", ALIVE)
 def test_some_text_matches(regex: str) -> None:
-    assert not is_dead(regex)
+    assert not is_unreachable(regex)
 
 
 PARTS = st.sampled_from(
@@ -48,7 +48,7 @@ PARTS = st.sampled_from(
 def test_what_matches_is_never_called_dead(parts: list[str], text: str) -> None:
     regex = "".join(parts)
     if re.search(regex, text):
-        assert not is_dead(regex)
+        assert not is_unreachable(regex)
 
 
 @given(st.text(alphabet=r"ab()[]|*+?{}1,^$\wdsbB.!=<:", max_size=12))
@@ -56,6 +56,6 @@ def test_any_expression_has_an_answer(regex: str) -> None:
     try:
         found = re.search(regex, "ab 1\nba")
     except (re.error, OverflowError, FutureWarning):
-        assert not is_dead(regex)
+        assert not is_unreachable(regex)
         return
-    assert not (found and is_dead(regex))
+    assert not (found and is_unreachable(regex))

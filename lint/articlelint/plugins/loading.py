@@ -1,0 +1,170 @@
+"""Finds the installed plugins, imports them and calls their hooks. Every fault is a PluginError."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import Distribution, EntryPoint, distributions
+from typing import Any, TypeAlias, cast
+
+import pluggy
+
+from articlelint.errors import PluginError
+from articlelint.plugins import hookspecs
+from articlelint.plugins.checking import (
+    PluginCommand,
+    checked_commands,
+    checked_parsers,
+    checked_reporters,
+    checked_rules,
+    checked_settings,
+)
+from articlelint.plugins.registry import ENGINE_RULES, Plugin, RegisteredSetting, Registry
+
+GROUP = "articlelint"
+"""The entry-point group of plugins."""
+
+Implementations: TypeAlias = Mapping[str, list[tuple[Plugin, Callable[..., Any]]]]
+"""By hook: the plugins that implement it and their functions, sorted by the plugin's name."""
+
+
+@cache
+def load() -> Registry:
+    """
+    Load every installed plugin.
+
+    Raises PluginError for the first fault found: a plugin that cannot be imported, has the name of another
+    one, implements an unknown hook, or returns an object of the wrong kind.
+    """
+    rules = checked_rules(_results("articlelint_rules"))
+    if len(rules) == len(ENGINE_RULES):
+        raise PluginError("no rules are installed: reinstall articlelint (its own rules are a plugin, too)")
+    return Registry(
+        rules=dict(sorted(rules.items())),
+        parsers=checked_parsers(_results("articlelint_parsers")),
+        reporters=checked_reporters(_results("articlelint_reporters")),
+        plugins=tuple(_entry_points()),
+        rule_sets=dict(_implementations()["articlelint_rule_sets"]),
+        settings=load_settings(),
+    )
+
+
+@cache
+def load_settings() -> Mapping[str, RegisteredSetting]:
+    """Load the keys that plugins add to the configuration file. Raises PluginError."""
+    return checked_settings(_results("articlelint_settings"))
+
+
+def load_commands(built_in: Collection[str]) -> Mapping[str, PluginCommand]:
+    """Load the commands of plugins, by name; they cannot have the names ``built_in``. Raises PluginError."""
+    return checked_commands(_results("articlelint_commands"), built_in)
+
+
+@cache
+def _entry_points() -> Mapping[Plugin, EntryPoint]:
+    """The plugins that are installed, sorted by name; a name used twice is an error."""
+    # pluggy would keep one of two plugins with one name and drop the other without a word.
+    found: dict[str, tuple[Plugin, EntryPoint]] = {}
+    for plugin, entry in sorted(_installed(), key=lambda each: (each[0].name, each[1].value)):
+        if plugin.name in found:
+            other = found[plugin.name][0]
+            raise PluginError(
+                f"two plugins are named '{plugin.name}': one from {other.distribution}, "
+                f"one from {plugin.distribution}; uninstall one of them"
+            )
+        found[plugin.name] = plugin, entry
+    return dict(found.values())
+
+
+def _installed() -> Iterator[tuple[Plugin, EntryPoint]]:
+    """
+    The plugins of all distributions on the import path.
+
+    Where a distribution stands on the path twice, the first one counts, as for ``import``.
+    """
+    seen: set[str] = set()
+    for distribution in distributions():
+        text = distribution.read_text("entry_points.txt") or ""
+        if GROUP not in text:
+            continue
+        name = distribution.name or "unknown"
+        normalized = re.sub(r"[-_.]+", "-", name).lower()
+        if normalized in seen:
+            continue
+        seen.add(normalized)
+        for entry in _read_entry_points(distribution, text):
+            yield Plugin(entry.name, name, distribution.version), entry
+
+
+def _read_entry_points(distribution: Distribution, text: str) -> Iterable[EntryPoint]:
+    """The plugins of a distribution. Raises PluginError if ``entry_points.txt``, the text, is malformed."""
+    # importlib.metadata leaves out what is under a broken header, so the file is checked first.
+    parser = configparser.RawConfigParser(delimiters=("=",), strict=False, allow_no_value=False)
+    try:
+        parser.read_string(text)
+        return distribution.entry_points.select(group=GROUP)
+    except (configparser.Error, TypeError, ValueError) as error:
+        raise PluginError(
+            f"the entry points of {distribution.name} cannot be read: {_one_line(error)}; reinstall it"
+        ) from None
+
+
+@cache
+def _implementations() -> Implementations:
+    """The hooks of all plugins, each plugin registered with pluggy and checked against the specifications."""
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    by_name: dict[str | None, Plugin] = {}
+    for plugin, entry in _entry_points().items():
+        module = _imported(entry, plugin)
+        _check_hooks(module, plugin, manager)
+        try:
+            manager.register(module, name=plugin.name)
+            manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise PluginError(f"{plugin} does not keep to the hooks: {_one_line(error)}") from None
+        by_name[plugin.name] = plugin
+    hooks: dict[str, list[tuple[Plugin, Callable[..., Any]]]] = {}
+    for hook in (name for name in dir(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")):
+        found = sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda each: each.plugin_name)
+        hooks[hook] = [(by_name[each.plugin_name], each.function) for each in found]
+    return hooks
+
+
+def _imported(entry: EntryPoint, plugin: Plugin) -> Any:
+    try:
+        return entry.load()
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            f"{plugin} cannot be loaded from '{entry.value}': {type(error).__name__}: {error}"
+        ) from error
+
+
+def _check_hooks(module: Any, plugin: Plugin, manager: pluggy.PluginManager) -> None:
+    """Check that a plugin implements a hook, and that every function named like a hook has the mark."""
+    marked = [name for name in dir(module) if manager.parse_hookimpl_opts(module, name) is not None]
+    named = [n for n in dir(module) if n.startswith("articlelint_") and callable(getattr(module, n))]
+    unmarked = sorted(set(named) - set(marked))
+    if unmarked:
+        raise PluginError(f"{plugin}: '{unmarked[0]}' lacks the @articlelint.hookimpl mark")
+    if not marked:
+        raise PluginError(f"{plugin} implements no hook; see 'articlelint_rules' in the plugin guide")
+
+
+def _results(hook: str) -> Iterator[tuple[Plugin, Any]]:
+    """Call a hook that takes no arguments: each object that a plugin returns, by the plugin's name."""
+    for plugin, function in _implementations()[hook]:
+        try:
+            returned = function()
+        except Exception as error:
+            raise PluginError(f"{plugin}: {hook}() failed: {type(error).__name__}: {error}") from error
+        if not isinstance(returned, list | tuple):
+            raise PluginError(f"{plugin}: {hook}() must return a list, not {returned!r}")
+        for item in cast("Iterable[Any]", returned):
+            yield plugin, item
+
+
+def _one_line(error: Exception) -> str:
+    return re.sub(r"\s+", " ", str(error)).strip()

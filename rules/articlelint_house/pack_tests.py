@@ -19,7 +19,7 @@ from articlelint import (
     Safety,
     Span,
 )
-from articlelint.commands import FileRules, apply_edits, TimeLimit
+from articlelint.commands import FileRules, TimeLimit, apply_edits
 from articlelint.testing import document, document_span, marked
 
 SECONDS = 2.0

@@ -8,8 +8,7 @@ Reads English Universal Dependencies files (of GUM, the genres whose licence let
 further examples of text in order, the Markdown files of folders. Neighbouring sentences are joined without
 their full stop: the capital between them is an example of a lost stop, every other capital is none. Names
 lose their capital one at a time: they are examples of lost capitals, every other small letter is none. Writes
-capitals_stops.txt and capitals_lost.txt in rules/articlelint_rules/data; tools/build_text_tables.py makes
-tables of them. The same files give the same bytes.
+lost-stops.table and lost-capitals.table in rules/articlelint_rules/data. The same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import gzip
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
 
@@ -171,15 +170,11 @@ def train(data: list[Example], given: Sequence[float] | None = None) -> dict[str
     }
 
 
-def write(name: str, weights: dict[str, int], source: Iterable[str]) -> None:
-    """Write a model, one weight a line with the features that have it."""
-    features: dict[int, list[str]] = {}
-    for feature, weight in sorted(weights.items()):
-        features.setdefault(weight, []).append(feature)
-    lines = [f"# {line}" for line in source]
-    lines += ["\t".join((str(weight), *features[weight])) for weight in sorted(features)]
-    Path(DATA, name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{name}: {len(weights)} features, {Path(DATA, name).stat().st_size} bytes")
+def write(name: str, weights: dict[str, int]) -> None:
+    """Write a model: the table of its features, each with its weight."""
+    path = Path(DATA, name)
+    path.write_bytes(al.Table.pack({feature: str(weight) for feature, weight in weights.items()}))
+    print(f"{name}: {len(weights)} features, {path.stat().st_size} bytes")
 
 
 def arguments(description: str) -> tuple[list[Path], list[Path], set[str]]:
@@ -196,11 +191,10 @@ def arguments(description: str) -> tuple[list[Path], list[Path], set[str]]:
 
 def main() -> None:
     treebanks, folders, without = arguments(__doc__ or "")
-    for file, read in (("capitals_stops.txt", stops), ("capitals_lost.txt", names)):
+    for file, read in (("lost-stops.table", stops), ("lost-capitals.table", names)):
         data = list(read(treebanks, folders, without))
         print(f"{file}: {len(data)} examples, {sum(label for _, label in data)} of a slip")
-        source = ("Weights of a model, trained by tools/train_capitals.py; see capitals_NOTICE.md.",)
-        write(file, train(data), source)
+        write(file, train(data))
 
 
 if __name__ == "__main__":

@@ -28,17 +28,17 @@ from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
 from articlelint.plugins.settings import Setting, matching_paths, read_strings
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
-from articlelint.text import lexicon
+from articlelint.text import gazetteer, lexicon, places
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.names import Name
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
 from articlelint.text.sentences import Sentence
+from articlelint.text.tables import Table, TableError
 from articlelint.text.tagger import possible_tags, tag_words
 from articlelint.text.tags import Tag
 from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
-from articlelint.text.wordtable import WordTable
 
 __all__ = [
     "Attribution",
@@ -77,18 +77,21 @@ __all__ = [
     "SettingsError",
     "Severity",
     "Span",
+    "Table",
+    "TableError",
     "Tag",
     "Terminal",
     "Token",
     "TokenKind",
     "Tokens",
     "Where",
-    "WordTable",
     "__version__",
+    "gazetteer",
     "hookimpl",
     "lexicon",
     "matching_paths",
     "measure_readability",
+    "places",
     "possible_tags",
     "read_strings",
     "tag_words",

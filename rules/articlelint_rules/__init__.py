@@ -9,7 +9,7 @@ from typing import Any
 import articlelint as al
 
 DATA = Path(__file__).parent / "data"
-"""The folder of the tables."""
+"""The folder of the data files that only rules read; ``tools/build.py`` makes the tables in it."""
 
 CATEGORIES = (
     "spelling",
@@ -21,11 +21,6 @@ CATEGORIES = (
     "numbers",
     "readability",
 )
-
-
-def read_table(name: str) -> str:
-    """The text of a table."""
-    return (DATA / name).read_text(encoding="utf-8")
 
 
 @al.hookimpl

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import email
 import json
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -36,6 +38,30 @@ def test_the_wheel_holds_its_packages_their_data_and_nothing_else(wheel: Path) -
     assert tops == {*PACKAGES, next(t for t in tops if t.endswith(".dist-info"))}
     assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
     assert wheel.stat().st_size < 6_000_000
+
+
+def test_the_metadata_names_the_licences_of_the_data(wheel: Path) -> None:
+    with (ROOT / "tools" / "sources.toml").open("rb") as file:
+        sources = tomllib.load(file)
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        fields = email.message_from_bytes(archive.read(metadata))
+    named = set(fields["License-Expression"].split(" AND "))
+    assert named == set(sources["licences"])
+    assert named >= {
+        name for target in sources["targets"].values() for name in target["licence"].split(" AND ")
+    }
+
+
+def test_every_data_file_has_its_notice(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    data = {name for name in names if Path(name).parent.name == "data" and not name.endswith(".NOTICE.txt")}
+    assert len(data) > 10
+    notices = {Path(name).with_suffix(".NOTICE.txt").as_posix() for name in data}
+    assert notices <= set(names)
+    # The same notices stand among the licences of the distribution.
+    licences = {Path(name).name for name in names if ".dist-info/licenses/" in name}
+    assert {Path(notice).name for notice in notices} <= licences
 
 
 @pytest.mark.parametrize("how", ["wheel", "editable"])

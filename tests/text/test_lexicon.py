@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -60,7 +59,18 @@ def test_letter_salad_is_not_taken_for_words(text):
     assert not lexicon.is_word(text)
 
 
-def test_the_table_is_small_and_read_at_first_use():
-    assert Path(lexicon.TABLE.path).stat().st_size < 700_000
-    code = "import articlelint.text.lexicon as l; assert 'get' not in vars(l.TABLE)"
+@pytest.mark.parametrize("word", ["adhibited", "adiaphora", "adhesional"])
+def test_rare_words_are_no_words_of_the_lexicon(word):
+    assert lexicon.is_rare(word)
+    assert not lexicon.is_word(word)
+
+
+@pytest.mark.parametrize("word", ["teacher", "london", "qwrtzp", ""])
+def test_other_words_are_not_rare(word):
+    assert not lexicon.is_rare(word)
+
+
+def test_the_tables_are_small_and_opened_at_first_use():
+    assert sum(table.path.stat().st_size for table in (lexicon.WORDS, lexicon.RARE_WORDS)) < 4_000_000
+    code = "import articlelint.text.lexicon as l; assert '_file' not in vars(l.WORDS) | vars(l.RARE_WORDS)"
     subprocess.run([sys.executable, "-c", code], check=True)

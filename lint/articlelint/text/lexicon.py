@@ -1,29 +1,37 @@
 """
 The lexicon: which words English has, how common they are, and which are written with a capital.
 
-The words are SCOWL's, see ``data/lexicon.LICENSE.txt``; ``tools/build_lexicon.py`` makes the table.
+The words come from SCOWL, see the notices in ``data``. ``tools/build.py`` makes the tables.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from articlelint.text.wordtable import WordTable
+from articlelint.text.tables import Table
 
-TABLE = WordTable(Path(__file__).parent / "data" / "lexicon.bin")
+DATA = Path(__file__).parent / "data"
+WORDS = Table(DATA / "words.table")
+"""For each word in lower case its two sizes: without a capital and with one, 0 where it is not listed so."""
+RARE_WORDS = Table(DATA / "rare-words.table")
+"""Words in lower case that are not in ``WORDS``, each with an empty text."""
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 """The sizes of SCOWL: 10 has the commonest words, 35 those of a small dictionary, 70 of a large one."""
 COMMON = 35
-_CLASSES = SIZES + (0,) * (16 - len(SIZES))
-_PAIRS = [(own, name) for name in _CLASSES for own in _CLASSES]
-"""Both sizes by the table's byte, which has the class of the word without a capital in its low half."""
 
 
 @lru_cache(maxsize=4096)
 def sizes(lower: str) -> tuple[int, int]:
     """Both sizes of a word: ``size`` and ``name_size``."""
-    return _PAIRS[TABLE.get(normalized(lower))]
+    return _parse_sizes(WORDS.get(normalized(lower), "0 0"))
+
+
+@cache
+def _parse_sizes(text: str) -> tuple[int, int]:
+    """The two numbers of a row of ``WORDS``; there are only 80 different ones."""
+    size, name_size = text.split()
+    return int(size), int(name_size)
 
 
 def size(lower: str) -> int:
@@ -56,6 +64,15 @@ def is_name_only(lower: str) -> bool:
     return name > 0 and not own
 
 
+def is_rare(lower: str) -> bool:
+    """
+    Whether only a very large dictionary has the word, or only as a spelling that no dialect prefers.
+
+    Such words have no size, and ``is_word`` says no. Words of fewer than four letters are not listed.
+    """
+    return lower in RARE_WORDS
+
+
 def normalized(lower: str) -> str:
     """The form a word is stored in: straight apostrophe, no possessive ending, no soft hyphen."""
     if not lower.isascii():
@@ -65,8 +82,8 @@ def normalized(lower: str) -> str:
 
 def size_of_piece(lower: str) -> int:
     """
-    The ``size`` of what may be a word, an ending of one, say; it has no apostrophe.
+    The ``size`` of what may be a word, such as an ending of a word; it has no apostrophe.
 
-    It is not kept: what is asked for once would only push out what is asked for again.
+    The answer is not kept, because few pieces are asked for twice.
     """
-    return _PAIRS[TABLE.get(lower)][0]
+    return _parse_sizes(WORDS.get(lower, "0 0"))[0]

@@ -6,7 +6,6 @@ from functools import lru_cache
 from unicodedata import normalize
 
 import articlelint as al
-from articlelint_rules import DATA
 
 PREFIXES = frozenset(
     """
@@ -47,9 +46,6 @@ MODERN = frozenset(
     """.split()
 )
 """Words younger than the word lists, or borrowed, that nobody writes with a capital."""
-RARE = al.WordTable(DATA / "capitals_rare.bin")
-LISTED = 0x5A
-"""What the table of rare words gives for one."""
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +55,7 @@ def is_derived(lower: str) -> bool:
         bare = normalize("NFD", lower).encode("ascii", "ignore").decode()
         if bare != lower and (al.lexicon.is_common(bare) or is_derived(bare)):
             return True  # façades
-    return lower in MODERN or RARE.get(lower) == LISTED or is_made(lower)
+    return lower in MODERN or al.lexicon.is_rare(lower) or is_made(lower)
 
 
 def is_made(lower: str) -> bool:

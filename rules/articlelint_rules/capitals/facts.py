@@ -11,7 +11,6 @@ from articlelint_rules.capitals.function_words import FUNCTION, SUBJECTS
 from articlelint_rules.capitals.gazetteer import (
     PEOPLE_AND_THINGS,
     PLACES,
-    TABLE,
     Names,
     names,
     needs_capital,
@@ -104,7 +103,7 @@ class WordFacts:
             self.plain = self.base = stem = lower
         if text[0].isalpha() or lower != text.upper():
             self.size, self.name_size = al.lexicon.sizes(stem)
-            self.names = TABLE.get(stem)
+            self.names = names(stem)
         else:  # a number or a mark
             self.size = self.name_size = self.names = 0
         self.is_word = self.size > 0

@@ -6,12 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 import articlelint as al
-from articlelint_rules import DATA, read_table
+from articlelint_rules import DATA
 
-TABLE = al.WordTable(DATA / "capitals_names.bin")
 ENDINGS = ("", "'s", "’s", "'", "’")
 """Those of possessives, the last two behind an "s"; and none."""
-COMPOUNDS = ("capitals_compounds.txt", "capitals_bodies.txt")
 
 PEOPLE_AND_THINGS = frozenset(
     """
@@ -41,13 +39,14 @@ class Names:
     PEOPLE: Final = 16
 
 
+_BITS = {kind: getattr(Names, kind.name) for kind in al.gazetteer.NameKind}
 PLACES = Names.PLACE | Names.COUNTRY | Names.PEOPLE
 
 
 @lru_cache(maxsize=4096)
 def names(lower: str) -> int:
     """What a word names when it has a capital; ``lower`` has none, and no possessive ending."""
-    return TABLE.get(lower)
+    return sum(_BITS[kind] for kind in al.gazetteer.name_kinds(lower))
 
 
 def needs_capital(lower: str, following: str = "") -> bool:
@@ -81,17 +80,12 @@ FAIR_NAME = 50
 LARGEST = 70
 
 
-@lru_cache(maxsize=1)
-def _inner() -> dict[str, str]:
-    lines = read_table("capitals_inner.txt").split()
-    return {name.lower(): name for name in lines}
-
-
 def written(word: str) -> str:
     """A name as it is written, from a word in lower case: "github's" gives "GitHub's"."""
     for stem, ending in ((word, ""), (word[:-2], word[-2:])):
-        if stem in _inner():
-            return _inner()[stem] + ending
+        name = al.gazetteer.inner_capital(stem)
+        if name:
+            return name + ending
     return word[:1].upper() + word[1:]
 
 
@@ -99,11 +93,11 @@ def written(word: str) -> str:
 def compounds() -> dict[tuple[str, str], list[list[str]]]:
     """Names of several words by the first two of them in lower case, the longest first."""
     found: dict[tuple[str, str], list[list[str]]] = {}
-    for file in COMPOUNDS:
-        for line in read_table(file).splitlines():
-            if line and not line.startswith("#"):
-                words = line.split()
-                found.setdefault((words[0].lower(), words[1].lower()), []).append(words)
+    lines = (DATA / "well-known-names.txt").read_text(encoding="utf-8").splitlines()
+    well_known = [line for line in lines if line and not line.startswith("#")]
+    for name in [*al.gazetteer.long_names(), *well_known]:
+        words = name.split()
+        found.setdefault((words[0].lower(), words[1].lower()), []).append(words)
     for rest in found.values():
         rest.sort(key=len, reverse=True)
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from articlelint_rules.texttable import TextTable
+import articlelint as al
+from articlelint_rules import DATA
 
 UNIT = 100
 """What a weight of 1.0 is in the files."""
@@ -17,16 +18,16 @@ class LinearModel:
 
     The table has the weight of each feature, in hundredths. Of twelve thousand features an article has five
     hundred, most of them again and again: weights that have been asked for are kept. tools/train_capitals.py
-    writes the text that the table is made of.
+    writes the tables.
     """
 
     def __init__(self, name: str) -> None:
-        self._table = TextTable(name)
+        self._table = al.Table(DATA / name)
         self.bias = self._weight("bias")
 
     @lru_cache(maxsize=16384)  # noqa: B019 - there are two models, for the whole run
     def _weight(self, feature: str) -> int:
-        return int(self._table[feature][0]) if feature in self._table else 0
+        return int(self._table.get(feature, "0"))
 
     def score(self, features: Iterable[str]) -> float:
         """The log-odds that the features speak for."""

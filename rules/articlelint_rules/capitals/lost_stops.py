@@ -24,7 +24,7 @@ LINKING = frozenset({"CCONJ", "SCONJ", "PUNCT"})
 
 @lru_cache(maxsize=1)
 def _model() -> LinearModel:
-    return LinearModel("capitals_stops.table")
+    return LinearModel("lost-stops.table")
 
 
 def is_stop_lost(s: SentenceCapitals, i: int, *, by_grammar: bool) -> bool:

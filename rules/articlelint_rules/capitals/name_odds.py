@@ -47,7 +47,7 @@ Features = Callable[..., list[str]]
 
 @lru_cache(maxsize=1)
 def _model() -> LinearModel:
-    return LinearModel("capitals_lost.table")
+    return LinearModel("lost-capitals.table")
 
 
 def name_odds(context: Context, i: int) -> float:

@@ -1,7 +1,7 @@
 """
 Verb forms: which words may be a finite verb, and how much else they are.
 
-The words are WordNet's, see ``data/fragments_NOTICE.md``; ``tools/build_verb_table.py`` makes the table.
+The words come from WordNet, see ``data/verbs.NOTICE.txt``; ``tools/build.py`` makes the table.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 import articlelint as al
 from articlelint_rules import DATA
 
-TABLE = al.WordTable(DATA / "fragments_verbs.bin")
+TABLE = al.Table(DATA / "verbs.table")
 
 BASE, THIRD_PERSON, PAST, ONLY_PAST = 1, 2, 4, 8
 """What form of a verb a word is; ``ONLY_PAST`` is a past tense that is no participle: ``went``."""
@@ -25,7 +25,7 @@ _OTHER = 48
 @lru_cache(maxsize=4096)
 def of(word: str) -> int:
     """The flags of a word in lower case; 0 if it is no form of a verb, or only one in ``-ing``."""
-    return TABLE.get(word)
+    return int(TABLE.get(word, "0"))
 
 
 def other_use(word: str) -> int:

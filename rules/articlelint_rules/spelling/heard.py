@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import articlelint as al
 from articlelint_rules.spelling.phonetic import (
     ACRONYM,
     VOWELS,
@@ -15,7 +16,6 @@ from articlelint_rules.spelling.phonetic import (
     sounds,
     written_out,
 )
-from articlelint_rules.spelling.tables import place_of
 
 SHORTEST = 4
 """Letters of a name: shorter ones differ by chance."""
@@ -39,7 +39,7 @@ class Heard:
         self.text = text
         self.plain = plain(text)
         self.bare = letters = bare(text)
-        self.place = place_of(self.plain)
+        self.place = al.places.place_of(self.plain)
         self.compared = len(letters) >= SHORTEST and not ACRONYM.fullmatch(text)
         self.sounds = heard = sounds(letters)
         self.skeleton = skeleton(heard)

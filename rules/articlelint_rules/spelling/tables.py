@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlelint_rules.texttable import TextTable
+import articlelint as al
+from articlelint_rules import DATA
 
 
 @cache
-def words() -> TextTable:
-    """Words in lower case, with rows of two spellings and the dialects of each."""
-    return TextTable("spelling-words.table")
+def words() -> al.Table:
+    """
+    Words in lower case that have another spelling, each with its rows and ``|`` between them.
 
-
-@cache
-def places() -> TextTable:
-    """Places in plain lower case, with the spelling of each that its row lists first."""
-    return TextTable("spelling-places.table")
-
-
-def place_of(word: str) -> str:
-    """The place that a word may name, by the spelling that its row lists first; empty where it is none."""
-    return places()[word][-1] if word in places() else ""
+    A row has two spellings and the dialects that accept each: ``colour color e1``.
+    """
+    return al.Table(DATA / "variants.table")

@@ -57,7 +57,7 @@ def _row(line: str) -> Row:
 @lru_cache(maxsize=4096)
 def _rows(word: str) -> tuple[Row, ...]:
     """The rows of a word that is in the table."""
-    return tuple(_row(line) for line in words()[word])
+    return tuple(_row(line) for line in words()[word].split("|"))
 
 
 def key(first: str, second: str) -> tuple[str, str, str]:

@@ -25,7 +25,7 @@ from articlelint.plugins.hookspecs import hookimpl
 from articlelint.plugins.rule_sets import Check, Fault, HouseRule, RuleSet
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
-from articlelint.text import lexicon
+from articlelint.text import lexicon, words
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.names import Name
@@ -86,4 +86,5 @@ __all__ = [
     "possible_tags",
     "tag_words",
     "tokenize",
+    "words",
 ]

@@ -11,9 +11,10 @@ import tomli
 from articlelint.document import House
 from articlelint.errors import SettingsError, nearest
 from articlelint.model import Severity
+from articlelint.text.words import dialects
 
 FILE_NAME = ".articlelint.toml"
-DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")
+DIALECTS = ("auto", *dialects.DIALECTS)
 FAIL_ON = ("error", "warning", "info", "never")
 
 

@@ -12,6 +12,7 @@ from articlelint.model import BlockKind, Span
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.tokens import TokenKind
+from articlelint.text.words import determiners, pronouns
 
 if TYPE_CHECKING:
     from articlelint.document import Document
@@ -26,8 +27,8 @@ RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.S
 """Where sentences are measured: elsewhere, hardly any is one."""
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER})
 _SPEECH = frozenset({QuoteKind.SENTENCE, QuoteKind.PARTIAL})
-_PRONOUNS = frozenset("he she they it i we you who one".split())
-_DETERMINERS = frozenset("the a an his her their its our my your this that one another some".split())
+_PRONOUNS = pronouns.SUBJECTS | {"who", "one"}
+_DETERMINERS = determiners.ARTICLES | determiners.POSSESSIVES | {"this", "that", "one", "another", "some"}
 
 
 class Quoted(NamedTuple):

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from articlelint.model import Block, BlockKind
-from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.prose import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, Gap
 from articlelint.text.speakers import Strength
+from articlelint.text.words import saying
 
 if TYPE_CHECKING:
     from articlelint.text.prose import Prose
@@ -87,7 +87,7 @@ class Neighbours:
             return None
         last = bisect_left(self._prose.tokens.starts, block.span.end) - 1
         word = self._prose.narration.lower[last]
-        if word not in {"?", ":"} and (word not in cues.saying() or word in cues.NOUN_VERBS):
+        if word not in {"?", ":"} and (word not in saying.saying_verbs() or word in saying.NOUN_VERBS):
             return None
         return Attribution(None, self._prose.span((last, last + 1)), Where.NEIGHBOURING_PARAGRAPH)
 
@@ -116,8 +116,8 @@ class Neighbours:
         narration = self._prose.narration
         for at in range(gap.first + 1, gap.last):
             word = narration.lower[at]
-            attitude = word in cues.ATTITUDES
-            if not attitude and word not in cues.TURNS:
+            attitude = word in saying.ATTITUDES
+            if not attitude and word not in saying.TURNS:
                 continue
             end = at - 1
             while end > gap.first and (narration.lower[end] == "not" or narration.lower[end].endswith("ly")):

@@ -8,6 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text import cues, lexicon
+from articlelint.text.words import calendar, conjunctions, determiners, pronouns, saying
+from articlelint.text.words.word_set import word_set
 
 if TYPE_CHECKING:
     from articlelint.text.tokens import Tokens
@@ -29,16 +31,11 @@ class Cue(NamedTuple):
     strength: Strength
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december"
-)
+_CALENDAR = calendar.LOWER_DAYS | calendar.LOWER_MONTHS
 _OBJECT_VERBS = frozenset({"told", "tell", "tells", "telling", "reminded", "assured", "informed"})
-_ADJUNCTS = _words("and but as when while if so yet or in on at after before although though because")
+_ADJUNCTS = conjunctions.COORDINATING - {"nor"} | word_set(
+    "as when while if in on at after before although though because"
+)
 _LONGEST_PHRASE = 8
 _MOST_MODIFIERS = 4
 _LONGEST_APPOSITION = 40
@@ -61,12 +58,13 @@ class Narration:
         words, openings = self.lower[first:last], cues.openings()
         if openings.isdisjoint(words):
             return found
-        saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
+        verbs, nouns = saying.saying_verbs(), saying.speech_nouns()
+        reacting = saying.reacting_verbs()
         for at, word in [(at, word) for at, word in enumerate(words, first) if word in openings]:
-            if (word, self._word(at + 1, last)) in cues.PHRASAL:
+            if (word, self._word(at + 1, last)) in saying.PHRASAL:
                 found.append(Cue(at, at + 2, Strength.SAYING))
-            elif (word in saying or word in reacting) and self._is_verb(at, first, last, spoken):
-                found.append(Cue(at, at + 1, Strength.SAYING if word in saying else Strength.REACTING))
+            elif (word in verbs or word in reacting) and self._is_verb(at, first, last, spoken):
+                found.append(Cue(at, at + 1, Strength.SAYING if word in verbs else Strength.REACTING))
             elif word == "words" and "in" in self.lower[max(first, at - 4) : at]:
                 found.append(Cue(at, at + 1, Strength.SAYING))
             elif word in nouns:
@@ -81,7 +79,7 @@ class Narration:
         word, begins = self.lower[at], at == first or self.texts[at - 1] in {".", "!", "?"}
         if self.texts[at][0].isupper() and not begins:
             return False
-        if word not in cues.NOUN_VERBS or at == first:
+        if word not in saying.NOUN_VERBS or at == first:
             return True
         before = self.lower[at - 1]
         if before in cues.PRONOUNS or before in cues.BETWEEN:
@@ -134,7 +132,7 @@ class Narration:
         if at <= first:
             return None
         low = self.lower[at - 1]
-        if low in {"his", "her", "their", "its", "my", "our"}:
+        if low in determiners.POSSESSIVES:
             return at - 1, at
         return self.phrase_before(at - 1, first) if low.endswith(("'s", "’s", "s'", "s’")) else None
 
@@ -204,7 +202,9 @@ class Narration:
     def _bars(low: str) -> bool:
         """Whether a word cannot stand inside a noun phrase."""
         return (
-            low in cues.BETWEEN or low in _ADJUNCTS or (low in cues.saying() and low not in cues.NOUN_VERBS)
+            low in cues.BETWEEN
+            or low in _ADJUNCTS
+            or (low in saying.saying_verbs() and low not in saying.NOUN_VERBS)
         )
 
     def phrase_after(self, start: int, last: int) -> tuple[int, int] | None:
@@ -212,7 +212,7 @@ class Narration:
         if start >= last:
             return None
         low, text = self.lower[start], self.texts[start]
-        if _head(low) in cues.PERSONAL or low in {"it", "one", "others", "another"}:
+        if _head(low) in pronouns.PERSONS or low in {"it", "one", "others", "another"}:
             return start, start + 1
         end = start
         determined = low in cues.DETERMINERS
@@ -251,7 +251,7 @@ class Narration:
         """The first person or body named in a stretch of narration, by a pronoun, a name or a role."""
         for at in range(first, last):
             low, text = self.lower[at], self.texts[at]
-            if _head(low) in cues.PERSONAL or low in cues.SPEAKERS:
+            if _head(low) in pronouns.PERSONS or low in cues.SPEAKERS:
                 return at, at + 1
             if text[0].isupper() and low not in _CALENDAR and not lexicon.is_common(low):
                 return self.phrase_after(at, last) or (at, at + 1)

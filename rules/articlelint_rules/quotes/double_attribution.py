@@ -7,15 +7,11 @@ from collections.abc import Iterable
 
 import articlelint as al
 
-_SAID = (
-    r"(?:said|says|added|adds|asked|asks|wrote|writes|replied|replies|explained|explains|continued"
-    r"|told\s+[\w’' ]{2,24})"
-)
+_SAID = rf"(?:{'|'.join(sorted(al.words.saying.QUOTE_TAGS))}|explains|told\s+[\w’' ]{{2,24}})"
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|we|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})"
 _SOURCE = r"[Aa]ccording\s+to\s+(?P<source>[^,:]{2,60})"
 _BEFORE = re.compile(rf"(?:(?P<who>{_WHO})(?:\s+(?:also|later|then))?\s+{_SAID}|{_SOURCE})[,:]\s*\Z")
 _BEHIND = re.compile(rf"\s*(?P<words>(?P<who>{_WHO})\s+{_SAID}|{_SAID}\s+(?P<inverted>{_WHO}))\b")
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
 _REACH = 90
 
 
@@ -65,6 +61,6 @@ class DoubleAttribution(al.Rule[al.NoOptions]):
 def _same(first: str, second: str) -> bool:
     """Whether two speakers may be one: the same name, or a name and a pronoun behind it."""
     one, two = first.casefold(), second.casefold()
-    if one in _PRONOUNS or two not in _PRONOUNS:
-        return one == two or (one not in _PRONOUNS and one.split()[-1] == two.split()[-1])
+    if one in al.words.pronouns.PERSONS or two not in al.words.pronouns.PERSONS:
+        return one == two or (one not in al.words.pronouns.PERSONS and one.split()[-1] == two.split()[-1])
     return two in {"he", "she", "they"}

@@ -28,7 +28,7 @@ from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
 from articlelint.plugins.settings import Setting, matching_paths, read_strings
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
-from articlelint.text import gazetteer, lexicon, places
+from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.names import Name
@@ -96,4 +96,5 @@ __all__ = [
     "read_strings",
     "tag_words",
     "tokenize",
+    "words",
 ]

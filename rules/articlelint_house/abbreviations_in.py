@@ -12,7 +12,11 @@ import articlelint as al
 _CAPITALS = re.compile(r"[A-Z](?:&?[A-Z])+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6
-_SMALL = frozenset("of and the for in on to at by a an & de la du des und der or with".split())
+_SMALL = (
+    al.words.determiners.ARTICLES
+    | (al.words.prepositions.SHORTEST - {"from"})
+    | frozenset("and & or de la du des und der".split())
+)
 _AFTERTHOUGHT = frozenset("or the also called known as abbreviated “ \" ‘ '".split())
 _OPEN, _CLOSE = frozenset("(["), frozenset(")],;")
 

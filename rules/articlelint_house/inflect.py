@@ -65,15 +65,22 @@ _OTHER_WORDS = frozenset(
     spirits manners pains looks savings damages grounds quarters forces colours colors lays""".split()
 )
 """Plurals that are words of their own: "news" is no form of "new"."""
-_UNCHANGING = frozenset(
-    """
-    a an the and or but nor for so yet as at by in of off on onto out over to up upon with from into
-    if than that this these those i you he she it we they me him her us them my your his its our
-    their who whom whose which what when where why how not no all any each every both some many most
-    much more few several other toward afterward backward upward downward inward outward onward
-    eastward westward northward southward homeward beside sometime alongside such only just also
-    even still however very too there here then now whilst amongst
-    """.split()
+_UNCHANGING = (
+    al.words.determiners.BASIC
+    | al.words.determiners.QUANTIFIERS
+    | al.words.pronouns.SUBJECTS
+    | al.words.pronouns.OBJECTS
+    | al.words.pronouns.RELATIVES
+    | al.words.pronouns.QUESTION_ADVERBS
+    | al.words.conjunctions.COORDINATING
+    | al.words.prepositions.COMMON
+    | frozenset(
+        """
+        as off onto out over up upon if than not many most much more few several other toward afterward
+        backward upward downward inward outward onward eastward westward northward southward homeward beside
+        sometime alongside such only just also even still however very too there here then now whilst amongst
+        """.split()
+    )
 )
 _IRREGULAR_FORMS = {form: base for base, forms in _IRREGULAR.items() for form in forms if form != base}
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}

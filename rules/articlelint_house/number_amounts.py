@@ -12,10 +12,11 @@ _SPACE = "[ \u00a0\u202f]"
 _BARE = r"\d[\d,]*(?:\.\d+)?"
 _FIGURES = rf"(?<![\w.,]){_BARE}"
 _PERCENT = re.compile(rf"(?P<number>{_FIGURES})(?P<sign>{_SPACE}?%|{_SPACE}per{_SPACE}?cent\b)(?![-\w])")
-_IN_WORDS = re.compile(
-    r"\b(?P<number>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    rf"|fifty|sixty|seventy|eighty|ninety|hundred)){_SPACE}(?P<sign>per{_SPACE}?cent)\b"
+_NUMBERS = (
+    *(*al.words.numbers.ONES, *al.words.numbers.TEN_TO_NINETEEN[:3], "fifteen"),
+    *(*al.words.numbers.TENS, "hundred"),
 )
+_IN_WORDS = re.compile(rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)})){_SPACE}(?P<sign>per{_SPACE}?cent)\b")
 _SIGNS = {"5%": "%", "5 percent": " percent", "5 per cent": " per cent"}
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _LETTERS = {"million": "m", "billion": "bn", "trillion": "tn"}

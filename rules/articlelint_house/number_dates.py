@@ -8,21 +8,12 @@ from collections.abc import Callable, Iterator
 import articlelint as al
 from articlelint_house.odd import Odd
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-_SHORT = {
-    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
-    "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October", "Nov": "November",
-    "Dec": "December",
-}  # fmt: skip
 _ABBREVIATED = {
-    "January": "Jan.", "February": "Feb.", "August": "Aug.", "September": "Sept.", "October": "Oct.",
-    "November": "Nov.", "December": "Dec.",
-}  # fmt: skip
-"""How American newspapers shorten months; the others are short enough."""
-_MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+    full: f"{short}." for short, full in al.words.calendar.SHORT_MONTHS.items() if len(full) > len("March")
+}
+"""How American newspapers shorten months, September to "Sept."; shorter names stay as they are."""
+_SHORT = "|".join(al.words.calendar.SHORT_MONTHS)
+_MONTH = rf"(?P<month>(?:{'|'.join(al.words.calendar.MONTHS)})\b|(?:{_SHORT})\b\.?)"
 _STREET = "(?! (?:Street|Road|Avenue|Lane|Close|Drive|Place|Square|Terrace|Gardens|Boulevard)\\b)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ordinal>st|nd|rd|th)?"
 _S = "[ \u00a0]"
@@ -43,7 +34,7 @@ def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[Odd]:
 def full_month(text: str) -> str:
     """A month as it is spelled out."""
     bare = text.rstrip(".")
-    return _SHORT.get(bare, bare)
+    return al.words.calendar.SHORT_MONTHS.get(bare, bare)
 
 
 def _order(doc: al.Document, wanted: str) -> Iterator[Odd]:

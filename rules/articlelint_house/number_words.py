@@ -8,35 +8,17 @@ from collections.abc import Iterator
 import articlelint as al
 from articlelint_house.odd import Odd
 
-_WORDS = (
-    *(
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_LARGE = frozenset(
-    "hundred hundreds thousand thousands million millions billion billions trillion dozen".split()
-)
-_MEASURED = frozenset(
-    """percent per cent cents km kg cm mm ml mg kb mb gb tb px pt pts mph kph hz khz mhz ghz miles mile feet
-    foot inches inch yards yard metres meters metre meter kilometres kilometers litres liters pounds ounces
-    grams
-    tonnes tons degrees points point times x am pm a.m. p.m. o'clock o’clock st nd rd th acres hectares
-    gigabytes megabytes kilobytes terabytes bits bytes pixels stars goals runs wickets sets dollars euros
-    pence p years-old year-old votes seats""".split()
+_WORDS = ("zero", *al.words.numbers.ONES, *al.words.numbers.TEN_TO_NINETEEN)
+_TENS = al.words.numbers.TENS
+_LARGE = frozenset((*al.words.numbers.SCALES, "hundreds", "thousands", "millions", "billions", "dozen"))
+_MEASURED = al.words.units.SYMBOLS | frozenset(
+    """
+    percent per cent cents ml mg kb mb gb tb px pt pts kph hz khz mhz ghz miles mile feet foot inches inch
+    yards yard metres meters metre meter kilometres kilometers litres liters pounds ounces grams tonnes
+    tons degrees points point times x am pm a.m. p.m. o'clock o’clock st nd rd th acres hectares gigabytes
+    megabytes kilobytes terabytes bits bytes pixels stars goals runs wickets sets dollars euros pence p
+    years-old year-old votes seats
+    """.split()
 )
 """What stands behind figures in every house: units, scores, money."""
 _IRREGULAR = frozenset("people men women children feet teeth mice staff series species others more".split())

@@ -31,7 +31,7 @@ SCOPES = (
     *("everywhere", "body", "headline", "standfirst", "caption", "list", "blockquote"),
     *("quotes", "outside-quotes"),
 )
-DIALECTS = ("en-GB", "en-US", "en-CA", "en-AU")
+DIALECTS = al.words.dialects.DIALECTS
 
 _STRING, _STRINGS, _FLAG = "string", "strings", "flag"
 

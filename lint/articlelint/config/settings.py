@@ -14,9 +14,10 @@ from articlelint.errors import PluginError, SettingsError, nearest
 from articlelint.model import Severity
 from articlelint.plugins.registry import RegisteredSetting
 from articlelint.plugins.settings import ENGINE_KEYS, Setting, read_strings
+from articlelint.text.words import dialects
 
 FILE_NAME = ".articlelint.toml"
-DIALECTS = ("auto", "en-GB", "en-US", "en-CA", "en-AU")
+DIALECTS = ("auto", *dialects.DIALECTS)
 FAIL_ON = ("error", "warning", "info", "never")
 
 

@@ -16,6 +16,7 @@ from articlelint.markup.credits import (
     may_open,
 )
 from articlelint.model import BlockKind
+from articlelint.text.words import auxiliaries, determiners, pronouns
 
 _STOPS = frozenset(".?!…")
 _AFTER_STOP = "”\"’')»"
@@ -35,14 +36,21 @@ _NOT_SPEAKERS = frozenset(
     """.split()
 )
 _SENTENCE_OPENERS = frozenset(
-    """
-    And But He Her His I It My She So That Their Then There These They This Those We You Your
-    """.split()
+    word.capitalize()
+    for word in (
+        *pronouns.SUBJECTS,
+        *determiners.DEMONSTRATIVES,
+        *("and", "but", "her", "his", "my", "so", "their", "then", "there", "your"),
+    )
 )
-_PLAIN_VERB = re.compile(
-    r"[ ](?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|not"
-    r"|he|she|it|they|we|his|her)(?=[ ])"
+_PLAIN_WORDS = (
+    auxiliaries.BE - {"being"}
+    | auxiliaries.HAVE
+    | auxiliaries.DO
+    | pronouns.SUBJECTS - {"i", "you"}
+    | {"will", "would", "can", "could", "not", "his", "her"}
 )
+_PLAIN_VERB = re.compile(rf"[ ](?:{'|'.join(sorted(_PLAIN_WORDS))})(?=[ ])")
 """Short words that have a capital in a title and none in a sentence."""
 _LONGEST = {
     BlockKind.HEADLINE: 40,

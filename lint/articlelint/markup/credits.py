@@ -11,36 +11,39 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from articlelint.text.words.calendar import DAYS, MONTH_PATTERN, MONTHS
+from articlelint.text.words.name_particles import PARTICLES
+
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
-_LINK = r"(?:(?:de|del|della|der|den|di|da|dos|la|le|van|von|bin|al|el|ten|y)[ ]+)"
+_LINK = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ ]+)"
 _PERSON = rf"{_NAME}(?:[ ]+{_LINK}*{_NAME}){{1,3}}"
 _AGENCY = r"(?:AFP|ANI|AP|Associated Press|BBC News|Bloomberg|dpa|PA|PTI|Reuters|Staff|TASS|UPI|Xinhua)"
 _PLACE = rf"{_NAME}(?:[ ]+{_NAME}){{0,2}}"
 _AFTER_NAME = r"(?=$|\n|[ ]*[,|•·/–—&(]|[ ]+\d|[ ]+(?:and|in|for|at|with|of|is|Published|Updated)\b)"
+_BEFORE_BY = (
+    *("Words", "Text", "Story", "Report", "Reported", "Written", "Posted", "Interview"),
+    *("Photograph", "Photographs"),
+)
 _BYLINE = (
-    rf"(?:(?:Words|Text|Story|Report|Reported|Written|Posted|Interview|Photographs?)[ ]+)?"
+    rf"(?:(?:{'|'.join(_BEFORE_BY)})[ ]+)?"
     rf"(?:By|BY|by)[ :]+(?:the[ ]+)?(?:{_PERSON}|{_AGENCY})\b{_AFTER_NAME}"
 )
-_BYLINE_OPENINGS = (
-    *("By", "BY", "by", "Words", "Text", "Story", "Report", "Written", "Posted", "Interview", "Photograph"),
-)
+_BYLINE_OPENINGS = ("By", "BY", "by", *_BEFORE_BY)
+_CREDITED_WORK = ("Reporting", "Writing", "Editing", "Edited", "Compiled")
 _CREDITS = (
-    r"[(\[]?(?:Additional[ ]+)?(?:Reporting|Writing|Editing|Edited|Compiled)(?:[ ]+and[ ]+\w+)?"
+    rf"[(\[]?(?:Additional[ ]+)?(?:{'|'.join(_CREDITED_WORK)})(?:[ ]+and[ ]+\w+)?"
     r"[ ]+by[ ]+[A-Z]"
 )
-_CREDITS_OPENINGS = ("Additional", "Reporting", "Writing", "Editing", "Edited", "Compiled")
+_CREDITS_OPENINGS = ("Additional", *_CREDITED_WORK)
 _NEAR_TOP = (
     rf"{_PERSON}(?:[ ]+(?:and|&)[ ]+{_PERSON})?"
     rf"(?:[ ]+in[ ]+{_PLACE}(?:[ ]+and[ ]+{_PLACE})?|,[ ]+(?:[\w’'-]+[ ]+){{0,4}}"
     r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic))"
 )
 _ROLES = ("ditor", "orrespondent", "eporter", "riter", "olumnist", "ritic")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH_STARTS = tuple(month[:3] for month in MONTHS)
+_MONTH = rf"(?:{MONTH_PATTERN})\.?"
+_DAY = rf"(?:{'|'.join(DAYS)})"
 _DATE = rf"(?:{_DAY},?[ ]+)?(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH}|{_MONTH}[ ]+\d{{1,2}})(?:,?[ ]+\d{{4}})?"
 _CLOCK = r"(?:(?:[ ]+at)?[ ,|–—-]*\d{1,2}[:.]\d\d(?:[ ]*[ap]\.?m\.?)?(?:[ ]*\(?[A-Z]{2,4}\)?)?)?"
 _DATELINE = (
@@ -52,28 +55,30 @@ _CITY_AND_AGENCY = (
     r"[^\W\d_a-z]{3,}(?:[ ][^\W\d_a-z]{2,}){0,2}(?:,[ ][\w. ]{2,20})?[ ]*"
     rf"(?:\((?:{_AGENCY})\)[ ]*[—–-]{{0,2}}|[—–-]{{1,2}})"
 )
-_CREDIT_WORD = r"(?:Photo(?:graph(?:er)?)?|Picture|Image|Illustration|Graphic|Caption|Credit|Video)s?"
+_PICTURES = ("Photograph", "Photo", "Picture", "Image", "Illustration")
+_CREDIT_WORD = rf"(?:Photographer|{'|'.join(_PICTURES)}|Graphic|Caption|Credit|Video)s?"
 _SOURCES = (
     r"(?:AFP|Alamy|Anadolu|AP|EPA|EPA-EFE|Getty(?:[ ]Images)?|iStock|PA|Reuters|REUTERS|Rex|Shutterstock)"
 )
+_NUMBERED = ("Figure", "Fig.", "Table", "Map", "Chart")
 _CAPTION = rf"""(?x)
     [(\[]?{_CREDIT_WORD}(?:[ ]+(?:credit|courtesy(?:[ ]of)?|caption))?[ ]*[:|©/]
-  | [(\[]?(?:Photo(?:graph)?|Picture|Image|Illustration)s?[ ]+(?:by|courtesy[ ]of)[ ]+[A-Z]
+  | [(\[]?(?:{"|".join(_PICTURES)})s?[ ]+(?:by|courtesy[ ]of)[ ]+[A-Z]
   | ©[ ]*\w
-  | (?:Figure|Fig\.|Table|Map|Chart)[ ]+\d[\d.]*(?:[:.]|[ ]+[A-Z])
+  | (?:{"|".join(map(re.escape, _NUMBERED))})[ ]+\d[\d.]*(?:[:.]|[ ]+[A-Z])
 """
 _CAPTION_OPENINGS = (
-    *("Photo", "Picture", "Image", "Illustration", "Graphic", "Caption", "Credit", "Video"),
-    *("©", "Figure", "Fig.", "Table", "Map", "Chart"),
+    *(*_PICTURES, "Graphic", "Caption", "Credit", "Video"),
+    *("©", *_NUMBERED),
 )
 _CREDITED = rf"""(?x)
     \((?:AP|REUTERS|Reuters|AFP|EPA|Getty|PA)(?:[ ](?:Photo|File|Images?)\b|/)[^()]{{0,60}}\)$
-  | [(\[]?\b(?:Photo|Photograph|Picture|Image|Credit|Illustration)s?(?:[ ]+(?:by|courtesy[ ]of)[ ]+|:[ ]*)
+  | [(\[]?\b(?:{"|".join(_PICTURES)}|Credit)s?(?:[ ]+(?:by|courtesy[ ]of)[ ]+|:[ ]*)
     [^.()]{{2,60}}[)\]]?\.?$
   | [/|][ ]?{_SOURCES}(?:[ ]\w+)?[)\]]?\.?$
   | ^{_PERSON}[ ]?/[ ]?{_SOURCES}
 """
-_CREDITED_WORDS = ("Photo", "Picture", "Image", "Credit", "Illustration")
+_CREDITED_WORDS = (*_PICTURES, "Credit")
 _CREDITED_AGENCIES = ("(AP", "(REUTERS", "(Reuters", "(AFP", "(EPA", "(Getty", "(PA")
 _BRACKETS = frozenset("([")
 _BYLINE_WORDS = 15
@@ -86,8 +91,8 @@ _IN_CAPITALS = re.compile(r"[^\W\d_a-z]{3}")
 _CAPTION_OPENS = frozenset(opening[:3] for opening in _CAPTION_OPENINGS)
 _DATELINE_STARTS = frozenset(
     {
-        *_MONTHS,
-        *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        *_MONTH_STARTS,
+        *(day[:3] for day in DAYS),
         *("Pub", "Upd", "Pos", "Mod", "Fir", "Las"),
     }
 )
@@ -136,7 +141,7 @@ def is_dateline(text: str) -> bool:
         return False
     if not _is_short(text, _BYLINE_WORDS):
         return False
-    if _has(text, _MONTHS) and _pattern(_DATELINE).fullmatch(text):
+    if _has(text, _MONTH_STARTS) and _pattern(_DATELINE).fullmatch(text):
         return True
     return text.endswith((")", "-", "–", "—", " ")) and _pattern(_CITY_AND_AGENCY).fullmatch(text) is not None
 

@@ -13,6 +13,7 @@ from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
 from articlelint.text.tokens import TokenKind
+from articlelint.text.words import determiners, pronouns
 
 WORDS_PER_MINUTE = 238
 """
@@ -23,8 +24,8 @@ RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.S
 """The blocks in which sentences are measured. Other blocks seldom hold whole sentences."""
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER})
 _SPEECH = frozenset({QuoteKind.SENTENCE, QuoteKind.PARTIAL})
-_PRONOUNS = frozenset("he she they it i we you who one".split())
-_DETERMINERS = frozenset("the a an his her their its our my your this that one another some".split())
+_PRONOUNS = pronouns.SUBJECTS | {"who", "one"}
+_DETERMINERS = determiners.ARTICLES | determiners.POSSESSIVES | {"this", "that", "one", "another", "some"}
 
 
 class Quoted(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articlelint.model import Block, BlockKind
-from articlelint.text import cues
+from articlelint.text.words import saying
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, ArticleNarration, Passage
 from articlelint.text.speakers import Strength
@@ -92,7 +92,7 @@ class NearbyBlocks:
             return None
         last = bisect_left(self._narration.tokens.starts, block.span.end) - 1
         word = self._speakers.lowered[last]
-        if word not in {"?", ":"} and (word not in cues.saying() or word in cues.NOUN_VERBS):
+        if word not in {"?", ":"} and (word not in saying.saying_verbs() or word in saying.NOUN_VERBS):
             return None
         return Attribution(None, self._narration.span((last, last + 1)), Where.NEIGHBOURING_PARAGRAPH)
 
@@ -121,8 +121,8 @@ class NearbyBlocks:
         """The attribution by a short sentence in which somebody reacts: The mayor was not convinced."""
         lowered = self._speakers.lowered
         for at in range(passage.first + 1, passage.last):
-            attitude = lowered[at] in cues.ATTITUDES
-            if not attitude and lowered[at] not in cues.TURNS:
+            attitude = lowered[at] in saying.ATTITUDES
+            if not attitude and lowered[at] not in saying.TURNS:
                 continue
             end = at - 1
             while end > passage.first and (lowered[end] == "not" or lowered[end].endswith("ly")):

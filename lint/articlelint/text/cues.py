@@ -1,151 +1,34 @@
-"""
-The words that tie a quotation to whoever said it, as data.
-
-The verbs are the speech and communication classes of Levin, *English Verb Classes and Alternations* (1993),
-sections 37 (verbs of communication), 29.2 (characterise) and 40.2 (nonverbal expression), with the dialogue
-tags that news stylebooks list (said first, then told, asked, wrote and the rest), checked against what news
-copy uses. Inflected forms are spelled out by rule; the irregular ones are given.
-"""
+"""The words around a cue: who speaks, and what may stand between a speaker and a verb of saying."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from articlelint.text.words import (
+    auxiliaries,
+    calendar,
+    determiners,
+    name_particles,
+    prepositions,
+    pronouns,
+    saying,
+)
+from articlelint.text.words.word_set import word_set
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_SAYING = """
-    accuse acknowledge add admit advise affirm allege announce answer argue ask assert assure attest aver
-    bark beg bellow blurt boast brag caution challenge charge chide claim clarify command comment complain
-    concede conclude confess confide confirm contend continue counsel counter cry declare demand demur
-    deny disclose elaborate emphasise emphasize enquire enthuse estimate exclaim explain fume grumble gush
-    hint holler implore imply indicate inform inquire insist interject intone joke lament lecture maintain
-    marvel mention moan mock murmur muse mutter narrate note observe offer opine order plead pledge posit
-    post predict proclaim promise pronounce propose protest quip rant reason reassure recall recite
-    recommend recount reflect reiterate relate relay remark remind reminisce repeat reply report request
-    respond retort reveal roar scoff scold scream shout shriek snap sneer specify speculate sputter
-    stammer state stress stutter suggest summarise summarize surmise taunt tease testify text
-    theorise theorize thunder tout tweet urge utter venture vow wail warn whisper wonder yell
-"""
-_SAYING_IRREGULAR = """
-    say says said saying; tell tells told telling; write writes wrote written writing;
-    read reads reading; reply replies replied replying; sing sings sang sung singing;
-    chant chants chanted chanting; quote quotes quoted quoting; sworn swore; chime chimed;
-    speak speaks spoke spoken speaking; retweet retweeted; email emailed emailing;
-    cite cites cited citing; blog blogged
-"""
-# These lead to a quotation only where it stands beside them.
-_REACTING = """
-    agree apologise apologize appeal applaud approve attack bemoan blame blast brush call celebrate
-    chuckle commend compare concur condemn congratulate criticise criticize decry defend denounce deride
-    describe disagree dismiss dispute endorse frown gesture giggle grimace grin groan growl hail hiss huff
-    interrupt lambast lambaste lash laugh liken nod object pause praise press question quote react recall
-    refuse refute regret reject rejoice remember resist retaliate rip salute scowl shrug sigh slam smile
-    smirk snicker snort sob spit start support thank weigh welcome wince yawn
-"""
-_REACTING_IRREGULAR = """
-    differ differs differed; come came; shoot shoots shot shooting; fire fires fired firing;
-    begin begins began beginning; go goes went; think thinks thought thinking; hear heard hearing;
-    put puts putting; hit hits hitting; strike struck; swing swung; know knows knew;
-    feel feels felt; believe believes believed
-"""
-# Behind a form of “to be”, these lead to a quotation as a verb does: The mayor was not convinced.
-ATTITUDES = _words(
-    """
-    adamant alarmed amazed amused angry annoyed appalled apologetic astonished baffled bitter blunt cautious
-    certain cheerful clear confident convinced critical damning defensive defiant delighted devastated
-    disappointed dismissive doubtful dubious ecstatic emphatic enthusiastic excited frustrated furious glad
-    happy heartened heartbroken hopeful horrified impressed incredulous indignant jubilant keen livid moved
-    optimistic outraged overjoyed perplexed pessimistic philosophical pleased positive pragmatic proud puzzled
-    reassured relieved resigned sad sanguine sarcastic sceptical scathing shocked skeptical stunned sure
-    surprised sympathetic thankful thrilled unapologetic unconvinced undaunted undeterred unfazed unimpressed
-    unmoved unperturbed unrepentant unsure upbeat upset wary worried
-    """
-)
-# A short sentence with one of these leads to the quotation in the next paragraph: Her father disagreed.
-TURNS = _words(
-    """
-    agreed answered apologised apologized bristled chuckled concurred countered demurred differed disagreed
-    explained frowned grimaced grinned groaned hesitated laughed nodded objected paused persisted protested
-    relented replied responded scoffed shrugged sighed smiled smirked winced
-    """
-)
-# Verbs that report speech with their second word only.
-PHRASAL = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "according to, put it, puts it, shot back, shoots back, fired back, fires back, hit back, hits back,"
-        "struck back, went on, goes on, pointed out, points out, pointing out, called for, calls for,"
-        "calling for, cut in, cuts in, chimed in, chimes in, came back, broke in, weighed in, weighs in,"
-        "spoke up, spoke out, called out, wanted to, burst out, let slip, made clear, makes clear, laid out,"
-        "lays out, summed up, sums up, signed off"
-    ).split(",")
-)
-# What speaks without a mouth, and what a quotation is put into.
-_NOUNS = """
-    ad adage adages advert advertisement
-    advice answer answers anthem argument assertion assessment banner banners
-    blurb caption chant chants chorus cliche cliché comment comments conclusion conclusions confession
-    declaration definition description dictum e-mail email emails epigram epitaph example excerpt
-    explanation expression headline headlines hymn inscription instruction instructions interview joke
-    jokes judgement judgment label law lesson letter letters line lines logic lyric lyrics mantra mantras
-    maxim meme memo message messages mission motto mottoes mottos narration note notes notice oath
-    observation op-ed opinion phrase phrases placard placards plaque plea pledge poem post poster posters
-    posts prayer prediction preface premise press principle promise proverb punchline question questions
-    quip quote quotes reaction reactions reason reasoning rebuttal recommendation refrain remark remarks
-    reply report response responses retort review rule ruling sayings screed sentence shirt sign signs
-    slogan slogans song speech statement statements sticker sub-headline subtitle suggestion summary
-    t-shirt tagline tattoo testimony text texts theme thesis thought thoughts title transcript tweet
-    tweets verdict verse view views vow warning wisdom wish word words
-"""
-# Base forms that are as often nouns or adjectives: they count as verbs only behind a plural or “to”.
-NOUN_VERBS = _words(
-    """
-    answer answers appeal attack attacks bark beginning blame blast blog brag call calls cause challenge
-    chant charge charges claim claims command comment comments counsel counter cry demand demands dispute
-    email estimate estimates feeling fire frown grin groan hail hearing hint hit huff joke jokes lament
-    laugh lecture meaning moan nod note notes object offer offers opening order orders pause plead pledge
-    post posts praise press promise promises propose protest protests put puts putting question questions
-    quip quote rant reading reason reasons recall regret remark remarks reply report reports request
-    requests retort review rip roar scream shot shout shrug sigh smile snap sneer speaking spit spoken
-    start state states stress sung support supports taunt tease text texts thinking thought tout tweet
-    tweets urge venture vow warrant welcome whisper wonder writing written yell
-    """
-)
-
-PRONOUNS = _words(
-    """
-    another he i it many one others she some they we who you
-    """
-)
-PERSONAL = _words(
-    """
-    he i she they we
-    """
-)
-DETERMINERS = _words(
-    """
-    a an another both each every four her his its many my one our several some that the their these this
-    those three two your
-    """
-)
+PRONOUNS = pronouns.SUBJECTS | word_set("another many one others some who")
+DETERMINERS = determiners.BASIC | word_set("another both each every four many one several some three two")
 # Between a subject and its verb.
-BETWEEN = _words(
+BETWEEN = auxiliaries.AUXILIARIES | word_set(
     """
-    again all also always are be been being both can could did do does even ever famously first had has
-    have is just last later may might must never not now often once only recently repeatedly reportedly
-    should soon still then to was were which who will would
+    again all also always both even ever famously first just last later never not now often once only
+    recently repeatedly reportedly soon still then to which who
     """
 )
 # Parts of a name that are written small.
-PARTICLES = _words("al ben bin da dal de del della den der di dos du el la le ten ter van von zu of the")
-PREPOSITIONS = _words(
-    "of for from at in with on by to about after before during since over under against between into"
-)
+PARTICLES = (name_particles.PARTICLES - {"do"}) | {"of", "the"}
+PREPOSITIONS = prepositions.FREQUENT
 # People and bodies that speak without a name; besides these, words that end like doer, actor, artist.
-SPEAKERS = _words(
+SPEAKERS = word_set(
     """
     administration agency ambassador analyst association aunt bank board boss boy boys brother bureau
     campaign captain chair chairman chairwoman charity chief child children church cleric club colleague
@@ -177,60 +60,25 @@ _SPEAKER_ENDINGS = (
     "ant",
 )
 _SHORTEST_DOER = 5
-_NO_SPEAKERS = _words(
-    """
-    after agreement another answer center color current december development different document door
+_NO_SPEAKERS = (
+    word_set(
+        """
+    after agreement another answer center color current development different document door
     earlier environment error event ever floor for former her honor however important investment labor
-    later latter letter major matter minor moment movement never november number october offer or order
-    other over paper parliament payment per percent power president's rather recent restaurant river
-    september significant summer under want water weather whether winter
+    later latter major matter minor moment movement never number offer or order
+    other over parliament payment per percent power president's rather recent restaurant river
+    significant summer under want water weather whether winter
     """
-) - {"paper", "letter"}
-
-
-def _regular(verb: str) -> tuple[str, str, str, str]:
-    """The four forms of a regular verb: snap, snaps, snapped, snapping."""
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
-        return verb, verb + "es", verb + "ed", verb + "ing"
-    if verb in _DOUBLING:
-        return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
-    return verb, verb + "s", verb + "ed", verb + "ing"
-
-
-_DOUBLING = _words("admit aver beg brag chat demur grin nod quip regret rip shrug slam snap sob")
-
-
-def _forms(regular: str, irregular: str) -> frozenset[str]:
-    forms = {form for verb in regular.split() for form in _regular(verb)}
-    return frozenset(forms | set(irregular.replace(";", " ").split()))
-
-
-@cache
-def saying() -> frozenset[str]:
-    """The forms of the verbs that report speech wherever they stand in a paragraph."""
-    return _forms(_SAYING, _SAYING_IRREGULAR)
-
-
-@cache
-def reacting() -> frozenset[str]:
-    """The forms of the verbs that report speech only beside a quotation: she smiled, he agreed."""
-    return _forms(_REACTING, _REACTING_IRREGULAR) - saying()
-
-
-@cache
-def nouns() -> frozenset[str]:
-    """The nouns that a quotation is the content of: statement, answer, slogan, sign."""
-    return frozenset(_NOUNS.split())
+    )
+    | calendar.LOWER_MONTHS
+)
 
 
 @cache
 def openings() -> frozenset[str]:
     """Every word that a cue may begin with."""
-    return saying() | reacting() | nouns() | {first for first, _ in PHRASAL} | {"words"}
+    verbs = saying.saying_verbs() | saying.reacting_verbs() | {first for first, _ in saying.PHRASAL}
+    return verbs | saying.speech_nouns() | {"words"}
 
 
 def speaks(noun: str) -> bool:

@@ -10,38 +10,38 @@ from typing import NamedTuple
 from articlelint.text import lexicon
 from articlelint.text.sentences import Sentence
 from articlelint.text.tokens import TokenKind, Tokens, kind_of
+from articlelint.text.words import auxiliaries, conjunctions, determiners, numbers, prepositions, pronouns
+from articlelint.text.words.name_particles import JOINED_PARTICLES
+from articlelint.text.words.titles import TITLES
+from articlelint.text.words.word_set import word_set
 
-TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess sen senator rep
-    congressman congresswoman gov governor president premier chancellor minister secretary ambassador envoy
-    mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal archbishop
-    bishop rev reverend father sister brother rabbi imam gen general col colonel lt lieutenant maj major
-    capt captain sgt sergeant cpl corporal adm admiral cmdr commander marshal inspector detective
-    superintendent constable officer judge justice attorney councillor councilor councilman councilwoman
-    alderman speaker chairman chairwoman chairperson director chief coach spokesman spokeswoman spokesperson
-    mp msp mep td don doctor monsieur madame herr frau señor señora""".split()
-)
-"""Words before a name that are no part of it; the last word of a title: "Prime Minister"."""
-
-_JOINED_PARTICLE = re.compile(
-    r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ud|ur|bin|ibn|de|d|l|van|o)[-'’ʼ‘](?=[^\W\d_a-z])"
-)
+_JOINED_PARTICLE = re.compile(rf"(?:{'|'.join(sorted(JOINED_PARTICLES))})[-'’ʼ‘](?=[^\W\d_a-z])")
 _PART = re.compile(r"[-‑]")
 _POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=[sS])['’ʼ]$|(?<=[A-Z])['’ʼ]S$")
-_NEVER = frozenset(
-    """i i'm i'd i'll i've a an the this that these those he she it we you they his her its our your their
-    my him them us me who what when where why how which whose and or but nor so yet for if as at by in on of
-    to from with into onto upon over under after before since until till while because although though
-    unless despite during between among amid against about above below across along around through
-    throughout without within toward towards there here then now not no yes is are was were be been being
-    has have had do does did will would can could should may might must shall all any each every both some
-    many most much more few several other another such only just also even still however meanwhile moreover
-    nevertheless nonetheless therefore thus instead perhaps according once again one two three four five six
-    seven eight nine ten let's it's he's she's that's there's we're we've we'll you're they're don't didn't
-    doesn't isn't wasn't can't won't""".split()
+_NEVER = (
+    determiners.BASIC
+    | determiners.QUANTIFIERS
+    | pronouns.SUBJECTS
+    | pronouns.OBJECTS
+    | pronouns.RELATIVES
+    | pronouns.QUESTION_ADVERBS
+    | conjunctions.COORDINATING
+    | conjunctions.SUBORDINATING - {"than"}  # "Than Shwe"
+    | prepositions.COMMON
+    | prepositions.LONGER
+    | auxiliaries.AUXILIARIES
+    | frozenset(numbers.ONES)
+    | word_set(
+        """
+        i'm i'd i'll i've till there here then now not yes many most much more few several other another
+        such only just also even still however meanwhile moreover nevertheless nonetheless therefore thus
+        instead perhaps according once again ten let's it's he's she's that's there's we're we've we'll
+        you're they're don't didn't doesn't isn't wasn't can't won't
+        """
+    )
 )
 """Never a name by themselves, whatever their capital; "May" and "Will" are, but only inside a sentence."""
-_NEVER_INSIDE = frozenset("i i'm i'd i'll i've the a an and or of".split())
+_NEVER_INSIDE = determiners.ARTICLES | word_set("i i'm i'd i'll i've and or of")
 
 LONG = 4
 """From so many letters on, headlines give a word a capital, and a part of a compound is a word."""

@@ -11,6 +11,8 @@ from articlelint.model import Block, BlockKind, Span
 from articlelint.text.name_parts import LONG, Part, is_no_word, part_of
 from articlelint.text.sentences import Sentence
 from articlelint.text.tokens import TokenKind, Tokens
+from articlelint.text.words.name_particles import PARTICLES
+from articlelint.text.words.titles import COMMON_SHORT_TITLES
 
 
 class Name(NamedTuple):
@@ -47,10 +49,6 @@ _TITLE_MODIFIERS = frozenset(
     education culture energy environment first lord attorney major lieutenant brigadier rear chief executive
     managing general crown party opposition supreme assistant associate under detective police fire district
     state federal national permanent special secretary press council communications""".split()
-)
-_PARTICLES = frozenset(
-    """de del della di da das do dos du des van von vom zu zum ter ten der den te la le lo las los el al bin
-    bint ibn ben abu e y af av ap ould""".split()
 )
 _CLAUSE_OPENERS = frozenset("—–-•*:…")
 _OPENING_MARKS = frozenset("“\"‘'«")
@@ -154,8 +152,8 @@ def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
 
 
 _SHORT_GAP = re.compile(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt maj capt sgt cpl adm cmdr rev st jr fr hon".split()
+_ABBREVIATED = frozenset(title.lower() for title in COMMON_SHORT_TITLES) | frozenset(
+    "cpl adm cmdr fr hon st jr".split()
 )
 
 
@@ -174,7 +172,7 @@ def _joined(text: str, tokens: Tokens, left: _Word, right: _Word) -> bool:
         return False
     if gap.startswith("."):
         return len(left.part.text) == 1 or left.part.text.lower() in _ABBREVIATED
-    return all(tokens.texts[i] in _PARTICLES for i in range(left.token + 1, right.token))
+    return all(tokens.texts[i] in PARTICLES for i in range(left.token + 1, right.token))
 
 
 def _end(tokens: Tokens, word: _Word) -> int:

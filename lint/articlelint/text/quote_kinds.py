@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import filterfalse
 
 from articlelint.model import Span
+from articlelint.text.words import determiners, prepositions
+from articlelint.text.words.word_set import word_set
 
 
 class QuoteKind(StrEnum):
@@ -26,28 +28,24 @@ class QuoteKind(StrEnum):
     """A single word, or a term that is talked about: the word “kettle”."""
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _TERMINAL = ".!?…"
 _STOPS = _TERMINAL + ",—–-;:"
 _INNER_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-Z]")
-_SMALL = _words(
-    "a an the and but or nor of in on at to for by with from as is it vs via into over my your our"
+_SMALL = (
+    determiners.ARTICLES | prepositions.COMMON | word_set("and but or nor as is it vs via over my your our")
 )
 _BEFORE = re.compile(r"\b[^\W\d_][\w’'-]*[,:]?\s*\Z")
-_NICKNAMED = _words("nicknamed dubbed aka a.k.a alias nickname moniker called")
+_NICKNAMED = word_set("nicknamed dubbed aka a.k.a alias nickname moniker called")
 _DUBBED = frozenset({"nicknamed", "dubbed"})
-_SCARED = _words("so-called supposed alleged self-styled purported ostensible")
-_TITLED = _words(
+_SCARED = word_set("so-called supposed alleged self-styled purported ostensible")
+_TITLED = word_set(
     """
     titled entitled headlined subtitled film movie book novel song album single show series episode play
     musical opera poem essay article memoir documentary podcast bestseller hit drama comedy sitcom magazine
     painting sculpture column report paper thriller sequel soundtrack sketch"""
 )
-_POINTING = _words("the a an his her their its our my your this these that those some any such no every")
+_POINTING = determiners.BASIC | determiners.QUANTIFIERS - {"all", "both", "each"} | {"such"}
 _LONGEST_TITLE = 14
 _SPLIT = 20
 """Chunks that a quotation is divided into at first: enough for a title, and seldom more is looked at."""

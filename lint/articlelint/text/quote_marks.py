@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articlelint.model import Span
 from articlelint.text.tokens import places_of
+from articlelint.text.words.word_set import word_set
 
 
 class Family(Enum):
@@ -57,13 +58,9 @@ _CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/|*")
 _FRACTIONS = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # Words that begin with a dropped letter, without it: those that are no words in their own right, so that
 # ‘round and ‘cause are left to the pairing, which drops an opening mark that nothing closes.
-ELISIONS = _words(
+ELISIONS = word_set(
     """
     allo appen ave bama bouts burb burbs cept cos coz cuz ead ello em er fraid gainst im kay lectric
     mericans merica mid mongst murica murican nam neath nother nough nuff ome ouse ow puter scuse sfar spose

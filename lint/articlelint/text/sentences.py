@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlelint.model import Block, Span
 from articlelint.text import abbreviations as abbr
 from articlelint.text.tokens import Tokens, places_of
+from articlelint.text.words.saying import EVERYDAY_SAYING
 
 
 class Sentence(NamedTuple):
@@ -237,7 +238,7 @@ class _Judge:
     def _speech_follows(self) -> bool:
         """Whether the words after a quotation say who spoke: ``Johnson shouted``, ``the minister said``."""
         for text in self.texts[self.after : min(self.after + _SPEECH_TOKENS, self.last)]:
-            if text in abbr.SPEECH:
+            if text in EVERYDAY_SAYING:
                 return True
             if not text[0].isalnum() and text != ".":
                 return False

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from articlelint.text import cues, lexicon
 from articlelint.text.tokens import Tokens
+from articlelint.text.words import calendar, conjunctions, determiners, pronouns, saying
+from articlelint.text.words.word_set import word_set
 
 
 class Strength(Enum):
@@ -25,16 +27,11 @@ class Cue(NamedTuple):
     strength: Strength
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december"
-)
+_CALENDAR = calendar.LOWER_DAYS | calendar.LOWER_MONTHS
 _OBJECT_VERBS = frozenset({"told", "tell", "tells", "telling", "reminded", "assured", "informed"})
-_ADJUNCTS = _words("and but as when while if so yet or in on at after before although though because")
+_ADJUNCTS = conjunctions.COORDINATING - {"nor"} | word_set(
+    "as when while if in on at after before although though because"
+)
 _LONGEST_PHRASE = 8
 _MOST_MODIFIERS = 4
 _LONGEST_APPOSITION = 40
@@ -58,12 +55,13 @@ class SpeakerFinder:
         words, openings = self.lowered[first:last], cues.openings()
         if openings.isdisjoint(words):
             return found
-        saying, reacting, nouns = cues.saying(), cues.reacting(), cues.nouns()
+        verbs, nouns = saying.saying_verbs(), saying.speech_nouns()
+        reacting = saying.reacting_verbs()
         for at, word in [(at, word) for at, word in enumerate(words, first) if word in openings]:
-            if (word, self._word(at + 1, last)) in cues.PHRASAL:
+            if (word, self._word(at + 1, last)) in saying.PHRASAL:
                 found.append(Cue(at, at + 2, Strength.SAYING))
-            elif (word in saying or word in reacting) and self._is_verb(at, first, last, after_comma):
-                found.append(Cue(at, at + 1, Strength.SAYING if word in saying else Strength.REACTING))
+            elif (word in verbs or word in reacting) and self._is_verb(at, first, last, after_comma):
+                found.append(Cue(at, at + 1, Strength.SAYING if word in verbs else Strength.REACTING))
             elif word == "words" and "in" in self.lowered[max(first, at - 4) : at]:
                 found.append(Cue(at, at + 1, Strength.SAYING))
             elif word in nouns:
@@ -78,7 +76,7 @@ class SpeakerFinder:
         word, begins = self.lowered[at], at == first or self.texts[at - 1] in {".", "!", "?"}
         if self.texts[at][0].isupper() and not begins:
             return False
-        if word not in cues.NOUN_VERBS or at == first:
+        if word not in saying.NOUN_VERBS or at == first:
             return True
         before = self.lowered[at - 1]
         if before in cues.PRONOUNS or before in cues.BETWEEN:
@@ -131,7 +129,7 @@ class SpeakerFinder:
         if at <= first:
             return None
         low = self.lowered[at - 1]
-        if low in {"his", "her", "their", "its", "my", "our"}:
+        if low in determiners.POSSESSIVES:
             return at - 1, at
         return self.phrase_before(at - 1, first) if low.endswith(("'s", "’s", "s'", "s’")) else None
 
@@ -201,7 +199,9 @@ class SpeakerFinder:
     def _bars(low: str) -> bool:
         """Whether a word cannot stand inside a noun phrase."""
         return (
-            low in cues.BETWEEN or low in _ADJUNCTS or (low in cues.saying() and low not in cues.NOUN_VERBS)
+            low in cues.BETWEEN
+            or low in _ADJUNCTS
+            or (low in saying.saying_verbs() and low not in saying.NOUN_VERBS)
         )
 
     def phrase_after(self, start: int, last: int) -> tuple[int, int] | None:
@@ -209,7 +209,7 @@ class SpeakerFinder:
         if start >= last:
             return None
         low, text = self.lowered[start], self.texts[start]
-        if _head(low) in cues.PERSONAL or low in {"it", "one", "others", "another"}:
+        if _head(low) in pronouns.PERSONS or low in {"it", "one", "others", "another"}:
             return start, start + 1
         end = start
         determined = low in cues.DETERMINERS
@@ -248,7 +248,7 @@ class SpeakerFinder:
         """The first person or body named in a stretch of narration, by a pronoun, a name or a role."""
         for at in range(first, last):
             low, text = self.lowered[at], self.texts[at]
-            if _head(low) in cues.PERSONAL or low in cues.SPEAKERS:
+            if _head(low) in pronouns.PERSONS or low in cues.SPEAKERS:
                 return at, at + 1
             if text[0].isupper() and low not in _CALENDAR and not lexicon.is_common(low):
                 return self.phrase_after(at, last) or (at, at + 1)

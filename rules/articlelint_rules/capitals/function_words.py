@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import articlelint as al
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -12,7 +14,7 @@ SUBJECTS = _words(
 )
 """Pronouns that open a sentence as its subject; a finite verb follows closely."""
 
-ARTICLES = _words("the a an")
+ARTICLES = al.words.determiners.ARTICLES
 QUANTIFIERS = _words(
     """
     many some most several each every both all few another other no any such these those one two three

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import articlelint as al
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+DAYS = al.words.calendar.LOWER_DAYS
 MONTHS = _words("january february april june july september october november december")
 MONTH_WORDS = _words("march may august")
 """Months that are also words: names only beside a number."""

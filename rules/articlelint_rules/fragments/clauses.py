@@ -39,7 +39,7 @@ SURE_VERBS = frozenset(
 )
 """Words that are finite verbs, or contain one, wherever they stand."""
 
-NOMINATIVES = frozenset("i he she we they".split())
+NOMINATIVES = al.words.pronouns.PERSONS
 """Pronouns that are subjects and nothing else: each has a finite verb of its own."""
 
 SUBJECTS = NOMINATIVES | frozenset("it you there".split())

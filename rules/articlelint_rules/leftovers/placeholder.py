@@ -19,12 +19,17 @@ _NOT_PLACEHOLDERS = frozenset(
     {"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"}
 )
 _SHOWN = 30
-_TITLES = frozenset(
-    """
-    mr mrs ms miss dr sir lady lord prof professor mayor senator sen rep gov governor minister president
-    councillor cllr judge sgt officer detective superintendent supt chief capt captain on in at by the a an
-    of for to and from with about some nearly over under around more than when after before but he she it
-    they is was were are has have had""".split()
+_TITLES = (
+    al.words.titles.TITLES
+    | al.words.determiners.ARTICLES
+    | al.words.prepositions.SHORTEST
+    | al.words.auxiliaries.FINITE_BE
+    | al.words.auxiliaries.HAVE
+    | frozenset(
+        """
+        cllr supt and about some nearly over under around more than when after before but he she it they
+        """.split()
+    )
 )
 
 
@@ -118,7 +123,7 @@ def _is_placeholder(doc: al.Document, match: re.Match[str], kind: str) -> bool:
 def _capitalised(after: str) -> bool:
     """Whether the next word has a capital and is no month."""
     follower = _WORD_AFTER.match(after)
-    return bool(follower and follower[1][0].isupper() and not MONTHS.fullmatch(follower[1]))
+    return bool(follower and follower[1][0].isupper() and follower[1] not in MONTHS)
 
 
 def _stands_for_nothing(doc: al.Document, match: re.Match[str], after: str) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-MONTHS = re.compile(
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
+import articlelint as al
+
+MONTHS = frozenset((*al.words.calendar.MONTHS, *al.words.calendar.SHORT_MONTHS))
 _DO = "insert|add|enter|fill in|your|check|confirm|verify|find"
 _WHAT = (
     "name|surname|first[ _]?name|last[ _]?name|full name|title|date|day|month|time|place|city|location|venue|"

@@ -12,8 +12,10 @@ from articlelint_rules.numbers import units
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _YEARS = range(1900, 2100)
 _DETERMINERS = frozenset({"a", "an"})
-_POINTERS = frozenset(
-    "a an the this that his her its their our my your another each every one's first".split()
+_POINTERS = (
+    al.words.determiners.ARTICLES
+    | al.words.determiners.POSSESSIVES
+    | frozenset("this that another each every one's first".split())
 )
 _STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about", "only", "just"})
 # "10 to 15 year terms" needs a hyphen after the 10 as well: it is reported without a fix.
@@ -189,11 +191,11 @@ def _with_measure(doc: al.Document, lowered: list[str], at: int) -> _Compound | 
     fixable = not (first and lowered[first - 1] in _RANGE)
     follower = lowered[at + 1] if _spaced(doc, at) else ""
     after_a = first > 0 and lowered[first - 1] in _DETERMINERS
-    if follower in units.AGES and unit in {"year", "month", "week", "day"}:
+    if follower in units.AGES and unit in al.words.units.CALENDAR_UNITS:
         # "He is 5 year old" lacks an s, not a hyphen.
         stated = first > 0 and lowered[first - 1] in _STATING and not _noun_at(doc, lowered, at + 2, unit)
         return None if stated else _Compound(first, at + 1, fixable)
-    if follower in units.DIMENSIONS and unit not in {"year", "month", "week", "day", "hour"}:
+    if follower in units.DIMENSIONS and unit not in al.words.units.CALENDAR_UNITS | {"hour"}:
         attributive = _noun_at(doc, lowered, at + 2, unit) and first > 0 and lowered[first - 1] in _POINTERS
         return _Compound(first, at + 1, fixable) if attributive else None
     noun = _noun_at(doc, lowered, at + 1, unit, after_a=after_a)
@@ -236,6 +238,8 @@ def _half_hyphenated(doc: al.Document, lowered: list[str], at: int) -> _Compound
     if "-" not in lowered[at - 1] or not _spaced(doc, at - 1):
         return None
     number, _, unit = lowered[at - 1].rpartition("-")
-    if unit not in {"year", "month", "week", "day"} or not (_is_number(number) or number in {"one", "1"}):
+    if unit not in al.words.units.CALENDAR_UNITS:
+        return None
+    if not (_is_number(number) or number in {"one", "1"}):
         return None
     return _Compound(at - 1, at, fixable=True)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import articlelint as al
+
 # A number above one and one of these in the singular can only be half of a compound: "a 10-year deal".
-MEASURES = frozenset(
-    """
-    year month week day hour minute mile metre meter kilometre kilometer centimetre centimeter millimetre
-    millimeter foot inch yard acre hectare litre liter gallon tonne ton kilo kilogram kilowatt megawatt
-    gigawatt degree dollar euro pound rouble ruble storey bedroom nanometre decade century""".split()
-)
+MEASURES = al.words.units.UNITS
 
 # Counted things: a compound only behind "a" or "an", for "two star players" and "27 member states" are none.
 COUNTED = frozenset(
@@ -62,20 +59,29 @@ AGES = frozenset(("old", "olds"))
 DIMENSIONS = frozenset("long high wide deep tall thick strong".split())
 
 # Words that cannot be the noun of the compound: the unit stands on its own, whatever is wrong with it.
-STOPPERS = frozenset(
-    """
-    a about above across after again against ago all along also although among an and any apart are around
-    as at away back be because been before behind being below beneath beside between beyond both but by came
-    can come could despite did do does down during each earlier either every except far few fewer for from
-    further gets go goes got had half has have he hence her here hers him his how however i if in inside
-    into is it its just last later least less like made make many may might mine more most much must my near
-    neither never next no none nor not now of off often on once one only onto or other our out outside over
-    own past per plus quite rather said same says shall she should since so some soon still such than that
-    the their them then there these they this those though through throughout thus till times to today
-    together tomorrow tonight too toward towards two under until up upon us very via was we went were what
-    when where whereas whether which while who whole whom whose why will with within without would yesterday
-    yet you your january february march april june july august september october november december worth shy
-    ahead""".split()
+STOPPERS = (
+    al.words.determiners.BASIC
+    | al.words.determiners.QUANTIFIERS
+    | al.words.pronouns.SUBJECTS
+    | al.words.pronouns.OBJECTS
+    | al.words.pronouns.RELATIVES
+    | al.words.pronouns.QUESTION_ADVERBS
+    | al.words.conjunctions.COORDINATING
+    | al.words.conjunctions.SUBORDINATING
+    | al.words.prepositions.COMMON
+    | al.words.prepositions.LONGER
+    | al.words.auxiliaries.AUXILIARIES
+    | al.words.phrasal_particles.PARTICLES
+    | al.words.calendar.LOWER_MONTHS
+    | frozenset(
+        """
+        again ago also apart away back behind beneath beside beyond came come earlier either except far few
+        fewer further gets go goes got half hence here hers however inside just last later least less like
+        made make many mine more most much near neither never next none not now often once one only other
+        outside own past per plus quite rather said same says soon still such then there thus till times today
+        together tomorrow tonight too two very via went whereas whether whole yesterday worth shy ahead
+        """.split()
+    )
 )
 
 # What a majority, a stake and the like are measured in: "a two-thirds majority".
@@ -89,15 +95,15 @@ SHARES = frozenset(
 NOUNS_IN_LY = frozenset("family supply rally assembly anomaly monopoly bully butterfly".split())
 
 NUMBER_WORDS = frozenset(
-    """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen""".split()
+    (
+        *al.words.numbers.ONES[1:],
+        *al.words.numbers.TEN_TO_NINETEEN,
+        *al.words.numbers.TENS,
+        "hundred",
+        "dozen",
+    )
 )
 # "a dozen party leaders": round numbers that stand before any noun.
 ROUND = frozenset(("dozen", "hundred"))
-SCALES = frozenset("hundred thousand million billion trillion".split())
-MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december jan feb mar apr
-    jun jul aug sep sept oct nov dec""".split()
-)
+SCALES = frozenset(al.words.numbers.SCALES)
+MONTHS = al.words.calendar.LOWER_MONTHS | {month.lower() for month in al.words.calendar.SHORT_MONTHS}

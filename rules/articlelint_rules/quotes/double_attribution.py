@@ -7,15 +7,11 @@ from collections.abc import Iterable
 
 import articlelint as al
 
-_SAID = (
-    r"(?:said|says|added|adds|asked|asks|wrote|writes|replied|replies|explained|explains|continued"
-    r"|told\s+[\w’' ]{2,24})"
-)
+_SAID = rf"(?:{'|'.join(sorted(al.words.saying.QUOTE_TAGS))}|explains|told\s+[\w’' ]{{2,24}})"
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|we|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})"
 _SOURCE = r"[Aa]ccording\s+to\s+(?P<source>[^,:]{2,60})"
 _BEFORE = re.compile(rf"(?:(?P<who>{_WHO})(?:\s+(?:also|later|then))?\s+{_SAID}|{_SOURCE})[,:]\s*\Z")
 _AFTER = re.compile(rf"\s*(?P<words>(?P<who>{_WHO})\s+{_SAID}|{_SAID}\s+(?P<inverted>{_WHO}))\b")
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we"})
 _REACH = 90
 """How many characters before a quotation are searched for its speaker."""
 
@@ -64,8 +60,8 @@ class DoubleAttribution(al.Rule[al.NoOptions]):
 def _may_be_one_speaker(first: str, second: str) -> bool:
     """Whether two speakers may be one: they share a name or a pronoun, or a pronoun follows a name."""
     one, two = first.casefold(), second.casefold()
-    if one in _PRONOUNS:
+    if one in al.words.pronouns.PERSONS:
         return one == two
-    if two in _PRONOUNS:
+    if two in al.words.pronouns.PERSONS:
         return two in {"he", "she", "they"}
     return one.split()[-1] == two.split()[-1]

@@ -8,10 +8,7 @@ from typing import Literal, NamedTuple
 
 import articlelint as al
 
-_LEAD = re.compile(
-    r"\b(?:said|says|added|adds|asked|asks|replied|replies|answered|wrote|writes|declared|continued)"
-    r"(?P<mark>[,:]?)\s*\Z"
-)
+_LEAD = re.compile(rf"\b(?:{'|'.join(sorted(al.words.saying.QUOTE_TAGS))})(?P<mark>[,:]?)\s*\Z")
 _REACH = 16
 """How many characters before a quotation are searched for the verb."""
 _CLEAR = 2

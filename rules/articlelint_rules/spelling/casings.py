@@ -12,9 +12,16 @@ from articlelint_rules.spelling.traits import base, notable
 _LINKS = ("of", "the")
 """Words inside names that are no names themselves; for "for" and "van" see ``Document.name_words``."""
 _LONGEST_PARTICLE = 5
-_NO_PARTICLES = frozenset(
-    """a about after an and are as at be but by from had has he her his i if in into is it its my no not on
-    or our over said say says she so than that they this to up was we were what when who will with""".split()
+_NO_PARTICLES = (
+    (al.words.prepositions.SHORTEST - {"of", "for"})
+    | (al.words.pronouns.SUBJECTS - {"you"})
+    | al.words.auxiliaries.FINITE_BE
+    | frozenset(
+        """
+        a about after an and as be but had has her his if into its my no not or our over said say says so than
+        that this up what when who will
+        """.split()
+    )
 )
 """Common words that join no name to another."""
 

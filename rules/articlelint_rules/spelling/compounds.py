@@ -5,22 +5,36 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import articlelint as al
+
 # "re-sign" and "resign", "co-op" and "coop" are two words; before e, o and u, "re-" is written both ways.
 _TWO_WORDS = re.compile(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
 _DERIVED = re.compile(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
 """What cooperate, cooperation and cooperative differ in."""
-NOT_FIRST = frozenset(
-    """a an the some any no every each all this that what how who when where may can could would will in on
-    up off out over under down by to for from with at as so too very more most not and or but if be is are
-    was were been i we you he she it they my your our his her its their one two three four five six seven
-    eight nine ten long short high low full part new old big small good best better worst hard soft free
-    open close black white red green blue brown hot cold dry wet fast slow real broad common fine great
-    large right left first second last next main mean many much other same still sweet wild wise young past
-    through after before time""".split()
+NOT_FIRST = (
+    al.words.determiners.ARTICLES
+    | al.words.determiners.POSSESSIVES
+    | (al.words.determiners.QUANTIFIERS - {"both"})
+    | al.words.pronouns.SUBJECTS
+    | (al.words.prepositions.SHORTEST - {"of"})
+    | al.words.phrasal_particles.PARTICLES
+    | frozenset(al.words.numbers.ONES)
+    | (al.words.auxiliaries.BE - {"being"})
+    | frozenset(
+        """
+        this that what how who when where may can could would will under as so too very more most not and or
+        but if ten long short high low full part new old big small good best better worst hard soft free open
+        close black white red green blue brown hot cold dry wet fast slow real broad common fine great large
+        right left first second last next main mean many much other same still sweet wild wise young past
+        through after before time
+        """.split()
+    )
 )
-NOT_SECOND = frozenset(
-    """up out off in on down over back away through by to for around about along across together time times
-    day days one ones body thing where be self selves it some fold more ever how way ways like""".split()
+NOT_SECOND = al.words.phrasal_particles.PARTICLES | frozenset(
+    """
+    back away through to for around about along across together time times day days one ones body thing
+    where be self selves it some fold more ever how way ways like
+    """.split()
 )
 PREDICATIVE = ("ly", "ed", "ing")
 """Endings of words that are no first half."""

@@ -12,9 +12,7 @@ from articlelint_rules.spelling.spellings import Spelling, message
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _MAY_BE_DOTTED = re.compile(r"\.(?:[^\W\d_]\.|D)")
 """What stands in all that ``_DOTTED`` matches, and in every time with full stops."""
-_BEFORE_NAME = frozenset("Mr Mrs Ms Dr Prof Gen Sen Rep Gov Col Lt Maj Capt Sgt Rev".split())
-_TITLES_LOWERED = frozenset(map(str.lower, _BEFORE_NAME))
-_ALWAYS_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
+_TITLES_LOWERED = frozenset(title.lower() for title in al.words.titles.COMMON_SHORT_TITLES)
 _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
@@ -197,13 +195,13 @@ def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
     used = (i for title in filter(doc.positions.__contains__, _TITLES_LOWERED) for i in doc.positions[title])
     for i in sorted(used):
         text = texts[i]
-        if text not in _BEFORE_NAME or i >= len(texts) - 2:
+        if text not in al.words.titles.COMMON_SHORT_TITLES or i >= len(texts) - 2:
             continue
         stop = texts[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
         j = i + 2 if stop else i + 1
         # Not the name of a body ("Build Mobile Gov Community"), and no word that ends a paragraph.
         beside = tokens.starts[j] - tokens.ends[j - 1] <= 1
-        named = not stop and texts[i - 1][:1].isupper() and text not in _ALWAYS_TITLES
+        named = not stop and texts[i - 1][:1].isupper() and text not in al.words.titles.SHORT_COURTESY_TITLES
         if texts[j][:1].isupper() and beside and not named:
             end = tokens.ends[i + 1] if stop else tokens.ends[i]
             found.setdefault(f"title {text}", _Forms()).add(text + "." * stop, tokens.starts[i], end)

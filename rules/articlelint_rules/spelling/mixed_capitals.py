@@ -17,8 +17,10 @@ _OPENING = re.compile(r"(?:[:—–;•?!(\[/]|\s-)\s*$")
 """What a word may have a capital after, as at the start of a sentence."""
 _SEGMENT = re.compile(r"[:—–;•()\n]|\s-\s")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-z][a-z'’-]+")
-_LINKS = frozenset(
-    "a an the of for and or in on to with by from at as is vs into over our your its between within".split()
+_LINKS = (
+    al.words.determiners.ARTICLES
+    | al.words.prepositions.COMMON
+    | frozenset("and or as is vs over our your its between within".split())
 )
 _JOINTS = frozenset({" of ", " of the ", " for "})
 _PREPOSITIONS = frozenset("After Before In On At From Within During With By Under".split())

@@ -26,10 +26,7 @@ _GLOSS = re.compile(
 GLOSS_REACH = 60
 _GLOSS_ENDS = ("as", "called", "also", "formerly", "spelled", "spelt", "written", *",“\"‘'")
 """What ends the text before a name wherever ``_GLOSS`` matches there, unless a bracket is open."""
-_CALENDAR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December""".split()
-)
+_CALENDAR = frozenset((*al.words.calendar.DAYS, *al.words.calendar.MONTHS))
 
 
 Words: TypeAlias = "set[str] | frozenset[str]"

@@ -32,8 +32,6 @@ LOOKED_AT = 8
 """How many neighbours, and how many places, are looked at: people are not mentioned in more company."""
 SAME_COMPANY, SWAPPED, SAME_TITLE, SECOND_MENTION = 0.35, 0.2, 0.15, 0.1
 OTHER_COMPANY, OTHER_ROLE = -0.5, -0.35
-EVERYBODYS = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady".split())
-"""Titles that two people of one article may well share."""
 BOTH_KNOWN, ONE_KNOWN, ONE_WORD, SIDE_BY_SIDE, ONCE = -0.4, 0.1, -0.25, -0.35, 0.08
 
 
@@ -134,7 +132,7 @@ def company(a: Form, b: Form, by_letters: float) -> float:
         belief += OTHER_ROLE
     elif a.introduced != b.introduced and not (a.after or b.after):
         belief += SECOND_MENTION
-    if (a.titles & b.titles) - EVERYBODYS:
+    if (a.titles & b.titles) - al.words.titles.COURTESY_TITLES:
         belief += SAME_TITLE
     if sure:
         return belief

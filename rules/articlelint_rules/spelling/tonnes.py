@@ -8,9 +8,10 @@ import articlelint as al
 from articlelint_rules.spelling.dialects import BITS, Use
 
 _TONNE = re.compile(r"\btonnes?\b")
+# Not "one": "a one ton truck" may be a class of trucks.
+_NUMBER = "|".join(word for word in al.words.numbers.NUMBER_WORDS if word != "one")
 _UNIT = re.compile(
-    r"(?:\d|\b(?:hundreds? of|hundred|thousands? of|thousand|millions? of|million|billion|two|three|four"
-    r"|five|six|seven|eight|nine|ten|twenty|fifty))[ \u00a0-](?P<unit>tonnes?|tons?)\b"
+    rf"(?:\d|\b(?:hundreds? of|thousands? of|millions? of|{_NUMBER}))[ \u00a0-](?P<unit>tonnes?|tons?)\b"
 )
 _CONVERSION = re.compile(r"(?:tonnes?|tons?)\b\W{1,3}[\d,.]+(?: \w+)?[ \u00a0-](?:\w+ )?(?:tonnes?|tons?)\b")
 """500 tonnes (550 tons): the writer knows that they are two."""

@@ -11,14 +11,11 @@ import articlelint as al
 _REACH = 60
 _COMPANY_REACH = 300
 """How many characters on either side of a word are read: for clues, and for words of another sense."""
-_NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|fifty|sixty|eighty|hundred|thousand|million)"
+_NUMBER = rf"(?:\d[\d,.]*|{'|'.join(al.words.numbers.NUMBER_WORDS)})"
+_DETERMINERS = "|".join(
+    sorted(al.words.determiners.BASIC | al.words.determiners.QUANTIFIERS - {"all", "both"})
 )
-_DETERMINER = (
-    rf"(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|any|some|every|each|{_NUMBER}"
-    r"|\w+['’]s|\w+s['’])"
-)
+_DETERMINER = rf"(?:{_DETERMINERS}|{_NUMBER}|\w+['’]s|\w+s['’])"
 _MONEY = r"[$£€¥]\s?[\d,.]+(?: (?:million|billion))?"
 _COMPUTING = (
     r"\b(?:computer\w*|software|cod(?:e|es|ed|ing|ers?)|programm(?:ers?|ing|able)|algorithms?|apps?"

@@ -10,27 +10,34 @@ from typing import NamedTuple
 import articlelint as al
 
 # Closed-class words whose doubling is a slip whatever the sentence says.
-_SLIPS = frozenset(
-    """
-    a an the and or of to at from with for as by but if than into onto upon its their our my your his was
-    were are be been being am it's i'm we're they're i he she we they this these those which when while
-    where because although not also only would could should has have shall must might such each every until
-    about against between among through during without within said""".split()
+_SLIPS = (
+    (al.words.determiners.BASIC - {"her", "that"})
+    | al.words.pronouns.PERSONS
+    | (al.words.auxiliaries.BE - {"is"})
+    | (al.words.prepositions.COMMON - {"in", "on"})
+    | frozenset(
+        """
+        and or as but if than onto upon am it's i'm we're they're which when while where because although not
+        also only would could should has have shall must might such each every until about against between
+        among through during without within said
+        """.split()
+    )
 )
 # Words that stand twice in good English: had had, that that, gave her her book, very very, knock knock.
 _DOUBLED = frozenset(
+    (*al.words.numbers.ONES, *al.words.numbers.TEN_TO_NINETEEN, *al.words.numbers.TENS)
+) | frozenset(
     """
-    had that is her you it do did does can will may there what who so very really too many much more far
-    long never ever no yes yeah yep nope ha hah heh ho hee hey hear now then well oh ah um er hmm please
-    quick thank never go say knock blah bla tut tsk boo hip rah cha chop choo
-    ding dong tick tock beep honk woof meow quack moo baa oink chirp cheep knock bang boom ring ping pong
-    tap clap click clack vroom nom yum yada la da dee doo na fa aye bye night ta tata mama papa dada baba
-    nana pom tom yo can pooh wee poo pee goody teeny piri peri mahi bora ylang agar beri gado dum dik tuk
-    couscous aku nasi pili pago walla sing mau chow bon froufrou pawpaw hush fifty cancan gogo wah waa la
-    lulu coco kiki dodo toto loulou koko mimi jojo zsa nous vous si que die das se one two three four five
-    six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-    twenty thirty forty fifty sixty seventy eighty ninety hundred zero oh double etc real super duh dah old
-    new big little great good bad dear poor nice slow slowly round again higher faster deeper back""".split()
+        had that is her you it do did does can will may there what who so very really too many much more far
+        long never ever no yes yeah yep nope ha hah heh ho hee hey hear now then well oh ah um er hmm please
+        quick thank go say knock blah bla tut tsk boo hip rah cha chop choo ding dong tick tock beep honk woof
+        meow quack moo baa oink chirp cheep bang boom ring ping pong tap clap click clack vroom nom yum yada
+        la da dee doo na fa aye bye night ta tata mama papa dada baba nana pom tom yo pooh wee poo pee goody
+        teeny piri peri mahi bora ylang agar beri gado dum dik tuk couscous aku nasi pili pago walla sing mau
+        chow bon froufrou pawpaw hush cancan gogo wah waa lulu coco kiki dodo toto loulou koko mimi jojo zsa
+        nous vous si que die das se hundred zero double etc real super duh dah old new big little great good
+        bad dear poor nice slow slowly round again higher faster deeper back
+        """.split()
 )
 # A doubled word that has quotation marks of its own is meant: “done done”.
 _OPENING = frozenset("“\"‘'")
@@ -40,7 +47,6 @@ _WIDEST_GAP = 3
 # In "of the of the", the last token stands this many tokens after the first.
 _PAIR_DISTANCE = 3
 # A particle may stand twice after a phrasal verb: "they moved in in 2019", "the house he lives in in Tarn".
-_PARTICLES = frozenset("in on up out off over down by".split())
 _PHRASAL = re.compile(
     r"(?:bail|ball|be|been|is|was|are|were|block|break|broke|broken|bring|brought|buil[dt]|call|came|carry|carri|cash|"
     r"check|chim|clos|come|coming|cut|cutting|draw|drawn|dress|drop|fall|fell|fill|fit|fold|gave|get|getting|gets|"
@@ -50,8 +56,8 @@ _PHRASAL = re.compile(
     r"sat|sleep|slept|snow|squeez|stand|stood|start|stay|step|stepp|sworn|swear|swore|take|taken|taking|throw|thrown|"
     r"threw|took|trad|tun|turn|typ|us|walk|wad|weigh|went|work|zoom)(?:s|es|e|ed|ing)?"
 )
-_PHRASES = frozenset("of to in on at for from by with as is was and or that".split())
-_DETERMINERS = frozenset("the a an his her its their our my your this these those".split())
+_PHRASES = al.words.prepositions.SHORTEST | {"as", "is", "was", "and", "or", "that"}
+_DETERMINERS = al.words.determiners.BASIC - {"that"}
 
 
 class Options(NamedTuple):
@@ -123,7 +129,7 @@ class RepeatedWord(al.Rule[Options]):
         if word in _SLIPS:
             # "The The" is a band and a headline; "The the" and "the the" are slips.
             return second[0].islower() or word == "i"
-        if word in _PARTICLES:
+        if word in al.words.phrasal_particles.PARTICLES:
             verb = texts[at - 2] if at > 1 else ""
             return first.islower() and second.islower() and _PHRASAL.fullmatch(verb) is None
         start, end = doc.tokens.starts[at - 1], doc.tokens.ends[at]

@@ -111,7 +111,7 @@ def load(
     """
     shown = _shown(path)
     if path.resolve() in seen:
-        raise SettingsError(f"{shown}: 'extend' goes round in a circle")
+        raise SettingsError(f"{shown}: 'extend' leads round in a circle, back to this file")
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomli.loads(text)

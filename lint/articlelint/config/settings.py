@@ -60,7 +60,7 @@ class PluginValue(NamedTuple):
 
     def on_top_of(self, earlier: PluginValue) -> PluginValue:
         """The value over that of the file that is extended: tuples are joined, other values replaced."""
-        if type(self.value) is not tuple or type(earlier.value) is not tuple:
+        if {type(earlier.value), type(self.value)} != {tuple}:
             return self
         added = tuple(item for item in self.value if item not in earlier.value)
         return PluginValue(self.setting, earlier.value + added)

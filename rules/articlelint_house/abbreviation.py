@@ -1,4 +1,4 @@
-"""Entries of the kind ``abbreviation``: explained before it is used, once, and only if it is used again."""
+"""Entries of the kind ``abbreviation``: it is explained once, before it is used, and only if used again."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ EVERYDAY = frozenset(
     NFL NBA MLB NHL NCAA IBM BMW KFC
     """.split()
 )
-"""Abbreviations that nobody explains; a house names more under ``known``."""
+"""Abbreviations that need no explanation; an entry can add others with the key ``known``."""
 SHORTEST = 3
-"""Shorter ones are states, units and initials more often than not; an entry may name one."""
+"""Letters. Shorter ones are mostly states, units and initials, reported only if an entry names them."""
 
 
 def check_entry(entry: Entry, fail: Fail) -> None:
-    """Raise where a long form has no abbreviation, or the abbreviation is not one word."""
+    """Raise an error for a long form without an abbreviation, and for an abbreviation of several words."""
     if entry.text("full") and not entry.text("short"):
         raise fail("full", "'full' needs 'short', the abbreviation")
     if len(al.tokenize(entry.text("short") or "x")) != 1:
@@ -36,7 +36,7 @@ def check_entry(entry: Entry, fail: Fail) -> None:
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """A check for all of them."""
+    """Return one check for all entries."""
     named = frozenset(entry.text("short") for entry in entries.values()) - {""}
 
     def check(doc: al.Document) -> Iterator[al.Finding]:
@@ -54,7 +54,7 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
 def _findings(
     doc: al.Document, article: Abbreviations, rule: str, entry: Entry, text: str
 ) -> Iterator[al.Finding]:
-    """What is wrong with one abbreviation in an article."""
+    """The findings about one abbreviation in an article."""
     uses = [use for use in article.uses(text) if counts(doc, use.span, entry)]
     if not uses:
         return
@@ -89,6 +89,6 @@ def _findings(
 
 
 def _is_glossed(doc: al.Document, use: Use) -> bool:
-    """Whether an explanation of another sort stands beside it: a link's title, a long form in lower case."""
+    """Whether the use has another kind of explanation beside it, such as the title of a link in brackets."""
     after = doc.text[use.span.end : use.span.end + 2]
     return after.startswith(" (") or not is_in_capitals(doc.slice(use.span))

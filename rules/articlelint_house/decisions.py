@@ -1,4 +1,4 @@
-"""Entries that decide one thing twice: the same way, one too many, or two ways, which nobody can obey."""
+"""Entries that decide the same thing twice: the same way (a duplicate) or differently (a contradiction)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from articlelint_house.entries import Entry
 
 
 def clashes(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
-    """Every entry that decides what one before it decides, where both count."""
+    """Report every entry that decides what an earlier entry decides, where both apply."""
     decided: dict[tuple[str, ...], list[str]] = {}
     for rule, entry in entries.items():
         subject = _subject(entry)
@@ -17,7 +17,7 @@ def clashes(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
             continue
         for other in decided.get(subject, ()):
             first = entries[other]
-            if _meet(entry, first):
+            if _overlap(entry, first):
                 mine, theirs = _decision(entry), _decision(first)
                 if mine == theirs:
                     said = f"decides the same as {other}, at {first.at}"
@@ -28,14 +28,14 @@ def clashes(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
         decided.setdefault(subject, []).append(rule)
 
 
-def _meet(one: Entry, other: Entry) -> bool:
+def _overlap(one: Entry, other: Entry) -> bool:
     dialects = not one.dialect or not other.dialect or not set(one.dialect).isdisjoint(other.dialect)
     levels = not set(one.texts("level") or "123456").isdisjoint(other.texts("level") or "123456")
-    return dialects and levels and one.scope.meets(other.scope)
+    return dialects and levels and one.scope.overlaps(other.scope)
 
 
 def _subject(entry: Entry) -> tuple[str, ...]:
-    """What an entry decides about; terms and phrases are compared by what they find."""
+    """What an entry decides about; () for terms and phrases, which are compared by what they find."""
     match entry.kind:
         case "pattern":
             return entry.kind, entry.text("regex")
@@ -56,7 +56,7 @@ def _subject(entry: Entry) -> tuple[str, ...]:
 
 
 def _decision(entry: Entry) -> str:
-    """What it decides, in a word or two."""
+    """The decision of an entry, for a message."""
     match entry.kind:
         case "pattern":
             return f"“{entry.use}”"

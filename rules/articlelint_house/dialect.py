@@ -1,4 +1,4 @@
-"""Which dialect an article is in, for entries that count in one only."""
+"""The dialect of an article, for entries that apply only to some dialects."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from articlelint_house.entries import Entry
 
 
 def counts(doc: al.Document, span: al.Span, entry: Entry) -> bool:
-    """Whether an entry counts at a place of a document: its scope and its dialect."""
+    """Whether an entry applies to a place in a document, by its scope and its dialect."""
     return entry.scope.holds(doc, span) and (not entry.dialect or dialect_of(doc) in entry.dialect)
 
 
 @lru_cache(maxsize=1)
 def dialect_of(doc: al.Document) -> str:
-    """The house's dialect, or else the one that nearly all of an article's words speak for, or ""."""
+    """The dialect of the configuration, else the one that nearly all words of the article suggest, or ""."""
     if doc.house.dialect != "auto":
         return doc.house.dialect
     from articlelint_rules.spelling.dialects import uses, written_in

@@ -1,4 +1,4 @@
-"""One style pack to entries: every key is checked, every complaint names file and line."""
+"""Reads a style pack: every key is checked, and every error names the file and the line."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Entry(NamedTuple):
     """
     One rule of a pack, as its editor wrote it.
 
-    ``own`` has the keys of its kind that it gives. ``use`` is what to write instead, or ""; ``disabled`` is
-    the reason why the entry rests, or "".
+    ``own`` holds the keys that only entries of its kind have. ``use`` is what to write instead, or "".
+    ``disabled`` is the reason why the entry is off, or "".
     """
 
     kind: str
     id: str
-    """Given, or made from what the entry is about; two of one pack may have the same until they are named."""
+    """The key ``id``, or a name made from the other keys; naming.py makes names of a pack different."""
     given: bool
     at: str
     own: Mapping[str, Any]
@@ -50,16 +50,16 @@ class Entry(NamedTuple):
     clean: tuple[str, ...] = ()
 
     def text(self, key: str) -> str:
-        """The value of a key of its kind that is one string, or ""."""
+        """The value of one of the ``own`` keys that is a string, or ""."""
         return str(self.own.get(key, ""))
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The value of a key of its kind that is a list of strings."""
+        """The value of one of the ``own`` keys that is a list of strings."""
         found: tuple[str, ...] = self.own.get(key, ())
         return found
 
     def flag(self, key: str, *, default: bool) -> bool:
-        """The value of a key of its kind that is true or false."""
+        """The value of one of the ``own`` keys that is true or false."""
         return bool(self.own.get(key, default))
 
     @property
@@ -69,11 +69,11 @@ class Entry(NamedTuple):
 
 
 Fail = Callable[[str, str], al.SettingsError]
-"""Makes an error of a key and what is wrong with it."""
+"""Returns the error for a key and a message; the error names the line of the key."""
 
 
 def slug(text: str) -> str:
-    """A text as lower-case words joined by hyphens, without accents; "" where it has no Latin letter."""
+    """The text as lower-case words joined by hyphens, without accents; "" if it has no Latin letters."""
     if not text.isascii():
         import unicodedata
 
@@ -82,12 +82,12 @@ def slug(text: str) -> str:
 
 
 def pack_name(path: Path) -> str:
-    """What a pack's rules are named after: its file, in lower case, with hyphens."""
+    """The name of a pack in the names of its rules: the name of its file in lower case, with hyphens."""
     return slug(path.stem) or "pack"
 
 
 def is_starter(at: str) -> bool:
-    """Whether an entry is one of those that come with articlelint."""
+    """Whether an entry comes from a starter pack, by its ``at``."""
     return at.startswith(STARTER)
 
 
@@ -95,7 +95,7 @@ def read_pack(path: Path) -> list[Entry]:
     """
     The entries of a pack, in the order of the kinds and then of the file.
 
-    Raises SettingsError, with file and line, where it cannot be read, is not TOML, or has an unknown key or
+    Raises SettingsError, with file and line, for a file that cannot be read or is not TOML, an unknown key or
     a wrong value.
     """
     import tomli
@@ -161,7 +161,7 @@ class _Reader:
         return _entry(kind, cast("dict[str, Any]", table), at, fail)
 
     def _at_key(self, line: int, key: str) -> str:
-        """``FILE:LINE`` of a key of the entry that begins on a line; only complaints ask."""
+        """``FILE:LINE`` of a key of the entry that begins on a line, or ""."""
         if not (line and key):
             return ""
         wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
@@ -174,8 +174,8 @@ class _Reader:
 
 
 def _header_lines(text: str) -> dict[str, list[int]]:
-    """The lines that open an entry, by its kind; the TOML reader gives none."""
-    if '"""' in text or "'''" in text:  # whose lines may look like one
+    """The lines on which entries begin, by kind; the TOML reader does not report lines."""
+    if '"""' in text or "'''" in text:  # a line of such a string may look like a header
         text = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), text)
     lines: dict[str, list[int]] = {}
     line, at = 1, 0
@@ -227,8 +227,8 @@ def _severity(common: dict[str, Any], about: Kind, fail: Fail) -> str:
 
 
 def _check(entry: Entry, fail: Fail) -> None:
-    """What only the kind's own module can tell of an entry."""
-    if KINDS[entry.kind].module == "term":  # there are thousands of them, and every string will do
+    """Run the checks of the module for the entry's kind."""
+    if KINDS[entry.kind].module == "term":  # every string is valid
         return
     check = _checker(KINDS[entry.kind].module)
     if check is not None:
@@ -246,7 +246,7 @@ def _checker(module: str) -> Callable[[Entry, Fail], None] | None:
 
 
 def _made_id(own: Mapping[str, Any], kind: str) -> str:
-    """A name for an entry without one: what it asks for, or is about, or its kind."""
+    """A name for an entry without an ``id``, from its other keys or its kind."""
     for key in _NAMED_AFTER:
         value = own.get(key)
         if value:

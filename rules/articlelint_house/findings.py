@@ -1,4 +1,4 @@
-"""From a place where an entry counts to a finding: what is said, and what is written instead."""
+"""Makes findings: the message about a place in the document, and the fix."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from articlelint_house.words import Hit, tag_at
 
 
 def of_hit(doc: al.Document, hit: Hit) -> al.Finding:
-    """The finding for a form to avoid, with the suggestion in its case and with its ending."""
+    """The finding about a form to avoid; the suggestion has the same capitals and the same ending."""
     found, entry = doc.slice(hit.span), hit.form.entry
     use = in_case(found, hit.form.text, _use(doc, hit), cased=hit.form.cased)
     advice = f"“{use}”" if use else f"a form of “{entry.use}”" if entry.use else ""
@@ -18,12 +18,12 @@ def of_hit(doc: al.Document, hit: Hit) -> al.Finding:
 
 
 def replacement(doc: al.Document, span: al.Span, use: str) -> al.Fix | None:
-    """What to write instead as a fix on request; none where nothing is certain, or nothing would change."""
+    """The unsafe fix that writes ``use``; None where ``use`` is "" or would change nothing."""
     return al.Fix((al.Edit(span, use),), al.Safety.UNSAFE) if use and use != doc.slice(span) else None
 
 
 def message(found: str, entry: Entry, advice: str) -> str:
-    """What is said about a place: the form, what to write instead, and why."""
+    """The message about a form: what was found, what to write instead, and why."""
     said = f"“{' '.join(found.split())}” is not house style"
     if advice:
         said += f": write {advice}"
@@ -31,12 +31,12 @@ def message(found: str, entry: Entry, advice: str) -> str:
 
 
 def with_reason(said: str, entry: Entry) -> str:
-    """A line with the entry's reason behind it."""
+    """A message with the entry's reason at the end."""
     return f"{said} ({' '.join(entry.why.split()).rstrip('.')})" if entry.why else said
 
 
 def in_case(found: str, form: str, use: str, *, cased: bool) -> str:
-    """What to write instead, with the capitals that the form has where it stands."""
+    """What to write instead, with the capitals of the form as it was found."""
     if not use:
         return ""
     if len(found) > 1 and found.isupper() and not form.isupper():
@@ -47,7 +47,7 @@ def in_case(found: str, form: str, use: str, *, cased: bool) -> str:
 
 
 def _use(doc: al.Document, hit: Hit) -> str:
-    """What to write instead, inflected as what is found is; "" where that is not certain."""
+    """What to write instead, inflected like the words found; "" where the inflection is not certain."""
     use = hit.form.entry.use
     if not use or not hit.inflected:
         return use

@@ -15,13 +15,13 @@ _FULL, _SHORT = 0, 1
 
 
 def check_entry(entry: Entry, fail: Fail) -> None:
-    """Raise unless there are two forms to tell apart."""
+    """Raise an error if the full and the short form are the same."""
     if entry.text("full") == entry.text("short"):
         raise fail("short", "'short' must be another form than 'full'")
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """One check for all of them."""
+    """Return one check for all entries."""
     yield al.Check(frozenset(entries), FirstUses(entries).check)
 
 
@@ -31,7 +31,7 @@ class _Mention(NamedTuple):
 
 
 class FirstUses:
-    """Follows the names of any number of entries through an article."""
+    """Finds mentions in the wrong form, for all entries of this kind."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._entries = entries
@@ -43,7 +43,7 @@ class FirstUses:
         )
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
-        """Mentions in the wrong form."""
+        """Yield the findings in a document."""
         hits: dict[str, list[Hit]] = {}
         for hit in self._words.hits(doc):
             hits.setdefault(hit.form.rule, []).append(hit)
@@ -57,13 +57,13 @@ class FirstUses:
                 elif counts(doc, hit.span, entry):
                     found.setdefault(rule, []).append(_Mention(hit.span, hit.form.side))
         for rule, mentions in found.items():
-            # Where two people share the short name, the full one tells them apart.
+            # If somebody else has the short name too, the full name is needed to tell them apart.
             if rule not in shared:
                 yield from _mentions(doc, rule, self._entries[rule], mentions)
 
 
 def _is_part_of_another(doc: al.Document, span: al.Span, entry: Entry) -> bool:
-    """Whether the short name stands in a longer one: of a relative, a street, a foundation."""
+    """Whether the short name is part of a longer one, such as that of a relative, a street, a foundation."""
     short = entry.text("short").split()
     for name in doc.names:
         if name.span.contains(span):
@@ -84,7 +84,7 @@ def _mentions(doc: al.Document, rule: str, entry: Entry, mentions: list[_Mention
         related = (al.Related(there, f"“{full}” only here"),) if there else ()
         fix = replacement(doc, first.span, whole)
         yield al.Finding(rule, first.span, with_reason(said, entry), related, fix)
-        # The one that comes in full later is right once the first is.
+        # A later mention in full is not reported: it is the first one in full.
         return
     if title:
         said = f"“{full}” is mentioned first without a title: write “{title} {full}”"
@@ -99,7 +99,7 @@ def _mentions(doc: al.Document, rule: str, entry: Entry, mentions: list[_Mention
 
 
 def _missing_title(doc: al.Document, span: al.Span, entry: Entry) -> str:
-    """The title to write before the first mention, or "" where one is there or none is asked for."""
+    """The title that the first mention lacks, or ""."""
     titles = entry.texts("title")
     around = " ".join(doc.slice(sentence.span) for sentence in doc.sentences_in(span)).lower()
     return "" if not titles or any(title.lower() in around for title in titles) else titles[0]

@@ -1,4 +1,4 @@
-"""Entries of the kind ``heading``: every heading in sentence case, or every one in title case."""
+"""Entries of the kind ``heading``: all headings in sentence case, or all in title case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articlelint_rules.capitals.headline_case import style_of
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """A check for all of them."""
+    """Return one check for all entries."""
 
     def check(doc: al.Document) -> Iterator[al.Finding]:
         for block in doc.blocks_of(al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD):

@@ -1,4 +1,4 @@
-"""Entries of the kind ``name``: the correct form is given, near misses and wrong capitals are found."""
+"""Entries of the kind ``name``: near misses and wrong capitals of a name are found."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from articlelint_rules.spelling.near_misses import NameList
 
 
 def check_entry(entry: Entry, fail: Fail) -> None:
-    """Raise where a name has nothing to recognise it by."""
+    """Raise an error for a name without a capital."""
     if not any(word[:1].isupper() or word[1:] != word[1:].lower() for word in entry.use.split()):
         raise fail("use", f"'use': a name has a capital, “{entry.use}” has none; write a [[term]]")
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """One check for all of them."""
+    """Return one check for all entries."""
     yield al.Check(frozenset(entries), Names(entries).check)
 
 
 class Names:
-    """Finds what nearly is a name of the entries, or one of the forms that they avoid."""
+    """Finds near misses of the names, their wrong capitals, and the forms that the entries avoid."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._entries = entries
@@ -34,7 +34,7 @@ class Names:
         self._avoided = Words(
             form for rule, entry in entries.items() for form in forms_of(rule, entry, entry.texts("avoid"))
         )
-        # Looked for in lower case, whatever the capitals: what has them right is dropped.
+        # Searched for in any case; _with_capitals() drops the places that are right.
         self._capitals = Words(
             form._replace(text=form.text.lower(), any_case=True)
             for rule, entry in entries.items()
@@ -43,7 +43,7 @@ class Names:
         )
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
-        """The avoided forms, the near misses and the wrong capitals, each place once."""
+        """Yield the findings in a document, each place once."""
         seen: set[al.Span] = set()
         for hit in self._avoided.hits(doc):
             if hit.span not in seen and counts(doc, hit.span, hit.form.entry):
@@ -66,11 +66,11 @@ class Names:
                 yield al.Finding(hit.form.rule, hit.span, line, (), replacement(doc, hit.span, use))
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
-        """Every avoided form, as if all entries counted everywhere."""
+        """Yield every place of an avoided form, regardless of scope and dialect."""
         return ((hit.form.rule, hit.span) for hit in self._avoided.hits(doc))
 
     def _with_capitals(self, doc: al.Document, hit: Hit) -> str:
-        """The name with its own capitals where it stands with others, or ""."""
+        """The name as it should be, if the words found have other capitals; else ""."""
         found, use = doc.slice(hit.span), hit.form.entry.use
         if (
             hit.inflected
@@ -78,10 +78,10 @@ class Names:
             or " ".join(found.split()).replace("’", "'") == use.replace("’", "'")
         ):
             return ""
-        # "it" is the pronoun and "us" too; a word that English has is not the name.
+        # An English word in lower case, such as "us", is not the name.
         return "" if found.islower() and al.lexicon.is_word(found) else use
 
 
 def _has_inner_capital(name: str) -> bool:
-    """Whether a name is one whose capitals people get wrong: McDonald, YouTube, iPhone, but not IBM."""
+    """Whether a name has a capital inside a word, as in McDonald, YouTube and iPhone, but not IBM."""
     return any(word[1:] != word[1:].lower() and word != word.upper() for word in name.split())

@@ -1,4 +1,4 @@
-"""The names of entries: given ones as they stand, made ones kept apart."""
+"""The names of entries: those given by ``id``, and different names for all others."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from articlelint_house.entries import Entry, slug
 
 def named(packs: Mapping[str, Iterable[Entry]]) -> dict[str, Entry]:
     """
-    All entries of all packs by the name they are reported under, in order.
+    All entries of all packs by the name of their rule, in order.
 
-    An editor has many entries with the same ``use``: twenty verbs for which to write "said". The first, by
-    its line, is named after that alone, each other one after what it avoids as well; so an entry that is
-    added below does not rename those above it.
+    Entries often have the same ``use``, such as twenty verbs to replace by "said". The first one by its line
+    is named after ``use`` alone, each of the others also after what it avoids. An entry that is added below
+    therefore does not rename those above it.
 
-    Raises SettingsError where two were given one name.
+    Raises SettingsError if two entries have the same ``id``.
     """
     entries = [(f"house/{pack}.", entry) for pack, all_of_it in packs.items() for entry in all_of_it]
     taken: dict[str, Entry] = {}
@@ -43,7 +43,7 @@ def _place(entry: Entry) -> tuple[str, int]:
 
 
 def _names(entry: Entry) -> Iterator[str]:
-    """Names for an entry that was given none, the best first, without an end."""
+    """Possible names for an entry without an ``id``, the best first; an endless iterator."""
     yield entry.id
     for key in entry.own:
         text = slug(entry.text(key) if isinstance(entry.own[key], str | int) else entry.texts(key)[0])

@@ -1,4 +1,4 @@
-"""A house style put to the test: its own review, its examples, and texts that make a pattern run for ever."""
+"""Tests style packs: their review, their examples, and texts on which bad patterns take for ever."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from articlelint.commands import FileRules, TimeLimit, apply_edits
 from articlelint.testing import document, document_span, marked
 
 SECONDS = 2.0
-"""For one rule on one example or probe: both are short, and what takes longer will hold up the desk."""
+"""The time limit for one rule on one short text."""
 _RUN = 60
-"""Letters in a row: two to the power of it is for ever, its cube is nothing."""
+"""Repetitions in a probe: enough for exponential time to be endless, and for cubic time to be short."""
 _PHRASES = (
     *("word ", "Word ", "a ", "A ", "ab", "Ab ", "A. ", "a.", "a, ", "a-"),
     *("1 ", "1,", "1.1", "-", ". ", "'a' ", "“a” "),
@@ -36,10 +36,10 @@ def faults(
     rules: FileRules, names: frozenset[str], house: House, together: Iterable[frozenset[str]]
 ) -> list[Fault]:
     """
-    What is wrong with the named rules, by file and line.
+    The mistakes in the named rules, sorted by file and line.
 
-    ``house`` is what they were read from, ``together`` the rules that run together, for each choice of rules
-    that the configuration makes.
+    ``house`` holds the decisions that the examples are checked with. ``together`` are the sets of rules that
+    run together, one set for each choice of rules in the configuration.
     """
     choices = tuple(together)
     found = [fault for rule_set in rules.sets for fault in _Tester(rule_set, names, house, choices).run()]
@@ -53,7 +53,7 @@ def _place(at: str) -> tuple[str, int]:
 
 @dataclass(slots=True)
 class _Tester:
-    """Puts some rules of one set to the test."""
+    """Tests some rules of one rule set."""
 
     rule_set: RuleSet
     names: frozenset[str]
@@ -72,12 +72,12 @@ class _Tester:
                 if message:
                     yield Fault(rule.at, name, message)
                     steady -= {name}
-        # A rule with a failing example has something to correct first; it may be the same thing.
+        # A rule with a failing example is not probed; the cause may be the same.
         for name, what in self._runaways(frozenset(steady)):
             yield Fault(able[name].at, name, what)
 
     def _failure(self, rule: FileRule, example: Flagged | Clean) -> str:
-        """What is wrong with an example, in one line, or an empty string."""
+        """Why an example fails, in one line, or ""."""
         text = example.text
         spans: list[Span] = []
         if isinstance(example, Flagged):
@@ -98,7 +98,7 @@ class _Tester:
             wanted = sorted(document_span(text, span) for span in spans)
             same, expected = reported == wanted, [doc.slice(span) for span in wanted]
         else:
-            # Markup moves the words: that they are the same must do.
+            # Markup moves the words, so only the words are compared, not their places.
             expected = sorted(text[span.start : span.end] for span in spans)
             same = sorted(doc.slice(span) for span in reported) == expected
         if not same:
@@ -107,7 +107,7 @@ class _Tester:
         return _fix_failure(example, doc, found)
 
     def _runaways(self, names: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """The rules that take too long, or break, over a text made to be hard on patterns."""
+        """The rules that fail or take too long on texts that are hard for patterns."""
         probe = document("\n\n".join(_probes()), house=self.house)
         for check in self.rule_set.checks(names):
             problem = _problem(check, probe) or self._own_problem(check)
@@ -123,13 +123,13 @@ class _Tester:
                         yield name, _runaway(problem)
 
     def _own_problem(self, check: Check) -> str:
-        """What happens to a check that is one rule's own where the words of its examples come in crowds."""
+        """Run a check of one rule on repetitions of the words of its examples; why it fails, or ""."""
         if len(check.names) > 1:
             return ""
         rule = self.rule_set.rules[min(check.names)]
         words = dict.fromkeys(word for e in rule.examples for word in _bare(e.text).split())
-        crowds = [(word + gap) * _RUN for word in words for gap in (" ", "")]
-        return _problem(check, document("\n\n".join(crowds), house=self.house)) if crowds else ""
+        repeated = [(word + gap) * _RUN for word in words for gap in (" ", "")]
+        return _problem(check, document("\n\n".join(repeated), house=self.house)) if repeated else ""
 
 
 def _probes() -> Iterator[str]:
@@ -140,7 +140,7 @@ def _probes() -> Iterator[str]:
 
 
 def _problem(check: Check, doc: Document, found: list[Finding] | None = None) -> str:
-    """What keeps a check from coming to an end in time, or an empty string; adds what it finds."""
+    """Run a check within the time limit: why it fails, or "". Its findings are added to ``found``."""
     try:
         with TimeLimit(SECONDS):
             findings = list(check.run(doc))

@@ -1,4 +1,4 @@
-"""The newsroom's style packs as rules: their names, what is said about them, and the checks to run."""
+"""Style packs as a rule set: the names and descriptions of the rules, and the checks to run."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _OWN = frozenset({"avoid", "use"})
 
 
 class Packs(al.RuleSet):
-    """All packs of one configuration. The entries of a kind are looked for together; patterns run alone."""
+    """All packs of one configuration. The entries of a kind share a check; each pattern has its own."""
 
     def __init__(self, files: Iterable[str]) -> None:
-        """Read the packs. Raises SettingsError for a fault in one, and for two entries of one name."""
+        """Read the packs. Raises SettingsError for an error in a pack, and for two entries of one name."""
         packs: dict[str, list[Entry]] = {}
         for file in files:
             path = starter(file) or Path(file)
@@ -33,27 +33,27 @@ class Packs(al.RuleSet):
 
     @property
     def rules(self) -> Mapping[str, al.FileRule]:
-        """Every entry, by the name it is reported under."""
+        """The rules of all entries, by name."""
         return self._rules
 
     def checks(self, names: frozenset[str]) -> Iterator[al.Check]:
-        """The checks of each kind for its entries."""
+        """Return the checks for these rules."""
         by_kind: dict[str, dict[str, Entry]] = {}
-        # "style test" asks for one at a time, as many times as there are entries.
+        # "style test" asks for one rule at a time: do not go through all entries each time.
         for name in self._entries if len(names) > 1 else names:
             if name in names:
                 by_kind.setdefault(self._entries[name].kind, {})[name] = self._entries[name]
-        # Terms and what is banned are looked up in the same way, and in one look.
+        # Terms and banned words are looked up in the same way, so they share a check.
         by_kind["term"] = {**by_kind.get("term", {}), **by_kind.pop("banned", {})}
         for kind, entries in by_kind.items():
             if entries:
                 yield from import_module(f"articlelint_house.{KINDS[kind].module}").checks(entries)
 
     def review(self, names: frozenset[str]) -> Iterator[al.Fault]:
-        """Contradictions, duplicates, and what can never report anything."""
+        """Report contradictions, duplicates, and entries that can never report anything."""
         from articlelint_house.review import faults
 
-        # Of two that say the same, the second is told: it should be in a pack that an editor can change.
+        # Of two duplicates the second is reported. It should not be a starter pack, which nobody can change.
         files = sorted(self._entries.items(), key=lambda each: not is_starter(each[1].at))
         return faults({name: entry for name, entry in files if name in names})
 
@@ -89,14 +89,14 @@ def _described(name: str, entry: Entry) -> al.FileRule:
 
 
 def _suffix(example: str) -> str:
-    """Examples are plain text; one with a heading or a block quotation is Markdown, one with a tag HTML."""
+    """The format of an example: HTML if it begins with a tag, Markdown if it has a heading or quotation."""
     if example.lstrip().startswith("<"):
         return ".html"
     return ".md" if any(line.startswith(("#", ">")) for line in example.splitlines()) else ".txt"
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The keys of its kind that the summary does not have."""
+    """The keys of the entry's kind that its summary does not contain."""
     for key, value in entry.own.items():
         if key not in _OWN:
             listed = ", ".join(entry.texts(key)) if isinstance(value, tuple) else str(value)
@@ -104,7 +104,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _summary(entry: Entry) -> str:
-    """What an entry is about, in half a line."""
+    """A summary of an entry, in half a line."""
     own = entry.own
     if entry.kind == "paired":
         first, second = entry.texts("pair")

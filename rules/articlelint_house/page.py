@@ -1,4 +1,4 @@
-"""The house style as a page to read: packs, entries in alphabetical order, an index from A to Z."""
+"""The content of a printed style guide: packs, entries in alphabetical order, and an index."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from articlelint import Clean, FileRule, Flagged, Severity
 from articlelint.testing import marked
 
 OTHERS = "0–9"
-"""Where the index has what begins with no letter."""
+"""The heading in the index for entries that begin with a digit or a sign."""
 _OWN_PLACE = frozenset({"Why", "Disabled"})
 _LABELS = {"Date": "Since"}
 _SEVERITIES = {
@@ -20,14 +20,14 @@ _SEVERITIES = {
 
 
 class Piece(NamedTuple):
-    """Part of an example; what a rule reports is marked."""
+    """Part of an example; the words that the rule reports are marked."""
 
     text: str
     marked: bool = False
 
 
 class Example(NamedTuple):
-    """An example in pieces, and whether it is one to be reported."""
+    """An example in pieces, and whether the rule reports it."""
 
     pieces: tuple[Piece, ...]
     flagged: bool
@@ -35,7 +35,7 @@ class Example(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One rule, ready to print: the text is plain, a format escapes it."""
+    """One rule, ready to print, in plain text that is not escaped yet."""
 
     rule: FileRule
     title: str
@@ -53,14 +53,14 @@ class Pack(NamedTuple):
 
 
 class IndexLine(NamedTuple):
-    """A line of the index: what an editor looks for, and where it leads."""
+    """A line of the index, and the rule that it links to."""
 
     text: str
     rule: str
 
 
 class Page(NamedTuple):
-    """A house style; ``lines`` are those of its index, by letter."""
+    """A style guide; ``lines`` are the lines of its index, by letter."""
 
     title: str
     packs: tuple[Pack, ...]
@@ -68,12 +68,12 @@ class Page(NamedTuple):
 
     @property
     def rules(self) -> int:
-        """How many rules there are."""
+        """The number of rules."""
         return sum(len(pack.entries) for pack in self.packs)
 
 
 def style_page(title: str, rules: Iterable[FileRule]) -> Page:
-    """The page about some rules, the same for the same rules whatever their order."""
+    """The page about some rules; the order of ``rules`` does not matter."""
     by_pack: dict[str, list[Entry]] = {}
     lines: dict[str, set[IndexLine]] = {}
     for rule in rules:
@@ -93,7 +93,7 @@ def _order(entry: Entry) -> tuple[str, str]:
 
 
 def _key(text: str) -> str:
-    """What a title is sorted by: its letters and digits."""
+    """The sort key of a title: its letters and digits."""
     return "".join(c for c in text.casefold() if c.isalnum() or c == " ").strip()
 
 
@@ -114,7 +114,7 @@ def _entry(rule: FileRule) -> Entry:
 
 
 def _title(rule: FileRule) -> str:
-    """``Kiev, Kijev → Kyiv``; where the rule is not about forms, its summary."""
+    """``Kiev, Kijev → Kyiv``; the summary for a rule that avoids no words."""
     if not rule.avoid:
         return rule.summary
     avoided = ", ".join(rule.avoid)
@@ -137,10 +137,10 @@ def _example(example: Flagged | Clean) -> Example:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    """The text in pieces, the outermost [[ ]] marked; marks that do not pair mark nothing."""
+    """The text in pieces; the words in the outermost [[ ]] are marked, unless the brackets do not pair."""
     try:
         plain, spans = marked(text)
-    except AssertionError:  # "style test" has told
+    except AssertionError:  # "style test" reports it
         yield Piece(text)
         return
     at = 0

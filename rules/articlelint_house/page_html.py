@@ -1,4 +1,4 @@
-"""The house style as one HTML file that needs nothing else: no script, no font, no picture."""
+"""The style guide as one HTML file without scripts, fonts or pictures."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _where(at: str) -> str:
 
 
 def _link(url: str) -> str:
-    """A link, if it leads to a page or a mailbox; anything else in there is text."""
+    """A link to a web page or a mail address; any other URL as text."""
     if not url.lower().startswith(_LINKS):
         return _text(url)
     return f"<a href={xml_attribute(address(url))}>{_text(url)}</a>"

@@ -1,4 +1,4 @@
-"""The house style as one Markdown page, for a wiki or a repository."""
+"""The style guide as one Markdown page, for a wiki or a repository."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def markdown_page(page: Page) -> str:
 
 
 def _lines(page: Page) -> Iterator[str]:
-    # A page's own anchors: those that a renderer makes of headings differ from one to the next.
+    # Explicit anchors, because renderers make different anchors from headings.
     yield f"# {_text(page.title)}\n"
     yield f"{counted(page.rules, 'rule')}. What is **marked** in an example is reported.\n"
     numbers = {
@@ -63,7 +63,7 @@ def _example(example: Example) -> str:
 
 
 def _marked(text: str) -> str:
-    """Bold; white space at the edge would keep it from being so."""
+    """The text in bold, with white space at its edges outside the marks, where Markdown needs it."""
     bare = text.strip()
     if not bare:
         return text
@@ -72,5 +72,5 @@ def _marked(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Text on one line that is no markup."""
+    """The text on one line, with everything escaped that would be markup."""
     return re.sub(_MARKUP, r"\\\g<0>", line_of(text))

@@ -1,4 +1,4 @@
-"""Entries of the kind ``paired``: two forms, one article: not both, or not one without the other."""
+"""Entries of the kind ``paired``: two forms that must not, or must, stand in the same article."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from articlelint_house.words import Hit, Words, forms_of, longest
 
 
 def check_entry(entry: Entry, fail: Fail) -> None:
-    """Raise unless there are two forms."""
+    """Raise an error unless there are two different forms."""
     pair = entry.texts("pair")
     if len(pair) != 2 or pair[0] == pair[1]:  # noqa: PLR2004 - a pair
         raise fail("pair", f"'pair' must be two different forms, not {', '.join(map(repr, pair))}")
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """One check for all of them."""
+    """Return one check for all entries."""
     yield al.Check(frozenset(entries), Pairs(entries).check)
 
 
 class Pairs:
-    """Finds the two forms of any number of entries."""
+    """Finds the two forms of every entry."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._entries = entries
@@ -36,7 +36,7 @@ class Pairs:
         )
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
-        """What is wrong with the pairs of a document."""
+        """Yield the findings in a document."""
         found: dict[str, list[Hit]] = {}
         for hit in self._words.hits(doc):
             found.setdefault(hit.form.rule, []).append(hit)
@@ -44,7 +44,7 @@ class Pairs:
             entry = self._entries[rule]
             sides: tuple[list[Hit], list[Hit]] = ([], [])
             for hit in longest(hits):
-                # The other form may stand in somebody else's words and still be there.
+                # For "always", the other form may also stand in a quotation.
                 if counts(doc, hit.span, entry) or entry.text("together") != "never":
                     sides[hit.form.side].append(hit)
             yield from _together(doc, rule, entry, sides)
@@ -56,7 +56,7 @@ def _together(
     first, second = sides
     if entry.text("together") == "never":
         if first and second:
-            # The rarer is the slip; of two as frequent, the one that comes later.
+            # The rarer form is reported; if both are as frequent, the one that comes later.
             rare, common = sorted(sides, key=lambda hits: (len(hits), -hits[0].span.start))
             yield from (_clash(doc, rule, entry, hit, common[0]) for hit in rare)
         return

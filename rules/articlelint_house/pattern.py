@@ -1,4 +1,4 @@
-"""Entries of the kind ``pattern``: a regular expression each, run one by one so that none spoils another."""
+"""Entries of the kind ``pattern``: regular expressions, each run alone, so that one can fail alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from articlelint_house.entries import Entry, Fail
 from articlelint_house.findings import message, replacement
 
 SECONDS = 5.0
-"""What a pattern of the ``regex`` package may take for one search; the engine's alarm limits the others."""
+"""The time limit for a search of the ``regex`` package; the engine's time limit covers ``re``."""
 _PATIENCE = 0.2
 _GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>)")
 
@@ -22,21 +22,21 @@ _GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>)")
 @lru_cache(maxsize=4096)
 def compiled(regex: str, *, ignore_case: bool = False) -> tuple[Any, dict[str, float]]:
     r"""
-    A pattern, and what its searches take beside a text.
+    The compiled pattern, and keyword arguments for its searches.
 
-    Python's own expressions serve; what they do not know (look-behind of any length, ``\p{Lu}``) is left to
-    the ``regex`` package. Raises re.error with what Python says of a pattern that neither knows.
+    Python's ``re`` is tried first, then the ``regex`` package, which knows look-behind of any length and
+    ``\p{Lu}``. Raises the error of ``re`` for a pattern that neither can compile.
     """
     try:
         with warnings.catch_warnings():
-            # Such as "[[": Python says that it may come to mean something else.
+            # Python warns about "[[", for example, which may get another meaning.
             warnings.simplefilter("error", FutureWarning)
             return re.compile(regex, re.IGNORECASE if ignore_case else re.NOFLAG), {}
     except FutureWarning as warning:
         raise re.error(f"{str(warning).lower()}; write a \\ before the character") from None
     except re.error as error:
         own = error
-    import regex as more  # only a few patterns need it
+    import regex as more  # slow to import, and few patterns need it
 
     try:
         return more.compile(regex, more.IGNORECASE if ignore_case else 0), {"timeout": SECONDS}
@@ -49,7 +49,7 @@ def _of(entry: Entry) -> tuple[Any, dict[str, float]]:
 
 
 def check_entry(entry: Entry, fail: Fail) -> None:
-    """Raise what is wrong with the pattern of an entry, or with what it writes instead."""
+    """Raise an error for a wrong pattern or replacement."""
     if "\b" in entry.text("regex"):
         raise fail("regex", "'regex' has a backspace in it: write it in 'single' marks, where \\b stays \\b")
     try:
@@ -65,9 +65,9 @@ def check_entry(entry: Entry, fail: Fail) -> None:
 
 def everything(entries: Mapping[str, Entry], texts: Iterable[str]) -> Iterator[tuple[str, str, int]]:
     """
-    Which patterns match in which of some short texts, and where, as if all counted everywhere.
+    Yield which patterns match in which of some short texts, with the length of the match.
 
-    The ``regex`` package has a time limit of its own: a runaway pattern is passed over here.
+    Scopes and dialects are ignored. A pattern that takes too long is skipped.
     """
     import regex as more
 
@@ -88,7 +88,7 @@ def everything(entries: Mapping[str, Entry], texts: Iterable[str]) -> Iterator[t
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """A check for each."""
+    """Return a check for each entry."""
     for rule, entry in entries.items():
         yield al.Check(frozenset({rule}), partial(_matches, rule, entry))
 
@@ -104,5 +104,5 @@ def _matches(rule: str, entry: Entry, doc: al.Document) -> Iterator[al.Finding]:
 
 
 def written(match: Any, use: str) -> str:
-    """What to write instead of a match, its groups filled in; a group that has not matched is nothing."""
+    """What to write instead of a match, with the groups filled in; a group without a match is empty."""
     return _GROUP.sub(lambda group: match[int(group[1]) if group[1] else group[2]] or "", use)

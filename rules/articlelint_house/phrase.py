@@ -1,8 +1,8 @@
 """
 Entries of the kind ``phrase``: several words, with choices, optional words and gaps.
 
-The grammar is small: words as they stand; ``(a|b c)`` for a choice; ``[very]`` for words that may be missing;
-``...`` for up to five words of one sentence. Between two words there may be any space, a line break too.
+The grammar: words; ``(a|b c)`` for a choice; ``[very]`` for words that may be missing; ``...`` for up to five
+words of one sentence. Any white space may stand between two words, including a line break.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]")
 
 
 class _Node(NamedTuple):
-    """Part of a template: its pattern, whether it may be missing, and the words that it may begin with."""
+    """Part of a template: its pattern, whether it may be empty, and the words that it may begin with."""
 
     pattern: str
     empty: bool
@@ -35,7 +35,7 @@ class _Node(NamedTuple):
 
 
 class _Parser:
-    """Reads one template. Raises ValueError with what is wrong with it."""
+    """Parses one template. Raises ValueError, with the reason, for a wrong template."""
 
     def __init__(self, template: str) -> None:
         self.pieces = [p for p in _PIECE.findall(template) if not p.isspace()]
@@ -43,7 +43,7 @@ class _Parser:
         self.at = 0
 
     def whole(self) -> _Node:
-        """The template, which must begin and end with words that stand there."""
+        """Parse the whole template."""
         if self.glued:
             raise ValueError("a bracket inside a word: write out both words, (ferry|ferries)")
         if self.pieces.count("...") > MOST_GAPS:
@@ -56,7 +56,7 @@ class _Parser:
         return node
 
     def choice(self, closing: str) -> _Node:
-        """Alternatives, up to a closing mark."""
+        """Parse alternatives, up to a closing bracket."""
         found = [self.sequence(closing)]
         while self.peek() == "|":
             self.at += 1
@@ -70,7 +70,7 @@ class _Parser:
         )
 
     def sequence(self, closing: str) -> _Node:
-        """Words one after the other."""
+        """Parse a sequence of words, gaps and groups."""
         nodes: list[_Node] = []
         while (piece := self.peek()) and piece != "|" and piece not in closing:
             nodes.append(self.node())
@@ -81,7 +81,7 @@ class _Parser:
         return _joined(nodes)
 
     def node(self) -> _Node:
-        """A word, a gap, a group."""
+        """Parse a word, a gap or a group."""
         piece = self.pieces[self.at]
         self.at += 1
         if piece == "...":
@@ -97,7 +97,7 @@ class _Parser:
         return _Node(_word(piece), empty=False, first=frozenset({_first(piece)}))
 
     def peek(self) -> str:
-        """The piece that comes next, or ""."""
+        """The next piece, or ""."""
         return self.pieces[self.at] if self.at < len(self.pieces) else ""
 
 
@@ -112,9 +112,10 @@ def _first(text: str) -> str:
 
 def _joined(nodes: list[_Node]) -> _Node:
     """
-    Nodes with space between them; what may be missing takes the space with it.
+    Nodes with space between them. The space before or after an optional node is optional, too.
 
-    Space stands before a node that comes after one that is there, and after one that comes before it.
+    The first node that is not optional is the anchor: nodes before it have their space after them, nodes
+    behind it have their space before them.
     """
     anchor = next((i for i, node in enumerate(nodes) if not node.empty), None)
     if anchor is None:
@@ -141,7 +142,7 @@ class _Template(NamedTuple):
 
 
 class Phrases:
-    """Finds phrases; a template becomes a regular expression when an article has a word it begins with."""
+    """Finds phrases; a template is compiled when an article contains a word that it may begin with."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._by_first: dict[str, list[_Template]] = {}
@@ -153,7 +154,7 @@ class Phrases:
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
-        """The phrases in a document, where they count; of two that overlap, the longer."""
+        """Yield the findings in a document; of two phrases that overlap, only the longer."""
         taken = -1
         for span, template in self._hits(doc):
             if span.start < taken or not counts(doc, span, template.entry):
@@ -166,7 +167,7 @@ class Phrases:
             yield al.Finding(template.rule, span, line, (), replacement(doc, span, use))
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
-        """Every place of every phrase, as if all counted everywhere."""
+        """Yield every place of every phrase, regardless of scope and dialect."""
         return ((template.rule, span) for span, template in self._hits(doc))
 
     def _hits(self, doc: al.Document) -> list[tuple[al.Span, _Template]]:
@@ -190,7 +191,7 @@ class Phrases:
 
 
 def check_entry(entry: Entry, fail: Fail) -> None:
-    """Raise what is wrong with the templates of an entry."""
+    """Raise an error for a wrong template."""
     for text in entry.texts("avoid"):
         try:
             _Parser(text).whole()
@@ -199,12 +200,12 @@ def check_entry(entry: Entry, fail: Fail) -> None:
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """One check for all of them."""
+    """Return one check for all entries."""
     yield al.Check(frozenset(entries), Phrases(entries).check)
 
 
 def spelled_out(template: str, most: int = 24) -> list[str]:
-    """Some texts that a template stands for, without its gaps: to compare it with other entries."""
+    """Up to ``most`` texts that a template matches, without its gaps, to compare it with other entries."""
     parser = _Parser(template)
     return [" ".join(words.split()) for words in _texts(parser, ")]")][:most]
 

@@ -1,4 +1,4 @@
-"""What is wrong between entries: contradictions, duplicates, and entries that can never report anything."""
+"""Finds contradictions and duplicates among entries, and entries that can never report anything."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
 
 class _Text(NamedTuple):
-    """A text that an entry avoids or asks for."""
+    """A text that an entry avoids, or asks for."""
 
     text: str
     rule: str
@@ -27,15 +27,15 @@ class _Text(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """What an entry reports in such a text; ``whole`` where it is all of it."""
+    """A rule that reports something in such a text; ``whole`` if it reports all of it."""
 
     rule: str
     whole: bool
 
 
 def faults(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
-    """Everything that is wrong with the entries, whatever their kinds."""
-    yield from _dead(entries)
+    """Yield the faults of the entries, of all kinds."""
+    yield from _unreachable(entries)
     yield from clashes(entries)
     texts = list(_texts(entries))
     hits = _hits(entries, dict.fromkeys(text.text for text in texts))
@@ -43,13 +43,13 @@ def faults(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     yield from _duplicates(entries, texts, hits)
 
 
-def meet(one: Entry, other: Entry) -> bool:
-    """Whether there are places where both entries count."""
+def overlap(one: Entry, other: Entry) -> bool:
+    """Whether there are places to which both entries apply."""
     dialects = not one.dialect or not other.dialect or not set(one.dialect).isdisjoint(other.dialect)
-    return dialects and one.scope.meets(other.scope)
+    return dialects and one.scope.overlaps(other.scope)
 
 
-def _dead(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
+def _unreachable(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     for rule, entry in entries.items():
         if entry.kind == "pattern" and is_unreachable(
             entry.text("regex"), ignore_case=entry.flag("ignore-case", default=False)
@@ -69,7 +69,7 @@ def _dead(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
 
 
 def _texts(entries: Mapping[str, Entry]) -> Iterator[_Text]:
-    """What the entries avoid and what they ask for."""
+    """Yield the texts that the entries avoid and those that they ask for."""
     for rule, entry in entries.items():
         for form in entry.texts("avoid"):
             spelled = spelled_out(form) if entry.kind == "phrase" else (form,)
@@ -83,7 +83,7 @@ def _texts(entries: Mapping[str, Entry]) -> Iterator[_Text]:
 
 
 def _hits(entries: Mapping[str, Entry], texts: Iterable[str]) -> dict[str, list[_Hit]]:
-    """What all entries that look for words or patterns report in some texts, wherever they count."""
+    """What the entries report in some texts, regardless of scope and dialect, by text."""
     found: dict[str, list[_Hit]] = {text: [] for text in texts}
     spans: list[al.Span] = []
     at = 0
@@ -118,13 +118,13 @@ def _places(entries: Mapping[str, Entry], doc: al.Document) -> Iterator[tuple[st
 def _contradictions(
     entries: Mapping[str, Entry], texts: Iterable[_Text], hits: Mapping[str, list[_Hit]]
 ) -> Iterator[al.Fault]:
-    """One asks for what another, or it itself, reports."""
+    """Report entries that ask for a text which another entry, or the entry itself, reports."""
     for text, rule, asked in texts:
         entry = entries[rule]
         for other in dict.fromkeys(hit.rule for hit in hits[text]) if asked else ():
             if other == rule:
                 yield al.Fault(entry.at, rule, f"asks for “{text}”, which it reports itself")
-            elif meet(entry, entries[other]):
+            elif overlap(entry, entries[other]):
                 said = f"asks for “{text}”, which {other} avoids, at {entries[other].at}"
                 yield al.Fault(entry.at, rule, said)
 
@@ -132,12 +132,12 @@ def _contradictions(
 def _duplicates(
     entries: Mapping[str, Entry], texts: Iterable[_Text], hits: Mapping[str, list[_Hit]]
 ) -> Iterator[al.Fault]:
-    """Two avoid one form; the second of them is told, and whether anything is left for it."""
+    """Report entries that avoid the same form as an earlier entry, and whether all their forms are taken."""
     order = {rule: number for number, rule in enumerate(entries)}
     shared: dict[tuple[str, str], list[str]] = {}
     for text, rule, asked in texts:
         for other in dict.fromkeys(hit.rule for hit in hits[text] if hit.whole) if not asked else ():
-            if other != rule and meet(entries[rule], entries[other]):
+            if other != rule and overlap(entries[rule], entries[other]):
                 pair = (rule, other) if order[rule] > order[other] else (other, rule)
                 shared.setdefault(pair, []).append(text)
     for (rule, other), forms in shared.items():

@@ -1,4 +1,4 @@
-"""Where in an article an entry counts: in which blocks, and in or outside somebody else's words."""
+"""The parts of an article that an entry applies to: kinds of blocks, inside or outside quotations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALL = frozenset(_K)
 
 
 class Scope(NamedTuple):
-    """The kinds of blocks, and whether words inside and outside quotation marks count."""
+    """Kinds of blocks, and whether words inside and outside quotation marks are included."""
 
     kinds: frozenset[al.BlockKind]
     inside: bool
@@ -34,13 +34,13 @@ class Scope(NamedTuple):
             return False
         return (self.inside if doc.in_quote(span) else self.outside) or (self.inside and self.outside)
 
-    def meets(self, other: Scope) -> bool:
-        """Whether there are places in both."""
+    def overlaps(self, other: Scope) -> bool:
+        """Whether a place can be in both scopes."""
         quoting = (self.inside and other.inside) or (self.outside and other.outside)
         return quoting and not self.kinds.isdisjoint(other.kinds)
 
     def covers(self, other: Scope) -> bool:
-        """Whether every place of the other is in this one."""
+        """Whether every place in the other scope is in this one, too."""
         quoting = (self.inside or not other.inside) and (self.outside or not other.outside)
         return quoting and other.kinds <= self.kinds
 
@@ -48,10 +48,10 @@ class Scope(NamedTuple):
 @lru_cache(maxsize=256)
 def scope_of(names: tuple[str, ...]) -> Scope:
     """
-    The scope that some names stand for together.
+    The scope that several names stand for together.
 
-    Regions add up; without one, every block counts, but a block quotation only where quotations do. The two
-    names about quotation marks add up as well; without one, words in quotation marks are left alone.
+    Regions are joined; without a region, all blocks are included, but block quotations only with "quotes".
+    "quotes" and "outside-quotes" are joined, too; without either, words in quotation marks are left out.
     """
     if "everywhere" in names:
         return Scope(_ALL, inside=True, outside=True)

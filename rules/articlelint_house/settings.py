@@ -14,7 +14,8 @@ STARTER_FOLDER = Path(__file__).with_name("starters")
 _STARTERS = {path.stem: path for path in sorted(STARTER_FOLDER.glob("*.toml"))}
 
 _COMMENT = """\
-# Rules without code, from files of yours or from those that come along; see the guide to house style.
+# Style packs: rules without code, in your own files or in packs that come with articlelint.
+# The guide to house style describes them.
 """
 
 

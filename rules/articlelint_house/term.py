@@ -1,4 +1,4 @@
-"""Entries of the kinds ``term`` and ``banned``: words to replace, one look for all entries of all packs."""
+"""Entries of the kinds ``term`` and ``banned``: words to replace, looked up for all entries in one pass."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articlelint_house.words import Words, forms_of, longest
 
 
 class Terms:
-    """Finds the forms to avoid of any number of entries."""
+    """Finds the forms that the entries avoid."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._words = Words(
@@ -20,16 +20,16 @@ class Terms:
         )
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
-        """The forms in a document, where they count; of two that overlap, the longer."""
+        """Yield the findings in a document; of two forms that overlap, only the longer."""
         hits = self._words.hits(doc)
         for hit in longest(hit for hit in hits if counts(doc, hit.span, hit.form.entry)):
             yield of_hit(doc, hit)
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
-        """Every place of every entry, as if all counted everywhere."""
+        """Yield every place of every form, regardless of scope and dialect."""
         return ((hit.form.rule, hit.span) for hit in self._words.hits(doc))
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
-    """One check for all of them."""
+    """Return one check for all entries."""
     yield al.Check(frozenset(entries), Terms(entries).check)

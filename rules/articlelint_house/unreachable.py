@@ -1,9 +1,9 @@
 """
-Whether a regular expression can match at all: ``$x`` and ``a(?!a)a`` cannot.
+Finds regular expressions that cannot match any text, such as ``$x`` and ``a(?!a)a``.
 
-The parsed expression is walked from left to right with what is known on both sides of the place: the sets
-that the characters before it come from, and what the characters behind it may and must not be. Every step
-keeps at least the texts that are possible, so an expression is called dead only if it is; docs/adr/0024.
+The parsed expression is followed from left to right. A state says what is known about the characters on both
+sides of the current place. Every step keeps all texts that are possible, so an expression that can match
+something is never reported; see docs/adr/0024.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
-# Python says nowhere else what an expression consists of. The names below are all that is used of it.
+# Python has no public module for parsed expressions.
 _parser: Any = import_module("re._parser")
 _compiler: Any = import_module("re._compiler")
 _SAMPLES = "".join(map(chr, (*range(0x250), *range(0x660, 0x66A), *range(0x2000, 0x2070))))
@@ -27,15 +27,15 @@ _REACH = 12
 
 
 class _UnknownError(Exception):
-    """The expression has something that is not followed."""
+    """The expression contains something that is not supported here."""
 
 
 class _State(NamedTuple):
     """
-    What is known at a place: sets of characters as bits, one a sample, one more for an end of the text.
+    What is known at a place. Sets of characters are bit masks: one bit for each sample, one for the end.
 
-    ``before`` are the last characters, the nearest last; where there are none left, nothing is known.
-    ``ahead`` is what must follow, ``never`` what must not: sequences of sets.
+    ``before`` are the sets of the last characters, the nearest one last; of earlier characters nothing is
+    known. ``ahead`` is a sequence of sets that must follow, ``never`` are sequences that must not follow.
     """
 
     before: tuple[int, ...]
@@ -57,14 +57,14 @@ class _Walker:
         self.newline = self.matching("\\n")
 
     def matching(self, regex: str) -> int:
-        """The set of samples that a small expression matches."""
+        """The set of samples that an expression for one character matches."""
         return self._bits(re.compile(regex))
 
     def _bits(self, pattern: re.Pattern[str]) -> int:
         return sum(1 << i for i, char in enumerate(self.samples) if pattern.fullmatch(char))
 
     def chars(self, item: Any, flags: int) -> int:
-        """The set of samples that one item matches, asked of Python's own matcher."""
+        """The set of samples that one parsed item matches, found with Python's own matcher."""
         key = f"{item!r} {flags}"
         if key not in self.sets:
             state = _parser.State()
@@ -73,12 +73,12 @@ class _Walker:
         return self.sets[key]
 
     def is_dead(self) -> bool:
-        """Whether no text matches."""
+        """Whether no text can match."""
         start = _State((self.every | self.edge,))
         return not self.sequence(self.tree, {start}, self.flags)
 
     def sequence(self, items: Iterable[Any], states: set[_State], flags: int) -> set[_State]:
-        """The states behind some items, of those before them."""
+        """The states after a sequence of items, given the states before it."""
         for item in items:
             states = self.item(item, states, flags)
             if len(states) > _MOST_STATES:
@@ -86,7 +86,7 @@ class _Walker:
         return states
 
     def item(self, item: Any, states: set[_State], flags: int) -> set[_State]:
-        """The states behind one item."""
+        """The states after one item."""
         op, value = item
         name = str(op)
         if name in {"LITERAL", "NOT_LITERAL", "ANY", "IN"}:
@@ -110,7 +110,7 @@ class _Walker:
         raise _UnknownError  # a group repeated, a condition
 
     def consume(self, state: _State, chars: int) -> Iterable[_State]:
-        """One character of a set."""
+        """The states after one character of a set."""
         chars &= state.ahead[0] if state.ahead else self.every
         for ban in state.never:
             if len(ban) == 1:
@@ -122,7 +122,7 @@ class _Walker:
         yield _State((*state.before, chars)[-_REACH:], state.ahead[1:], never)
 
     def at(self, where: str, state: _State, flags: int) -> Iterable[_State]:
-        """A place: the start, the end, the edge of a word."""
+        """The states after an assertion about the place: the start or end of the text, or a word boundary."""
         many = bool(flags & re.MULTILINE)
         if where == "AT_BEGINNING_STRING" or (where == "AT_BEGINNING" and not many):
             return self.narrowed(state, self.edge, self.every | self.edge)
@@ -138,7 +138,7 @@ class _Walker:
         return [after for before, ahead in sides for after in self.narrowed(state, before, ahead)]
 
     def narrowed(self, state: _State, before: int, ahead: int) -> list[_State]:
-        """A state of which more is known about the characters on both sides."""
+        """The state with more known about the characters on both sides; none if that is impossible."""
         last = (state.before[-1] if state.before else self.every | self.edge) & before
         following = (state.ahead[0] if state.ahead else self.every | self.edge) & ahead
         for ban in state.never:
@@ -149,7 +149,7 @@ class _Walker:
         return [_State((*state.before[:-1], last), (following, *state.ahead[1:]), state.never)]
 
     def repeat(self, value: Any, states: set[_State], flags: int) -> set[_State]:
-        """Some turns of a part; from a few on, nothing is known any more of what stands before."""
+        """The states after repetitions of a part; after many, nothing is known about what stands before."""
         least, most, inner = value
         for _ in range(min(least, _MOST_TURNS)):
             states = self.sequence(inner, states, flags)
@@ -166,7 +166,7 @@ class _Walker:
         return found
 
     def look(self, value: Any, states: set[_State], flags: int, *, wanted: bool) -> set[_State]:
-        """A look-ahead or a look-behind."""
+        """The states after a look-ahead or look-behind."""
         direction, inner = value
         items = list(inner)
         if not items:
@@ -181,7 +181,7 @@ class _Walker:
         return {after for state in states for after in step(state, sets, wanted=wanted)}
 
     def fixed(self, items: Sequence[Any], flags: int) -> tuple[int, ...] | None:
-        """The sets of a sequence of single characters, or None where there is anything else."""
+        """The sets of a sequence of single characters; None if it contains anything else."""
         found: list[int] = []
         for op, value in items:
             name = str(op)
@@ -197,7 +197,7 @@ class _Walker:
         return tuple(found) if len(found) <= _REACH else None
 
     def ahead(self, state: _State, sets: tuple[int, ...], *, wanted: bool) -> Iterable[_State]:
-        """A sequence that must follow, or must not."""
+        """The states in which a sequence must follow, or must not."""
         if not wanted:
             following = state.ahead[0] if state.ahead else self.every | self.edge
             if len(sets) > 1:
@@ -209,7 +209,7 @@ class _Walker:
         return [state._replace(ahead=merged)] if all(merged[: len(sets)]) else []
 
     def behind(self, state: _State, sets: tuple[int, ...], *, wanted: bool) -> Iterable[_State]:
-        """A sequence that must stand before, or must not."""
+        """The states in which a sequence must stand before the place, or must not."""
         padding = (self.every | self.edge,) * max(len(sets) - len(state.before), 0)
         known = (*padding, *state.before)
         tail = known[len(known) - len(sets) :]
@@ -224,7 +224,7 @@ class _Walker:
 
 
 def _literals(tree: Any) -> Iterable[str]:
-    """The characters that an expression names. Raises _UnknownError for ranges beyond the samples."""
+    """The characters that an expression contains. Raises _UnknownError for ranges beyond the samples."""
     for op, value in tree:
         name = str(op)
         if name in {"LITERAL", "NOT_LITERAL"}:
@@ -247,7 +247,7 @@ def _literals(tree: Any) -> Iterable[str]:
 
 
 def is_unreachable(regex: str, *, ignore_case: bool = False) -> bool:
-    """Whether it is certain that an expression of Python's matches nothing."""
+    """Whether a regular expression of Python certainly matches no text."""
     try:
         return _Walker(regex, re.IGNORECASE if ignore_case else 0).is_dead()
     except (_UnknownError, re.error, RecursionError, OverflowError, Warning):

@@ -1,4 +1,4 @@
-"""All forms to look for in one look at a document's words, however many there are and however inflected."""
+"""Finds any number of words and phrases, inflected or not, in one pass over the words of a document."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _APOSTROPHES = str.maketrans("’", "'")
 
 
 class Form(NamedTuple):
-    """A form to look for, as the words it is made of, in lower case with straight apostrophes."""
+    """A form to look for; ``words`` are in lower case, with straight apostrophes."""
 
     words: tuple[str, ...]
     text: str
@@ -24,18 +24,18 @@ class Form(NamedTuple):
     entry: Entry
     inflect: bool
     side: int = 0
-    """Which of the forms of its entry it is, where that matters."""
+    """The number of the form within its entry, for kinds that have two different forms."""
     any_case: bool = False
-    """Whether its capitals are the caller's to judge."""
+    """Whether capitals are ignored, because the caller checks them."""
 
     @property
     def cased(self) -> bool:
-        """Whether its capitals matter: those of a name do, a common word may start a sentence."""
+        """Whether the form has a capital, so that capitals must match."""
         return self.text != self.text.lower()
 
 
 class Hit(NamedTuple):
-    """A place where a form stands; ``first`` and ``last`` are the endings of its outer words."""
+    """A place where a form was found; ``first`` and ``last`` are the endings of its first and last word."""
 
     span: al.Span
     form: Form
@@ -45,12 +45,12 @@ class Hit(NamedTuple):
 
     @property
     def inflected(self) -> bool:
-        """Whether it is not the form as its entry has it."""
+        """Whether the words found are an inflected form."""
         return bool(self.first or self.last)
 
 
 class Words:
-    """Finds forms, whole words only, whatever their case where the form has no capital."""
+    """Finds forms as whole words; a form without a capital is found in any case."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._by_first: dict[str, list[Form]] = {}
@@ -58,12 +58,11 @@ class Words:
             self._by_first.setdefault(form.words[0], []).append(form)
 
     def hits(self, doc: al.Document) -> list[Hit]:
-        """All places of all forms, whether or not its entry counts there; at one start, the longest first."""
+        """All places of all forms, in order; scopes and dialects are not checked."""
         found: list[Hit] = []
         by_first = self._by_first
-        # Nearly every word of an article leads nowhere: that must cost a look-up and no call.
         for word, indexes in doc.positions.items():
-            for base, ending in _readings(word):
+            for base, ending in _possible_bases(word):
                 if base in by_first:
                     found += self._at(doc, indexes, by_first[base], ending)
         return sorted(found, key=_precedence)
@@ -80,12 +79,12 @@ class Words:
 
 
 def _precedence(hit: Hit) -> tuple[int, int, bool, bool, str]:
-    """What comes first: of one place, the longest, the form as it stands, the one with the right capitals."""
+    """Sort key. At the same start: longest first, then not inflected, then with capitals."""
     return hit.span.start, -hit.span.end, hit.inflected, not hit.form.cased, hit.form.rule
 
 
 def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Of hits that overlap, the longest: they must be in order."""
+    """Drop hits that overlap an earlier one; ``hits`` must be sorted."""
     taken = -1
     for hit in hits:
         if hit.span.start >= taken:
@@ -94,7 +93,7 @@ def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> Iterator[Form]:
-    """What to look for to find these texts."""
+    """The forms to look for, to find these texts of an entry."""
     inflect = entry.flag("inflect", default=True)
     for text in texts:
         lower = text.lower().translate(_APOSTROPHES)
@@ -104,8 +103,8 @@ def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> It
 
 
 @lru_cache(maxsize=1 << 15)
-def _readings(word: str) -> tuple[tuple[str, Ending], ...]:
-    """A word as a form may begin with it: as it stands, without its possessive, and what it is a form of."""
+def _possible_bases(word: str) -> tuple[tuple[str, Ending], ...]:
+    """The words that a printed word may be a form of, with and without a possessive ending."""
     word = word.translate(_APOSTROPHES)
     found = bases(word)
     if word.endswith("'s"):
@@ -114,7 +113,7 @@ def _readings(word: str) -> tuple[tuple[str, Ending], ...]:
 
 
 def _may_inflect(form: Form, ending: Ending) -> bool:
-    """A name has a plural; only common words are verbs."""
+    """Whether a form may have an ending: a name may only have a plural."""
     return ending is Ending.S or not form.cased
 
 
@@ -137,15 +136,15 @@ def _matched(doc: al.Document, index: int, form: Form, first: Ending) -> Hit | N
         end -= 2
     last = ending if count > 1 else Ending.NONE
     hit = Hit(al.Span(start, end), form, index, first, last)
-    if "\n\n" in doc.text[start:end]:  # two blocks
+    if "\n\n" in doc.text[start:end]:  # the words are in two blocks
         return None
     fits = _case_fits(doc, hit) and _part_of_speech_fits(doc, hit) and not _has_another_capital(doc, hit)
     return hit if fits else None
 
 
 def _ending(word: str, base: str) -> Ending | None:
-    """What ending the last word has over the form's, or None where it is another word."""
-    return next((ending for found, ending in _readings(word) if found == base), None)
+    """The ending that makes ``word`` from ``base``; None if it is another word."""
+    return next((ending for found, ending in _possible_bases(word) if found == base), None)
 
 
 def _case_fits(doc: al.Document, hit: Hit) -> bool:
@@ -162,10 +161,10 @@ def _case_fits(doc: al.Document, hit: Hit) -> bool:
 
 def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
     """
-    Whether the capital of a place says that it is not what its entry means.
+    Whether a capital shows that the words found are not what the entry is about.
 
-    A common word with a capital inside a sentence belongs to a name ("Google Drive"). Where an entry only
-    takes a capital away ("Internet": "internet"), it stays at a sentence start, in headlines and in names.
+    A common word with a capital inside a sentence is part of a name ("Google Drive"). If an entry only
+    removes a capital ("Internet": "internet"), it is right at a sentence start, in headlines and in names.
     """
     form, found = hit.form, doc.slice(hit.span)
     if form.any_case:
@@ -180,14 +179,14 @@ def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
 
 
 def _opens(doc: al.Document, hit: Hit) -> bool:
-    """Whether a place opens its sentence, or what stands behind a colon, a dash or a bracket."""
+    """Whether a place is at the start of a sentence, or follows a colon, a dash or a bracket."""
     tokens, start = doc.tokens, doc.sentences_in(hit.span)[0].tokens.start
     words = (i for i in range(start, hit.token) if tokens.kinds[i] is not al.TokenKind.PUNCTUATION)
     return next(words, None) is None or tokens.texts[hit.token - 1] in _OPENING
 
 
 def _has_named_neighbour(doc: al.Document, hit: Hit) -> bool:
-    """Whether a place belongs to a name: "Internet Explorer", "Internet of Things", "Open Internet"."""
+    """Whether a place is part of a name, as in "Internet Explorer", "Internet of Things", "Open Internet"."""
     texts, end = doc.tokens.texts, hit.token + len(hit.form.words)
     sentence = doc.sentences_in(hit.span)[0].tokens
     after = list(texts[end : min(end + 2, sentence.stop)])
@@ -197,7 +196,7 @@ def _has_named_neighbour(doc: al.Document, hit: Hit) -> bool:
 
 
 def _part_of_speech_fits(doc: al.Document, hit: Hit) -> bool:
-    """Whether a form that may be another word ("wedding", "found") is the verb here."""
+    """Whether a form that may be another word, such as "wedding" or "found", is a verb here."""
     word = doc.tokens.texts[hit.token].lower()
     if hit.first is Ending.NONE or hit.first is Ending.S:
         return True

@@ -1,4 +1,4 @@
-"""A rule's ``action``: the fix it offers. It may change the meaning, so it is applied only on request."""
+"""The ``action`` of a rule: an unsafe fix, because it may change the meaning."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 _GROUP = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _EDITS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2, "split": 3}
-"""The edits, and how many parameters they have, their own name included."""
+"""The edits, and the number of their parameters, including the name of the edit."""
 
 
 class Action(NamedTuple):
-    """What to do with the words found."""
+    """An action with its parameters."""
 
     name: str
     params: tuple[str, ...] = ()
 
 
 def read_action(table: Table | None) -> tuple[Action | None, str]:
-    """A rule's action, and why it cannot be done, or an empty string."""
+    """The action of a rule (None without one), and the reason why it is not supported, or ""."""
     if table is None:
         return None, ""
     action = Action(table.string("name"), table.strings("params"))
@@ -53,19 +53,19 @@ def read_action(table: Table | None) -> tuple[Action | None, str]:
 
 
 def fix(action: Action, span: al.Span, text: str, writes: tuple[str, ...]) -> al.Fix | None:
-    """The fix of an action for a span of a text; None where it offers nothing."""
+    """The fix of an action for a span of a text, or None."""
     if action.name == "remove":
         return al.Fix((al.Edit(_with_space(span, text), ""),), al.Safety.UNSAFE)
     options = written(action, text[span.start : span.end], writes)
     if not options or options[0] == text[span.start : span.end]:
         return None
-    # Of several words the writer must choose: the first is shown.
+    # The writer has to choose between several words; the first one is shown.
     safety = al.Safety.UNSAFE if len(options) == 1 else al.Safety.SHOWN
     return al.Fix((al.Edit(span, options[0]),), safety)
 
 
 def written(action: Action, found: str, writes: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What an action writes in place of what was found; a rule's message may name it, too."""
+    """The replacements that an action offers for the words found; a message may contain them, too."""
     if action.name == "replace":
         return action.params or writes
     if action.name == "convert":
@@ -76,7 +76,7 @@ def written(action: Action, found: str, writes: tuple[str, ...] = ()) -> tuple[s
 
 
 def _with_space(span: al.Span, text: str) -> al.Span:
-    """A span to be deleted, with the space behind it where one would be left over."""
+    """The span to delete: with the space after it if two spaces would be left."""
     before = text[span.start - 1 : span.start]
     if text[span.end : span.end + 1] == " " and before in {"", " ", "\n"}:
         return al.Span(span.start, span.end + 1)
@@ -101,7 +101,7 @@ def _edited(params: tuple[str, ...], found: str) -> str:
 
 
 def replaced(pattern: str, by: str, text: str) -> str:
-    """A text with every match replaced; ``$1`` and ``${name}`` stand for groups."""
+    """The text with every match replaced; ``$1`` and ``${name}`` in ``by`` stand for groups."""
     import regex
 
     def put(match: regex.Match[str]) -> str:
@@ -111,14 +111,14 @@ def replaced(pattern: str, by: str, text: str) -> str:
 
 
 def expanded(by: str, match: regex.Match[str]) -> str:
-    """A replacement with the groups of a match put in."""
+    """A replacement with the groups of a match filled in."""
     groups: dict[str, str | None] = {str(n): match[n] for n in range(len(match.groups()) + 1)}
     groups.update(match.groupdict())
     return _GROUP.sub(lambda group: groups.get(group[1] or group[2]) or "", by)
 
 
 def _simple(text: str) -> str:
-    """Words in lower case, for a name such as ``someName`` or ``some_name``."""
+    """The words of a name such as ``someName`` or ``some_name``, in lower case."""
     out: list[str] = []
     old = " "
     for character in text:

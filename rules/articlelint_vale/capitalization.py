@@ -1,4 +1,4 @@
-"""``capitalization``: the capitals of a headline, or of whatever the scope says."""
+"""``capitalization``: the capitals of headlines, or of another scope."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from articlelint_vale.yaml_table import Table
 
 
 class Capitalization(ValeRule):
-    """Reports a text that is not in ``$title``, ``$sentence``, ``$lower`` or ``$upper`` case, or no match."""
+    """Reports text that is not in ``$title``, ``$sentence``, ``$lower`` or ``$upper`` case, or no match."""
 
     KEYS = frozenset({"match", "style", "exceptions", "indicators", "threshold", "vocab", "prefix"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The case, and what is exempt from it."""
+        """Read the case, the exceptions and the style."""
         self.exceptions = Exceptions.of(table, vocabulary)
         self.match = table.string("match")
         if not self.match:
@@ -46,13 +46,13 @@ class Capitalization(ValeRule):
             self.expression = Expression(self.match, table.at("match"))
 
     def compile(self) -> None:
-        """Every pattern."""
+        """Compile every pattern."""
         self.exceptions.compile()
         if self.expression is not None:
             _ = self.expression.compiled
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """Each unit that is not as it should be, as a whole."""
+        """Yield a finding about each unit in the wrong case; it covers the whole unit."""
         del hits
         for unit in self.units(views):
             expected, good = self._judged(unit.text)
@@ -62,7 +62,7 @@ class Capitalization(ValeRule):
                 yield self.finding(views, unit, 0, len(unit.text), said, writes=writes)
 
     def _judged(self, text: str) -> tuple[str, bool]:
-        """What a text should look like, and whether it does."""
+        """The text as it should be, and whether it is right as it stands."""
         if self.caser is not None:
             expected = self.caser.expected(text)
             return expected, self.caser.good(text, expected)

@@ -1,4 +1,4 @@
-"""A headline in the capitals that a rule asks for: those of a title, or those of a sentence."""
+"""Writes a headline in title case or in sentence case."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articlelint_vale.patterns import Expression
 from articlelint_vale.views import CODE
 from articlelint_vale.vocabulary import Exceptions
 
-# Code is a word, too: it is as it should be.
+# Code counts as a word that is right.
 _WORD = rf"[^\W_]|[*{CODE}]"
 _WORDS = rf"(?:{_WORD})+\S*"
 _TITLE_PART = re.compile(r"[^\W_]+[^\s\-/]*")
@@ -26,7 +26,7 @@ _PREPOSITIONS = frozenset(
 
 
 class Style(NamedTuple):
-    """How a rule wants its capitals."""
+    """The case that a rule asks for."""
 
     title: bool
     chicago: bool = False
@@ -36,7 +36,7 @@ class Style(NamedTuple):
 
 
 class Caser:
-    """Compares a headline with what it should look like."""
+    """Writes headlines in the case of a style, and compares."""
 
     def __init__(self, style: Style, exceptions: Exceptions, at: str) -> None:
         self.style = style
@@ -44,7 +44,7 @@ class Caser:
         self.at = at
 
     def expected(self, text: str) -> str:
-        """The text in the capitals it should have."""
+        """The text in the case that the style asks for."""
         head = ""
         if self.style.prefix:
             found = self._prefix.search(text)
@@ -53,7 +53,7 @@ class Caser:
         return head + (self._titled(text) if self.style.title else self._as_sentence(text))
 
     def good(self, text: str, expected: str) -> bool:
-        """Whether enough of the words are as they should be, and a sentence's first word is."""
+        """Whether enough of the words are as expected; in sentence case, also the first word."""
         wanted = self._split(expected)
         words = self._split(text)
         right = 0
@@ -72,12 +72,12 @@ class Caser:
 
     @cached_property
     def _words(self) -> Expression:
-        """Divides a text into exceptions, which may be phrases, and words."""
+        """Splits a text into exceptions, which may be phrases, and other words."""
         return self._divider("")
 
     @cached_property
     def _words_in_any_case(self) -> Expression:
-        """Likewise, with exceptions that are not written as they should be."""
+        """The same, with exceptions in any case."""
         return self._divider("(?i)")
 
     def _divider(self, flags: str) -> Expression:
@@ -88,7 +88,7 @@ class Caser:
         return [match.group() for match in self._words.all(text)]
 
     def _accepted(self, word: str) -> str:
-        """A word as an exception has it, or as it stands if it is an exception of another sort."""
+        """The word as an exception spells it; the word itself if a pattern exempts it; else ""."""
         listed = self.exceptions.by_lower.get(word.lower())
         if listed is not None:
             return listed
@@ -124,7 +124,7 @@ class Caser:
         return "".join((*out, text[at:]))
 
     def _is_small(self, index: int, parts: list[re.Match[str]], *, outer: bool) -> bool:
-        """Whether a word is one of those that have no capital in a title."""
+        """Whether a word has no capital in a title."""
         word = parts[index].group().lower()
         if self.style.chicago:
             return not outer and (word in _SMALL or word in _PREPOSITIONS)
@@ -136,7 +136,7 @@ class Caser:
 
 
 def _joined(text: str, match: re.Match[str]) -> bool:
-    """Whether a word goes on from the one before it: after a colon or a dash, a title begins anew."""
+    """Whether a word continues the title: after a colon or a dash, it begins anew."""
     start, end = match.span()
     before = text[start - 1 : start].replace("–", "-").replace("—", "-")
     further = text[max(start - 2, 0) : max(start - 1, 0)].replace("–", "-").replace("—", "-")

@@ -1,4 +1,4 @@
-"""``conditional``: where the first is, the second must be, such as an abbreviation and its explanation."""
+"""``conditional``: if the first occurs, the second must too, such as an abbreviation and its explanation."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from articlelint_vale.yaml_table import Table
 
 
 class Conditional(ValeRule):
-    """Reports a match of ``first`` that no group of ``second`` has caught, in this unit or before it."""
+    """Reports a match of ``first`` that no group of ``second`` has matched, in this unit or before it."""
 
     KEYS = frozenset({"first", "second", "exceptions", "ignorecase", "vocab"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The two patterns."""
+        """Read the two patterns."""
         self.exceptions = Exceptions.of(table, vocabulary)
         self.folded = table.flag("ignorecase")
         for key in ("first", "second"):
@@ -31,12 +31,12 @@ class Conditional(ValeRule):
         self.second = Expression(table.string("second"), table.at("second"), before=flags)
 
     def compile(self) -> None:
-        """Every pattern."""
+        """Compile every pattern."""
         self.exceptions.compile()
         _ = self.first.compiled, self.second.compiled
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """Each first without its second."""
+        """Yield a finding about each first without its second."""
         del hits
         units = self.units(views)
         known: set[str] = set()

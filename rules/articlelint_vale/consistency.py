@@ -1,4 +1,4 @@
-"""``consistency``: two ways to write one thing in one article."""
+"""``consistency``: the same thing written in two ways in one article."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from articlelint_vale.yaml_table import Table
 class _Pair(NamedTuple):
     either: Expression
     first: Expression
-    """To tell which of the two has been found."""
+    """Tells which of the two forms a match of ``either`` is."""
 
 
 class Consistency(ValeRule):
     """
-    Reports the second of two forms wherever it stands, and where the first is.
+    Reports every place of the form that comes second in the article, with the place of the first.
 
-    Vale reports one place for each block once it has seen both, whichever of the two stands there.
+    Vale reports one place in each block after it has seen both forms, whichever of them stands there.
     """
 
     KEYS = frozenset({"either", "ignorecase", "nonword"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The pairs."""
+        """Read the pairs."""
         del vocabulary
         edge = "" if table.flag("nonword") else r"\b"
         flags = "(?im)" if table.flag("ignorecase") else "(?m)"
@@ -45,12 +45,12 @@ class Consistency(ValeRule):
             raise UnsupportedError("the key 'either' is missing")
 
     def compile(self) -> None:
-        """Every pattern."""
+        """Compile every pattern."""
         for pair in self.pairs:
             _ = pair.either.compiled, pair.first.compiled
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """Whatever disagrees with the form that stands first."""
+        """Yield the places that differ from the form that stands first in the article."""
         del hits
         units = self.units(views)
         for pair in self.pairs:
@@ -66,6 +66,6 @@ class Consistency(ValeRule):
 
 
 def _is_first(pair: _Pair, unit: Unit, start: int, end: int) -> bool:
-    """Whether a match is of a pair's first form, which is tried first."""
+    """Whether a match is the first form of a pair."""
     found = pair.first.search(unit.text, start)
     return found is not None and found.span() == (start, end)

@@ -1,4 +1,4 @@
-"""What readability is computed from: the words, sentences and syllables of one article's prose."""
+"""Counts words, sentences and syllables in the prose of an article, and computes readability grades."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SKIPPED = frozenset({"heading", "table", "figure"})
 
 
 class Counts(NamedTuple):
-    """The figures under the names that ``metric`` formulas use."""
+    """The counts, under the names that formulas of ``metric`` rules use."""
 
     words: float = 0
     sentences: float = 0
@@ -55,7 +55,7 @@ class Counts(NamedTuple):
 
 
 def count(doc: al.Document) -> Counts:
-    """The figures of a document's prose: paragraphs, lists and quotations, no headings and tables."""
+    """The counts of a document: of paragraphs, lists and quotations, without headings and tables."""
     paragraphs = sentences = 0
     words: Counter[str] = Counter()
     texts, kinds = doc.tokens.texts, doc.tokens.kinds
@@ -72,7 +72,7 @@ def count(doc: al.Document) -> Counts:
 
 
 def blocks(doc: al.Document) -> Iterator[al.Block]:
-    """The blocks that count."""
+    """The blocks that are counted."""
     for block in doc.blocks:
         if _SKIPPED.isdisjoint(KINDS_OF_BLOCKS.get(block.kind, frozenset())):
             yield block

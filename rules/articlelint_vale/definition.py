@@ -1,4 +1,4 @@
-"""What all rules of Vale's have in common: message, level, scope, link, limit, action."""
+"""What all Vale rules have in common: message, level, scope, link, limit and action."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _COMMON = frozenset(
 
 
 class UnsupportedError(Exception):
-    """Why a rule cannot be run here."""
+    """A rule that cannot be run here; the text is the reason."""
 
 
 class Definition(NamedTuple):
-    """What a rule's file says, whatever its kind."""
+    """The keys of a rule's file that all kinds of rules have."""
 
     name: str
     kind: str
@@ -46,17 +46,17 @@ class Definition(NamedTuple):
 
     @property
     def full_name(self) -> str:
-        """What the rule is reported under."""
+        """The name in findings."""
         return f"vale/{self.name}"
 
 
 def rule_name(path: Path) -> str:
-    """A rule is named after its folder and its file, up to the first full stop."""
+    """The name of a rule: its folder and its file, up to the first full stop."""
     return f"{path.parent.name}.{path.name.partition('.')[0]}"
 
 
 def read_definition(name: str, table: Table) -> Definition:
-    """A rule's common keys, without its scopes. Raises SettingsError for what Vale would refuse as well."""
+    """Read the common keys, except scopes. Raises SettingsError for a file that Vale would refuse, too."""
     if "extends" not in table:
         raise al.SettingsError(f"{table.at()}: not a Vale rule: the key 'extends' is missing")
     kind = table.string("extends")
@@ -84,12 +84,12 @@ def read_definition(name: str, table: Table) -> Definition:
 
 
 class ValeRule(ABC):
-    """One rule, ready to run. A subclass reads the keys of its kind and looks for what they say."""
+    """One rule, ready to run. A subclass reads the keys of its kind and finds what they describe."""
 
     KEYS: ClassVar[frozenset[str]]
 
     def __init__(self, definition: Definition, table: Table, vocabulary: Vocabulary) -> None:
-        """Raises SettingsError for a fault in the file and UnsupportedError for what cannot be run."""
+        """Raises SettingsError for an error in the file, and UnsupportedError if the rule cannot be run."""
         unknown = [key for key in table.entries if key not in _COMMON | self.KEYS]
         if unknown:
             at = table.at(unknown[0]).rpartition(":")[2]
@@ -109,18 +109,18 @@ class ValeRule(ABC):
 
     @abstractmethod
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """What the rule reports, in order. ``hits`` is where its forms stand."""
+        """Yield the findings, in order. ``hits`` are the places of the rule's forms."""
 
     @property
     def forms(self) -> Sequence[Form]:
-        """The literal words that it looks for."""
+        """The literal words that the rule looks for."""
         return ()
 
     def compile(self) -> None:  # noqa: B027 - a kind without patterns has nothing to do
-        """Compile every pattern, to see whether it can be. Raises SettingsError."""
+        """Compile every pattern. Raises SettingsError for one that cannot be compiled."""
 
     def units(self, views: Views) -> tuple[Unit, ...]:
-        """What the rule is given of a document."""
+        """The parts of a document that are in the scope of the rule."""
         return views.units(self.definition.scopes)
 
     def finding(  # noqa: PLR0913 - what a finding has
@@ -134,7 +134,7 @@ class ValeRule(ABC):
         related: tuple[al.Related, ...] = (),
         writes: tuple[str, ...] = (),
     ) -> al.Finding:
-        """A finding about a part of a unit. ``writes`` is what a ``replace`` action without words writes."""
+        """A finding about a part of a unit; ``writes`` are the words for a ``replace`` action without any."""
         span = views.span(unit, start, end)
         made = None
         if self.definition.action is not None and views.doc.slice(span) == unit.text[start:end]:

@@ -17,12 +17,12 @@ from articlelint_vale.yaml_table import Table
 
 
 class Existence(ValeRule):
-    """Reports each of its tokens, or what its ``raw`` parts, put together, match."""
+    """Reports each of its tokens, or the matches of its ``raw`` parts joined to one pattern."""
 
     KEYS = frozenset({"tokens", "raw", "exceptions", "ignorecase", "nonword", "append", "vocab"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """Tokens, or a raw pattern with the tokens behind it (before it with ``append``)."""
+        """Read the tokens, or a raw pattern with the tokens after it (before it with ``append``)."""
         self.exceptions = Exceptions.of(table, vocabulary)
         folded = table.flag("ignorecase")
         words = not table.flag("nonword")
@@ -36,7 +36,7 @@ class Existence(ValeRule):
             return
         edge = r"\b" if words and tokens else ""
         listed = f"{edge}(?:{'|'.join(tokens)}){edge}" if tokens else ""
-        # Lines count for the tokens, and for the raw pattern only behind them.
+        # The flag m applies to the tokens; to the raw pattern only if it comes after them.
         whole = f"(?m){listed}{raw}" if table.flag("append") else f"{raw}(?m){listed}"
         self.expression = Expression(whole, table.at("raw"), before="(?i)" if folded else "")
 
@@ -46,14 +46,14 @@ class Existence(ValeRule):
         return self.tokens.forms
 
     def compile(self) -> None:
-        """Every pattern."""
+        """Compile every pattern."""
         self.exceptions.compile()
         self.tokens.compile()
         if self.expression is not None:
             _ = self.expression.compiled
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """Each match that no exception covers."""
+        """Yield a finding about each match that no exception covers."""
         for unit, start, end in self._matches(views, hits):
             text = unit.text[start:end]
             if not self.exceptions.cover(text.strip()):

@@ -1,4 +1,4 @@
-"""A ``.vale.ini`` as an ``.articlelint.toml`` that does the same; comments name what has no counterpart."""
+"""Translates a ``.vale.ini`` into an ``.articlelint.toml``; comments name what has no counterpart."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _CORE = frozenset({"StylesPath", "MinAlertLevel", "Vocab"})
 
 
 class _Choice(NamedTuple):
-    """What one section turns on and off."""
+    """What a section turns on and off."""
 
     styles: tuple[str, ...] | None
     on: tuple[str, ...]
@@ -72,7 +72,7 @@ class Importer:
         self.notes: list[str] = []
 
     def text(self) -> str:
-        """The configuration."""
+        """The text of the configuration file."""
         general = self._choice(self.every)
         choices = [(section, self._choice(section)) for section in self.special]
         body = [*self._general(general, [choice for _, choice in choices])]
@@ -100,7 +100,7 @@ class Importer:
         return root
 
     def _styles(self) -> dict[str, Path]:
-        """The styles that any section uses, Vale's own left out."""
+        """The folders of the styles that any section uses, by name, without Vale's own style."""
         found: dict[str, Path] = {}
         for section in (self.every, *self.special):
             named = [(style, section.line_of("BasedOnStyles")) for style in section.all("BasedOnStyles")]
@@ -165,7 +165,7 @@ class Importer:
             self.notes += [f"    {name}: {self.rules[name].unsupported}" for name in unable]
 
     def _paths(self, section: Section, choice: _Choice, general: _Choice) -> Iterator[str]:
-        """The tables of a section; a glob with braces becomes several."""
+        """The tables of a section: one for each glob without braces."""
         patterns = _patterns(section.name)
         if not patterns:
             self.notes.append(f"line {section.line}: [{section.name}]: a glob that excludes; use 'exclude'")
@@ -190,14 +190,14 @@ class Importer:
                 yield from (f"{_string(name)} = {_string(level.value)}" for name, level in choice.levels)
 
     def _selected(self, choice: _Choice) -> list[str]:
-        """The styles that are on, and single rules of others."""
+        """The styles that are on, and single rules of other styles."""
         groups = [f"vale/{style}" for style in choice.styles or ()]
         known = {rule.group for rule in self.rules.values()}
         own = [name for name in choice.on if name.rpartition(".")[0] not in groups]
         return list(dict.fromkeys((*(group for group in groups if group in known), *own)))
 
     def _too_low(self, choices: list[_Choice]) -> list[str]:
-        """The rules below Vale's lowest level; it shows warnings and errors unless it is told otherwise."""
+        """The rules below the lowest level that Vale shows; by default, Vale shows warnings and errors."""
         written = self.core.all("MinAlertLevel")
         word = written[-1] if written else "warning"
         if word not in _LEVELS:
@@ -211,7 +211,7 @@ class Importer:
         return low
 
     def _unmapped(self) -> None:
-        """Notes about every key that has no counterpart."""
+        """Add a note about every key that has no counterpart."""
         for section in (self.core, self.every, *self.special):
             for entry in section.entries:
                 if entry.key in _CORE and not section.name:
@@ -233,7 +233,7 @@ def _switches(section: Section) -> list[Entry]:
 
 
 def _patterns(glob: str) -> list[str]:
-    """A section's glob as those of ``[paths]``: no braces, and a star that does not go into folders."""
+    """The glob of a section as globs for ``[paths]``, which have no braces; none for one that excludes."""
     if glob.startswith("!"):
         return []
     found = _without_braces(glob)
@@ -253,7 +253,7 @@ def _string(text: str) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    """A TOML list, in one line if it is short."""
+    """A TOML list, on one line if it is short."""
     strings = [_string(item) for item in dict.fromkeys(items)]
     line = f"[{', '.join(strings)}]"
     return line if len(line) <= 90 else "\n".join(("[", *(f"  {text}," for text in strings), "]"))  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""Vale's configuration file, ``.vale.ini``, as sections of keys with their lines; nothing is interpreted."""
+"""Reads ``.vale.ini`` into sections of keys and values with their lines."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from articlelint.commands import UsageError
 
 _COMMENT = re.compile(r"\s[#;].*$")
-"""A comment behind a value needs a space before it."""
+"""A comment after a value has a space before it."""
 
 
 class Entry(NamedTuple):
-    """A key and its value, as they are written."""
+    """A key and its value as they stand in the file."""
 
     key: str
     value: str
@@ -20,33 +20,33 @@ class Entry(NamedTuple):
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The parts of a list, each once."""
+        """The items of a comma-separated list, each once."""
         parts = (part.strip() for part in self.value.split(","))
         return tuple(dict.fromkeys(part for part in parts if part))
 
 
 class Section(NamedTuple):
-    """What stands under one ``[header]``; the first section has none and is called ""."""
+    """A section; the lines before the first ``[header]`` are a section with the name ""."""
 
     name: str
     entries: tuple[Entry, ...]
     line: int
 
     def all(self, key: str) -> tuple[str, ...]:
-        """The parts of a list, which may be written in several lines; each once."""
+        """The items of all lists under a key, each once."""
         found = (value for entry in self.entries if entry.key == key for value in entry.values)
         return tuple(dict.fromkeys(found))
 
     def line_of(self, key: str) -> int:
-        """Where a key stands, or the section."""
+        """The line of a key, or of the section."""
         return next((entry.line for entry in self.entries if entry.key == key), self.line)
 
 
 def read_ini(text: str, shown: str) -> tuple[Section, ...]:
     """
-    The sections in the order of the file, those of one name as one.
+    The sections in the order of the file; sections of the same name are joined.
 
-    Raises UsageError, with the line, where a line is neither a header nor a key nor a comment.
+    Raises UsageError for a line that is neither a header nor a key nor a comment.
     """
     found: dict[str, list[Entry]] = {"": []}
     lines = {"": 1}
@@ -67,7 +67,7 @@ def read_ini(text: str, shown: str) -> tuple[Section, ...]:
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
-    r"""Lines without comments; one that ends with ``\`` goes on in the next."""
+    r"""The lines without comments, with their numbers; a line that ends with ``\`` is joined to the next."""
     found: list[tuple[int, str]] = []
     begun, before = 0, ""
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):

@@ -1,4 +1,4 @@
-"""What a rule says: its message with the words in question put in, as Go's ``Sprintf`` does."""
+"""Fills words into the messages of rules, as Go's ``Sprintf`` does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _VERB = re.compile(r"%(?:\[(\d+)\])?([svdq%])")
 
 
 def fill(message: str, *words: str) -> str:
-    """A message with ``%s`` replaced by the words in turn, ``%[2]s`` by the second; on one line."""
+    """The message on one line, ``%s`` replaced by the words in turn and ``%[2]s`` by the second word."""
     following = 0
 
     def put(verb: re.Match[str]) -> str:

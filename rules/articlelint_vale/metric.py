@@ -1,4 +1,4 @@
-"""``metric``: a formula over the figures of the article, such as a readability index of one's own."""
+"""``metric``: a formula over the counts of the article, such as a readability index."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _CONSTANTS = {"pi": math.pi, "e": math.e}
 
 
 def _divided(one: float, other: float) -> float:
-    """Division as in Go: by nothing, it is infinite or not a number."""
+    """Division as in Go: division by zero gives infinity or NaN."""
     if other:
         return one / other
     return math.copysign(math.inf, one) if one else math.nan
@@ -70,7 +70,7 @@ class Metric(ValeRule):
     KEYS = frozenset({"formula", "condition"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The formula and the condition; every name in them is checked."""
+        """Read the formula and the condition, and check every name in them."""
         del vocabulary
         self.formula = _parsed(table.string("formula"), "formula")
         self.condition = _parsed(f"result__ {table.string('condition')}", "condition")
@@ -81,10 +81,10 @@ class Metric(ValeRule):
             except _UnknownError as error:
                 raise UnsupportedError(f"the {key} has {error}") from None
             except (ValueError, OverflowError, TypeError):
-                pass  # not with these figures; others may do
+                pass  # the formula may work with other counts
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """The article, at its first word."""
+        """Yield a finding at the first word of the article."""
         del hits
         figures = _figures(views)
         if not figures["words"]:
@@ -96,7 +96,7 @@ class Metric(ValeRule):
 
 
 class _UnknownError(Exception):
-    """Something in a formula that is not known, in words."""
+    """Something unknown in a formula; the text describes it."""
 
 
 def _figures(views: Views) -> dict[str, float]:

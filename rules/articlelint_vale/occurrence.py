@@ -1,4 +1,4 @@
-"""``occurrence``: something that stands in a text too often, or not often enough."""
+"""``occurrence``: something that occurs too often, or not often enough."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Occurrence(ValeRule):
     KEYS = frozenset({"token", "max", "min", "ignorecase"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The token and the limits."""
+        """Read the token and the limits."""
         del vocabulary
         self.most = int(table.number("max"))
         self.least = int(table.number("min"))
@@ -32,11 +32,11 @@ class Occurrence(ValeRule):
         self.expression = Expression(table.string("token"), table.at("token"), before=before, after=")")
 
     def compile(self) -> None:
-        """The pattern of the token."""
+        """Compile the pattern of the token."""
         _ = self.expression.compiled
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """The first token of each unit that has too many or too few; its first word if it has none."""
+        """Yield the first token of each unit with too many or too few; without a token, the first word."""
         del hits
         for unit in self.units(views):
             counted = 0
@@ -55,7 +55,7 @@ class Occurrence(ValeRule):
 
 
 def first_word(unit: Unit) -> tuple[int, int]:
-    """Where a finding about a whole text stands: its first word."""
+    """The first word of a unit, for findings about the whole unit."""
     words = unit.text.split(maxsplit=1)
     if not words:
         return 0, 0

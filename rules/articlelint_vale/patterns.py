@@ -1,4 +1,4 @@
-"""Patterns of styles, compiled when an article has something that they may match, and never for too long."""
+"""The patterns of styles: compiled when an article may contain a match, and run with a time limit."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from typing import TYPE_CHECKING
 import articlelint as al
 from articlelint_vale.shapes import needed
 from articlelint_vale.syntax import PatternError, translate
+from articlelint_vale.views import Unit, Views
 
 if TYPE_CHECKING:
     import regex
 
-    from articlelint_vale.views import Unit, Views
-
 SECONDS = 5.0
-"""For one pattern on one unit: what takes longer will never end."""
+"""The time limit for one pattern on one unit."""
 
 
 class Expression:
-    """One pattern of a rule. Its parts are checked at once, and compiled when they are first needed."""
+    """One pattern of a rule. It is checked at once, and compiled when it is first needed."""
 
     def __init__(self, pattern: str, at: str, *, before: str = "", after: str = "") -> None:
-        """``before`` and ``after`` are put around the translation. Raises SettingsError."""
+        """``before`` and ``after`` are put around the translated pattern. Raises SettingsError."""
         try:
             translated = translate(pattern)
         except PatternError as error:
@@ -38,31 +37,31 @@ class Expression:
 
     @property
     def compiled(self) -> regex.Pattern[str]:
-        """The pattern, compiled. Raises SettingsError."""
+        """The compiled pattern. Raises SettingsError."""
         if self._compiled is None:
             self._compiled = compiled(self._text, self.pattern, self.at)
         return self._compiled
 
     def may_match(self, lowered: str) -> bool:
-        """Whether a text, in lower case, has what the pattern cannot do without."""
+        """Whether a text in lower case contains one of the strings that every match contains."""
         return not self.needed or any(text in lowered for text in self.needed)
 
     def search(self, text: str, start: int = 0) -> regex.Match[str] | None:
-        """The first match from a place on."""
+        """The first match from an offset on."""
         try:
             return self.compiled.search(text, start, timeout=SECONDS)
         except TimeoutError:
             raise self._too_slow() from None
 
     def all(self, text: str) -> Iterator[regex.Match[str]]:
-        """Every match, one after the other."""
+        """Every match, in order."""
         try:
             yield from self.compiled.finditer(text, timeout=SECONDS)
         except TimeoutError:
             raise self._too_slow() from None
 
     def in_units(self, views: Views, units: tuple[Unit, ...]) -> Iterator[tuple[Unit, regex.Match[str]]]:
-        """Every match that has a character, unit by unit."""
+        """Every match that is not empty, unit by unit."""
         for unit in units:
             if self.may_match(views.lowered(raw=unit.raw)):
                 for match in self.all(unit.text):
@@ -74,7 +73,7 @@ class Expression:
 
 
 def compiled(text: str, pattern: str, at: str) -> regex.Pattern[str]:
-    """A translated pattern, compiled. Raises SettingsError, which shows it as it was written."""
+    """Compile a translated pattern. Raises SettingsError with the pattern as it stands in the file."""
     import regex
 
     try:
@@ -85,7 +84,7 @@ def compiled(text: str, pattern: str, at: str) -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def whole_match(pattern: str, text: str) -> bool:
-    """Whether a text is what a pattern stands for; a pattern that is none stands for itself."""
+    """Whether a pattern matches a whole text; a wrong pattern matches only itself."""
     import regex
 
     try:

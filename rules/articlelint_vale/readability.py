@@ -1,4 +1,4 @@
-"""``readability``: the mean of some readability grades of the whole article."""
+"""``readability``: the mean of several readability grades of the whole article."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Readability(ValeRule):
     KEYS = frozenset({"metrics", "grade"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The metrics, and the highest grade that is allowed."""
+        """Read the metrics, and the highest grade that is allowed."""
         del vocabulary
         self.grade = table.number("grade")
         self.metrics = table.strings("metrics")
@@ -38,7 +38,7 @@ class Readability(ValeRule):
             raise UnsupportedError(f"{what}; Vale knows {', '.join(_METRICS)}")
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """The article, at its first word."""
+        """Yield a finding at the first word of the article."""
         del hits
         counts = views.counts
         if not counts.words:
@@ -51,7 +51,7 @@ class Readability(ValeRule):
 
 
 def opening(doc: al.Document) -> al.Span:
-    """Where a finding about the whole article stands: the first word that counts."""
+    """The first word that is counted, for findings about the whole article."""
     for block in blocks(doc):
         for sentence in doc.sentences_in(block.span):
             for at in sentence.tokens:

@@ -16,12 +16,12 @@ from articlelint_vale.yaml_table import Table
 
 
 class Repetition(ValeRule):
-    """Reports a match of its tokens that is the same as the match before."""
+    """Reports a match of its tokens that equals the match before."""
 
     KEYS = frozenset({"tokens", "max", "ignorecase", "alpha", "vocab", "exceptions"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The tokens, as one pattern."""
+        """Read the tokens, as one pattern."""
         self.exceptions = Exceptions.of(table, vocabulary)
         self.most = int(table.number("max"))
         self.alpha = table.flag("alpha")
@@ -33,12 +33,12 @@ class Repetition(ValeRule):
         self.expression = Expression("|".join(tokens), table.at("tokens"), before=before, after=")")
 
     def compile(self) -> None:
-        """Every pattern."""
+        """Compile every pattern."""
         self.exceptions.compile()
         _ = self.expression.compiled
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """Each repetition, from the first of the two to the last."""
+        """Yield a finding about each repetition, from the first word to the last."""
         del hits
         for unit in self.units(views):
             if self.expression.may_match(views.lowered(raw=unit.raw)):

@@ -1,4 +1,4 @@
-"""What part of an article a rule is about: Vale's scopes, such as ``heading.h2`` or ``paragraph & ~list``."""
+"""Vale's scopes, such as ``heading.h2`` or ``paragraph & ~list``: the parts of an article for a rule."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import articlelint as al
 
 
 class Kind(Enum):
-    """What a rule is given at a time."""
+    """The unit of text that a rule is run on."""
 
     BLOCK = "block"
     PARAGRAPH = "paragraph"
@@ -20,19 +20,19 @@ class Kind(Enum):
 
     @property
     def in_source(self) -> bool:
-        """Whether it is a part of the file as it is written, markup and all."""
+        """Whether the unit is a part of the source, with its markup."""
         return self in {Kind.RAW, Kind.ALT}
 
 
 class Part(NamedTuple):
-    """One selector: a text has it if it has all of these sections."""
+    """One selector: it holds for a text that is in all of these sections, or not if it is negated."""
 
     sections: frozenset[str]
     negated: bool = False
 
 
 class Scope(NamedTuple):
-    """Selectors that must all hold, and what the rule is then given."""
+    """Selectors that must all hold, and the unit of text."""
 
     kind: Kind
     parts: tuple[Part, ...]
@@ -79,14 +79,14 @@ KINDS_OF_BLOCKS: dict[al.BlockKind, frozenset[str]] = {
     al.BlockKind.TABLE_CELL: frozenset({"table", "cell"}),
     al.BlockKind.CAPTION: frozenset({"figure", "caption"}),
 }
-"""The blocks that are more than prose. Only prose has paragraphs and sentences, in Vale as here."""
+"""The sections of blocks that are not prose. Only prose has paragraphs and sentences, as in Vale."""
 
 
 def read_scopes(written: tuple[str, ...]) -> tuple[tuple[Scope, ...], str]:
     """
-    A rule's scopes, one of which must hold; and why the rule cannot be run, or an empty string.
+    The scopes of a rule, one of which must hold, and the reason why the rule is not supported, or "".
 
-    A list may have a scope that no article has, as long as it has another.
+    A list may contain a scope that no article has if it also contains another one.
     """
     found: list[Scope] = []
     reasons: list[str] = []
@@ -95,13 +95,13 @@ def read_scopes(written: tuple[str, ...]) -> tuple[tuple[Scope, ...], str]:
         scope, reason = _scope(name)
         if scope is not None:
             found.append(scope)
-        elif not _missed_by_nobody(name, names):
+        elif not _adds_nothing(name, names):
             reasons.append(reason)
     return tuple(found), "; ".join(reasons)
 
 
-def _missed_by_nobody(name: str, names: list[str]) -> bool:
-    """Whether a scope that no article has adds nothing to the others of the list."""
+def _adds_nothing(name: str, names: list[str]) -> bool:
+    """Whether a scope is one that no article has, next to other scopes."""
     return name == "title" and len(names) > 1
 
 
@@ -124,7 +124,7 @@ def _scope(text: str) -> tuple[Scope | None, str]:
 
 
 def _reason(name: str, sections: list[str]) -> str:
-    """Why a selector cannot be used, or an empty string."""
+    """Why a selector cannot be used, or ""."""
     for section in sections:
         if section in _WHY_NOT:
             return f"scope '{name}': {_WHY_NOT[section]}"
@@ -135,7 +135,7 @@ def _reason(name: str, sections: list[str]) -> str:
 
 
 def holds(scope: Scope, sections: frozenset[str]) -> bool:
-    """Whether a text with these sections is in a scope."""
+    """Whether a text in these sections is in a scope."""
     for part in scope.parts:
         inside = part.sections <= sections
         if inside == part.negated:

@@ -1,4 +1,4 @@
-"""What a pattern is made of, as far as it helps to find it fast: its words, or what it cannot do without."""
+"""The structure of a pattern: the literal texts that it stands for, and strings that every match contains."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NEEDED = 24
 
 
 class Literal(NamedTuple):
-    """These characters, one after the other."""
+    """These characters, in order."""
 
     text: str
 
@@ -23,23 +23,23 @@ class OneOf(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """Anything, or nothing at all: what cannot be said in literals."""
+    """Anything else, such as a class of characters; also nothing at all."""
 
 
 class InOrder(NamedTuple):
-    """One part after the other."""
+    """The parts, in order."""
 
     parts: tuple[Shape, ...]
 
 
 class Choice(NamedTuple):
-    """One of the parts; the earlier ones first."""
+    """One of the parts; earlier ones are tried first."""
 
     parts: tuple[Shape, ...]
 
 
 class Repeat(NamedTuple):
-    """A part so many times; ``most`` is None for any number."""
+    """A part, repeated; ``most`` is None for any number of times."""
 
     part: Shape
     least: int
@@ -52,10 +52,10 @@ Shape: TypeAlias = "Literal | OneOf | Unknown | InOrder | Choice | Repeat"
 
 def forms(shape: Shape) -> tuple[str, ...] | None:
     """
-    All texts that a pattern stands for, in the order in which it would try them; None if it is no list.
+    All texts that a pattern matches, in the order in which it tries them; None if they cannot be listed.
 
-    ``colou?r`` stands for "colour" and "color". Looking a form up in an article's words is far cheaper than
-    running a pattern over it, and most of what styles call patterns are lists.
+    ``colou?r`` stands for "colour" and "color". Such texts can be looked up among the words of an article,
+    which takes much less time than running a pattern.
     """
     found = _forms(shape)
     return tuple(dict.fromkeys(found)) if found is not None else None
@@ -101,11 +101,7 @@ def _in_order(parts: Iterator[Sequence[str] | None]) -> Sequence[str] | None:
 
 
 def needed(shape: Shape) -> frozenset[str]:
-    """
-    Texts in lower case one of which is in whatever the pattern matches, in any case; empty if none is known.
-
-    A search for a string takes a microsecond, and nearly all patterns have nothing to find in an article.
-    """
+    """Strings in lower case; every match, in lower case, contains one of them. Empty if none is known."""
     return _needed(shape) or frozenset()
 
 
@@ -132,7 +128,7 @@ def _needed(shape: Shape) -> frozenset[str] | None:
 
 
 def _joined(parts: tuple[Shape, ...]) -> Iterator[Shape]:
-    """The parts, literals that follow each other as one."""
+    """The parts, with consecutive literals joined."""
     text = ""
     for part in parts:
         if isinstance(part, Literal):
@@ -147,7 +143,7 @@ def _joined(parts: tuple[Shape, ...]) -> Iterator[Shape]:
 
 
 def _best(choices: Iterator[frozenset[str] | None]) -> frozenset[str] | None:
-    """The rarest: that whose shortest text is longest."""
+    """The set that is probably rarest: the one whose shortest string is longest."""
     best: frozenset[str] | None = None
     for choice in choices:
         if choice and (best is None or min(map(len, choice)) > min(map(len, best))):

@@ -1,4 +1,4 @@
-"""Vale styles as a rule set: which rules there are, which can run, and the checks that run them."""
+"""Vale styles as a rule set: the descriptions of their rules, and the checks that run them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KINDS = (
     *("capitalization", "conditional", "consistency", "existence", "metric"),
     *("occurrence", "readability", "repetition", "substitution"),
 )
-"""Each has a module, and in it a class, of its name."""
+"""The kinds of rules that can run; each has a module with a class of the same name."""
 _WHY_NOT = {
     "script": "it is a script in Vale's own language; write it as a plugin",
     "sequence": "it looks for parts of speech as Vale's tagger has them",
@@ -37,7 +37,7 @@ class Styles(al.RuleSet):
     """All styles and vocabularies of one configuration."""
 
     def __init__(self, folders: Iterable[str], vocabularies: Iterable[str]) -> None:
-        """Read every file. Raises SettingsError, with file and line, for a fault in one."""
+        """Read every file. Raises SettingsError, with file and line, for an error in a file."""
         vocabulary = read_vocabularies(vocabularies)
         self._ready: dict[str, ValeRule] = {}
         self._rules: dict[str, al.FileRule] = {}
@@ -47,11 +47,11 @@ class Styles(al.RuleSet):
 
     @property
     def rules(self) -> Mapping[str, al.FileRule]:
-        """Every rule, those that cannot run included."""
+        """All rules, including those that cannot run."""
         return self._rules
 
     def checks(self, names: frozenset[str]) -> Iterator[al.Check]:
-        """One check a rule: one that fails spoils no other. Their literal words are looked up together."""
+        """Return one check for each rule. The literal words of all rules are looked up together."""
         chosen = {name: rule for name, rule in self._ready.items() if name in names}
         words = Words((name, rule.forms) for name, rule in chosen.items())
         hits = _OfDocument(words)
@@ -59,7 +59,7 @@ class Styles(al.RuleSet):
             yield al.Check(frozenset({name}), partial(self._run, rule, hits))
 
     def review(self, names: frozenset[str]) -> Iterator[al.Fault]:
-        """Patterns that do not compile."""
+        """Report patterns that cannot be compiled."""
         for name, rule in self._ready.items():
             if name not in names:
                 continue
@@ -83,7 +83,7 @@ class Styles(al.RuleSet):
         self._rules[definition.full_name] = described(definition, table, unsupported)
 
     def _run(self, rule: ValeRule, hits: _OfDocument, doc: al.Document) -> Iterator[al.Finding]:
-        """What a rule finds, each place once, up to its limit, where no comment has switched it off."""
+        """The findings of a rule, each once, up to its limit, except where a comment turns the rule off."""
         views = self._views
         if views is None or views.doc is not doc:
             views = self._views = Views(doc)
@@ -100,14 +100,14 @@ class Styles(al.RuleSet):
 
 
 class _OfDocument:
-    """Where the forms of some rules stand in the document that is being read."""
+    """The places of the forms of some rules in the current document."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
         self._last: tuple[Views, dict[str, list[Hit]]] | None = None
 
     def of(self, views: Views) -> dict[str, list[Hit]]:
-        """The places, looked up once for all rules."""
+        """The places by rule, looked up once for all rules."""
         last = self._last
         if last is None or last[0] is not views:
             last = self._last = views, self._words.hits(views)

@@ -20,12 +20,12 @@ _GROUP = re.compile(r"\$(?:\d|\{\w)")
 
 
 class Substitution(ValeRule):
-    """Reports each key of ``swap``. Where two begin at one place, the longer as it is written counts."""
+    """Reports each key of ``swap``. Of two keys at the same place, the longer one (as written) counts."""
 
     KEYS = frozenset({"swap", "exceptions", "ignorecase", "nonword", "vocab", "capitalize", "pos"})
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
-        """The swaps, longest key first."""
+        """Read the swaps, longest key first."""
         self.exceptions = Exceptions.of(table, vocabulary)
         self.folded = table.flag("ignorecase")
         self.capitalize = table.flag("capitalize")
@@ -42,12 +42,12 @@ class Substitution(ValeRule):
         return self.tokens.forms
 
     def compile(self) -> None:
-        """Every pattern."""
+        """Compile every pattern."""
         self.exceptions.compile()
         self.tokens.compile()
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
-        """Each key that is not written as it should be."""
+        """Yield a finding about each key that is not written as it should be."""
         for found in self.tokens.find(views, self.definition.scopes, hits):
             text = found.text.strip()
             expected = self._expected(found, text)
@@ -64,7 +64,7 @@ class Substitution(ValeRule):
             yield self.finding(views, found.unit, found.start, found.end, said, writes=options)
 
     def _expected(self, found: Found, text: str) -> str:
-        """What to write instead of a match, its groups put in."""
+        """What to write instead of a match, with its groups filled in."""
         key, (value, _) = self.swaps[found.entry]
         expected = self._cased(value, text)
         if not _GROUP.search(expected):
@@ -74,19 +74,19 @@ class Substitution(ValeRule):
         return replaced(f"(?i){key}" if self.folded else key, expected, text)
 
     def _cased(self, word: str, found: str) -> str:
-        """A word with the capital of what it replaces, where the rule says so."""
+        """The replacement, with the capital of the words found if the rule says so."""
         if self.capitalize and found[:1] == found[:1].upper():
             return word[:1].upper() + word[1:]
         return word
 
 
 def _is(text: str, expected: str) -> bool:
-    """Whether a text is already what it should be; what should be may be a pattern, such as ``a|b``."""
+    """Whether a text is already right; the expected text may be a pattern, such as ``a|b``."""
     return text == expected if is_phrase(expected) else whole_match(expected, text)
 
 
 def _unquoted(message: str) -> str:
-    """A message whose first ``'%s'`` is put in with quotation marks of its own."""
+    """The message without quotation marks around its first ``'%s'``; the words bring their own."""
     for quoted in ("'%s'", '"%s"'):
         if message.count(quoted) == 2:  # noqa: PLR2004 - the new and the old word
             message = message.replace(quoted, "%s", 1)

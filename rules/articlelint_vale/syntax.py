@@ -1,9 +1,9 @@
 r"""
-Patterns as Vale writes them (Go, with .NET's extensions), in the syntax of the ``regex`` package.
+Translates patterns of Vale (Go, with extensions of .NET) into the syntax of the ``regex`` package.
 
 The two differ in details: ``(?i)`` in the middle, ``\Z``, ``\\k<name>``, brackets and braces that stand for
-themselves. One pass over a pattern translates it, refuses what has no counterpart, and says what literal
-text it is made of.
+themselves. The parser translates a pattern in one pass, refuses what has no counterpart, and returns the
+structure of the pattern.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ _FEW = 8
 
 
 class PatternError(Exception):
-    """A pattern that cannot be used, and why."""
+    """A pattern that cannot be used; the text is the reason."""
 
 
 class Pattern(NamedTuple):
-    """A pattern in the syntax of ``regex``, and what it is made of."""
+    """A pattern in the syntax of ``regex``, and its structure."""
 
     text: str
     shape: Shape
     local: bool = True
-    """Whether it matches a part of a text if and only if it does in the whole, cut at line ends."""
+    """Whether the matches within a line do not depend on other lines."""
 
 
 def translate(pattern: str) -> Pattern:
-    """A pattern of Vale's for ``regex``. Raises PatternError."""
+    """Translate a pattern. Raises PatternError."""
     if _PLAIN.fullmatch(pattern):
         return Pattern(pattern, Literal(pattern))
     parser = _Parser(pattern)
@@ -54,7 +54,7 @@ def translate(pattern: str) -> Pattern:
 
 
 class _Parser:
-    """Reads a pattern from left to right; ``out`` is its translation so far."""
+    """Parses a pattern from left to right; ``out`` is the translation so far."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -63,7 +63,7 @@ class _Parser:
         self.local = True
 
     def choice(self) -> Shape:
-        """Alternatives, up to the end or a closing parenthesis."""
+        """Parse alternatives, up to the end or a closing parenthesis."""
         parts = [self.sequence()]
         while self._peek() == "|":
             self._copy(1)
@@ -71,7 +71,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Choice(tuple(parts))
 
     def sequence(self) -> Shape:
-        """What stands between two bars."""
+        """Parse one alternative."""
         parts: list[Shape] = []
         while self._peek() not in ("", "|", ")"):
             part = self._atom()
@@ -109,7 +109,7 @@ class _Parser:
         if character in "*+?":
             raise PatternError(f"a '{character}' with nothing before it to repeat")
         self.at += 1
-        # Braces that repeat nothing stand for themselves; ``regex`` would take {e} for a fuzzy match.
+        # Braces that are no quantifier stand for themselves; for ``regex``, {e} would be a fuzzy match.
         self.out.append("\\" + character if character in "{}]" else character)
         return Literal(character)
 
@@ -149,7 +149,7 @@ class _Parser:
         if letter in "Zz":
             self.at += 1
             self.local = False
-            # .NET's \Z may stand before a last line end, Python's is .NET's \z.
+            # \Z of .NET also matches before a last line end; \Z of Python is \z of .NET.
             self.out.append(r"(?=\n?\Z)" if letter == "Z" else r"\Z")
             return _UNKNOWN
         if letter in _EDGES or letter in "123456789":
@@ -160,7 +160,7 @@ class _Parser:
         return _UNKNOWN
 
     def _character(self) -> str | None:
-        """The one character that an escape stands for; None if it stands for something else."""
+        """The character that an escape stands for; None if it stands for something else."""
         letter = self._peek()
         code = self._match(_HEX)
         if code:
@@ -178,7 +178,7 @@ class _Parser:
         return letter
 
     def _set_escape(self) -> str:
-        r"""A class such as ``\d`` or ``\p{Lu}``, inside brackets or out."""
+        r"""Parse a class such as ``\d`` or ``\p{Lu}``, inside or outside brackets."""
         letter = self._peek()
         if letter in _KINDS:
             self.at += 1
@@ -228,7 +228,7 @@ class _Parser:
             raise PatternError(f"'(?{self.pattern[self.at : self.at + 3]}' is not supported")
         self.at = found.end()
         self.local = self.local and found[2] is None
-        # n makes plain groups capture nothing, which changes nothing that is found.
+        # The flag n turns off capturing, which does not change the matches.
         on, off = (found[1] or "").replace("n", ""), (found[2] or "").replace("n", "")
         flags = on + (f"-{off}" if off else "")
         if found[3] == ")":
@@ -264,7 +264,7 @@ class _Parser:
         return OneOf("".join(dict.fromkeys(characters)))
 
     def _member(self, characters: list[str], *, first: bool) -> bool:
-        """One member of a class in brackets; false if it stands for more than itself."""
+        """Parse one member of a class in brackets; false if it stands for more than one character."""
         character = self._peek()
         rest = self.pattern[self.at :]
         if rest.startswith("[:"):
@@ -293,7 +293,7 @@ class _Parser:
         else:
             self.at += 1
             found = character
-        # ``regex`` gives a second meaning to [, and to &&, ||, ~~ and -- in brackets.
+        # In brackets, [, &&, ||, ~~ and -- have a special meaning for ``regex``.
         self.out.append("\\" + found if found in r"[]&|~-^\ " else found)
         characters.append(found)
         return True

@@ -1,4 +1,4 @@
-"""What rules say about themselves, and those that a vocabulary implies: ``Vale.Terms`` and ``Vale.Avoid``."""
+"""Descriptions of rules, and the rules that a vocabulary implies: ``Vale.Terms`` and ``Vale.Avoid``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from articlelint_vale.yaml_table import Pair, Pairs, Table, Value
 
 _AVOIDED = 40
 _SWAPPED = 200
-"""A printed page lists no more than so many forms of a rule."""
+"""The most forms and swaps of a rule that a printed page lists."""
 
 
 def vocabulary_rules(vocabulary: Vocabulary) -> Iterator[tuple[str, Table]]:
-    """The rules of Vale's own style that have something to look for."""
+    """The rules of Vale's own style that follow from a vocabulary: names and files as tables."""
     phrases = [term for term in vocabulary.accepted if is_phrase(term.text)]
     if phrases:
         swap = Pairs(Pair(term.text.lower(), term.text, _line(term.at)) for term in phrases)
@@ -49,7 +49,7 @@ def _line(at: str) -> int:
 
 
 def described(definition: Definition, table: Table, unsupported: str) -> al.FileRule:
-    """A rule for those who list and print rules."""
+    """The description of a rule."""
     labels = (
         ("Why", definition.description),
         ("Message", definition.message),
@@ -74,7 +74,7 @@ def described(definition: Definition, table: Table, unsupported: str) -> al.File
 
 
 def _swaps(definition: Definition, table: Table) -> str:
-    """What is written instead of what, where it is words and not too many of them."""
+    """The swaps of a rule as text, if they are words and not too many."""
     if definition.kind != "substitution":
         return ""
     swaps = [f"{old} → {new}" for old, new, _ in table.pairs("swap") if is_phrase(old) and new]

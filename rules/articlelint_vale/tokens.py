@@ -1,4 +1,4 @@
-"""The tokens of a rule, found as one pattern of alternatives would find them, at the price of a look-up."""
+"""Finds the tokens of a rule as one pattern of alternatives would find them, but looks literal words up."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint_vale.patterns import Expression
-from articlelint_vale.scopes import Kind
+from articlelint_vale.scopes import Kind, Scope
 from articlelint_vale.shapes import forms
-from articlelint_vale.words import Form, Hit, is_form
+from articlelint_vale.views import Unit, Views
+from articlelint_vale.words import Form, Hit, is_form, stands
 
 if TYPE_CHECKING:
     import regex
-
-    from articlelint_vale.scopes import Scope
-    from articlelint_vale.views import Unit, Views
 
 _WORD = (r"(?m)\b(?:", r")\b")
 _WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
@@ -23,7 +21,7 @@ _ANYWHERE = ("(?m)(?:", ")")
 
 
 class Token(NamedTuple):
-    """A token as its rule's file has it."""
+    """A token as it stands in the file of its rule."""
 
     text: str
     at: str
@@ -31,7 +29,7 @@ class Token(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where a token stands in a unit, and which of the rule's tokens it is."""
+    """The place of a token in a unit; ``entry`` is its number among the tokens of the rule."""
 
     unit: Unit
     start: int
@@ -52,10 +50,10 @@ class _Alternative(NamedTuple):
 
 class Tokens:
     """
-    Tokens in the order in which they are tried: where two begin at one place, the earlier is found.
+    The tokens of a rule. If two begin at the same place, the one that comes first in the list is found.
 
-    Whole words that are literals, or stand for a short list of literals, become forms, which are looked up
-    for all rules together; the rest are patterns.
+    Whole words that stand for a short list of literal texts become forms, which are looked up for all rules
+    together. The other tokens are patterns.
     """
 
     def __init__(self, tokens: Iterable[Token], *, words: bool) -> None:
@@ -76,21 +74,21 @@ class Tokens:
                 self.alternatives.append(_Alternative(index, expression))
 
     def compile(self) -> None:
-        """Compile every pattern, to see whether it can be. Raises SettingsError."""
+        """Compile every pattern. Raises SettingsError for one that cannot be compiled."""
         for alternative in self.alternatives:
             _ = alternative.expression.compiled
 
     def find(self, views: Views, scopes: tuple[Scope, ...], hits: Sequence[Hit]) -> Iterator[Found]:
-        """The tokens in the units of some scopes. ``hits`` is where the forms stand in the prose."""
+        """Find the tokens in the units of some scopes. ``hits`` are the places of the forms in the prose."""
         active = {
             raw: [a for a in self.alternatives if a.expression.may_match(views.lowered(raw=raw))]
             for raw in {scope.kind.in_source for scope in scopes}
         }
         if all(scope.kind in _WHOLE_BLOCKS for scope in scopes):
-            # One search of the whole prose is cheaper than one of each block.
+            # A pattern that matches nowhere in the prose matches in no block.
             active = {raw: [a for a in found if _anywhere(a, views)] for raw, found in active.items()}
         if not hits and not any(active.values()) and not (self.forms and True in active):
-            return  # nearly every rule, on nearly every article
+            return
         for unit in views.units(scopes):
             literal = self._literal(unit, hits)
             alternatives = active[unit.raw]
@@ -98,7 +96,7 @@ class Tokens:
                 yield from _merged(unit, literal, alternatives)
 
     def _literal(self, unit: Unit, hits: Sequence[Hit]) -> list[Hit]:
-        """Where the forms stand in a unit, counted from its start."""
+        """The places of the forms in a unit, relative to its start."""
         if unit.raw:
             return sorted(_in_raw(unit, self.forms))
         at = bisect_left(hits, (unit.start,))
@@ -112,7 +110,7 @@ class Tokens:
 
 
 def _unflagged(token: Token) -> tuple[str, bool]:
-    """A token without a leading ``(?i)``, and whether it may stand in any case."""
+    """The token without a leading ``(?i)``, and whether it matches in any case."""
     if token.text.startswith("(?i)"):
         return token.text[4:], True
     return token.text, token.folded
@@ -125,9 +123,7 @@ def _anywhere(alternative: _Alternative, views: Views) -> bool:
 
 
 def _in_raw(unit: Unit, wanted: Iterable[Form]) -> Iterator[Hit]:
-    """Forms in a file as it is written: it has no words to look them up by, but a rule has few such forms."""
-    from articlelint_vale.words import stands
-
+    """Find forms in a part of the source, which has no tokens, with str.find()."""
     lowered = unit.text.lower()
     if len(lowered) != len(unit.text):
         lowered = unit.text
@@ -142,7 +138,7 @@ def _in_raw(unit: Unit, wanted: Iterable[Form]) -> Iterator[Hit]:
 
 
 def _merged(unit: Unit, literal: Sequence[Hit], alternatives: list[_Alternative]) -> Iterator[Found]:
-    """What one pattern with all alternatives would find: leftmost first, no two overlap."""
+    """What one pattern with all alternatives would find: the leftmost matches that do not overlap."""
     at, following = 0, 0
     heads: list[tuple[int, tuple[int, int], regex.Match[str], Expression]] = []
     pending = alternatives
@@ -169,7 +165,7 @@ def _merged(unit: Unit, literal: Sequence[Hit], alternatives: list[_Alternative]
 
 
 def _next(expression: Expression, text: str, at: int) -> regex.Match[str] | None:
-    """The next match that has a character."""
+    """The next match that is not empty."""
     match = expression.search(text, at)
     while match is not None and match.end() == match.start():
         if match.end() >= len(text):

@@ -1,4 +1,4 @@
-"""One article as Vale's rules see it: the units of each scope, code and addresses out of the way."""
+"""An article as Vale rules see it: the units of each scope, with code and web addresses replaced."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import articlelint as al
+from articlelint_vale.counts import Counts, count
 from articlelint_vale.scopes import FORMATS, KINDS_OF_BLOCKS, Kind, Scope, holds
 
-if TYPE_CHECKING:
-    from articlelint_vale.counts import Counts
-
 CODE = "\ufffc"
-"""Stands for what is not prose: code, one character, and web addresses, one for each of theirs."""
+"""Replaces code (one character in all) and each character of web addresses."""
 _ADDRESS = ("http://", "https://", "www.")
 _ALT = re.compile(
     r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]|<img\b[^>]*?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
@@ -29,7 +27,7 @@ _COMMENT = re.compile(r"<!--\s*vale (?:(off|on)|(\S+\.\S+) = (YES|NO))\s*-->")
 
 
 class Unit(NamedTuple):
-    """What a rule is given at a time, and where it begins: in the prose, or in the file if it is raw."""
+    """A part of the text that a rule is run on, and its start: in the prose, or in the source if ``raw``."""
 
     text: str
     start: int
@@ -37,12 +35,12 @@ class Unit(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """The end, as ``start`` is counted."""
         return self.start + len(self.text)
 
 
 class Views:
-    """The units of one document, each kind computed when a rule first asks for it."""
+    """The units of one document; each kind is computed when a rule first asks for it."""
 
     def __init__(self, doc: al.Document) -> None:
         self.doc = doc
@@ -56,18 +54,16 @@ class Views:
 
     @cached_property
     def counts(self) -> Counts:
-        """The figures that readability is computed from."""
-        from articlelint_vale.counts import count  # with syllables come hyphenation tables
-
+        """The counts for readability."""
         return count(self.doc)
 
     @cached_property
     def source(self) -> str:
-        """The file as it is written, each line end one character."""
+        """The source, with one character for each line end."""
         return self.doc.source.replace("\r\n", "\n")
 
     def lowered(self, *, raw: bool) -> str:
-        """The prose, or the file, in lower case: to see at once what is not in it."""
+        """The prose, or the source if ``raw``, in lower case."""
         if raw:
             if self._lowered_source is None:
                 self._lowered_source = self.source.lower()
@@ -86,21 +82,21 @@ class Views:
         return found
 
     def span(self, unit: Unit, start: int, end: int) -> al.Span:
-        """A part of a unit, in the prose."""
+        """A part of a unit as a span of the prose."""
         if not unit.raw:
             return al.Span(unit.start + start, unit.start + end)
         source = al.Span(self._in_source(unit.start + start), self._in_source(unit.start + end))
         return self.doc.prose_span(source)
 
     def off(self, rule: str, span: al.Span) -> bool:
-        """Whether a comment in the article has switched the rule off there."""
+        """Whether a comment in the article turns the rule off at a place."""
         if self._off is None:
             self._off = dict(self._switched_off()) if "<!-- vale" in self.doc.source else {}
         ranges = (*self._off.get("", ()), *self._off.get(rule, ())) if self._off else ()
         return any(start <= span.start < end for start, end in ranges)
 
     def _blocks(self) -> list[tuple[al.Block, frozenset[str], bool]]:
-        """Each block, its sections, and whether it is mere prose."""
+        """Each block, its sections, and whether it is prose."""
         if self._sections is None:
             heads = self._heads()
             suffix = self.doc.path.rpartition(".")[2].lower()
@@ -112,7 +108,7 @@ class Views:
         return self._sections
 
     def _heads(self) -> list[al.Span]:
-        """Where the heads of tables are: the row above the dashes in Markdown, ``<th>`` in HTML."""
+        """The header cells of tables: the row above the dashes in Markdown, ``<th>`` in HTML."""
         if not any(block.kind is al.BlockKind.TABLE_CELL for block in self.doc.blocks):
             return []
         source = self.doc.source
@@ -146,7 +142,7 @@ class Views:
             yield Unit(self.source, 0, raw=True)
 
     def _summary(self) -> Iterator[Unit]:
-        """Prose, lists and quotations as one text; what is between them is empty lines of the same length."""
+        """Prose, lists and quotations as one text; newlines replace what stands between them."""
         kept = [
             block.span
             for block, sections, prose in self._blocks()
@@ -166,14 +162,14 @@ class Views:
             yield Unit(found[group], found.start(group), raw=True)
 
     def _in_source(self, offset: int) -> int:
-        """Where an offset that counts each line end once stands in the file."""
+        """The offset in the file for an offset in ``source``, where each line end is one character."""
         if self._returns is None:
             ends = (match.start() for match in re.finditer("\r\n", self.doc.source))
             self._returns = [end - before for before, end in enumerate(ends)]
         return offset + bisect_right(self._returns, offset - 1)
 
     def _switched_off(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-        """The stretches of the prose where ``<!-- vale off -->`` and its like hold, by rule."""
+        """The parts of the prose that comments such as ``<!-- vale off -->`` apply to, by rule."""
         opened: dict[str, int] = {}
         closed: dict[str, list[tuple[int, int]]] = {}
         for comment in _COMMENT.finditer(self.doc.source):
@@ -199,7 +195,7 @@ def _sections(block: al.Block, heads: list[al.Span]) -> frozenset[str]:
 
 
 def _without_addresses(doc: al.Document) -> str:
-    """The prose with a mark for each character of a web address: no rule is about those."""
+    """The prose with each character of a web address replaced by CODE."""
     text = doc.text
     if "://" not in text and "www." not in text.lower():
         return text

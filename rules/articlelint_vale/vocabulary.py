@@ -1,4 +1,4 @@
-"""Vale's vocabularies: terms that every rule accepts, and terms that nobody may write."""
+"""Vale's vocabularies: terms that every rule accepts, and terms that must not be written."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Vocabulary(NamedTuple):
 
 
 def read_vocabularies(folders: Iterable[str]) -> Vocabulary:
-    """Read ``accept.txt`` and ``reject.txt`` of each folder. Raises SettingsError where there is neither."""
+    """Read ``accept.txt`` and ``reject.txt`` in each folder. Raises SettingsError if there is neither."""
     accepted: list[Term] = []
     rejected: list[Term] = []
     for folder in map(Path, folders):
@@ -56,21 +56,21 @@ def _terms(file: Path) -> Iterable[Term]:
 
 
 def is_phrase(text: str) -> bool:
-    """Whether a term is words and no pattern."""
+    """Whether a term consists of words and is no pattern."""
     return _PHRASE.fullmatch(text) is not None
 
 
 class Exceptions:
-    """What a rule does not report: its own exceptions and, unless it says no, the accepted terms."""
+    """What a rule does not report: its own exceptions and, unless ``vocab`` is false, the accepted terms."""
 
     @classmethod
     def of(cls, table: Table, vocabulary: Vocabulary) -> Exceptions:
-        """Those of a rule's file. Raises SettingsError for a term that is no pattern."""
+        """The exceptions of a rule. Raises SettingsError for a term that is a wrong pattern."""
         own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
         return cls(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
 
     def __init__(self, own: Iterable[Term], accepted: Iterable[Term] = ()) -> None:
-        """Raises SettingsError for a term that is no pattern."""
+        """Raises SettingsError for a term that is a wrong pattern."""
         self.terms = sorted((*own, *accepted), key=lambda term: -len(term.text))
         self._forms: dict[str, list[tuple[str, bool]]] = {}
         self._patterns: list[Expression] = []
@@ -91,19 +91,19 @@ class Exceptions:
 
     @cached_property
     def by_lower(self) -> dict[str, str]:
-        """The terms as they are written, by their letters."""
+        """The terms, by the term in lower case."""
         return {term.text.lower(): term.text for term in reversed(self.terms)}
 
     def __bool__(self) -> bool:
         return bool(self.terms)
 
     def compile(self) -> None:
-        """Compile every pattern. Raises SettingsError."""
+        """Compile every pattern. Raises SettingsError for one that cannot be compiled."""
         for expression in self._patterns:
             _ = expression.compiled
 
     def cover(self, text: str) -> bool:
-        """Whether an exception stands anywhere in some words, as whole words."""
+        """Whether a text contains an exception as whole words."""
         if not self.terms:
             return False
         for run in _RUN.finditer(text.lower()):

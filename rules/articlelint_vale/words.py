@@ -1,4 +1,4 @@
-"""The literal forms that all rules of a configuration look for, found in one look at an article's words."""
+"""Finds the literal forms of all rules in one pass over the words of an article."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _KEPT = 1 << 15
 
 class Form(NamedTuple):
     """
-    A text to be found as whole words. ``entry`` says which of its rule's entries it comes from.
+    A text to be found as whole words. ``entry`` is the number of the rule's token that it comes from.
 
-    ``order`` decides between forms that begin at one place, as the order of a pattern's alternatives would.
+    ``order`` decides between forms that begin at the same place, like the order of alternatives in a pattern.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Form(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Where a form stands."""
+    """The place of a form."""
 
     start: int
     order: tuple[int, int]
@@ -36,7 +36,7 @@ class Hit(NamedTuple):
 
 
 class _Runs(dict[str, tuple[tuple[str, int], ...]]):
-    """The runs of letters in each token seen so far, with their places in it; bounded, for servers."""
+    """The runs of letters in each token seen so far, with their offsets; of limited size."""
 
     def __missing__(self, token: str) -> tuple[tuple[str, int], ...]:
         if len(self) >= _KEPT:
@@ -49,12 +49,12 @@ _runs = _Runs()
 
 
 def is_form(text: str) -> bool:
-    """Whether a literal text can be looked up: whole words, with letters among them."""
+    """Whether a literal text can be looked up: it begins and ends with a word, and has letters."""
     return bool(text) and _in_word(text[0]) and _in_word(text[-1]) and _RUN.search(text) is not None
 
 
 class Words:
-    """All forms of some rules, by the longest run of letters in each: the rarest word of a phrase."""
+    """The forms of some rules, by the longest run of letters in each, which is usually the rarest."""
 
     def __init__(self, by_rule: Iterable[tuple[str, Iterable[Form]]]) -> None:
         self._by_run: dict[str, list[tuple[str, Form, str, int]]] = {}
@@ -65,7 +65,7 @@ class Words:
                 self._by_run.setdefault(run.group(), []).append((rule, form, lowered, run.start()))
 
     def hits(self, views: Views) -> dict[str, list[Hit]]:
-        """Where the forms stand in a document, by rule, in order."""
+        """The places of the forms in a document, by rule, in order."""
         if not self._by_run:
             return {}
         found: dict[str, list[Hit]] = {}
@@ -84,7 +84,7 @@ class Words:
 
 
 def stands(text: str, start: int, form: Form, lowered: str) -> bool:
-    """Whether a form stands in a text as whole words."""
+    """Whether a form stands at an offset of a text as whole words."""
     end = start + len(form.text)
     there = text[start:end]
     if there != form.text and not (form.folded and there.lower() == lowered):
@@ -93,5 +93,5 @@ def stands(text: str, start: int, form: Form, lowered: str) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    """Whether a pattern takes a character for part of a word."""
+    """Whether a character is part of a word, as for patterns."""
     return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"

@@ -1,4 +1,4 @@
-"""A rule's YAML file as a table: plain values, each with its line, and complaints that name it."""
+"""Reads the YAML file of a rule as a table of values with their lines."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any, NamedTuple, TypeAlias
 import articlelint as al
 
 Value: TypeAlias = "str | list[Value] | Pairs | None"
-"""A scalar as it is written, a list, or the pairs of a mapping."""
+"""A scalar as it stands in the file, a list, or the pairs of a mapping."""
 
 
 _DEEPEST = 8
-"""No rule has as many tables in each other; an alias that refers to itself has."""
+"""The limit for nested values: an alias that refers to itself would be endless."""
 
 
 class Pair(NamedTuple):
@@ -25,13 +25,13 @@ class Pair(NamedTuple):
 
 
 class Pairs(tuple[Pair, ...]):
-    """A mapping, in the order of the file; a key may stand in it twice."""
+    """A mapping, in the order of the file; a key may occur twice."""
 
     __slots__ = ()
 
 
 class Table:
-    """The top of a file. Its keys are in lower case: Vale does not mind their capitals."""
+    """The mapping at the top of a file. Keys are in lower case, because Vale ignores their case."""
 
     def __init__(self, shown: str, pairs: Pairs) -> None:
         self.shown = shown
@@ -41,17 +41,17 @@ class Table:
         return key in self.entries and self.entries[key].value is not None
 
     def at(self, key: str = "") -> str:
-        """Where a key stands, as ``FILE:LINE``; the first line if there is no such key."""
+        """``FILE:LINE`` of a key; the first line if there is no such key."""
         return f"{self.shown}:{self.entries[key].line if key in self.entries else 1}"
 
     def wrong(self, key: str, wanted: str) -> al.SettingsError:
-        """The complaint about a value of the wrong type."""
+        """The error about a value of the wrong type."""
         value = self.entries[key].value
         what = f"'{value}'" if isinstance(value, str) else "a list" if isinstance(value, list) else "a table"
         return al.SettingsError(f"{self.at(key)}: '{key}' must be {wanted}, not {what}")
 
     def string(self, key: str, default: str = "") -> str:
-        """A scalar as it is written."""
+        """A scalar as it stands in the file."""
         if key not in self:
             return default
         value = self.entries[key].value
@@ -60,7 +60,7 @@ class Table:
         return value
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """True or false, in YAML's words."""
+        """A Boolean value."""
         if key not in self:
             return default
         value = self.entries[key].value
@@ -80,7 +80,7 @@ class Table:
             raise self.wrong(key, "a number") from None
 
     def strings(self, key: str) -> tuple[str, ...]:
-        """A list of strings, or one by itself."""
+        """A list of strings, or a single string as a list."""
         if key not in self:
             return ()
         value = self.entries[key].value
@@ -93,7 +93,7 @@ class Table:
         return tuple(found)
 
     def pairs(self, key: str) -> tuple[tuple[str, str, int], ...]:
-        """A mapping of strings to strings, with lines; or a list of such mappings, as Vale lets it be."""
+        """A mapping of strings to strings with the lines, or a list of such mappings, which Vale allows."""
         if key not in self:
             return ()
         value = self.entries[key].value
@@ -121,7 +121,7 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Read a file. Raises SettingsError, with file and line, where it cannot be read or is no table."""
+    """Read a file. Raises SettingsError for a file that cannot be read or contains no mapping."""
     import yaml
 
     shown = shown_path(path)
@@ -154,7 +154,7 @@ def read_text(path: Path) -> str:
 
 
 def shown_path(path: Path) -> str:
-    """A path as people read it."""
+    """The path for messages: relative to the current folder if the file is below it."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:

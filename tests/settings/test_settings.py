@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from articlelint.config.settings import find, load
 from articlelint.errors import SettingsError
 from articlelint.model import Severity
+from articlelint.plugins.registry import Plugin, RegisteredSetting
+from articlelint.plugins.settings import Setting
 
 
 def write(folder: Path, text: str, name: str = ".articlelint.toml") -> Path:
@@ -157,3 +159,50 @@ def test_the_order_of_keys_does_not_matter(tmp_path_factory, lines: list[str], t
     assert (one.exclude, one.fail_on, one.house) == (other.exclude, other.fail_on, other.house)
     (mine,), (theirs,) = one.layers, other.layers
     assert (mine.ignore, mine.severity, mine.rules) == (theirs.ignore, theirs.severity, theirs.rules)
+
+
+PLUGIN = Plugin("desk", "desk-rules", "1.0")
+
+
+def plugin_settings(*settings: Setting) -> dict[str, RegisteredSetting]:
+    return {setting.name: RegisteredSetting(setting, PLUGIN) for setting in settings}
+
+
+def test_values_of_plugins_are_joined_if_they_are_tuples_and_else_replaced(tmp_path: Path) -> None:
+    known = plugin_settings(
+        Setting("house", "lists", lambda value, folder: tuple(f"{folder.name}/{item}" for item in value)),
+        Setting("desk", "limit", lambda value, _folder: value),
+        Setting("", "colour", lambda value, _folder: value),
+    )
+    write(tmp_path, 'colour = "red"\n[house]\nlists = ["a"]\n[desk]\nlimit = 3', "base/house.toml")
+    path = write(
+        tmp_path,
+        'extend = "../base/house.toml"\n[house]\nlists = ["a", "b"]\n[desk]\nlimit = 4',
+        "own/x.toml",
+    )
+    values = {name: each.value for name, each in load(path, known).plugin_values.items()}
+    assert values == {"house.lists": ("base/a", "own/a", "own/b"), "desk.limit": 4, "colour": "red"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("\ncolor = 1", 2, "unknown key 'color'; did you mean 'colour'?"),
+        ("[desk]\nlimits = 3", 2, "unknown key 'limits' in [desk]; did you mean 'limit'?"),
+        ("desk = 3", 1, "'desk' must be a table, not 3"),
+        ("[desk]\n\nlimit = 'x'", 3, "could not convert string to float"),
+        ('[paths."a/**"]\ncolour = 1', 2, "unknown key 'colour' in [paths.a/**]"),
+    ],
+)
+def test_errors_in_keys_of_plugins_name_file_and_line(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    known = plugin_settings(
+        Setting("desk", "limit", lambda value, _folder: float(value)),
+        Setting("", "colour", lambda value, _folder: value),
+    )
+    path = write(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        load(path, known)
+    assert str(caught.value).startswith(f"{path.as_posix()}:{line}: ")
+    assert message in str(caught.value)

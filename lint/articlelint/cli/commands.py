@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -71,13 +72,10 @@ class _Commands(click.Group):
         """Write the list of commands for the help."""
         del ctx
         lines = {name: built_in.help for name, built_in in _BUILT_IN.items()}
-        try:
-            added = _plugin_commands()
-        except PluginError:  # get_help() reports it
-            added = {}
-        for name, (command, _) in added.items():
-            if not command.hidden:
-                lines[name] = command.get_short_help_str(formatter.width)
+        with suppress(PluginError):  # get_help() reports it
+            for name, (command, _) in _plugin_commands().items():
+                if not command.hidden:
+                    lines[name] = command.get_short_help_str(formatter.width)
         with formatter.section("Commands"):
             formatter.write_dl(sorted(lines.items()))
 
@@ -89,11 +87,11 @@ class _Commands(click.Group):
             raise
         except Exception as error:
             name = ctx.invoked_subcommand or ""
-            if name in _BUILT_IN:
+            found = None if name in _BUILT_IN else _plugin_commands().get(name)
+            if found is None:
                 raise
             what = f"{type(error).__name__}: {error}"
-            plugin = _plugin_commands()[name].plugin
-            raise PluginError(f"{plugin}: the command '{name}' failed: {what}") from error
+            raise PluginError(f"{found.plugin}: the command '{name}' failed: {what}") from error
 
 
 @cache

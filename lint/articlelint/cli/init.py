@@ -1,4 +1,4 @@
-"""``articlelint init``: a configuration file to start from."""
+"""``articlelint init``: writes a configuration file to start from."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from articlelint.errors import UsageError
 from articlelint.plugins.loading import load_settings
 
 TEMPLATE = """\
-# articlelint: what this newsroom checks, and how. Every line that begins with # is a comment.
+# The configuration of articlelint. Lines that begin with # are comments.
 # List the rules with:        articlelint rules
 # Read about one of them:     articlelint explain mixed-spelling
 
-# The English of the house: en-GB, en-US, en-CA, en-AU, or auto (what each article mostly uses).
+# The variety of English: en-GB, en-US, en-CA, en-AU, or auto (the one that each article mostly uses).
 dialect = "auto"
 
-# Rules to run, by name or category; "all" is every stable rule.
+# Rules to run, by name or category; "all" stands for all that are on by default.
 select = ["all"]
 
 # Rules to leave out.
 ignore = []
 
-# Files to leave out, written as in a .gitignore (which is respected anyway).
+# Files to leave out, written as in a .gitignore. Files that git ignores are left out anyway.
 # exclude = ["drafts/**"]
 
 # Files to read besides .txt, .md, .markdown, .html and .htm.
@@ -33,23 +33,23 @@ ignore = []
 # The lowest severity that makes the check fail: error, warning, info or never.
 fail-on = "error"
 
-# Build on another file: its settings come first, this file's on top.
+# Another configuration file to build on. Where both set something, this file counts.
 # extend = "../house.toml"
 
-# How much a rule or a category matters here.
+# The severity of a rule or a category: error, warning or info.
 # [severity]
 # repeated-word = "warning"
 
-# A rule's own options; "articlelint explain RULE" lists them.
+# The options of a rule; "articlelint explain RULE" lists them.
 # [rules.unattributed-quote]
 # minimum-words = 8
 
 {plugins}
-# The spelling of the house: the preferred form and those it replaces.
+# Preferred spellings, each with the spellings that it replaces.
 # [house.spelling]
 # Kyiv = ["Kiev"]
 
-# Other choices for some files.
+# A different choice of rules for some files.
 # [paths."interviews/**"]
 # ignore = ["unattributed-quote"]
 """
@@ -60,7 +60,7 @@ fail-on = "error"
 @click.option("--style", metavar="NAME", help="Begin with a starter pack, such as ap.")
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 def command(folder: Path, style: str | None, force: bool) -> int:
-    """Write a commented .articlelint.toml into FOLDER (default: here)."""
+    """Write a commented .articlelint.toml into FOLDER (default: the current folder)."""
     target = folder / FILE_NAME
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")

@@ -71,7 +71,8 @@ def unsupported(active: Iterable[ActiveFileRule]) -> Iterator[str]:
     for chosen in active:
         rule = chosen.rule
         if rule.unsupported:
-            yield f"{rule.at}: '{rule.name}' cannot run: {rule.unsupported}; ignore it if it is not missed"
+            advice = "ignore the rule to turn off this warning"
+            yield f"{rule.at}: '{rule.name}' cannot run: {rule.unsupported}; {advice}"
 
 
 def state(values: Mapping[str, PluginValue]) -> str:

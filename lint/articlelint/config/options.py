@@ -1,24 +1,23 @@
-"""A rule's own options: from the plain values of a configuration file to the rule's typed class."""
+"""Makes the options of a rule from the plain values of a configuration file."""
 
 from __future__ import annotations
 
+import dataclasses
 import types
+import typing
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from articlelint.errors import SettingsError, nearest
-
-if TYPE_CHECKING:
-    from articlelint.rule import Rule
+from articlelint.rule import Rule
 
 
 def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
     """
-    An instance of the rule's options from kebab-case keys.
+    Return an instance of the rule's options class. The keys of ``values`` are written with hyphens.
 
-    A class of options may refuse values with a ValueError, a named tuple in a method ``check()`` of its own.
-
-    Raises SettingsError where a key is unknown or a value has the wrong type or range.
+    The class may refuse values: a dataclass by raising ValueError in ``__post_init__()``, a NamedTuple in a
+    method ``check()``. Raises SettingsError for these, for unknown keys and for values of a wrong type.
     """
     options_type = rule.options_type
     fields = {name.replace("_", "-"): name for name in option_names(options_type)}
@@ -40,19 +39,15 @@ def build_options(rule: type[Rule[Any]], values: Mapping[str, Any]) -> Any:
 
 
 def option_names(options_type: type[Any]) -> tuple[str, ...]:
-    """The names of the options that a class of options has; it is a NamedTuple or a dataclass."""
+    """Return the field names of an options class, which is a NamedTuple or a dataclass."""
     names: tuple[str, ...] | None = getattr(options_type, "_fields", None)
     if names is not None:
         return names
-    import dataclasses  # a tenth of a start, and no rule of our own needs it
-
     return tuple(field.name for field in dataclasses.fields(options_type))
 
 
 def _hints(options_type: type[Any]) -> dict[str, Any]:
-    """The types of the options; what ``typing`` has may be imported where only type checkers look."""
-    import typing  # takes as long as an article, and most rules are given no options
-
+    """Return the types of the options; names from ``typing`` may be imported for type checkers only."""
     try:
         return typing.get_type_hints(options_type)
     except NameError:
@@ -60,9 +55,7 @@ def _hints(options_type: type[Any]) -> dict[str, Any]:
 
 
 def _converted(value: Any, hint: Any, what: str) -> Any:
-    """The value as its annotated type; bool, int, float, str, tuples, mappings, literals and unions."""
-    import typing
-
+    """Return a value as its annotated type: bool, int, float, str, a tuple, mapping, literal or union."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
         if value in arguments:
@@ -89,9 +82,7 @@ def _converted(value: Any, hint: Any, what: str) -> Any:
 
 
 def _described(hint: Any) -> str:
-    """A type in the words of someone who writes a configuration file."""
-    import typing
-
+    """Describe a type to someone who writes a configuration file."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
         return "one of " + ", ".join(repr(a) for a in arguments)

@@ -61,7 +61,7 @@ class PluginValue(NamedTuple):
 
     def on_top_of(self, earlier: PluginValue) -> PluginValue:
         """The value over that of the file that is extended: tuples are joined, other values replaced."""
-        if type(self.value) is not tuple or type(earlier.value) is not tuple:
+        if {type(earlier.value), type(self.value)} != {tuple}:
             return self
         added = tuple(item for item in self.value if item not in earlier.value)
         return PluginValue(self.setting, earlier.value + added)
@@ -112,7 +112,7 @@ def load(
     """
     shown = _shown(path)
     if path.resolve() in seen:
-        raise SettingsError(f"{shown}: 'extend' goes round in a circle")
+        raise SettingsError(f"{shown}: 'extend' leads round in a circle, back to this file")
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomli.loads(text)

@@ -124,7 +124,9 @@ def _implementations() -> Implementations:
             manager.register(module, name=plugin.name)
             manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise PluginError(f"{plugin} does not keep to the hooks: {_one_line(error)}") from None
+            raise PluginError(
+                f"{plugin} does not match the hook specifications: {_one_line(error)}"
+            ) from None
         by_name[plugin.name] = plugin
     hooks: dict[str, list[tuple[Plugin, Callable[..., Any]]]] = {}
     for hook in (name for name in dir(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")):

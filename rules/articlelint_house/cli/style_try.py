@@ -1,4 +1,4 @@
-"""``articlelint style try``: what rules would report in an archive, before they are switched on."""
+"""``articlelint style try``: shows what rules would report in an archive before they are turned on."""
 
 from __future__ import annotations
 

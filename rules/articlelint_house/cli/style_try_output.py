@@ -13,7 +13,7 @@ Write = Callable[[str], object]
 
 
 class About(NamedTuple):
-    """What the table says about a rule beside its counts."""
+    """What the output says about a rule beside its counts."""
 
     name: str
     summary: str
@@ -26,7 +26,7 @@ class About(NamedTuple):
 
     @property
     def note(self) -> str:
-        """Who to ask, since when, and why the rule rests, in half a line."""
+        """The owner, the date, and why the rule is off, in half a line."""
         parts = [", ".join(part for part in (self.owner, self.date) if part)]
         if self.unsupported:
             parts.append(f"cannot run: {self.unsupported}")
@@ -38,7 +38,7 @@ class About(NamedTuple):
 
 
 def about(name: str, registry: Registry, file_rules: Mapping[str, FileRule]) -> About:
-    """What is known about a rule, built in or from a file."""
+    """The description of a rule of a plugin or from a file."""
     rule = file_rules.get(name)
     if rule is None:
         meta = registry.rules[name].meta
@@ -50,7 +50,7 @@ def about(name: str, registry: Registry, file_rules: Mapping[str, FileRule]) -> 
 def write_text(
     hits: Iterable[Hits], tried: TryResults, rules: Sequence[About], write: Write, *, listed: bool
 ) -> None:
-    """The articles as they come if they are asked for, the sum, a line for each rule, and the examples."""
+    """Write the articles if ``listed``, the sum, a line for each rule, and the examples."""
     for hit in hits:
         if listed:
             write(f"{hit.findings:>6}  {visible(hit.path)}\n")
@@ -70,7 +70,7 @@ def write_text(
 
 
 def _reported(tried: TryResults, notes: Mapping[str, str]) -> Iterator[str]:
-    """The rules that have something to report, those with most first."""
+    """The lines about rules with findings, those with most findings first."""
     found = [name for name in tried.most_first() if tried.counts[name].findings]
     if found:
         yield f"\n{'found':>8}  {'per 1,000':>9}  {'articles':>8}  {'ignored':>7}  rule"
@@ -83,7 +83,7 @@ def _reported(tried: TryResults, notes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _silent(tried: TryResults, notes: Mapping[str, str]) -> Iterator[str]:
-    """The rules that have nothing to report, with whom to ask about them."""
+    """The lines about rules without findings."""
     silent = [name for name in tried.rules if not tried.counts[name].findings]
     if silent:
         yield f"\nNever reported: {_many(len(silent), 'rule')}"
@@ -125,7 +125,7 @@ def _lines(example: Example) -> Iterator[str]:
 
 
 def write_json(hits: Iterable[Hits], tried: TryResults, rules: Sequence[About], write: Write) -> None:
-    """One object; the articles are written as they come."""
+    """Write one JSON object; the articles are written as they come."""
     separator = '{\n"articles": [\n'
     for hit in hits:
         write(separator + to_json({"path": hit.path, "findings": hit.findings}))

@@ -11,13 +11,13 @@ from zlib import crc32
 from articlelint import Diagnostic, FileResult, Place
 
 _AROUND = 60
-"""Characters of the line that are kept on each side of an example."""
+"""Characters of the line to keep on each side of an example."""
 _WORDS = 200
-"""Characters of the reported words that are kept: an example shows them, it does not archive them."""
+"""Characters of the reported words to keep."""
 
 
 class Example(NamedTuple):
-    """A place that a rule would report, with what stands around it on its line."""
+    """A place that a rule would report, with the text around it on its line."""
 
     rule: str
     path: str
@@ -37,7 +37,7 @@ class Hits(NamedTuple):
 
 @dataclass(slots=True)
 class Count:
-    """What became of one rule; ``ignored`` are findings that inline ignores took out."""
+    """The counts of one rule; ``ignored`` are findings that inline ignores suppress."""
 
     findings: int = 0
     articles: int = 0
@@ -45,26 +45,25 @@ class Count:
 
 
 _Kept = tuple[int, int, int, Example]
-"""An example in the heap that drops the least wanted: negated preference, number, number of its article."""
+"""An example in a heap of limited size: negated preference, negated number, number of its article."""
 
 
 @dataclass(slots=True)
 class TryResults:
     """
-    What some rules would report, counted as the results pass by; none of them is kept.
+    Counts what some rules would report, without keeping the results.
 
-    Each rule keeps a few examples. First come different articles, drawn by lot; a second example from one
-    article counts only after them. The lot is a checksum of the place: the same archive gives the same
-    examples, however many processes read it.
+    Each rule keeps a few examples. They are chosen from different articles first, in an order that is a
+    checksum of the place: the same archive gives the same examples, however many processes read it.
     """
 
     rules: tuple[str, ...]
     examples: int = 10
-    """How many to show in all; each rule keeps its share, and at least one."""
+    """The number of examples to show in all; each rule keeps its share, and at least one."""
     articles: int = 0
     hit: int = 0
     failed: int = 0
-    """Articles that could not be read, or not by every rule."""
+    """Articles that could not be read, or that a rule failed on."""
     counts: dict[str, Count] = field(default_factory=dict[str, Count])
     _kept: dict[str, list[_Kept]] = field(default_factory=dict[str, list[_Kept]])
     _number: int = 0
@@ -74,16 +73,16 @@ class TryResults:
 
     @property
     def findings(self) -> int:
-        """How much would be reported in all."""
+        """The number of findings of all rules."""
         return sum(count.findings for count in self.counts.values())
 
     @property
     def ignored(self) -> int:
-        """How much inline ignores took out."""
+        """The number of findings that inline ignores suppress."""
         return sum(count.ignored for count in self.counts.values())
 
     def watch(self, results: Iterable[FileResult]) -> Iterator[Hits]:
-        """Count the results; yields the articles that have something to report, as they come."""
+        """Count the results. Yields the articles with findings, as they come."""
         for result in results:
             self.articles += 1
             self.failed += bool(result.errors)
@@ -101,15 +100,15 @@ class TryResults:
                 yield Hits(result.path, len(result.diagnostics))
 
     def _keep(self, rule: str, found: list[Diagnostic], result: FileResult) -> None:
-        """Draw lots for the examples of a rule; it keeps its share of them."""
+        """Keep some of the findings as examples of a rule."""
         share = -(-self.examples // max(1, len(self.rules)))
         if not share:
             return
         kept = self._kept.setdefault(rule, [])
-        drawn = sorted((_lot(d), number) for number, d in enumerate(found))[:share]
-        for turn, (lot, number) in enumerate(drawn):
-            # No lot is above 32 bits: the turn weighs more than any.
-            preference = -((turn << 32) + lot)
+        drawn = sorted((_checksum(d), number) for number, d in enumerate(found))[:share]
+        for turn, (checksum, number) in enumerate(drawn):
+            # A checksum has 32 bits, so examples of an earlier turn always come first.
+            preference = -((turn << 32) + checksum)
             if len(kept) == share and preference <= kept[0][0]:
                 return
             self._number += 1
@@ -120,7 +119,7 @@ class TryResults:
                 heappushpop(kept, entry)
 
     def chosen(self) -> list[Example]:
-        """The examples: rules that report most first, each rule's in the order of the articles."""
+        """The examples to show, by rule, those with most findings first, and by the order of the articles."""
         rules = self.most_first()
         best = {rule: sorted(self._kept.get(rule, ()), reverse=True) for rule in rules}
         wanted: dict[str, list[_Kept]] = {rule: [] for rule in rules}
@@ -137,11 +136,11 @@ class TryResults:
         ]
 
     def most_first(self) -> list[str]:
-        """The rules, those that report most first."""
+        """The rules, those with most findings first."""
         return sorted(self.rules, key=lambda rule: (-self.counts[rule].findings, rule))
 
 
-def _lot(d: Diagnostic) -> int:
+def _checksum(d: Diagnostic) -> int:
     text = f"{d.path}\0{d.span.start}\0{d.rule}"
     return crc32(text.encode(errors="surrogateescape"))
 
@@ -164,7 +163,7 @@ def _example(d: Diagnostic, result: FileResult) -> Example:
 
 
 def _cut(text: str, limit: int) -> str:
-    """As much of a text as is kept, whole words where there are any."""
+    """The text, cut to a number of characters at the end of a word."""
     if len(text) <= limit:
         return text
     kept = text[:limit]

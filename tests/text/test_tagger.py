@@ -109,7 +109,7 @@ def test_what_the_model_sees_of_a_word() -> None:
 
 def test_the_model_is_small() -> None:
     assert Path(MODEL).stat().st_size <= 1_500_000
-    assert Path(MODEL).with_name("tagger.LICENCE.txt").is_file()
+    assert Path(MODEL).with_name("tagger.NOTICE.txt").is_file()
 
 
 NOUN_200, VERB_1 = bytes((0, 200)), bytes((1, 129))

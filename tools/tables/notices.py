@@ -34,7 +34,7 @@ def notice(target: Target, sources: Sources) -> str:
 def describe(source: Source) -> str:
     """An input: what it is, its file with the checksum, its licence."""
     lines = [f"- {source.title}", source.where, f"{source.file}, sha256 {source.sha256}"]
-    lines += [f"{source.licence}. {source.copyright}."]
+    lines += [f"{source.licence}. {source.copyright}"]
     return "\n" + "\n".join(fill(line, "  ") for line in lines)
 
 

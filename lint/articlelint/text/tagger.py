@@ -11,7 +11,7 @@ from articlelint.text.tagger_pieces import LANE, LIFT, RAW, TOP, Piece, Pieces, 
 from articlelint.text.tags import FINITE, Tag
 
 MODEL = Path(__file__).parent / "data" / "tagger.bin"
-"""Built by tools/train_tagger.py; data/tagger.LICENCE.txt says from what."""
+"""Built by tools/train_tagger.py; data/tagger.NOTICE.txt says from what."""
 _BESIDE = 2
 """How many pieces on either side help to decide a tag."""
 SURE = 10_000

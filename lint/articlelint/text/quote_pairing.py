@@ -1,48 +1,18 @@
-"""Quotations: which marks belong together, and what they enclose."""
+"""Pairs the quotation marks of a text: which belong together, and which have no partner."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
-from articlelint.text.quote_kinds import QuoteKind, kind_of
+from articlelint.text.quote_kinds import kind_of
 from articlelint.text.quote_marks import Family, Look, Mark, find_marks, find_places
-
-
-class Quote(NamedTuple):
-    """
-    A quotation, its marks included; ``inner`` is what stands between them.
-
-    ``opening`` and ``closing`` are the marks; ``closing`` is empty where it is missing, and ``closed`` is
-    then false. ``depth`` is 0 for an outer quotation, 1 for one inside another. ``continues`` is true where
-    the quotation goes on from the paragraph before (left open there, reopened here), ``continued`` where the
-    next paragraph goes on with it; the links of such a chain share the number ``chain``. ``kind`` says
-    whether it is a full sentence, part of one, a title and so on. ``Document.attributions`` has who said it.
-    """
-
-    span: Span
-    inner: Span
-    opening: str
-    closing: str
-    depth: int = 0
-    closed: bool = True
-    continues: bool = False
-    continued: bool = False
-    chain: int | None = None
-    kind: QuoteKind = QuoteKind.PARTIAL
-
-
-class Quotations(NamedTuple):
-    """The quotations of a text, in the order of their opening marks, and the marks that belong to none."""
-
-    quotes: tuple[Quote, ...]
-    strays: tuple[Span, ...]
+from articlelint.text.quotes import Quotations, Quote
 
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
-    """Every quotation, in the order of their opening marks. None crosses a block."""
+    """Return every quotation, in the order of their opening marks. None crosses a block."""
     return pair_marks(text, blocks).quotes
 
 
@@ -50,9 +20,9 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
     """
     Pair the quotation marks of every block.
 
-    One pass over the marks of a block with a stack of those that are open. A mark's neighbours say whether
-    it looks like an opening or a closing one; where that and what is open disagree, the marks that follow
-    decide, so that one wrong mark costs one quotation and not the rest of the paragraph.
+    This is one pass over the marks of each block, with a stack of the open ones. The neighbours of a mark say
+    whether it looks like an opening or a closing mark. If that does not fit the open marks, the following
+    marks decide, so that one wrong mark spoils one quotation and not the rest of the paragraph.
     """
     quotes: list[Quote] = []
     strays: list[Span] = []
@@ -81,13 +51,13 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> Quotations:
 
 
 def _drop_apostrophe(quotes: list[Quote], left_open: int | None) -> None:
-    """Drop what a straight single mark seemed to open, where no paragraph took it up."""
+    """Drop a quotation opened by a straight single mark if no paragraph continues it: it is an apostrophe."""
     if left_open is not None and quotes[left_open].opening == "'" and quotes[left_open].chain is None:
         del quotes[left_open]
 
 
 def _reopens(text: str, quote: Quote, before: Quote, block: Block) -> bool:
-    """Whether a block's first quotation takes up the one that the block before it left open."""
+    """Whether the first quotation of a block continues the one that the block before left open."""
     lead = text[block.span.start : quote.span.start]
     return not lead.strip("([—–- ") and _FAMILY.get(quote.opening) is _FAMILY.get(before.opening)
 
@@ -103,7 +73,7 @@ _FAMILY = (
     | dict.fromkeys("'‘’‛", Family.SINGLE)
     | dict.fromkeys("«»‹›", Family.GUILLEMET)
 )
-# No prose nests deeper; the limit keeps the work linear in a file that is nothing but marks.
+# No prose nests deeper. The limit keeps the time linear in a file of nothing but marks.
 _DEEPEST = 6
 _PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 
@@ -121,11 +91,11 @@ class _Pairing:
         self._doubles = [mark for mark in marks if mark.family is Family.DOUBLE]
         self._next_double = 0
         self._straight: list[Look | None] = []
-        """For each double mark, how the next straight one looks; found when it is needed."""
+        """For each double mark, how the next straight one looks; computed when it is first needed."""
         self._closers = _strong_closers_ahead(marks) if len(self._doubles) < len(marks) else []
 
     def run(self) -> tuple[list[Quote], list[Span]]:
-        """The quotations, in the order of their opening marks, and the stray marks."""
+        """Return the quotations, in the order of their opening marks, and the stray marks."""
         for number, mark in enumerate(self._marks):
             if mark.family is Family.DOUBLE:
                 self._next_double += 1
@@ -140,7 +110,7 @@ class _Pairing:
             self._quotes.sort(key=lambda quote: (quote.span.start, -quote.span.end))
         return self._quotes, self._strays
 
-    # What is open, and closing it.
+    # Opening and closing quotations.
 
     def _open(self, family: Family) -> Mark | None:
         """The innermost open mark of a family."""
@@ -155,7 +125,7 @@ class _Pairing:
         self._stack.append(mark)
 
     def _close(self, closing: Mark, family: Family) -> None:
-        """Close the innermost open mark of a family; those inside it were left open."""
+        """Close the innermost open mark of a family; abandon the open marks inside it."""
         while self._stack[-1].family is not family:
             self._abandon(closing.start)
         opening = self._stack.pop()
@@ -165,9 +135,10 @@ class _Pairing:
 
     def _abandon(self, end: int, *, continued: bool = False, last: bool = False) -> None:
         """
-        Give up on the innermost open mark: a quotation left open, or no quotation mark at all.
+        Give up the innermost open mark: it is a quotation left open, or no quotation mark at all.
 
-        ``last``: nothing else is open at the end of the block, so the next block may take it up.
+        ``last`` is true if nothing else is open at the end of the block, so that the next block may continue
+        the quotation.
         """
         opening = self._stack.pop()
         if not self._may_be_left_open(opening, last):
@@ -196,7 +167,7 @@ class _Pairing:
         )
 
     def _may_be_left_open(self, opening: Mark, last: bool) -> bool:
-        """Whether a mark without its partner is a quotation left open, not an apostrophe or an arrow."""
+        """Whether a mark without a partner is a quotation left open, not an apostrophe or an arrow."""
         if opening.family is Family.DOUBLE:
             return opening.text not in {"``", "''"}
         if opening.family is Family.GUILLEMET:
@@ -206,7 +177,7 @@ class _Pairing:
         single = opening.text == "‘" or (opening.text == "'" and last)
         return introduced and single and self._text[opening.end : opening.end + 1].isupper()
 
-    # One mark at a time.
+    # Reading one mark.
 
     def _double(self, mark: Mark) -> None:
         opening = self._open(Family.DOUBLE)
@@ -226,7 +197,7 @@ class _Pairing:
             self._restart(mark)
 
     def _begins(self, mark: Mark) -> bool:
-        """Whether a double mark opens a quotation where none is open; one behind “=” opens a value."""
+        """Whether a double mark opens a quotation if none is open; after “=” it opens a value."""
         if mark.start > self._block.start and self._text[mark.start - 1] == "=":
             return True
         if mark.text in {"“", "„", "``"}:
@@ -238,7 +209,7 @@ class _Pairing:
         return mark.look is Look.OPENS
 
     def _ends(self, mark: Mark) -> bool:
-        """Whether a double mark closes the quotation that is open."""
+        """Whether a double mark closes the open quotation."""
         if mark.text in {"“", "``"}:
             spaced = mark.look is Look.EITHER and self._looks(0) is not Look.CLOSES
             return mark.look is Look.CLOSES or spaced
@@ -247,7 +218,7 @@ class _Pairing:
         return mark.text in {"”", "''"} or mark.look is not Look.OPENS
 
     def _nests(self, opening: Mark, mark: Mark) -> bool:
-        """Whether a double mark opens a quotation inside the one that is open: both must be closed later."""
+        """Whether a double mark opens a quotation inside the open one: both must be closed later."""
         if self._looks(0) is not Look.CLOSES:
             return False
         if self._looks(1) is Look.CLOSES:
@@ -258,7 +229,7 @@ class _Pairing:
         return self._straight[self._next_double - 1] is Look.CLOSES
 
     def _looks(self, ahead: int) -> Look | None:
-        """How the double mark after the next ``ahead`` ones looks; None where there is none."""
+        """How the double mark after the next ``ahead`` ones looks; None if there is none."""
         at = self._next_double + ahead
         return self._doubles[at].look if at < len(self._doubles) else None
 
@@ -266,7 +237,7 @@ class _Pairing:
         return "\n" in self._text[max(mark.start - 2, self._block.start) : mark.start]
 
     def _restart(self, mark: Mark) -> None:
-        """A new quotation opens where the one before lacks its closing mark or goes on after a line break."""
+        """Open a new quotation: the open one lacks its closing mark, or continues after a line break."""
         goes_on = self._on_new_line(mark)
         while self._open(Family.DOUBLE) is not None:
             self._abandon(mark.start, continued=goes_on)
@@ -306,7 +277,7 @@ def _next_straight(doubles: list[Mark]) -> list[Look | None]:
 
 
 def _strong_closers_ahead(marks: list[Mark]) -> list[bool]:
-    """For each mark, whether a sure closing single mark comes before the next opening or double mark."""
+    """For each mark, whether a certain closing single mark comes before the next opening or double mark."""
     ahead = [False] * len(marks)
     seen = False
     for number in range(len(marks) - 1, -1, -1):

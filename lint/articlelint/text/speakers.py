@@ -185,7 +185,7 @@ class SpeakerFinder:
         return start
 
     def _with_determiner(self, start: int, end: int, first: int) -> tuple[int, int] | None:
-        """The phrase with what stands before its noun. A common noun needs a determiner, or must be a person."""
+        """The phrase with its determiner. A common noun needs a determiner, or must be a person."""
         for at in range(start - 1, max(first, start - _LONGEST_PHRASE) - 1, -1):
             low = self.lowered[at]
             if low in cues.DETERMINERS:
@@ -203,7 +203,7 @@ class SpeakerFinder:
         )
 
     def phrase_after(self, start: int, last: int) -> tuple[int, int] | None:
-        """Return the noun phrase that begins at ``start``: a pronoun, a name, or a determiner and its noun."""
+        """Return the noun phrase that begins at ``start``: a pronoun, a name, or a determiner and a noun."""
         if start >= last:
             return None
         low, text = self.lowered[start], self.texts[start]

@@ -140,7 +140,7 @@ class Document:
         The capitalised words that may belong to a name, as ``Name.words`` writes them.
 
         They include every such word of ``names``, and some words of no name. They are found word by word,
-        without finding the names, so a rule can use them to see quickly that no name concerns it.
+        without finding the names, so a rule can use them to see that no name concerns it.
         """
         return find_name_words(self.tokens, self.sentences, self.spellings, self.positions)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,24 +47,17 @@ def check(
     """Run a check once."""
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
-    writes = fix or diff or add_ignore is not None
-    if writes and (staged or options["stdin_filename"] or "-" in paths):
-        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged or standard input")
-    if writes and (baseline is not None or diff_from is not None):
-        # They would also change findings that the filters leave out.
-        raise UsageError(
-            "--fix, --diff and --add-ignore change whole articles: "
-            "they cannot be used with --baseline or --diff-from"
-        )
+    if fix or diff or add_ignore is not None:
+        on_disk = not (staged or options["stdin_filename"] or "-" in paths)
+        _check_that_files_can_change(on_disk=on_disk, filtered=baseline is not None or diff_from is not None)
     engine = make_engine(**options)
-    gc.freeze()  # what has been imported is needed to the end: do not search it for garbage
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
     files = files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
     fixer: Fixer | None = None
     if add_ignore is not None:
         results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
-    elif writes:
+    elif fix or diff:
         fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
         results = fixer.run(files)
     else:
@@ -79,6 +71,18 @@ def check(
     if not tally.files and not staged:
         raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
     return tally.exit_code
+
+
+def _check_that_files_can_change(*, on_disk: bool, filtered: bool) -> None:
+    """Raise UsageError if --fix, --diff or --add-ignore cannot be used with the other options."""
+    if not on_disk:
+        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged or standard input")
+    if filtered:
+        # They would also change findings that the filters leave out.
+        raise UsageError(
+            "--fix, --diff and --add-ignore change whole articles: "
+            "they cannot be used with --baseline or --diff-from"
+        )
 
 
 def linted(

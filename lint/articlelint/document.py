@@ -15,7 +15,8 @@ from articlelint.text.attribution_search import find_attributions
 from articlelint.text.name_parts import find_name_words
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
-from articlelint.text.quotes import Quotations, Quote, pair_marks
+from articlelint.text.quote_pairing import pair_marks
+from articlelint.text.quotes import Quotations, Quote
 from articlelint.text.sentences import Sentence, split_sentences
 from articlelint.text.tagger import Reading, Tagger, default_tagger
 from articlelint.text.tags import Tag
@@ -133,7 +134,7 @@ class Document:
         The capitalised words that may belong to a name, as ``Name.words`` writes them.
 
         They include every such word of ``names``, and some words of no name. They are found word by word,
-        without finding the names, so a rule can use them to see quickly that no name concerns it.
+        without finding the names, so a rule can use them to see that no name concerns it.
         """
         return find_name_words(self.tokens, self.sentences, self.spellings, self.positions)
 

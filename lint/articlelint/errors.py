@@ -1,4 +1,4 @@
-"""What can go wrong for a user. The command line prints each as one line and exits 2."""
+"""The errors that a user can cause. The command line prints each on one line and exits with 2."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Iterable
 
 
 class ArticlelintError(Exception):
-    """Base of every error that a user can cause; its text says what, where and what to do."""
+    """The base of these errors. Its text says what is wrong, where, and what to do."""
 
 
 class UsageError(ArticlelintError):
-    """A wrong option or argument: an unknown rule, a path that does not exist."""
+    """An option or argument is wrong, such as an unknown rule or a path that does not exist."""
 
 
 class SettingsError(ArticlelintError):
-    """A configuration file that cannot be used. The text begins with ``FILE:LINE:``."""
+    """A configuration file cannot be used. The text begins with ``FILE:LINE:``."""
 
 
 class PluginError(ArticlelintError):
-    """A plugin that cannot be loaded or does not keep the contract."""
+    """A plugin cannot be loaded, or does not do what its interface requires."""
 
 
 class ReadError(ArticlelintError):
-    """A file that cannot be read or decoded."""
+    """A file cannot be read, decoded or written."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """``"; did you mean 'x'?"`` for the closest known name, or ``""`` where none is close."""
-    import difflib
+    """Return ``"; did you mean 'x'?"`` for the known name closest to ``name``, or "" if none is close."""
+    import difflib  # heavy, and only needed for messages
 
     close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""

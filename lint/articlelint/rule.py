@@ -1,4 +1,4 @@
-"""What a plugin author subclasses: a rule, its metadata, and the examples that document and test it."""
+"""The base class of rules, their metadata, and the examples that document and test them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ Options = TypeVar("Options", bound="Any")
 
 class Meta(NamedTuple):
     """
-    What a rule says about itself.
+    The metadata of a rule.
 
-    ``name`` is the defect in kebab-case, ``summary`` half a line in lower case, ``since`` the version that
-    brought it. ``category`` defaults to the folder the rule's module stands in. A rule with ``default``
-    false runs only where it is selected by its own name.
+    ``name`` is the defect in kebab-case, ``summary`` half a line in lower case, ``since`` the first version
+    that has the rule. ``category`` defaults to the folder of the rule's module. If ``default`` is false, the
+    rule runs only when it is selected by its name.
     """
 
     name: str
@@ -37,10 +37,10 @@ class Meta(NamedTuple):
 
 class Flagged(NamedTuple):
     """
-    An example that the rule must report: ``[[ ]]`` stand around each span, exactly.
+    An example that the rule must report, with ``[[ ]]`` around each span.
 
-    ``fixed`` is the text after all its fixes, for a rule that has them; ``options`` are given as in the
-    configuration file; ``suffix`` says which markup the example is in.
+    ``fixed`` is the text after all fixes, for a rule that has fixes. ``options`` are written as in the
+    configuration file. ``suffix`` says which markup the example has.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Flagged(NamedTuple):
 
 
 class Clean(NamedTuple):
-    """An example that the rule must leave alone."""
+    """An example that the rule must not report."""
 
     text: str
     options: Mapping[str, Any] = MappingProxyType({})
@@ -59,10 +59,10 @@ class Clean(NamedTuple):
 
 class Rule(ABC, Generic[Options]):
     """
-    Reports one kind of defect. Subclass it, fill in the class variables and ``check``.
+    Reports one kind of defect. Subclasses set the class variables and define ``check``.
 
-    The docstring, the options' docstrings and the examples are the rule's documentation and its tests.
-    A rule keeps no state between documents.
+    The docstring, the docstrings of the options and the examples are the rule's documentation and its tests.
+    A rule must keep no state between documents.
     """
 
     meta: ClassVar[Meta]
@@ -76,11 +76,11 @@ class Rule(ABC, Generic[Options]):
 
     @abstractmethod
     def check(self, doc: Document) -> Iterable[Finding]:
-        """What is wrong in a document, in any order."""
+        """Return the findings in a document, in any order."""
 
     @classmethod
     def category(cls) -> str:
-        """The category: what ``meta`` says, else the folder of the rule's module, else the module's name."""
+        """Return the category: that of ``meta``, else the folder of the rule's module, else the module."""
         if cls.meta.category:
             return cls.meta.category
         parts = cls.__module__.split(".")
@@ -89,10 +89,10 @@ class Rule(ABC, Generic[Options]):
     def finding(
         self, span: Span, message: str, *, related: Iterable[Related] = (), fix: Fix | None = None
     ) -> Finding:
-        """A finding of this rule."""
+        """Return a finding of this rule."""
         return Finding(self.meta.name, span, message, tuple(related), fix)
 
     @staticmethod
     def replace(span: Span, text: str, safety: Safety = Safety.UNSAFE) -> Fix:
-        """A fix that puts ``text`` in place of the span."""
+        """Return a fix that replaces the span with ``text``."""
         return Fix((Edit(span, text),), safety)

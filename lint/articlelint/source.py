@@ -1,8 +1,9 @@
-"""Bytes to text and back to lines: encoding, byte-order mark, newlines, line and column."""
+"""The source of an article: its bytes decoded, and offsets into its text as lines and columns."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from articlelint.errors import ReadError
 from articlelint.model import Place, Position, Span
 
-# The longer mark first: UTF-32's little-endian mark begins with UTF-16's.
+# UTF-32 comes before UTF-16, because its little-endian mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -22,10 +23,10 @@ _MARKS = (
 
 class Source:
     r"""
-    A file's text, with what is needed to write it back unchanged.
+    The text of a file, with what is needed to write it back unchanged.
 
-    ``text`` has no byte-order mark and keeps its newlines as they are. A line ends with ``\n`` or
-    ``\r\n``; nothing else ends a line, so that line numbers agree with editors and with git.
+    ``text`` has no byte-order mark (that is ``mark``), and its newlines are those of the file. Only ``\n``
+    and ``\r\n`` end a line, so that line numbers agree with editors and git.
     """
 
     def __init__(self, path: str, text: str, encoding: str = "utf-8", mark: bytes = b"") -> None:
@@ -35,15 +36,15 @@ class Source:
         self.mark = mark
 
     def with_text(self, text: str) -> Source:
-        """The same file with another text."""
+        """Return the same file with another text."""
         return Source(self.path, text, self.encoding, self.mark)
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
         """
-        Decode a file's bytes: by byte-order mark, else UTF-8.
+        Decode the bytes of a file, by its byte-order mark, or as UTF-8 if it has none.
 
-        Raises ReadError, naming the byte offset, where the bytes are not text.
+        Raises ReadError, with the offset of the byte, if the bytes are not text.
         """
         mark, encoding = b"", "utf-8"
         for known, name in _MARKS:
@@ -65,45 +66,40 @@ class Source:
 
     @classmethod
     def read(cls, path: Path, name: str | None = None) -> Source:
-        """Read and decode a file. Raises ReadError where it cannot be opened or decoded."""
+        """Read and decode a file; messages call it ``name``. Raises ReadError if that is not possible."""
         shown = name if name is not None else str(path)
         return cls.decode(shown, read_bytes(path, shown))
 
     def encode(self) -> bytes:
-        """The file's bytes; ``Source.decode(path, data).encode() == data`` for all that decodes."""
+        """Return the bytes of the file: ``Source.decode(path, data).encode() == data``."""
         return self.mark + self.text.encode(self.encoding)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        return [0, *(newline.end() for newline in re.finditer("\n", self.text))]
 
     def position(self, offset: int) -> Position:
-        """Line and column, from 1, of an offset into ``text``; ``len(text)`` is a valid offset."""
+        """Return the line and column, from 1, of an offset into ``text``; it may be ``len(text)``."""
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def place(self, span: Span) -> Place:
-        """A span as people count."""
+        """Return a span of ``text`` in lines and columns."""
         return Place(self.position(span.start), self.position(span.end))
 
     def line(self, number: int) -> str:
-        """The text of a line, from 1, without its newline."""
+        """Return the text of a line, counted from 1, without its newline."""
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
 MAXIMUM = 64_000_000
-"""Bytes. No article comes near it; a database dump that ends in .txt does, and would fill the memory."""
+"""The size in bytes from which files are not read: no article has it, but a database dump may."""
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
-    """A file's bytes. Raises ReadError where it cannot be opened, or is too large to be an article."""
+    """Return the bytes of a file. Raises ReadError if it cannot be read or is too large for an article."""
     try:
         size = path.stat().st_size
         if size > MAXIMUM:

@@ -1,5 +1,5 @@
 """
-Checks a rule against its own examples. For plugin authors as much as for the built-in rules.
+Checks a rule against its examples, for plugin authors and for the built-in rules.
 
     import pytest
     from articlelint.testing import check_example, examples_of
@@ -17,6 +17,7 @@ from typing import Any
 from articlelint.config.options import build_options
 from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
+from articlelint.markup import parser_for
 from articlelint.model import Finding, Safety, Span
 from articlelint.rule import Clean, Flagged, Rule
 
@@ -26,7 +27,7 @@ _MARK = re.compile(r"\[\[|\]\]")
 
 
 def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:
-    """The rule's examples; at least one of each kind, or an AssertionError says which is missing."""
+    """Return the examples of a rule. Raises AssertionError if it lacks examples of one kind."""
     for kind in (Flagged, Clean):
         assert any(isinstance(example, kind) for example in rule.examples), (
             f"{rule.meta.name} has no {kind.__name__} example"
@@ -35,9 +36,7 @@ def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:
 
 
 def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> Document:
-    """A document made from a string, as if read from a file with that suffix."""
-    from articlelint.markup import parser_for
-
+    """Return a document made from a string, as if read from a file with this suffix."""
     markup = parser_for(suffix).parse(text)
     path = f"example{suffix}"
     source_map = SourceMap(text, markup.offsets)
@@ -45,7 +44,7 @@ def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> 
 
 
 def marked(text: str) -> tuple[str, list[Span]]:
-    """A text without its ``[[ ]]`` marks, and the spans they stood around. Marks may nest."""
+    """Return a text without its ``[[ ]]`` marks, and the marked spans. Marks may nest."""
     plain: list[str] = []
     spans: list[Span] = []
     opened: list[int] = []
@@ -72,17 +71,17 @@ def find(
     suffix: str = ".txt",
     house: House | None = None,
 ) -> list[Finding]:
-    """What the rule finds in a string, in reading order; spans count in the prose."""
+    """Return what a rule finds in a string, in reading order. Spans count in the prose."""
     instance = rule(build_options(rule, options or {}))
     return sorted(instance.check(document(text, suffix=suffix, house=house)), key=lambda f: f.span)
 
 
 def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
     """
-    Check one example: exact spans, the fixed text, and that the fixed text has nothing left to fix.
+    Check one example: the spans, the fixed text, and that the fixed text has nothing left to fix.
 
-    Raises AssertionError with the expected and the found text, marks and all.
-    The marked words of an example in markup must have no markup inside.
+    Raises AssertionError with the expected and the found words. The marked words of an example in markup must
+    have no markup inside.
     """
     options = dict(example.options)
     text, expected = marked(example.text) if isinstance(example, Flagged) else (example.text, [])
@@ -104,9 +103,7 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
 
 
 def document_span(text: str, span: Span) -> Span:
-    """Where a span of a plain-text source stands in its prose."""
-    from articlelint.markup import parser_for
-
+    """Return the span in the prose of a span of a plain text."""
     offsets = parser_for(".txt").parse(text).offsets
     start = offsets.prose_at(span.start)
     return Span(start, offsets.prose_at(span.end - 1) + 1 if span.end > span.start else start)

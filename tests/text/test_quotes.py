@@ -11,7 +11,8 @@ from steps import steps
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.testing import document, marked
-from articlelint.text.quotes import Quote, find_quotes, pair_marks
+from articlelint.text.quote_pairing import find_quotes, pair_marks
+from articlelint.text.quotes import Quote
 
 # The quotations of each text stand in [[ ]], marks included.
 PAIRED = [

@@ -1,4 +1,9 @@
-"""The command line. A command's module is imported when the command is called."""
+"""
+The command line: one module for each command, imported when the command is called.
+
+A new command is a module here and a line in ``commands``. What several commands share is here, too: their
+options, the engine that the options ask for, output and progress. The work itself is done elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +21,19 @@ from articlelint.errors import ArticlelintError
 __all__ = ["cli", "main", "run"]
 
 WRONG, INTERRUPTED = 2, 130
-"""Exit codes beside 0 and 1 (findings): something is wrong; stopped by Ctrl-C."""
+"""The exit codes beside 0 and 1: something is wrong, and stopped by Ctrl-C."""
 
 
 def main() -> None:
-    """Run the command line and exit: 0 nothing found, 1 findings, 2 something is wrong."""
+    """Run the command line and exit with 0 (nothing found), 1 (findings) or 2 (something is wrong)."""
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line and return its exit code; whatever is wrong has been said."""
+    """Run the command line and return its exit code. Errors are printed to standard error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A terminal or a file name may not speak our alphabet; the message matters more than one letter.
+            # Print a message even if the terminal cannot show every character of it.
             stream.reconfigure(errors="backslashreplace")
     try:
         result = _result(arguments)
@@ -39,12 +44,12 @@ def run(arguments: Sequence[str]) -> int:
         _say("articlelint: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()  # the reader of our output has gone; there is nobody left to tell
+        _silence_stdout()  # nobody reads the output any more
         return WRONG
     except OSError as error:
         _silence_stdout()
         return _complain(f"the output cannot be written: {error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 - Python would exit 1, which means findings
+    except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means findings
         traceback.print_exc()
         what = f"{type(error).__name__}: {error}"
         return _complain(f"internal error: {what}; please report it with the lines above")
@@ -52,6 +57,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _result(arguments: Sequence[str]) -> int:
+    """Run click and return the exit code of the command."""
     try:
         result = cli.main(list(arguments), prog_name="articlelint", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -65,7 +71,7 @@ def _result(arguments: Sequence[str]) -> int:
 
 
 def _silence_stdout() -> None:
-    """Keep Python from trying again, at exit, to write what could not be written."""
+    """Keep Python from writing buffered output at exit, which would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

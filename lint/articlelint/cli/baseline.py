@@ -1,4 +1,4 @@
-"""``articlelint baseline``: accept what is there, so that only new findings count."""
+"""``articlelint baseline``: accept the present findings, so that only new ones count."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FILE = click.option(
 @click.group("baseline")
 def command() -> None:
     """
-    Accept the findings that are there, so that only new ones count.
+    Accept the present findings, so that only new ones count.
 
     Commit the file and check with:  articlelint check --baseline FILE
     """
@@ -37,13 +37,13 @@ def command() -> None:
 @lint_options
 @_FILE
 def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
-    """Write a baseline of all findings in PATHS, replacing the one that is there."""
+    """Write a baseline with all findings in PATHS. An existing baseline is replaced."""
     tally = Tally()
     baseline = Baseline(file.resolve().parent)
     for result in _results(paths, tally, **options):
         baseline.add(result.diagnostics)
     if tally.wrong:
-        click.echo(f"{file} was not written.", err=True)
+        click.echo(f"{file} was not written, because of the errors above.", err=True)
         return 2
     baseline.write(file)
     click.echo(f"Wrote {file}: {len(baseline)} known findings in {tally.files} articles.")
@@ -54,15 +54,15 @@ def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
 @lint_options
 @_FILE
 def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
-    """Drop from a baseline what is found in PATHS no longer, and files that are gone."""
+    """Remove from a baseline the findings that PATHS no longer have, and deleted files."""
     tally = Tally()
     before = Baseline.read(file)
     after = before.pruned(_results(paths, tally, **options))
     if tally.wrong:
-        click.echo(f"{file} was not written.", err=True)
+        click.echo(f"{file} was not written, because of the errors above.", err=True)
         return 2
     after.write(file)
-    click.echo(f"Wrote {file}: {len(before) - len(after)} dropped, {len(after)} left.")
+    click.echo(f"Wrote {file}: {len(before) - len(after)} known findings removed, {len(after)} left.")
     return 0
 
 

@@ -18,22 +18,24 @@ from articlelint.cli.options import lint_options
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="full, concise, json, ... (see the guide) or a plugin's; repeat with a file name for several.",
+    help="full, concise, json or another (see the guide). Repeat it, with file names, for several.",
 )
-@click.option("--output-file", type=click.Path(path_type=Path), help="Write findings there.")
-@click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
-@click.option("--stdin-filename", metavar="NAME", help="The file that standard input stands for.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress bar.")
+@click.option("--output-file", type=click.Path(path_type=Path), help="Write the findings to this file.")
+@click.option("--statistics", is_flag=True, help="Print how many findings each rule has, instead.")
+@click.option("--stdin-filename", metavar="NAME", help="The file name that standard input stands for.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary and no progress bar.")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: those that may change the meaning, too."
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix or --diff: also apply the fixes that may change the meaning.",
 )
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff and change nothing.")
-@click.option("--baseline", type=click.Path(path_type=Path), help="Known findings stay quiet.")
-@click.option("--diff-from", metavar="REF", help="Only findings on lines changed since a git revision.")
-@click.option("--add-ignore", metavar="REASON", help="Write an inline ignore for every finding.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings in this file.")
+@click.option("--diff-from", metavar="REF", help="Only findings on lines changed since this revision.")
+@click.option("--add-ignore", metavar="REASON", help="Write an ignore with this reason for every finding.")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
-@click.option("--staged", is_flag=True, help="What is staged in git, not what lies on disk.")
+@click.option("--staged", is_flag=True, help="Check what is staged in git, not the files on disk.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     Lint articles.

@@ -1,36 +1,30 @@
-"""What ``check`` and ``fix`` do: read, lint, filter, report, and the exit code."""
+"""What ``check`` and ``fix`` do: find the files, lint or fix them, filter and report the findings."""
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from articlelint.cli import watch as watching
 from articlelint.cli.output import Output, Tally, make_output
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.config.discovery import Found, chosen, discover
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
+from articlelint.findings.baseline import Baseline
 from articlelint.findings.fixes import Fixer
+from articlelint.findings.ignore_writer import IgnoreWriter
 from articlelint.report.base import FileResult
 from articlelint.run.workers import lint_all
 
-GARBAGE = (20_000, 20, 100)
-"""
-Objects made until Python looks for garbage among these, and how often until among older ones: the default of
-700 objects is a twentieth of an article, and looking is a twentieth of the work.
-"""
-
 
 def run(paths: tuple[str, ...], *, watch: bool, **options: Any) -> int:
-    """Run a check, or one after the other; see the command for what the options mean."""
+    """Run a check once, or with ``watch`` again and again. The command explains the options."""
     if watch:
-        from articlelint.cli.watch import watch as keep_watching
-
-        return keep_watching(paths, lambda: check(paths, **options))
+        return watching.watch(paths, lambda: check(paths, **options))
     return check(paths, **options)
 
 
@@ -52,27 +46,18 @@ def check(
 ) -> int:
     """Run a check once."""
     if unsafe_fixes and not (fix or diff):
-        raise UsageError("--unsafe-fixes goes with --fix or --diff")
-    writes = fix or diff or add_ignore is not None
-    if writes and (staged or options["stdin_filename"] or "-" in paths):
-        raise UsageError("--fix, --diff and --add-ignore work on files on disk")
-    if writes and (baseline is not None or diff_from is not None):
-        # They would change what the filters are there to leave in peace.
-        raise UsageError(
-            "--fix, --diff and --add-ignore change whole articles: leave out --baseline and --diff-from"
-        )
+        raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
+    if fix or diff or add_ignore is not None:
+        on_disk = not (staged or options["stdin_filename"] or "-" in paths)
+        _check_that_files_can_change(on_disk=on_disk, filtered=baseline is not None or diff_from is not None)
     engine = make_engine(**options)
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
-    files = _collecting(files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"]))
+    files = files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
     fixer: Fixer | None = None
     if add_ignore is not None:
-        from articlelint.findings.ignore_writer import IgnoreWriter
-
         results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
-    elif writes:
-        from articlelint.findings.fixes import Fixer
-
+    elif fix or diff:
         fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
         results = fixer.run(files)
     else:
@@ -88,24 +73,22 @@ def check(
     return tally.exit_code
 
 
-def _collecting(files: Iterable[Found]) -> Iterator[Found]:
-    """
-    The files; with the second, Python begins to look for garbage, and not in what the start has made.
-
-    An article's objects are gone without it when the article is: it looks seldom, for what plugins may do.
-    """
-    for number, file in enumerate(files):
-        if number == 1:
-            gc.freeze()
-            gc.set_threshold(*GARBAGE)
-            gc.enable()
-        yield file
+def _check_that_files_can_change(*, on_disk: bool, filtered: bool) -> None:
+    """Raise UsageError if --fix, --diff or --add-ignore cannot be used with the other options."""
+    if not on_disk:
+        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged or standard input")
+    if filtered:
+        # They would also change findings that the filters leave out.
+        raise UsageError(
+            "--fix, --diff and --add-ignore change whole articles: "
+            "they cannot be used with --baseline or --diff-from"
+        )
 
 
 def linted(
     files: Iterable[Found], engine: Engine, workers: int | None, *, quiet: bool
 ) -> Iterable[FileResult]:
-    """The files' results, on several processes, under a progress bar where somebody would see it."""
+    """Lint files with several processes, with a progress bar if it would be seen."""
     if quiet or not visible():
         return lint_all(engine.lint_file, files, worker_count(workers))
     listed = list(files)
@@ -124,17 +107,17 @@ def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: 
 def files_to_read(
     paths: tuple[str, ...], engine: Engine, *, staged: bool, stdin_filename: str | None
 ) -> Iterable[Found]:
-    """What to read: standard input, what is staged, or files on disk."""
+    """Return what to read: standard input, what is staged in git, or files on disk."""
     if stdin_filename is not None and paths not in {(), ("-",)}:
-        raise UsageError("--stdin-filename goes with standard input: give - as the only path")
+        raise UsageError("--stdin-filename needs standard input: give - as the only path")
     if paths == ("-",) or (stdin_filename is not None and not paths):
         if staged:
             raise UsageError("--staged and standard input cannot be used together")
         return [Found(stdin_filename or "-", data=sys.stdin.buffer.read())]
     if "-" in paths:
-        raise UsageError("- (standard input) must be the only path")
+        raise UsageError("- (standard input) cannot be used together with other paths")
     if staged:
-        from articlelint.findings.changed_lines import staged_files
+        from articlelint.findings.changed_lines import staged_files  # needs subprocess
 
         return chosen(staged_files(), paths or (".",), engine.configuration)
     return discover(paths or (".",), engine.configuration, engine.registry.parsers)
@@ -143,13 +126,11 @@ def files_to_read(
 def _filtered(
     results: Iterable[FileResult], baseline: Path | None, diff_from: str | None, *, staged: bool
 ) -> Iterable[FileResult]:
-    """The findings that count: on changed lines, and not in the baseline."""
+    """The results with the findings that count: on changed lines, and not in the baseline."""
     if diff_from is not None:
-        from articlelint.findings.changed_lines import ChangedLines
+        from articlelint.findings.changed_lines import ChangedLines  # needs subprocess
 
         results = ChangedLines.since(diff_from, staged=staged).filter(results)
     if baseline is not None:
-        from articlelint.findings.baseline import Baseline
-
         results = Baseline.read(baseline).filter(results)
     return results

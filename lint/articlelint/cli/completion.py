@@ -1,4 +1,4 @@
-"""``articlelint completion``: the script that makes a shell complete commands and options."""
+"""``articlelint completion``: print the script that lets a shell complete commands and options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``articlelint fix``: ``check --fix`` under a name of its own."""
+"""``articlelint fix``: the same as ``check --fix``."""
 
 from __future__ import annotations
 
@@ -13,16 +13,24 @@ from articlelint.cli.options import lint_options
 
 @click.command("fix")
 @lint_options
-@click.option("--unsafe-fixes", is_flag=True, help="Also fixes that may change the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also apply the fixes that may change the meaning.")
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff and change nothing.")
-@click.option("--output-format", "formats", multiple=True, metavar="FORMAT[:FILE]", help="For what is left.")
-@click.option("--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Write findings there.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary.")
+@click.option(
+    "--output-format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help="The format of the findings that are left.",
+)
+@click.option(
+    "--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the findings to this file."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """
-    Apply the safe fixes and list what is left.
+    Apply the safe fixes and list the findings that are left.
 
-    Words inside quotation marks are never changed. Exit code as for check.
+    Words in quotation marks are never changed. The exit code is that of check.
     """
     return check(
         paths,

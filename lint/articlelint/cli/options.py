@@ -13,16 +13,16 @@ from articlelint.config.settings import FAIL_ON
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 CACHE_FOLDER = ".articlelint_cache"
-"""The folder in which results are kept, in the current folder."""
+"""The name of the folder, in the current folder, in which results are kept."""
 
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
-    """The names in comma-separated lists."""
+    """Return the names in comma-separated lists."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 def names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The click callback of an option that takes names, separated by commas, and may be repeated."""
+    """The click callback of an option that takes comma-separated names and may be repeated."""
     return split_names(values)
 
 
@@ -32,34 +32,39 @@ _LINT_OPTIONS = (
         multiple=True,
         callback=names,
         metavar="NAMES",
-        help="Only these rules or categories.",
+        help="Run only these rules or categories.",
     ),
     click.option(
         "--ignore",
         multiple=True,
         callback=names,
         metavar="NAMES",
-        help="Not these rules or categories.",
+        help="Do not run these rules or categories.",
     ),
     click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option(
         "--fail-on",
         type=click.Choice(FAIL_ON),
-        help="Lowest severity that makes the exit code 1.  [default: error]",
+        help="The lowest severity that makes the exit code 1.  [default: error]",
     ),
-    click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes.  [default: the cores]"),
+    click.option(
+        "--workers",
+        type=click.IntRange(1),
+        metavar="N",
+        help="How many processes to use.  [default: one for each core]",
+    ),
     click.option("--no-cache", is_flag=True, help="Read and write no cache."),
     click.option(
         "--cache-dir",
         type=click.Path(path_type=Path),
-        help=f"[default: {CACHE_FOLDER} in the current folder]",
+        help=f"The folder of the cache.  [default: {CACHE_FOLDER} in the current folder]",
     ),
 )
 
 
 def lint_options(command: Command) -> Command:
-    """The paths and options of every command that lints."""
+    """Add the paths and options of every command that lints."""
     for option in reversed(_LINT_OPTIONS):
         command = option(command)
     return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)

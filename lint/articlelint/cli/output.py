@@ -1,4 +1,4 @@
-"""Where findings go: standard output or files, one format or several, and the summary for people."""
+"""Where the findings are written: to standard output or files, in one format or several; the summary."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import click
+
 from articlelint.errors import UsageError, nearest
+from articlelint.findings.fixes import replace_file
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
+from articlelint.report.statistics import StatisticsReporter
 
 
 class Output(NamedTuple):
     """
-    The reporters of one run and where each writes.
+    The reporters of a run, and the file that each writes to; None for standard output.
 
-    What goes to a file is kept until the run is over and then put there in one step: an interrupted run
-    leaves the file as it was.
+    The text for a file is collected and written in one step at the end, so an interrupted run leaves the
+    file as it was.
     """
 
     reporters: list[tuple[Reporter, Path | None]]
@@ -27,7 +31,7 @@ class Output(NamedTuple):
     rules: Mapping[str, RegisteredRule]
 
     def report(self, results: Iterable[FileResult]) -> None:
-        """Feed every reporter, one result at a time."""
+        """Give the results to every reporter, one result at a time."""
         rules = _RuleInfos(self.rules)
         outputs: list[multiple.Output] = []
         files: list[tuple[Path, list[str]]] = []
@@ -44,13 +48,13 @@ class Output(NamedTuple):
             _write_file(file, "".join(parts))
 
     def say(self, text: str) -> None:
-        """Print a line for people, where people are reading."""
+        """Print a line for people, if the output is for people."""
         if self.summary:
             sys.stdout.write(text)
 
 
 class _RuleInfos(Mapping[str, RuleInfo]):
-    """What reports may say about the rules; made when a format asks, for it takes importing the rule."""
+    """The rules that a report may describe, each made when a format asks for it."""
 
     def __init__(self, rules: Mapping[str, RegisteredRule]) -> None:
         self._rules = rules
@@ -66,19 +70,17 @@ class _RuleInfos(Mapping[str, RuleInfo]):
 
 
 def _print(text: str) -> None:
-    sys.stdout.write(text)  # looked up at each call: a progress bar takes its place for a while
+    sys.stdout.write(text)  # looked up at each call, because a progress bar replaces it for a while
 
 
 def _set_encoding(*, for_people: bool) -> None:
-    """Standard output for programs is UTF-8; for people it is theirs, and what it lacks becomes ``?``."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)  # what stands in for it in tests may have none
+    """Write UTF-8 for programs, and the encoding of the terminal for people, with ``?`` for the rest."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # the one of a test may have none
     if reconfigure is not None:
         reconfigure(encoding=None if for_people else "utf-8", errors="replace")
 
 
 def _write_file(file: Path, text: str) -> None:
-    from articlelint.findings.fixes import replace_file
-
     try:
         if file.exists() and not file.is_file():
             file.write_text(text, encoding="utf-8", errors="replace")  # a device or a pipe cannot be replaced
@@ -99,19 +101,17 @@ def make_output(
     formats: tuple[str, ...], file: Path | None, registry: Registry, *, statistics: bool, quiet: bool
 ) -> Output:
     """
-    The output that ``--output-format`` and ``--output-file`` ask for.
+    Return the output that ``--output-format`` and ``--output-file`` ask for.
 
-    Raises UsageError for an unknown format, and for two formats that would write to the same place.
+    Raises UsageError if a format is unknown or if two formats would write to the same place.
     """
     reporters: list[tuple[Reporter, Path | None]] = []
     if statistics:
-        from articlelint.report.statistics import StatisticsReporter
-
         reporters = [(StatisticsReporter(), file)]
         return Output(reporters, summary=False, rules=registry.rules)
     for wanted in formats or ("full",):
         name, _, target = wanted.partition(":")
-        reporters.append((_reporter(name, registry), _file(target) if target else file))
+        reporters.append((_reporter(name, registry), Path(target) if target else file))
     targets = [target for _, target in reporters]
     if len(set(targets)) < len(targets):
         raise UsageError(
@@ -121,12 +121,6 @@ def make_output(
     return Output(reporters, summary=bool(people) and not quiet, rules=registry.rules)
 
 
-def _file(name: str) -> Path:
-    from pathlib import Path  # most runs write to standard output
-
-    return Path(name)
-
-
 def _reporter(name: str, registry: Registry) -> Reporter:
     if name in BUILT_IN:
         return built_in(name)
@@ -134,19 +128,17 @@ def _reporter(name: str, registry: Registry) -> Reporter:
         return registry.reporters[name]
     known = sorted([*BUILT_IN, *registry.reporters])
     raise UsageError(
-        f"--output-format: no format is named '{name}'{nearest(name, known)} ({', '.join(known)})"
+        f"--output-format: there is no format '{name}'{nearest(name, known)} (known: {', '.join(known)})"
     )
 
 
 def complain(line: str) -> None:
-    """Say on stderr what is wrong. Most runs need not, and do without click."""
-    import click
-
+    """Print a line to stderr."""
     click.echo(line, err=True)
 
 
 class Tally:
-    """Counts what passes on its way to the reporter, and says at once on stderr what went wrong."""
+    """Counts the results on their way to the reporters, and prints errors and warnings at once to stderr."""
 
     def __init__(self, complain: Callable[[str], object] = complain) -> None:
         self.files = 0
@@ -158,7 +150,7 @@ class Tally:
         self._told: set[str] = set()
 
     def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        """The results, unchanged."""
+        """Yield the results unchanged."""
         for result in results:
             for error in result.errors:
                 self._complain(f"articlelint: error: {error}")
@@ -174,13 +166,13 @@ class Tally:
             yield result
 
     def summary(self) -> str:
-        """One line for people."""
+        """Return one line for people: how many findings there are."""
         if not self.files:
             return ""
         files = f"{self.files} article{'s' if self.files != 1 else ''}"
         if not self.findings:
             return (
-                "Nothing found, but not all could be read.\n"
+                "Nothing found, but not everything could be checked.\n"
                 if self.wrong
                 else f"Nothing found in {files}.\n"
             )
@@ -189,9 +181,9 @@ class Tally:
 
     @property
     def exit_code(self) -> int:
-        """2 where something went wrong, 1 where something was found, else 0."""
+        """2 if something went wrong, 1 if a finding fails the run, else 0."""
         return 2 if self.wrong else 1 if self.failed else 0
 
     def diff_exit_code(self, *, changed: bool) -> int:
-        """The exit code of ``--diff``: 1 where there is something to fix."""
+        """Return the exit code of ``--diff``: 2 if something went wrong, 1 if there is a fix, else 0."""
         return 2 if self.wrong else int(changed)

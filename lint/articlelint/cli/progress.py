@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from articlelint.report.base import FileResult
 
 PATIENCE = 1.0
-"""Seconds after which a run counts as long; a bar that flashes by is noise."""
+"""How many seconds a run takes before the bar is shown."""
 
 
 def visible() -> bool:
-    """Whether anybody would see a bar."""
+    """Whether standard error is a terminal, so that a bar would be seen."""
     return sys.stderr.isatty()
 
 
 def progress(results: Iterable[FileResult], total: int) -> Iterator[FileResult]:
-    """The results, with a bar on stderr once the run takes a while."""
+    """Yield the results, with a bar on stderr if the run takes long."""
     started = time.monotonic()
     stream = iter(results)
     count = 0
@@ -36,7 +36,7 @@ def _bar(results: Iterator[FileResult], count: int, total: int) -> Iterator[File
     from rich.console import Console
     from rich.progress import Progress
 
-    # While the bar stands, rich prints above it what goes to a standard output on the same terminal.
+    # While the bar is shown, rich prints above it what is written to the same terminal.
     with Progress(
         console=Console(stderr=True),
         transient=True,

@@ -1,4 +1,4 @@
-"""A rule's documentation, read from the rule itself: its docstring, options and examples."""
+"""The documentation of a rule, read from its docstring, options and examples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articlelint.rule import Clean, Flagged, Rule
 
 
 class OptionHelp(NamedTuple):
-    """One option: its key and default as they are written in a configuration file, and what it does."""
+    """An option: its key and default as in a configuration file, and what it does."""
 
     key: str
     default: str
@@ -23,7 +23,7 @@ class OptionHelp(NamedTuple):
 
 
 class RuleHelp(NamedTuple):
-    """All that can be said about a rule."""
+    """The documentation of a rule."""
 
     title: str
     body: str
@@ -33,7 +33,7 @@ class RuleHelp(NamedTuple):
 
 
 def explain(rule: type[Rule[Any]]) -> RuleHelp:
-    """The documentation of a rule class."""
+    """Return the documentation of a rule class."""
     text = inspect.cleandoc(rule.__doc__ or "")
     title, _, body = text.partition("\n")
     return RuleHelp(
@@ -55,7 +55,7 @@ def _options(options_type: type[Any]) -> list[OptionHelp]:
 
 
 def _field_docs(options_type: type[Any]) -> dict[str, str]:
-    """The string under each field of a dataclass; Python itself throws these away."""
+    """The string under each field of a dataclass, read from the source: Python does not keep it."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(options_type)))
     except (OSError, TypeError, SyntaxError):
@@ -73,7 +73,7 @@ def _field_docs(options_type: type[Any]) -> dict[str, str]:
 
 
 def as_toml(value: object) -> str:
-    """A plain value as it is written in TOML; strings without control characters."""
+    """Return a value as it is written in TOML. Strings must have no control characters."""
     match value:
         case bool():
             return "true" if value else "false"

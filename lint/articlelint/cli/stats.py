@@ -1,4 +1,4 @@
-"""``articlelint stats``: articles in figures."""
+"""``articlelint stats``: the statistics of articles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from articlelint.cli import stats_output
 from articlelint.cli.check_runner import files_to_read
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
@@ -27,9 +28,16 @@ from articlelint.run.workers import lint_all
 @click.option(
     "--output-format", type=click.Choice(["table", "json"]), default="table", help="[default: table]"
 )
-@click.option("--total", "only_total", is_flag=True, help="Only all articles together.")
-@click.option("--stdin-filename", metavar="NAME", help="The file that standard input stands for.")
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes.  [default: the cores]")
+@click.option(
+    "--total", "only_total", is_flag=True, help="Print only the statistics of all articles together."
+)
+@click.option("--stdin-filename", metavar="NAME", help="The file name that standard input stands for.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes to use.  [default: one for each core]",
+)
 def command(
     paths: tuple[str, ...],
     *,
@@ -45,10 +53,8 @@ def command(
 
     PATHS are files, folders or globs; - is standard input. The default is the current folder.
 
-    Exit code: 0, or 2 where something is wrong.
+    Exit code: 0, or 2 if something is wrong.
     """
-    from articlelint.cli import stats_output
-
     engine = make_engine(
         select=(), ignore=(), config=config, isolated=isolated, fail_on=None, no_cache=True, cache_dir=None
     )

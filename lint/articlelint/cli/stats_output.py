@@ -1,4 +1,4 @@
-"""Articles in figures, as a table for people and as JSON for programs."""
+"""The statistics of articles, as a table for people and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from articlelint.run.statistics import WORDS_PER_MINUTE, Quoted, Statistics
 
 NOBODY = "(no speaker in reach)"
 _TOP = 10
-"""Speakers of several articles that the table names; JSON names all."""
+"""How many speakers of several articles the table names; JSON names all."""
 _UNSEEN_WIDTH = 160
-"""Columns where there is no terminal to ask."""
+"""The width of the table if the output is no terminal."""
 
 Write = Callable[[str], object]
 
 
 def write_json(articles: Iterable[Measured], total: Total, write: Write, *, only_total: bool) -> None:
-    """One object: the articles, written as they arrive, and the total."""
+    """Write one object: the articles, as they arrive, and the total."""
     separator = '{\n"articles": [\n'
     for measured in articles:
         if not only_total:
@@ -71,7 +71,7 @@ def _by_words(speakers: Mapping[str, Quoted]) -> list[tuple[str, Quoted]]:
 
 
 def write_table(articles: Iterable[Measured], total: Total, write: Write, *, only_total: bool) -> None:
-    """A line for each article and one for all, then who is quoted, then what the figures mean."""
+    """Write a line for each article and one for all, then who is quoted, then what the figures mean."""
     from rich import box
     from rich.table import Table
 
@@ -138,7 +138,7 @@ def _speakers(total: Total) -> Any:
 def _text(text: str) -> Any:
     from rich.text import Text
 
-    return Text(encodable(visible(text)))  # rich would take brackets in a string for its markup
+    return Text(encodable(visible(text)))  # in a plain string, rich would take brackets for markup
 
 
 def _print(table: Any, write: Write) -> None:
@@ -148,6 +148,6 @@ def _print(table: Any, write: Write) -> None:
     console = Console(width=width, color_system=None, force_terminal=False, highlight=False)
     with console.capture() as captured:
         console.print(table)
-    # rich fills each line with spaces up to the end of the table.
+    # rich pads each line with spaces to the width of the table.
     lines = [line.rstrip() for line in captured.get().splitlines()]
     write("\n".join(lines).strip("\n") + "\n\n")

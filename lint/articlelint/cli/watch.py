@@ -14,7 +14,7 @@ from articlelint.markup import SUFFIXES
 
 
 def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
-    """Run the check, then again after every change to an article or a configuration file, until Ctrl-C."""
+    """Run the check now, and again after every change to an article or a configuration file, until Ctrl-C."""
     try:
         from watchfiles import Change
         from watchfiles import watch as changes
@@ -37,7 +37,7 @@ def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
 
 
 def _once(check: Callable[[], int]) -> None:
-    """One round; while somebody is typing, a setting that is wrong for a moment must not end the watch."""
+    """Run the check once. An error, such as a half-written setting, must not end the watch."""
     try:
         check()
     except ArticlelintError as error:

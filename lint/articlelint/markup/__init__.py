@@ -1,4 +1,10 @@
-"""Markup to prose: the parsers for plain text, Markdown and HTML, and the map back to the source."""
+"""
+From markup to prose: the parsers for plain text, Markdown and HTML.
+
+A parser turns the text of a file into prose, blocks and a map from prose offsets back to the file. A new
+built-in format is a module here and its suffixes in ``SUFFIXES``. The kinds of blocks (headline, byline,
+caption and so on) are found here, too; what needs sentences or names is in ``articlelint.text``.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +23,7 @@ SUFFIXES = {
 
 
 def parser_for(suffix: str) -> Parser:
-    """The built-in parser for a file name's suffix; plain text for one that is unknown."""
+    """Return the built-in parser for the suffix of a file name: the one for plain text if it is unknown."""
     name = SUFFIXES.get(suffix.lower(), "plain")
     if name == "markdown":
         from articlelint.markup.markdown import MarkdownParser

@@ -1,4 +1,4 @@
-"""What part of an article a block is, by its words and its neighbours, for all kinds of markup alike."""
+"""Classifies the blocks of an article by their words and neighbours, for all kinds of markup alike."""
 
 from __future__ import annotations
 
@@ -7,19 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlelint.markup.builder import UnclassifiedBlock
-from articlelint.markup.credits import (
-    is_byline,
-    is_byline_near_top,
-    is_caption,
-    is_dateline,
-    may_have_credit,
-    may_open,
-)
+from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
 from articlelint.model import BlockKind
 from articlelint.text.words import auxiliaries, determiners, pronouns
 
-_STOPS = frozenset(".?!…")
-_AFTER_STOP = "”\"’')»"
 _FULL_STOP = re.compile(r"(?:[.?!…]|\.\.\.)[”\"’')\]»]*(?:\s?\[\d+\])*$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _UNFINISHED = re.compile(r"[,:;—–&/-]$")
@@ -27,7 +18,6 @@ _INNER_STOP = re.compile(r"\w[a-z0-9)][.?!][”\"’')]?\s+[“\"‘']?[A-Z]")
 _SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}):[ ]+\S")
 _QUESTION_LABEL = re.compile(r"(?:Q|Question)[.:][ ]+\S")
 _ANSWER_LABEL = re.compile(r"(?:A|Answer)[.:][ ]+\S")
-_BULLETS = frozenset("•◦▪‣·")
 _BULLET = re.compile(r"[•◦▪‣·][ \t\u00a0]+\S")
 _NOT_SPEAKERS = frozenset(
     """
@@ -60,7 +50,7 @@ _LONGEST = {
     BlockKind.DATELINE: 15,
     BlockKind.CAPTION: 120,
 }
-"""How many words a part may have; what markup says of a longer one was meant for something else."""
+"""How many words a block of each kind may have. If it has more, the markup was used for something else."""
 _MOST_WORDS = max(_LONGEST.values())
 _HEADLINE_WORDS = 20
 _QUESTION_HEADLINE_WORDS = 12
@@ -73,7 +63,7 @@ _LEAD_IN_WORDS = 4
 _LONG_WORD = 4
 _TITLE_SHARE = 0.8
 _TOP = 6
-"""How many blocks a headline, its standfirst and the bylines may take before the body begins."""
+"""How many blocks at the top may be a headline, standfirst or byline before the body begins."""
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
 _FURNITURE = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION})
@@ -83,24 +73,24 @@ _BODY = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.QA_TURN,
 class _Article:
     """The blocks of an article while their kinds are being found."""
 
-    def __init__(self, drafts: Sequence[UnclassifiedBlock]) -> None:
-        self.drafts = drafts
-        self.texts = [draft.text for draft in drafts]
-        self.kinds = [draft.kind for draft in drafts]
+    def __init__(self, blocks: Sequence[UnclassifiedBlock]) -> None:
+        self.blocks = blocks
+        self.texts = [block.text for block in blocks]
+        self.kinds = [block.kind for block in blocks]
         self._words: dict[int, int] = {}
 
     def words(self, index: int) -> int:
-        """How many words a block has; of a long one, one more than anything but running text may have."""
+        """Return how many words a block has; at most one more than any kind of ``_LONGEST`` may have."""
         if index not in self._words:
             self._words[index] = len(self.texts[index].split(maxsplit=_MOST_WORDS))
         return self._words[index]
 
     def open(self, index: int) -> bool:
-        """Whether nothing is known of a block yet."""
-        return self.kinds[index] is BlockKind.PARAGRAPH and not self.drafts[index].settled
+        """Whether the kind of a block is not known yet."""
+        return self.kinds[index] is BlockKind.PARAGRAPH and not self.blocks[index].settled
 
     def body(self, index: int) -> bool:
-        """Whether a block is running text: sentences, or too long to be anything else."""
+        """Whether a block is running text: it has sentences, or is too long to be anything else."""
         if self.kinds[index] in _BODY:
             return True
         text = self.texts[index]
@@ -111,18 +101,18 @@ class _Article:
         )
 
     def unmarked(self, index: int) -> bool:
-        """Whether a block opens as a title does and has no mark at its end."""
+        """Whether a block begins as a title does and has no punctuation mark at its end."""
         text = self.texts[index]
         return not _has_full_stop(text) and _opens_as_title(text) and _UNFINISHED.search(text) is None
 
 
-def classify_blocks(drafts: Sequence[UnclassifiedBlock], *, titled: bool = False) -> list[BlockKind]:
+def classify_blocks(blocks: Sequence[UnclassifiedBlock], *, titled: bool = False) -> list[BlockKind]:
     """
-    The kinds of an article's blocks; what the markup says goes before what the words look like.
+    Return the kinds of an article's blocks; the kinds that the markup gives are kept where possible.
 
-    ``titled`` says that the headline stands elsewhere, such as in front matter, so that it is not looked for.
+    If ``titled``, the headline stands elsewhere, such as in front matter, and is not looked for.
     """
-    article = _Article(drafts)
+    article = _Article(blocks)
     _check_markup(article)
     _find_credits(article)
     _find_turns(article)
@@ -134,17 +124,17 @@ def classify_blocks(drafts: Sequence[UnclassifiedBlock], *, titled: bool = False
 
 
 def _check_markup(article: _Article) -> None:
-    """Only the first heading can be the headline, and nothing that markup names may be too long for it."""
+    """Correct the kinds of the markup: one heading is the headline, and no block is too long for its kind."""
     if _LONGEST.keys().isdisjoint(article.kinds):
         return
     body_seen = False
-    for index, draft in enumerate(article.drafts):
+    for index, block in enumerate(article.blocks):
         kind = article.kinds[index]
         if kind in _LONGEST and (
             article.words(index) > _LONGEST[kind] or (kind is BlockKind.STANDFIRST and body_seen)
         ):
             article.kinds[index] = BlockKind.PARAGRAPH
-        body_seen = body_seen or (not draft.settled and article.body(index))
+        body_seen = body_seen or (not block.settled and article.body(index))
     headings = [i for i, kind in enumerate(article.kinds) if kind in _HEADINGS]
     top = next((i for i in headings if article.kinds[i] is BlockKind.HEADLINE), None)
     if top is None and headings and not any(article.body(i) for i in range(headings[0])):
@@ -154,9 +144,9 @@ def _check_markup(article: _Article) -> None:
 
 
 def _find_credits(article: _Article) -> None:
-    credited = may_have_credit(article.texts)
+    """Find bylines, datelines, captions, and list items that begin with a bullet."""
     for index, text in enumerate(article.texts):
-        if not (credited or text[0] in _BULLETS or may_open(text)) or not article.open(index):
+        if not article.open(index):
             continue
         if is_byline(text):
             article.kinds[index] = BlockKind.BYLINE
@@ -164,22 +154,22 @@ def _find_credits(article: _Article) -> None:
             article.kinds[index] = BlockKind.DATELINE
         elif is_caption(text):
             article.kinds[index] = BlockKind.CAPTION
-        elif text[0] in _BULLETS and _BULLET.match(text):
+        elif _BULLET.match(text):
             article.kinds[index] = BlockKind.LIST_ITEM
 
 
 def _find_turns(article: _Article) -> None:
     """
-    Questions and answers: by their labels, or a question wholly in bold.
+    Find the questions and answers of an interview: by their labels, or questions wholly in bold.
 
-    A label makes a turn only where somebody asks, and where it comes back or a labelled question is answered
-    by a labelled block, so that "Note: ..." and the rows of a fact box stay what they are. "A. Smith" is no
-    answer without a "Q.".
+    A label ("Haddad: ...") counts only if there is a labelled question, and if the label occurs again or
+    stands beside another label. So "Note: ..." and the rows of a fact box are no turns. "A. Smith" is no
+    answer if there is no "Q.".
     """
     labels = [_label(text) if ": " in text else None for text in article.texts]
     asked = [text for label, text in zip(labels, article.texts, strict=True) if label and "?" in text]
     has_questions = [text for text in article.texts if text[0] == "Q" and _QUESTION_LABEL.match(text)]
-    bold = [draft for draft in article.drafts if draft.strong]
+    bold = [block for block in article.blocks if block.strong]
     if not (asked or has_questions or bold):
         return
     count = Counter(label for label in labels if label is not None)
@@ -189,19 +179,19 @@ def _find_turns(article: _Article) -> None:
         if (
             (asked and _takes_turns(article.texts, labels, index, count))
             or (has_questions and (_QUESTION_LABEL.match(text) or _ANSWER_LABEL.match(text)))
-            or (article.drafts[index].strong and text.endswith("?"))
+            or (article.blocks[index].strong and text.endswith("?"))
         ):
             article.kinds[index] = BlockKind.QA_TURN
 
 
 def _label(text: str) -> str | None:
-    """What stands like a speaker's name before a colon at the start of a block."""
+    """What looks like the name of a speaker before a colon at the start of a block; None if nothing does."""
     match = _SPEAKER.match(text)
     return None if match is None or match.group(1).split()[0] in _NOT_SPEAKERS else match.group(1)
 
 
 def _takes_turns(texts: Sequence[str], labels: Sequence[str | None], index: int, count: Counter[str]) -> bool:
-    """Whether a block's label comes back, or stands beside another where one of the two asks."""
+    """Whether the label of a block occurs again, or stands beside another and one of the two asks."""
     label = labels[index]
     if label is None:
         return False
@@ -213,7 +203,7 @@ def _takes_turns(texts: Sequence[str], labels: Sequence[str | None], index: int,
 
 
 def _find_headline(article: _Article) -> int | None:
-    """The headline's index: a heading of the markup, or a short first block that the body follows."""
+    """Return the index of the headline: a heading of the markup, or a short first block before the body."""
     if BlockKind.HEADLINE in article.kinds:
         return article.kinds.index(BlockKind.HEADLINE)
     first = next((i for i, kind in enumerate(article.kinds) if kind not in _FURNITURE), None)
@@ -246,7 +236,7 @@ def _body_follows(article: _Article, index: int) -> bool:
 
 
 def _find_byline_near_top(article: _Article, headline: int | None) -> None:
-    """Find a byline such as "Jane Doe in Paris": between the headline and the body, and nowhere else."""
+    """Find a byline such as "Jane Doe in Paris", which may stand only between the headline and the body."""
     if headline is None:
         return
     sentences = 0
@@ -254,14 +244,14 @@ def _find_byline_near_top(article: _Article, headline: int | None) -> None:
         if article.open(index) and is_byline_near_top(article.texts[index]):
             article.kinds[index] = BlockKind.BYLINE
             return
-        # One block of running text may be a standfirst; after two, the body has begun.
+        # One block of running text may be the standfirst; after two, the body has begun.
         sentences += article.body(index)
         if sentences > 1:
             return
 
 
 def _find_standfirst(article: _Article, headline: int | None) -> None:
-    """The sentence under the headline: what a byline follows, what has no full stop, or is all in bold."""
+    """Find the standfirst under the headline: before a byline, or without a full stop, or all in bold."""
     if headline is None or headline + 2 >= len(article.texts):
         return
     index = headline + 1
@@ -270,7 +260,7 @@ def _find_standfirst(article: _Article, headline: int | None) -> None:
     following = article.kinds[index + 1]
     byline = following in {BlockKind.BYLINE, BlockKind.DATELINE}
     bare = article.unmarked(index) and article.words(index) > _PLAIN_CROSSHEAD_WORDS
-    bold = article.drafts[index].strong and article.words(index) > _PLAIN_CROSSHEAD_WORDS
+    bold = article.blocks[index].strong and article.words(index) > _PLAIN_CROSSHEAD_WORDS
     if (byline or bare or bold) and any(
         article.body(i) for i in range(index + 1, min(index + _TOP, len(article.texts)))
     ):
@@ -278,11 +268,10 @@ def _find_standfirst(article: _Article, headline: int | None) -> None:
 
 
 def _find_crossheads(article: _Article) -> None:
-    """Short lines without an end mark, one or two in a row, above running text."""
+    """Find crossheads: one or two short lines in a row, without an end mark, above running text."""
     run: list[int] = []
     for index in range(1, len(article.texts)):
-        # Most blocks end with a stop, and need no more looking at.
-        if article.texts[index][-1] not in _STOPS and article.open(index) and _is_crosshead(article, index):
+        if article.open(index) and _is_crosshead(article, index):
             run.append(index)
         elif run:
             if len(run) in {1, 2} and article.body(index):
@@ -295,16 +284,14 @@ def _is_crosshead(article: _Article, index: int) -> bool:
     text = article.texts[index]
     if not article.unmarked(index) or article.words(index) > _CROSSHEAD_WORDS:
         return False
-    if article.drafts[index].strong or _is_title_case(text):
+    if article.blocks[index].strong or _is_title_case(text):
         return True
     return article.words(index) <= _PLAIN_CROSSHEAD_WORDS and text.split()[0] not in _SENTENCE_OPENERS
 
 
 def _has_full_stop(text: str) -> bool:
-    """Whether a sentence ends with the text, quotation marks, brackets and notes behind it included."""
-    last = text.rstrip(_AFTER_STOP)[-1:]
-    # A note, or a bracket of other use: few texts need the search.
-    return last in _STOPS or (last in {"]", "\n"} and _FULL_STOP.search(text) is not None)
+    """Whether the text ends with a full stop, with or without quotation marks, brackets or note numbers."""
+    return _FULL_STOP.search(text) is not None
 
 
 def _opens_as_title(text: str) -> bool:
@@ -313,9 +300,9 @@ def _opens_as_title(text: str) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    """Whether nearly all longer words have capitals, and short verbs: not so in "Jane Doe is here"."""
+    """Whether nearly all longer words have capitals, and no verb or pronoun is in lower case."""
     if _PLAIN_VERB.search(text):
         return False
     longer = [word for word in _WORD.findall(text) if len(word) >= _LONG_WORD]
-    # Two names prove nothing: "Kiev Kyiv".
+    # One longer word does not make a title.
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer)

@@ -1,4 +1,4 @@
-"""HTML's elements: which begin a block, which are not prose, and which say what a block is."""
+"""HTML elements: which begin a block, which hold no prose, and which give a block its kind."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _NOT_PROSE = (
         """.split()
     )
 )
-# A form is prose but for its controls and their labels, because pages have been built with all of their text
-# inside one; asides and navigation are about other articles; preformatted text is code.
+# A form is prose except for its controls and labels, because the whole text of some pages is in a form.
+# Asides and navigation are about other articles, and preformatted text is code.
 NEED_END = _NOT_PROSE - _NEED_NO_END
-"""Elements without prose that would take the rest of a page with them if nothing closed them."""
+"""Elements without prose that count only if they are closed; else the rest of the page would be lost."""
 _NOT_PROSE_ROLES = frozenset(
     """
     alert alertdialog banner complementary contentinfo dialog doc-backlink doc-noteref menu menubar navigation
@@ -82,7 +82,7 @@ ENDS = {
     "option": frozenset({"option"}),
     **dict.fromkeys(_HEADINGS, _HEADINGS),
 }
-"""The open elements that a start tag ends, for HTML lets their end tags be left out."""
+"""For each start tag, the open elements that it ends: HTML allows their end tags to be left out."""
 
 TRANSPARENT_TO = {
     "p": frozenset({"button", "td", "th", "table", "li", "blockquote", "figcaption", "div", "body"}),
@@ -93,7 +93,7 @@ TRANSPARENT_TO = {
     **dict.fromkeys(("td", "th", "tr", "tbody", "thead", "tfoot"), _TABLE_PARTS),
     **dict.fromkeys(_HEADINGS, frozenset({"div", "section", "article", "td", "li", "table"})),
 }
-"""Elements that such an ending does not reach out of."""
+"""For each start tag, the elements beyond which it ends nothing."""
 
 _CLASSES = {
     "headline": BlockKind.HEADLINE,
@@ -142,7 +142,7 @@ _BEM_BLOCK = re.compile(r"^(?:.*__|[a-z]-)")
 
 
 def is_skipped(tag: str, attributes: Mapping[str, str | None], above: str) -> bool:
-    """Whether an element's content is not prose; ``above`` is its parent's name."""
+    """Whether the content of an element is not prose; ``above`` is the name of its parent."""
     if tag in _NOT_PROSE or "hidden" in attributes:
         return True
     role = attributes.get("role") or ""
@@ -158,7 +158,7 @@ def is_skipped(tag: str, attributes: Mapping[str, str | None], above: str) -> bo
 
 
 def hint(tag: str, attributes: Mapping[str, str | None]) -> BlockKind | None:
-    """The kind of block that an element's class, role or item property names, if any."""
+    """Return the kind of block that the class, role or item property of an element names, if any."""
     if tag not in _HINTED or not attributes:
         return None
     found = _PROPERTIES.get(attributes.get("itemprop") or "")

@@ -1,8 +1,8 @@
 """
-Which marks of emphasis in a line of Markdown are marks, and which are letters of the text.
+Finds the marks of emphasis in a block of Markdown.
 
-The method is that of the CommonMark specification 0.31, "process emphasis", with GitHub's strikethrough.
-tree-sitter's grammar guesses where marks stand alone, and loses the links after them.
+The algorithm is "process emphasis" of the CommonMark specification 0.31, with GitHub's strikethrough.
+tree-sitter's grammar is not used for this, because it loses links after marks that have no partner.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _STRONG = 2
 
 @dataclass(slots=True)
 class _Run:
-    """Marks in a row: from ``start``, as many as are not used yet."""
+    """A run of the same mark: ``left`` of its ``length`` marks, from ``start``, are not paired yet."""
 
     char: str
     start: int
@@ -33,18 +33,17 @@ class _Run:
 
 def find_emphasis(text: str, links: Sequence[tuple[int, int]]) -> list[InlineSpan]:
     """
-    The marks of emphasis in a block's text, in any order.
+    Return the marks of emphasis in the text of a block, in any order.
 
-    What cannot hold any, such as a link's address, is overwritten with punctuation. ``links`` are the texts
-    of links, in order, which emphasis does not reach out of.
+    In the text, what can hold no emphasis, such as the address of a link, must be overwritten with
+    punctuation. ``links`` are the ranges of the texts of links, in order; no emphasis reaches out of them.
     """
     starts = [start for start, _ in links]
     groups: dict[int, list[_Run]] = {}
     for run in _runs(text):
         link = bisect_right(starts, run.start) - 1
-        if link >= 0 and run.start >= links[link][1]:
-            link = -1
-        groups.setdefault(link, []).append(run)
+        inside = link >= 0 and run.start < links[link][1]
+        groups.setdefault(link if inside else -1, []).append(run)
     marks: list[InlineSpan] = []
     for runs in groups.values():
         _match(runs, marks)
@@ -52,26 +51,28 @@ def find_emphasis(text: str, links: Sequence[tuple[int, int]]) -> list[InlineSpa
 
 
 def _runs(text: str) -> Iterator[_Run]:
-    """The runs of marks, and whether each can open or close emphasis by what stands on its two sides."""
+    """The runs of marks; what stands on both sides decides whether each can open or close emphasis."""
     for match in _RUN.finditer(text):
         start, end = match.span()
         before = _side(text[start - 1] if start else " ")
         after = _side(text[end] if end < len(text) else " ")
-        left = after > _SPACE and (after == _LETTER or before < _LETTER)
-        right = before > _SPACE and (before == _LETTER or after < _LETTER)
+        # "Left-flanking" and "right-flanking" in the words of the specification.
+        opens = after != _SPACE and (after == _LETTER or before != _LETTER)
+        closes = before != _SPACE and (before == _LETTER or after != _LETTER)
         char = match.group()[0]
         if char == "_":
-            opens, closes = left and (not right or before < _LETTER), right and (not left or after < _LETTER)
-        else:
-            opens, closes = left, right
+            both = opens and closes
+            opens = opens and (not both or before != _LETTER)
+            closes = closes and (not both or after != _LETTER)
         if char != "~" or end - start <= _STRONG:
             yield _Run(char, start, end - start, end - start, opens, closes)
 
 
-_SPACE, _PUNCTUATION, _LETTER = 0, 1, 2
+_SPACE, _PUNCTUATION, _LETTER = "space", "punctuation", "letter"
 
 
-def _side(char: str) -> int:
+def _side(char: str) -> str:
+    """What stands beside a run: white space, punctuation or a symbol, or anything else."""
     if char.isalnum():
         return _LETTER
     if char.isspace():
@@ -80,15 +81,15 @@ def _side(char: str) -> int:
 
 
 def _match(runs: list[_Run], marks: list[InlineSpan]) -> None:
-    """Pair openers and closers, innermost first."""
+    """Pair openers and closers, innermost first, and add the marks of each pair."""
     openers: list[_Run] = []
+    # For each kind of closer, the offset before which there is no opener for it.
     bottoms: dict[tuple[str, bool, int], int] = {}
     for run in runs:
         while run.closes and run.left:
             key = (run.char, run.opens, run.length % 3 if run.char != "~" else run.length)
             index = _opener(openers, run, bottoms.get(key, -1))
             if index < 0:
-                # Nothing before here can open for such a run: no later one need look.
                 bottoms[key] = run.start
                 break
             opener = openers[index]
@@ -113,7 +114,7 @@ def _match(runs: list[_Run], marks: list[InlineSpan]) -> None:
 
 
 def _opener(openers: list[_Run], closer: _Run, bottom: int) -> int:
-    """The index of the nearest run that a closer can end; -1 if there is none."""
+    """The index of the nearest opener for a closer, not before ``bottom``; -1 if there is none."""
     for index in range(len(openers) - 1, -1, -1):
         opener = openers[index]
         if opener.start < bottom:

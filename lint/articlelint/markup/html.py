@@ -1,4 +1,4 @@
-"""HTML: the words that a reader of the page sees, with exact offsets, on the standard library's tokenizer."""
+"""HTML: the words that a reader of the page sees, with exact offsets, by the standard library's parser."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _COLLAPSED = " \t\n\r\f"
 
 class HtmlReader(HTMLParser):
     """
-    Feeds the prose of HTML to a builder. Also reads the HTML inside Markdown, tag by tag.
+    Passes the prose of HTML to a builder. It also reads the HTML inside Markdown, tag by tag.
 
-    ``text`` is what is read: the builder's source, or that source with some of it overwritten. ``read`` takes
-    a range of it, so that all offsets are those of the file.
+    ``text`` is the builder's source, or that source with parts of it overwritten. ``read`` takes a range of
+    it, so all offsets count in the file.
     """
 
     def __init__(self, builder: Builder, text: str, *, in_markdown: bool = False) -> None:
@@ -32,7 +32,7 @@ class HtmlReader(HTMLParser):
         self.comments: list[Comment] = []
         self.elements = OpenElements()
         self.page = Element("", 0, BlockKind.PARAGRAPH, 0, settled=False, skipped=False)
-        """What is around the outermost element: the block of Markdown that the HTML stands in."""
+        """What is around the outermost element: in Markdown, the block that the HTML stands in."""
         self._closers: dict[str, int] = {}
         self._base = 0
         self._end = 0
@@ -44,13 +44,13 @@ class HtmlReader(HTMLParser):
         self._has_article = "<article" in lowered or "<main" in lowered
 
     def read(self, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> None:
-        """Read a range of the source; ``marks`` are quotation marks and indents in it, which are not HTML."""
+        """Read a range of the text; ``marks`` are the ranges in it of Markdown's ``>`` and indents."""
         self._marks = marks
         source = self.text
         comment = source.rfind("<!--", start, end)
         open_comment = comment >= 0 and source.find("-->", comment + 4, end) < 0
         if open_comment and "</script" not in source[comment:end].lower():
-            # A browser takes an unclosed comment to reach the end; the tokenizer's versions differ.
+            # For a browser, an unclosed comment reaches to the end; versions of the parser differ.
             self._feed(start, comment)
             self._comment(comment, end)
         else:
@@ -66,26 +66,22 @@ class HtmlReader(HTMLParser):
         text = "".join([*parts, self.text[at:end]])
         self.reset()
         self._base, self._end = start, end
-        self._line_starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._line_starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        self._line_starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
         self.feed(text)
         self.close()
 
     def clear(self, down_to: int = 0) -> None:
-        """Forget the open elements, all but the outermost ``down_to``."""
+        """Forget the open elements but for the outermost ``down_to``."""
         while len(self.elements) > down_to:
             self._pop()
 
     @property
     def skipping(self) -> bool:
-        """Whether what comes is inside an element whose content is not prose."""
+        """Whether an element is open whose content is not prose."""
         return self.elements.skipping
 
     def open(self) -> None:
-        """Open a block of the kind that the open elements say, unless one is open."""
+        """Open a block of the kind that the open elements give it, unless a block is open."""
         if not self.builder.open:
             element = self.elements.innermost or self.page
             self.builder.open_block(element.kind, element.level, settled=element.settled)
@@ -115,8 +111,8 @@ class HtmlReader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that looks as if it were closed at once."""
-        # A browser reads <p/> as <p>. What has no prose is better taken at its word: in SVG it does end here,
-        # and elsewhere the writer thought so.
+        # A browser reads <p/> as <p>. An element without prose is taken to end here: in SVG it does, and
+        # elsewhere the writer thought so.
         if tag in VOID or not (self.skipping or tag in NEED_END):
             self.handle_starttag(tag, attrs)
         elif tag in PICTURES and not self.skipping and self.builder.open:
@@ -137,7 +133,7 @@ class HtmlReader(HTMLParser):
         elif tag in BLOCKS:
             self._end_down_to(index, start)
         elif self.elements.has_block_above(index):
-            # Blocks that were opened inside it by mistake stay open.
+            # Blocks that were opened inside an inline element by mistake stay open.
             self._forget(self.elements.pop(index))
         else:
             while len(self.elements) > index + 1:
@@ -147,7 +143,7 @@ class HtmlReader(HTMLParser):
                 self.builder.replaced("”", start, end)
 
     def _end_down_to(self, index: int, end: int | None = None) -> None:
-        """Close elements, the one at the index last; for -1, none."""
+        """Close the elements down to the one at an index, that one too; -1 closes none."""
         if index < 0:
             return
         was_skipping = self.skipping
@@ -160,21 +156,21 @@ class HtmlReader(HTMLParser):
         around = self.elements.innermost or self.page
         skipped = is_skipped(tag, attributes, around.name) or self._is_page_furniture(tag)
         if skipped and tag in NEED_END and not self._is_closed(tag, end):
-            # Where nothing closes it, the rest of the page is not lost.
+            # If nothing closes it, do not lose the rest of the page.
             skipped = False
         element = self.elements.push(tag, attributes, start, around, skipped=skipped)
         if tag in STRONG and not element.skipped:
             self.builder.bold += 1
 
     def _is_closed(self, tag: str, at: int) -> bool:
-        """Whether an end tag comes later. The next one is remembered, so that all searches make one pass."""
+        """Whether an end tag comes later. The next one is remembered, to be searched for only once."""
         if tag not in self._closers or 0 <= self._closers[tag] < at:
             found = re.compile(rf"</{tag}\b", re.IGNORECASE).search(self.text, at)
             self._closers[tag] = found.start() if found is not None else -1
         return self._closers[tag] >= 0
 
     def _is_page_furniture(self, tag: str) -> bool:
-        """A page's header and footer are furniture; an article's own, or a quotation's, are not."""
+        """Whether an element is the header or footer of the page, and not that of an article or quotation."""
         if tag not in {"header", "footer"} or self._in_markdown:
             return False
         if any(name in self.elements for name in ("article", "main", "blockquote", "figure")):
@@ -209,7 +205,7 @@ class HtmlReader(HTMLParser):
     # Text.
 
     def handle_data(self, data: str) -> None:
-        """Add text, white space collapsed as a browser does."""
+        """Add text, with white space collapsed as a browser does it."""
         if self.skipping:
             return
         start = self._at()
@@ -220,7 +216,7 @@ class HtmlReader(HTMLParser):
         end = start + len(data)
         at = start
         if data[0] == " ":
-            # After white space in another element, this is the same white space.
+            # The builder drops it after white space of another element.
             self.builder.space(start, start + 1)
             at += 1
         for match in _SPACES.finditer(data):
@@ -228,7 +224,7 @@ class HtmlReader(HTMLParser):
             self.builder.text(at, first)
             at = last
             if self._marks and not self.text[first:last].isspace():
-                # A quotation mark of the next line: the space is the newline alone.
+                # It holds a quotation mark of the next line, so only the newline becomes a space.
                 last = self.text.find("\n", first) + 1
             self.builder.space(first, last)
         self.builder.text(at, end)
@@ -254,7 +250,7 @@ class HtmlReader(HTMLParser):
     # What is not shown.
 
     def handle_comment(self, data: str) -> None:
-        """Keep a comment; what browsers merely treat as one, such as ``<?xml ... ?>``, is dropped."""
+        """Keep a comment, and drop what browsers treat as one, such as ``<?xml ... ?>``."""
         start = self._at()
         if self.builder.source.startswith("<!--", start):
             close = self.text.find("-->", start + 4, self._end)
@@ -267,16 +263,16 @@ class HtmlReader(HTMLParser):
             self.builder.dropped()
 
     def unknown_decl(self, data: str) -> None:
-        """A CDATA section outside SVG and MathML: a comment to browsers."""
+        """Drop a CDATA section outside SVG and MathML, which is a comment for browsers."""
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the base class's signature
-        """Read ``<![ ... >`` as browsers do, as a comment: the tokenizer raises on some."""
+        """Read ``<![ ... >`` as a comment, as browsers do. The parser raises on some of them."""
         close = self.rawdata.find(">", i + 3)
         return close + 1 if close >= 0 else -1
 
 
 def add_entity(builder: Builder, start: int, end: int) -> None:
-    """Add a character reference to a builder: decoded, or as it stands where it is none."""
+    """Add a character reference to a builder: decoded, or unchanged if it is not a valid one."""
     raw = builder.source[start:end]
     prose = unescape(raw)
     if prose == raw:
@@ -294,7 +290,7 @@ class HtmlParser:
     suffixes = (".html", ".htm")
 
     def parse(self, text: str) -> Markup:
-        """Split a page into prose and markup."""
+        """Parse the text of a page."""
         builder = Builder(text)
         reader = HtmlReader(builder, text)
         reader.read(0, len(text))

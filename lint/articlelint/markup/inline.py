@@ -1,4 +1,4 @@
-"""What is inside a block of Markdown: finds what is not text, and gives the builder the text between."""
+"""Inline Markdown: finds what is not text inside a block, and passes the text between to the builder."""
 
 from __future__ import annotations
 
@@ -16,43 +16,38 @@ from articlelint.markup.raw_spans import find_raw_spans
 
 _EMPHASIS = re.compile(r"[*_~]")
 _OPAQUE = re.compile(r"<\?|<!(?!--)")
-"""An instruction, a declaration or a section of character data: nothing of it is shown."""
+"""A processing instruction, a declaration or a CDATA section: they are not shown."""
 _BREAK = re.compile(r"\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
-"""
-A soft line break; a reference to a footnote; the opening of a GitHub alert.
-
-The spaces before a break are found from the break: a pattern that begins with what may be missing is tried
-at every character.
-"""
+"""A soft line break; a reference to a footnote; the opening of a GitHub alert."""
 
 
 def find_inline_spans(text: str, labels: AbstractSet[str]) -> list[InlineSpan]:
-    """All that is not text in a block's text, in order; none overlaps another but what is inside a link."""
-    pieces = find_raw_spans(text)
-    plain = _overwritten(text, pieces)
+    """Return all that is not text in a block, in order. Only spans inside a link's address overlap others."""
+    spans = find_raw_spans(text)
+    plain = _overwritten(text, spans)
     found, links = find_grammar_spans(plain, text, labels)
     if _EMPHASIS.search(plain) is not None:
-        pieces += find_emphasis(_overwritten(plain, found), links)
-    pieces += found
-    pieces.sort(key=lambda piece: piece.start)
-    return pieces
+        spans += find_emphasis(_overwritten(plain, found), links)
+    spans += found
+    spans.sort(key=lambda span: span.start)
+    return spans
 
 
-def _overwritten(text: str, pieces: Sequence[InlineSpan]) -> str:
-    """The text with the pieces overwritten, by punctuation as their own marks are."""
-    if not pieces:
+def _overwritten(text: str, spans: Sequence[InlineSpan]) -> str:
+    """The text with the spans overwritten by full stops, which mean nothing to Markdown."""
+    if not spans:
         return text
     parts: list[str] = []
     at = 0
-    for piece in pieces:
-        parts += text[at : piece.start], "." * (piece.end - piece.start)
-        at = piece.end
+    for span in spans:
+        parts += text[at : span.start], "." * (span.end - span.start)
+        at = span.end
     parts.append(text[at:])
     return "".join(parts)
 
 
 class InlineReader:
-    """Feeds the prose of inline Markdown to a builder."""
+    """Passes the prose of inline Markdown to a builder."""
 
     def __init__(self, builder: Builder, html: HtmlReader, labels: AbstractSet[str]) -> None:
         self._builder = builder
@@ -60,24 +55,24 @@ class InlineReader:
         self._labels = labels
 
     def read(self, text: JoinedText, start: int, end: int) -> None:
-        """Read a range of a slice as one block's text."""
+        """Read a range of a text as the text of one block."""
         if start >= end:
             return
         depth, bold = len(self._html.elements), self._builder.bold
         at = start
-        for piece in find_inline_spans(text.text[start:end], self._labels):
-            first, last = piece.start + start, piece.end + start
-            # One that begins before here is inside a link's address.
+        for span in find_inline_spans(text.text[start:end], self._labels):
+            first, last = span.start + start, span.end + start
+            # A span that begins before ``at`` is inside the address of a link.
             if first >= at:
                 self._text(text, at, first)
-                self._piece(text, first, last, piece.kind)
+                self._span(text, first, last, span.kind)
                 at = last
         self._text(text, at, end)
         self._html.clear(depth)
         self._builder.bold = bold
 
-    def _piece(self, text: JoinedText, start: int, end: int, kind: InlineKind) -> None:
-        """Read what is not text."""
+    def _span(self, text: JoinedText, start: int, end: int, kind: InlineKind) -> None:
+        """Read a span that is not text."""
         first, last = text.at(start), text.end(end)
         if kind is InlineKind.BOLD_START:
             self._builder.bold += 1
@@ -95,7 +90,7 @@ class InlineReader:
             self._printed(text.text[start:end], first, last, kind)
 
     def _printed(self, raw: str, start: int, end: int, kind: InlineKind) -> None:
-        """Give the builder what prints as something else than it is in the source."""
+        """Pass to the builder what prints differently from its source."""
         if kind is InlineKind.CODE:
             self._builder.code(start, end)
         elif kind is InlineKind.PICTURE:
@@ -108,7 +103,7 @@ class InlineReader:
             self._builder.replaced(raw[1:], start, end)
 
     def _text(self, text: JoinedText, start: int, end: int) -> None:
-        """Give the builder text without marks, line by line."""
+        """Pass plain text to the builder, line by line."""
         if self._html.skipping or start >= end:
             return
         self._html.open()
@@ -126,7 +121,7 @@ class InlineReader:
             at = match.end()
             first, last = text.at(broken), text.end(at)
             if last - first != at - broken:
-                # A quotation mark or indent of the next line: the space is the newline alone.
+                # There is a quotation mark or indent of the next line, so only the newline becomes a space.
                 last = text.at(newline) + 1
             self._builder.space(first, last)
         self._line(text, at, end)

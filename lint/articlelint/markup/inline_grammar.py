@@ -1,4 +1,4 @@
-"""Links, pictures, escapes and entities in a block of Markdown, on tree-sitter's inline grammar."""
+"""Links, pictures, escapes and entities in a block of Markdown, found with tree-sitter's inline grammar."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from articlelint.markup.inline_spans import InlineKind, InlineSpan
 from articlelint.markup.tree_sitter_parsers import Utf8Offsets, grammar_parser
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
+    from tree_sitter import Node  # heavy, and only Markdown needs it
 
 _SPECIAL = re.compile(r"[\[&\\]|  \n")
-# Emphasis is found by other means, for its marks lead the grammar astray; and sums of money are far more
-# common in articles than formulas between dollar signs.
+# The grammar is misled by marks of emphasis, which ``emphasis`` finds, and reads sums of money as formulas.
 _MISLEADING = re.compile(r"[*_~$\0]")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _DEEPEST_BRACKETS = 8
@@ -33,45 +32,45 @@ def find_grammar_spans(
     text: str, original: str, labels: AbstractSet[str]
 ) -> tuple[list[InlineSpan], list[tuple[int, int]]]:
     """
-    The pieces of a block's text that the grammar knows, in order, and the ranges of the texts of links.
+    Return the inline spans that the grammar finds, in order, and the ranges of the texts of links.
 
-    ``original`` is the text before code and HTML in it were overwritten; ``labels`` are those that the
-    document defines: ``[sic]`` is a link only where one of them is "sic".
+    ``original`` is the text before code and HTML in it were overwritten. ``labels`` are the link labels that
+    the document defines: ``[sic]`` is a link only if one of them is "sic".
     """
-    pieces: list[InlineSpan] = []
+    spans: list[InlineSpan] = []
     links: list[tuple[int, int]] = []
     if _SPECIAL.search(text) is None:
-        return pieces, links
-    points = Utf8Offsets(_MISLEADING.sub(".", _flat(text)))
-    stack: list[Node] = [grammar_parser("inline_language").parse(points.data).root_node]
+        return spans, links
+    utf8 = Utf8Offsets(_MISLEADING.sub(".", _without_nested_brackets(text)))
+    stack: list[Node] = [grammar_parser("inline_language").parse(utf8.data).root_node]
     while stack:
         node = stack.pop()
-        start, end = points[node.start_byte], points[node.end_byte]
+        start, end = utf8.code_point(node.start_byte), utf8.code_point(node.end_byte)
         kind = _KINDS.get(node.type)
         if kind is not None:
-            pieces.append(InlineSpan(start, end, kind))
+            spans.append(InlineSpan(start, end, kind))
             continue
         inside: Node | None = node
         if node.type in _LINKS and _is_link(node.type, original[start:end], labels):
             inside = next((child for child in node.named_children if child.type == "link_text"), None)
-            first, last = (
-                (end, end) if inside is None else (points[inside.start_byte], points[inside.end_byte])
-            )
-            pieces.append(InlineSpan(start, first, InlineKind.LINK))
+            first = last = end
+            if inside is not None:
+                first, last = utf8.code_point(inside.start_byte), utf8.code_point(inside.end_byte)
+            spans.append(InlineSpan(start, first, InlineKind.LINK))
             if last < end:
-                pieces.append(InlineSpan(last, end, InlineKind.LINK))
+                spans.append(InlineSpan(last, end, InlineKind.LINK))
             links.append((first, last))
         if inside is not None:
             stack.extend(reversed(inside.named_children))
-    pieces.sort(key=lambda piece: piece.start)
-    return pieces, links
+    spans.sort(key=lambda span: span.start)
+    return spans, links
 
 
-def _flat(text: str) -> str:
-    """The text with ``[a [b] c](d)`` as ``[a .b. c](d)``: to the grammar the first would be no link."""
+def _without_nested_brackets(text: str) -> str:
+    """The text with ``[a [b] c](d)`` as ``[a .b. c](d)``: the grammar does not read the first as a link."""
     if "](" not in text and "][" not in text:
         return text
-    # For each open bracket: where it is, the brackets inside it, and whether there is a link among them.
+    # For each open bracket: its offset, those of the brackets inside it, and whether there is a link inside.
     opened: list[tuple[int, list[int], bool]] = []
     overwritten: list[int] = []
     for match in _BRACKET.finditer(text):
@@ -96,6 +95,7 @@ def _flat(text: str) -> str:
 
 
 def _is_link(kind: str, raw: str, labels: AbstractSet[str]) -> bool:
+    """Whether a node of the grammar is a link: its label, if it needs one, must be defined."""
     if kind == "inline_link":
         return True
     if kind == "shortcut_link":
@@ -107,5 +107,5 @@ def _is_link(kind: str, raw: str, labels: AbstractSet[str]) -> bool:
 
 
 def normal_label(label: str) -> str:
-    """A link's label as labels are compared: white space and case do not count."""
+    """Return a link label in the form in which labels are compared: white space and case do not count."""
     return " ".join(label.split()).casefold()

@@ -1,4 +1,4 @@
-"""What an inline range of Markdown is, if it is not text: the common currency of the parts that find them."""
+"""Inline spans: the ranges of a block of Markdown that are not text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 
 class InlineKind(Enum):
-    """What becomes of a range."""
+    """What an inline span is."""
 
     CODE = auto()
-    """Inline code: a stand-in."""
+    """Inline code, which becomes one character that stands for it."""
     TAG = auto()
-    """An HTML tag, a comment, or another thing in angle brackets that HTML knows."""
+    """An HTML tag, a comment, or something else of HTML in angle brackets."""
     ADDRESS = auto()
     """A web address in angle brackets, which are dropped."""
     PICTURE = auto()
@@ -28,7 +28,7 @@ class InlineKind(Enum):
 
 
 class InlineSpan(NamedTuple):
-    """A range of a block's text, and what it is."""
+    """A range of the text of a block, and what it is."""
 
     start: int
     end: int

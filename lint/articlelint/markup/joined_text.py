@@ -1,4 +1,4 @@
-"""Text put together from pieces of the source, without the marks that begin its lines."""
+"""Text joined from ranges of the source, without the quotation marks and indents that begin its lines."""
 
 from __future__ import annotations
 
@@ -8,29 +8,33 @@ from typing import NamedTuple
 
 
 class JoinedText(NamedTuple):
-    """Text put together from pieces of the source, each beginning a line, and where each of them stands."""
+    """
+    Text joined from ranges of the source.
+
+    ``starts`` has the offset in the text at which each range begins, and ``source_starts`` its offset in the
+    source.
+    """
 
     text: str
     starts: Sequence[int]
-    sources: Sequence[int]
+    source_starts: Sequence[int]
 
     @classmethod
-    def of(cls, source: str, pieces: Sequence[tuple[int, int]]) -> JoinedText:
-        """The pieces ``[start, end)`` of a source, joined."""
+    def join(cls, source: str, ranges: Sequence[tuple[int, int]]) -> JoinedText:
+        """Join the ranges ``[start, end)`` of a source."""
         starts: list[int] = []
         length = 0
-        for start, end in pieces:
+        for start, end in ranges:
             starts.append(length)
             length += end - start
-        return cls(
-            "".join([source[start:end] for start, end in pieces]), starts, [start for start, _ in pieces]
-        )
+        text = "".join(source[start:end] for start, end in ranges)
+        return cls(text, starts, [start for start, _ in ranges])
 
     def at(self, offset: int) -> int:
-        """Where in the source the code point at an offset begins."""
-        piece = bisect_right(self.starts, offset) - 1
-        return self.sources[piece] + offset - self.starts[piece]
+        """Return the source offset at which the code point at an offset begins."""
+        number = bisect_right(self.starts, offset) - 1
+        return self.source_starts[number] + offset - self.starts[number]
 
     def end(self, offset: int) -> int:
-        """Where in the source the code point before an offset ends."""
+        """Return the source offset at which the code point before an offset ends."""
         return self.at(offset - 1) + 1

@@ -1,4 +1,4 @@
-"""Markdown: the blocks of a document, on tree-sitter's grammar; ``inline`` reads what is in them."""
+"""Markdown: the blocks of a document, found with tree-sitter's grammar. ``inline`` reads their text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from articlelint.markup.tree_sitter_parsers import grammar_parser
 from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
+    from tree_sitter import Node  # heavy, and only Markdown needs it
 
 _FRONT_MATTER = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:[^\n]*\n)*?)(?P=fence)[ \t]*(?:\n|\Z)"
@@ -40,7 +40,7 @@ _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
 class _Context(NamedTuple):
-    """What the containers around a block make of it."""
+    """The kind and level that a block has from the lists and quotations around it, and their numbers."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -49,11 +49,12 @@ class _Context(NamedTuple):
 
 
 class _BlockReader:
-    """Walks the blocks of one document."""
+    """Reads the blocks of one document."""
 
     def __init__(self, text: str, front_matter: Span | None) -> None:
         start = front_matter.end if front_matter is not None else 0
-        # The front matter is blanked and not cut off, so that offsets stay those of the file.
+        # The text that is searched for Markdown. It is as long as the source: front matter is overwritten
+        # and not cut off, so that offsets count in the file.
         self.shadow, masks = find_templates(re.sub(r"[^\n]", " ", text[:start]) + text[start:])
         self.builder = Builder(text, masks)
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
@@ -78,7 +79,7 @@ class _BlockReader:
                     stack.extend((child, inner) for child in reversed(node.named_children))
 
     def _labels(self) -> set[str]:
-        """The labels that the document defines; the grammar takes a footnote of one word for one as well."""
+        """The link labels that the document defines. The grammar takes some footnotes for definitions."""
         labels: set[str] = set()
         stack = [self.root] if "]:" in self.shadow else []
         while stack:
@@ -92,7 +93,7 @@ class _BlockReader:
         return labels
 
     def _block(self, node: Node, context: _Context) -> _Context | None:
-        """Read one block; the context of the blocks inside it, if it is a container."""
+        """Read one block. Returns the context for the blocks inside it if it is a container, else None."""
         kind = node.type
         if kind in _PLAIN_CONTAINERS:
             return context
@@ -117,7 +118,7 @@ class _BlockReader:
         return None
 
     def _recovered(self, node: Node) -> list[Node | JoinedText]:
-        """What is in a stretch that the grammar could not read: the blocks and the text around them."""
+        """The parts of what the grammar could not read: the blocks in it, and the text between them."""
         parts: list[Node | JoinedText] = []
         at = node.start_byte
         for child in node.named_children:
@@ -131,43 +132,38 @@ class _BlockReader:
     def _text_between(self, start: int, end: int) -> list[JoinedText]:
         if not any(char.isalnum() for char in self.shadow[start:end]):
             return []
-        return [JoinedText.of(self.shadow, [(start, end)])]
+        return [JoinedText.join(self.shadow, [(start, end)])]
 
-    def _slice(self, node: Node) -> JoinedText:
-        """The text of an inline node, without the quotation marks or indents that continue its block."""
-        shadow = self.shadow
-        end = node.end_byte
+    def _text(self, node: Node) -> JoinedText:
+        """The text of an inline node, without the quotation marks or indents that begin its lines."""
         at = node.start_byte
-        holes = [child for child in node.named_children if child.type == "block_continuation"]
-        pieces: list[tuple[int, int]] = []
-        for hole in holes:
-            start = hole.start_byte
-            if start > at:
-                pieces.append((at, start))
-            at = max(at, hole.end_byte)
-        if end > at:
-            pieces.append((at, end))
-        return JoinedText.of(shadow, pieces)
+        ranges: list[tuple[int, int]] = []
+        for child in node.named_children:
+            if child.type == "block_continuation":
+                if child.start_byte > at:
+                    ranges.append((at, child.start_byte))
+                at = max(at, child.end_byte)
+        if node.end_byte > at:
+            ranges.append((at, node.end_byte))
+        return JoinedText.join(self.shadow, ranges)
 
     def _paragraph(self, node: Node, context: _Context) -> None:
+        """Read a paragraph, and the footnotes that the grammar takes for its further lines."""
         for child in node.named_children:
             if child.type == "inline":
-                text = self._slice(child)
-                definitions = list(_FOOTNOTE.finditer(text.text)) if "[^" in text.text else []
-                first = definitions[0].start() if definitions else len(text.text)
-                self._after_footnote = bool(definitions)
+                text = self._text(child)
+                footnotes = list(_FOOTNOTE.finditer(text.text))
+                ends = [*(footnote.start() for footnote in footnotes), len(text.text)]
+                self._after_footnote = bool(footnotes)
                 self._open(context.kind, context.level)
-                self.inline.read(text, 0, first)
-                for index, match in enumerate(definitions):
-                    following = (
-                        definitions[index + 1].start() if index + 1 < len(definitions) else len(text.text)
-                    )
+                self.inline.read(text, 0, ends[0])
+                for footnote, end in zip(footnotes, ends[1:], strict=True):
                     self._open(BlockKind.FOOTNOTE, 0)
-                    self.inline.read(text, match.end(), following)
+                    self.inline.read(text, footnote.end(), end)
         self.builder.close_block()
 
     def _open(self, kind: BlockKind, level: int) -> None:
-        """Begin a block, for the text and for the HTML inside it."""
+        """Open a block, for its text and for the HTML inside it."""
         settled = kind is not BlockKind.PARAGRAPH
         self.html.page = Element("", 0, kind, level, settled=settled, skipped=False)
         self.builder.close_block()
@@ -175,6 +171,7 @@ class _BlockReader:
             self.builder.open_block(kind, level, settled=settled)
 
     def _heading(self, node: Node) -> None:
+        """Read a heading; one of the first level may be the headline."""
         level = 1
         inline = None
         for child in node.named_children:
@@ -186,21 +183,23 @@ class _BlockReader:
                 inline = next((c for c in child.named_children if c.type == "inline"), None)
         if inline is not None:
             self._open(BlockKind.HEADLINE if level == 1 else BlockKind.CROSSHEAD, level)
-            text = self._slice(inline)
+            text = self._text(inline)
             closing = _CLOSING_MARKS.search(text.text) if node.type == "atx_heading" else None
             self.inline.read(text, 0, closing.start() if closing else len(text.text))
         self.builder.close_block()
         self._after_footnote = False
 
     def _row(self, node: Node) -> None:
+        """Read the cells of a row of a table."""
         for child in node.named_children:
             if child.type == "pipe_table_cell":
                 self._open(BlockKind.TABLE_CELL, 0)
-                text = self._slice(child)
+                text = self._text(child)
                 self.inline.read(text, 0, len(text.text))
         self.builder.close_block()
 
     def _html(self, node: Node, context: _Context) -> None:
+        """Read a block of HTML. An element in it without prose reaches to its end tag in a later block."""
         self._open(context.kind, context.level)
         self.builder.close_block()
         at, end = node.start_byte, node.end_byte
@@ -216,35 +215,35 @@ class _BlockReader:
             self.html.clear()
 
     def _definition(self, node: Node) -> None:
-        """``[^1]: Ibid.`` looks like the definition of a link."""
+        """Read what the grammar takes for the definition of a link, if it is a footnote: ``[^1]: Ibid.``"""
         start, end = node.start_byte, node.end_byte
         match = _FOOTNOTE.match(self.shadow, start, end)
         self._after_footnote = match is not None
         if match is not None:
             self._open(BlockKind.FOOTNOTE, 0)
-            text = JoinedText.of(self.shadow, [(match.end(), end)])
+            text = JoinedText.join(self.shadow, [(match.end(), end)])
             self.inline.read(text, 0, len(text.text))
             self.builder.close_block()
 
     def _footnote_continuation(self, node: Node) -> None:
-        """The further paragraphs of a footnote are indented, as code is."""
+        """Read a further paragraph of a footnote: it is indented, and the grammar takes it for code."""
         at, end = node.start_byte, node.end_byte
         self._open(BlockKind.FOOTNOTE, 0)
-        text = JoinedText.of(self.shadow, [(at, end)])
+        text = JoinedText.join(self.shadow, [(at, end)])
         self.inline.read(text, 0, len(text.text))
         self.builder.close_block()
 
 
 def _structure(shadow: str) -> bytes:
     """
-    A text for the block grammar: one byte a code point, and without what means something only in a line.
+    Return the text for the block grammar: one byte for each code point, without entities and most escapes.
 
-    The grammar takes an entity or an escape in brackets that open a paragraph for part of a label, and
-    loses the paragraph. An escape at the start of a line keeps it from being a heading or a list.
+    If brackets at the start of a paragraph hold an entity or an escape, the grammar takes them for a label
+    and loses the paragraph. An escape at the start of a line is kept: it prevents a heading or a list.
     """
-    text = _INLINE_ESCAPE.sub(r"\1..", shadow) if "\\" in shadow else shadow
+    text = _INLINE_ESCAPE.sub(r"\1..", shadow)
     if text.startswith("---"):
-        # Front matter has been taken out already: this is a rule across the page.
+        # The front matter has been overwritten already, so this is a thematic break.
         text = "***" + text[3:]
     elif text.startswith("+++"):
         text = "..." + text[3:]
@@ -252,7 +251,7 @@ def _structure(shadow: str) -> bytes:
 
 
 def _front_matter(text: str) -> Span | None:
-    """Where the front matter stands: data between fences at the very start, not a rule across the page."""
+    """Return the span of the front matter: data between fences at the very start, no thematic break."""
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None
@@ -270,7 +269,7 @@ class MarkdownParser:
     suffixes = (".md", ".markdown")
 
     def parse(self, text: str) -> Markup:
-        """Split a document into prose and markup."""
+        """Parse the text of a document."""
         newlines = NormalizedText(text)
         front_matter = _front_matter(newlines.text)
         reader = _BlockReader(newlines.text, front_matter)

@@ -1,4 +1,4 @@
-"""One kind of newline for a parser that needs it, and the way back to the file's own."""
+"""Text with one kind of newline, for a parser that needs it, and the way back to the newlines of the file."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class NormalizedText:
     r"""
     A text in which every line ends with ``\n``.
 
-    ``\r\n`` becomes one code point shorter; ``restored`` puts the offsets of a parse back to the file's.
+    ``\r\n`` becomes one code point shorter. ``restored`` maps the offsets of a parsed text back to the file.
     """
 
     def __init__(self, text: str) -> None:
         self._dropped: list[int] = []
-        """Where, in the shorter text, the ``\\n`` of each shortened newline stands."""
+        """The offsets, in ``text``, of the newlines that were two code points."""
         if "\r" not in text:
             self.text = text
             return
@@ -30,7 +30,7 @@ class NormalizedText:
         for match in _RETURN.finditer(text):
             parts += text[at : match.start()], "\n"
             length += match.start() - at
-            if match.end() - match.start() == 2:  # noqa: PLR2004
+            if match.group() == "\r\n":
                 self._dropped.append(length)
             length += 1
             at = match.end()
@@ -38,20 +38,14 @@ class NormalizedText:
         self.text = "".join(parts)
 
     def _original(self, offset: int) -> int:
+        """The offset in the file of an offset in ``text``."""
         return offset + bisect_left(self._dropped, offset)
 
     def _originals(self, offsets: Iterable[int]) -> tuple[int, ...]:
-        """The same for offsets in rising order, in one pass."""
-        dropped, passed = self._dropped, 0
-        shifted: list[int] = []
-        for offset in offsets:
-            while passed < len(dropped) and dropped[passed] < offset:
-                passed += 1
-            shifted.append(offset + passed)
-        return tuple(shifted)
+        return tuple(self._original(offset) for offset in offsets)
 
     def restored(self, markup: Markup) -> Markup:
-        """The same parse, with offsets into the file's own text."""
+        """Return a parsed source with offsets into the text of the file."""
         if not self._dropped:
             return markup
         old = markup.offsets

@@ -1,4 +1,4 @@
-"""The open elements of an HTML page: what each makes of the text inside it, and what ends them."""
+"""The open elements of an HTML page: what kind of block each makes, and which tags end them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articlelint.model import BlockKind
 
 
 class Element(NamedTuple):
-    """An open element. Its kind of block is its own, or else that of the element around it."""
+    """An open element. If it has no kind of block of its own, it has that of the element around it."""
 
     name: str
     start: int
@@ -21,7 +21,7 @@ class Element(NamedTuple):
 
 
 class OpenElements:
-    """A stack of elements; the questions asked of it cost no more for a deep one."""
+    """The stack of open elements, with their numbers by name."""
 
     def __init__(self) -> None:
         self._stack: list[Element] = []
@@ -35,23 +35,23 @@ class OpenElements:
 
     @property
     def skipping(self) -> bool:
-        """Whether what comes is inside an element whose content is not prose."""
+        """Whether an element is open whose content is not prose."""
         return bool(self._stack) and self._stack[-1].skipped
 
     @property
     def innermost(self) -> Element | None:
-        """The element opened last."""
+        """The element that was opened last."""
         return self._stack[-1] if self._stack else None
 
     @property
     def outermost_skipped(self) -> str:
-        """The name of the element that makes the content not prose; empty where it is prose."""
+        """The name of the outermost element whose content is not prose; "" if there is none."""
         return next((element.name for element in self._stack if element.skipped), "")
 
     def push(
         self, name: str, attributes: Mapping[str, str | None], start: int, around: Element, *, skipped: bool
     ) -> Element:
-        """Open an element; ``around`` is the one it stands in."""
+        """Open an element; ``around`` is the element that it stands in."""
         kind, level, settled = around.kind, around.level, around.settled
         if name in KINDS:
             nested = kind is KINDS[name]
@@ -71,13 +71,13 @@ class OpenElements:
         return element
 
     def pop(self, index: int = -1) -> Element:
-        """Take an element out: the innermost, or the one at an index."""
+        """Remove an element: the innermost, or the one at an index."""
         element = self._stack.pop(index)
         self._counts[element.name] -= 1
         return element
 
     def index(self, names: frozenset[str], stop: frozenset[str] = frozenset()) -> int:
-        """Where the innermost element of these names stands; -1 if none does or one of ``stop`` is nearer."""
+        """Return the index of the innermost element of these names; -1 if one of ``stop`` is nearer."""
         if any(name in self for name in names):
             for index in range(len(self._stack) - 1, -1, -1):
                 if self._stack[index].name in names:
@@ -87,11 +87,11 @@ class OpenElements:
         return -1
 
     def has_block_above(self, index: int) -> bool:
-        """Whether a block element has been opened inside the one at an index."""
+        """Whether a block element is open inside the element at an index."""
         return any(element.name in BLOCKS for element in self._stack[index + 1 :])
 
     def ended_by(self, name: str) -> Iterator[int]:
-        """Down to where a start tag ends elements: a paragraph by any block, a list item by the next."""
+        """Yield the indexes down to which a start tag ends elements; -1 ends none."""
         if name in BLOCKS:
             yield self.index(frozenset({"p"}), TRANSPARENT_TO["p"])
         if name in ENDS:

@@ -1,9 +1,10 @@
-"""Plain text: blank lines separate blocks, and so do single newlines where lines are paragraphs."""
+"""Plain text: blank lines separate blocks, and so does each newline if the lines are paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from articlelint.markup.base import Markup
@@ -12,49 +13,59 @@ from articlelint.markup.builder import Builder
 from articlelint.model import BlockKind
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]*(?:\r\n|[\r\n\f\v\u2028\u2029\x85]|\Z)")
-_SEPARATORS = ("\x1c", "\x1d", "\x1e")
-"""What ends a line for Python and for nobody else."""
 _MARKER = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–][ \t]+|\d{1,3}[.)][ \t]+(?=\S))(?=\S)")
 _QUOTED = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*(?:[ \t]+|$)")
 _WIDEST_WRAP = 120
-"""Nobody wraps wider: a text with longer lines has a newline for each paragraph."""
+"""If lines are longer than this, they are not wrapped: each line is a paragraph."""
 _MANY_BREAKS = 3
 _BREAKS_INSIDE = 0.35
-"""The share of line breaks before lower case: 0.6 to 0.9 in wrapped English prose, 0 in verse."""
+"""The least share of line breaks before lower case; it is 0.6 to 0.9 in wrapped prose and 0 in verse."""
 _WRAPPED_SHARE = 0.6
 _FULL_LINE = 0.9
 _SHORT_LINE = 0.6
-"""A line that stops before this share of the wrap width was ended by the writer."""
+"""A line that ends before this share of the wrap width was ended by the writer."""
 _END_MARKS = tuple(".!?:…\"”’'»)")
 
 
+@dataclass(slots=True)
 class _Line:
-    """A line with words on it: where its words stand, what it opens with, and how the one before relates."""
+    """
+    A line with words.
 
-    __slots__ = ("blank_before", "end", "marker", "quoted", "start", "text", "unmarked")
+    ``text`` are its words, which stand at ``[start, end)`` in the source. ``quoted`` is how many ``>`` stand
+    before them. ``marker`` says whether the mark of a list item does; without it, the words would begin at
+    ``unmarked_start``. ``blank_before`` says whether a blank line comes before.
+    """
 
-    def __init__(self, text: str, start: int, blank_before: bool) -> None:
-        self.blank_before = blank_before
-        self.quoted, self.marker = 0, False
-        if text[0].isalpha():  # most lines open with a word
-            self.text = text.strip()
-            self.start = self.unmarked = start
-            self.end = start + len(self.text)
-            return
-        opening = 0
-        quoted = _QUOTED.match(text)
-        if quoted:
-            self.quoted, opening = quoted.group().count(">"), quoted.end()
-        marker = _MARKER.match(text, opening)
-        self.marker = marker is not None
-        at = marker.end() if marker else opening
-        self.text = text[at:].strip()
-        self.start = start + text.index(self.text, at)
-        self.end = self.start + len(self.text)
-        self.unmarked = start + text.index(text[opening:].strip(), opening) if self.marker else self.start
+    text: str
+    start: int
+    end: int
+    quoted: int
+    marker: bool
+    unmarked_start: int
+    blank_before: bool
+
+    @classmethod
+    def read(cls, raw: str, start: int, *, blank_before: bool) -> _Line:
+        """Read a line that stands at an offset."""
+        quoted = _QUOTED.match(raw)
+        opening = quoted.end() if quoted else 0
+        marker = _MARKER.match(raw, opening)
+        words_at = marker.end() if marker else opening
+        text = raw[words_at:].strip()
+        text_start = start + raw.index(text, words_at)
+        return cls(
+            text=text,
+            start=text_start,
+            end=text_start + len(text),
+            quoted=quoted.group().count(">") if quoted else 0,
+            marker=marker is not None,
+            unmarked_start=start + raw.index(raw[opening:].strip(), opening),
+            blank_before=blank_before,
+        )
 
     def begins_item(self, before: _Line | None, width: int, *, in_list: bool) -> bool:
-        """Whether the marker is one: a line of wrapped text can begin with a dash or "20." by chance."""
+        """Whether the marker begins a list item: a wrapped line can begin with a dash or "20." by chance."""
         if not self.marker:
             return False
         if width == 0 or self.blank_before or in_list or before is None:
@@ -63,26 +74,24 @@ class _Line:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    blank = True
+    """The lines that have words."""
+    blank_before = True
     start = 0
-    plain = not any(separator in text for separator in _SEPARATORS)
-    for raw in text.splitlines(keepends=True) if plain else _LINE.findall(text):
-        if raw and not raw.isspace():
-            line = _Line(raw, start, blank)
-            if line.text:
-                yield line
-            blank = not line.text or raw[-1] in "\f\u2029"
-        else:
-            blank = True
+    for raw in _LINE.findall(text):
+        line = _Line.read(raw, start, blank_before=blank_before)
+        if line.text:
+            yield line
+        blank_before = not line.text or raw[-1] in "\f\u2029"
         start += len(raw)
 
 
 def _wrap_width(lines: list[_Line]) -> int:
     """
-    The width at which the lines were wrapped, in code points; 0 where a newline ends a paragraph.
+    The width at which the lines were wrapped, in code points; 0 if each newline ends a paragraph.
 
-    Wrapping breaks lines inside sentences, so that many lines begin in lower case; the lines of a poem or
-    an address do not. With one or two breaks to go by, a wrapped line has no room for the next line's word.
+    Wrapping breaks lines inside sentences, so many lines begin in lower case; the lines of a poem or an
+    address do not. If there are only one or two breaks, the text counts as wrapped if the lines before them
+    have no room for the next word.
     """
     joints = [(a, b) for a, b in pairwise(lines) if not (b.blank_before or b.marker)]
     if not joints:
@@ -99,7 +108,7 @@ def _wrap_width(lines: list[_Line]) -> int:
 
 
 def _continues(before: _Line, line: _Line, width: int) -> bool:
-    """Whether a line goes on with the block of the line before it."""
+    """Whether a line continues the block of the line before it."""
     if line.blank_before or line.marker or line.quoted != before.quoted:
         return False
     if not before.text.endswith(_END_MARKS) and line.text[0].islower():
@@ -114,7 +123,7 @@ class PlainParser:
     suffixes = (".txt", ".text")
 
     def parse(self, text: str) -> Markup:
-        """Split a text into blocks."""
+        """Parse a text."""
         builder = Builder(text)
         lines = list(_lines(text))
         width = _wrap_width(lines)
@@ -123,7 +132,7 @@ class PlainParser:
         block: list[_Line] = []
         for line in lines:
             if line.marker and not line.begins_item(before, width, in_list=in_list):
-                line.marker, line.start = False, line.unmarked
+                line.marker, line.start = False, line.unmarked_start
             if before is None or not _continues(before, line, width):
                 _add_block(builder, block)
                 block = []
@@ -135,7 +144,7 @@ class PlainParser:
 
 
 def _add_block(builder: Builder, lines: list[_Line]) -> None:
-    """Add the lines of a block, if there are any."""
+    """Add a block of these lines, if there are any."""
     if not lines:
         return
     first = lines[0]

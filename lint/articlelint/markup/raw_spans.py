@@ -1,4 +1,4 @@
-"""What goes before all else in a line of Markdown: code, HTML tags and comments, bracketed addresses."""
+"""Raw spans of Markdown, which take precedence over others: code, HTML tags and comments, autolinks."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ _CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 
 
 def find_raw_spans(text: str) -> list[InlineSpan]:
-    """The raw spans of a block's text, in order, as CommonMark finds them: the leftmost wins."""
-    if "`" not in text and "<" not in text:
-        return []
+    """Return the raw spans of the text of a block, in order. As in CommonMark, the leftmost wins."""
     spans: list[InlineSpan] = []
     unclosed: set[str] = set()
     at = 0
@@ -48,19 +46,19 @@ def find_raw_spans(text: str) -> list[InlineSpan]:
 
 
 def _closed_code(text: str, ticks: str, at: int, unclosed: set[str]) -> int:
-    """Where a code span ends: at as many backquotes as it began with; -1 if nowhere."""
+    """Return where a code span ends: after as many backquotes as it begins with; -1 if they never come."""
     if ticks in unclosed:
         return -1
     close = re.compile(rf"(?<!`){ticks}(?!`)").search(text, at)
     if close is None:
-        # Remembered, so that text full of marks that nothing closes is not searched again for each.
+        # Remembered: a text full of unclosed marks must not be searched to its end for each.
         unclosed.add(ticks)
         return -1
     return close.end()
 
 
 def _closed(text: str, opener: str, at: int, unclosed: set[str]) -> int:
-    """Where a comment, an instruction or a declaration ends; -1 if nowhere."""
+    """Return where a comment, an instruction or a declaration ends; -1 if it is not closed."""
     closer = _CLOSERS.get(opener, ">")
     if closer in unclosed:
         return -1

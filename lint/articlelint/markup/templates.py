@@ -1,4 +1,4 @@
-"""Template code in Markdown: Liquid and Jinja tags, Hugo shortcodes, attribute lists. None of it is prose."""
+"""Template code in Markdown, which is not prose: Liquid and Jinja tags, Hugo shortcodes, attribute lists."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from heapq import merge
 
 from articlelint.markup.builder import Mask
 
-# It begins with a set of characters, which re looks for fast; which of them it was is looked up behind it.
 _OPENER = re.compile(
     r"""
-    [{$] (?: (?<=\{) (?P<whole> :[^{}\n]*\} | (?<=[)\]`*_"\ ]\{)\s*[.\#][\w-][^{}\n]*\} )
-           | (?<=\{) (?: % | \{[<%]? | \# )
-           | (?<=\$) \$ )
+    (?P<whole> \{:[^{}\n]*\} | (?<=[)\]`*_"\ ])\{\s*[.\#][\w-][^{}\n]*\} )
+  | \{% | \{\{[<%]? | \{\#
+  | \$\$
     """,
     re.VERBOSE,
 )
-"""Kramdown's and Pandoc's attributes stand whole; the others run to what closes them."""
+"""The attribute lists of Kramdown and Pandoc, as a whole, and what the other kinds of code begin with."""
 _FENCE = re.compile(r"^[ ]{0,3}(?P<whole>:::+[^\n]*)$", re.MULTILINE)
-"""Pandoc's fences, whole lines."""
+"""The fences of Pandoc, which are whole lines."""
 _CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$"}
 _PRINTED = frozenset({"{{", "$$"})
 _LONGEST = 4000
@@ -27,19 +26,17 @@ _NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _FILLER = "."
-"""Punctuation that means nothing to Markdown, inside a link's address or beside a mark of emphasis."""
+"""A mark that means nothing to Markdown, inside the address of a link or beside a mark of emphasis."""
 
 
 def find_templates(text: str) -> tuple[str, list[Mask]]:
     """
-    The text with template code overwritten, offset for offset, and where it was.
+    Return the text with template code overwritten, and the ranges of that code.
 
-    Code that fills whole lines is overwritten with a comment, so that it separates paragraphs as it does on
-    the page and does not end HTML as a blank line would; else with a filler, so that ``[a]({{ b }})`` stays
-    a link.
+    Code that fills whole lines is overwritten with a comment: it separates paragraphs, as on the page, but
+    does not end a block of HTML, as a blank line would. Other code is overwritten with a filler, so that
+    ``[a]({{ b }})`` stays a link. The text keeps its length.
     """
-    if "{" not in text and "$$" not in text and ":::" not in text:
-        return text, []
     masks: list[Mask] = []
     parts: list[str] = []
     unclosed: set[str] = set()
@@ -61,15 +58,12 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
 
 
 def _openers(text: str) -> Iterator[re.Match[str]]:
-    """What template code begins with, in order."""
-    openers = _OPENER.finditer(text)
-    if ":::" not in text:
-        return openers
-    return merge(openers, _FENCE.finditer(text), key=lambda match: match.start())
+    """The places where template code begins, in order."""
+    return merge(_OPENER.finditer(text), _FENCE.finditer(text), key=lambda match: match.start())
 
 
 def _overwritten(code: str, *, alone: bool) -> str:
-    """As long as the code, with its newlines."""
+    """A filler or a comment of the same length as the code, with its newlines."""
     if not alone:
         return _NOT_NEWLINE.sub(_FILLER, code)
     if len(code) < len("<!---->") or "\n" in code[:4] or "\n" in code[-3:]:
@@ -78,7 +72,7 @@ def _overwritten(code: str, *, alone: bool) -> str:
 
 
 def _end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
-    """Where template code ends, its block of code or comment included; -1 if nothing closes it."""
+    """Return where template code ends, with the block that it opens, if any; -1 if it is not closed."""
     mark = opener.group()
     closer = _CLOSERS[mark]
     close = text.find(closer, opener.end(), opener.end() + _LONGEST)
@@ -94,7 +88,7 @@ def _end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
         if mark == "{%"
         else rf"\{{\{{[<%]\s*/\s*{word}\b[^\n]*?[>%]\}}\}}"
     )
-    # Remembered, so that many tags that are never closed do not each search the whole text.
+    # Remembered: the text must not be searched to its end for each of many unclosed tags.
     ending = None if pattern in unclosed else re.compile(pattern).search(text, end)
     if ending is None:
         unclosed.add(pattern)

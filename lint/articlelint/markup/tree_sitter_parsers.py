@@ -1,37 +1,36 @@
-"""What tree-sitter needs: its parsers, and its byte offsets as code points, in which all else counts."""
+"""tree-sitter's parsers for Markdown, and its byte offsets as offsets of code points."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tree_sitter import Parser
-
-_CONTINUATIONS = range(0x80, 0xC0)
-_LEADS = bytes(byte not in _CONTINUATIONS for byte in range(256))
-"""For each byte of UTF-8, whether a code point begins with it."""
+    from tree_sitter import Parser  # heavy, and only Markdown needs it
 
 
 class Utf8Offsets:
-    """A text as UTF-8, and its byte offsets as code points: one pass, and free for ASCII."""
+    """A text in UTF-8, with its byte offsets as offsets of code points."""
 
     def __init__(self, text: str) -> None:
         self.data = text.encode("utf-8", "replace")
-        self._table: Sequence[int] | None = None
+        self._code_points: list[int] | None = None
+        """The code point of each byte; None if the text is ASCII, where both offsets are the same."""
         if len(self.data) != len(text):
-            self._table = list(accumulate(self.data.translate(_LEADS), initial=0))
+            self._code_points = []
+            for number, character in enumerate(text):
+                self._code_points += [number] * len(character.encode("utf-8", "replace"))
+            self._code_points.append(len(text))
 
-    def __getitem__(self, byte: int) -> int:
-        return byte if self._table is None else self._table[byte]
+    def code_point(self, byte: int) -> int:
+        """Return the offset of the code point that begins at a byte offset."""
+        return byte if self._code_points is None else self._code_points[byte]
 
 
 @cache
 def grammar_parser(grammar: str) -> Parser:
-    """The parser for one of the two grammars of Markdown: ``language`` for blocks, ``inline_language``."""
+    """Return the parser for a grammar of Markdown: ``language`` for blocks, or ``inline_language``."""
     import tree_sitter
 
     # The package has no types.

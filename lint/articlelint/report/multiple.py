@@ -107,7 +107,7 @@ class _ReporterThread:
         self._wait()
 
     def give(self, result: FileResult | None) -> None:
-        """Give the reporter a result, or None for the end, and run it until it asks for the next or is done."""
+        """Give the reporter a result, or None for the end. Returns when it asks for the next or is done."""
         if not self.done:
             self._result = result
             self._resume_reporter.release()

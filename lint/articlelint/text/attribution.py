@@ -1,4 +1,4 @@
-"""Attribution: who said a quotation, and which words say so."""
+"""Attributions: who said a quotation, and which words say so. ``attribution_search`` finds them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Attribution(NamedTuple):
     """
     Who said a quotation.
 
-    ``speaker`` is the name, pronoun or noun phrase that says who, ``cue`` the words that say that they
-    spoke; either is None where there is none (a speaker can act instead of speak; a sign has no name).
+    ``speaker`` is the name, pronoun or noun phrase of who spoke; ``cue`` is the words that report speech.
+    Either is None if there is none: a speaker may act instead of speak, and a sign has no name.
     """
 
     speaker: Span | None

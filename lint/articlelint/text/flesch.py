@@ -1,17 +1,14 @@
-"""Readability after Flesch and Kincaid: from words, sentences and syllables."""
+"""Readability by the formulas of Flesch and Kincaid, from words, sentences and syllables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
-
-_KNOWN = 1 << 16
-"""Words whose syllables are remembered."""
 
 
 class Readability(NamedTuple):
-    """What makes a text easy or hard: words in a sentence, syllables in a word. Texts add up."""
+    """How many words, sentences and syllables a text has, from which its readability is computed."""
 
     words: int = 0
     sentences: int = 0
@@ -19,46 +16,39 @@ class Readability(NamedTuple):
 
     @property
     def ease(self) -> float:
-        """Flesch's reading ease: 100 is very easy, 0 very hard. Needs a word."""
+        """Flesch's reading ease: 100 is very easy, 0 very hard. The text must have a word."""
         return 206.835 - 1.015 * self.words / self.sentences - 84.6 * self.syllables / self.words
 
     @property
     def grade(self) -> float:
-        """The Flesch-Kincaid grade: the years of school it takes to read it easily. Needs a word."""
+        """The Flesch-Kincaid grade: the years of school needed to read the text, which must have a word."""
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
     def plus(self, other: Readability) -> Readability:
-        """Both texts as one."""
-        return Readability(*(a + b for a, b in zip(self, other, strict=True)))
+        """Return the readability of both texts together."""
+        return Readability(
+            self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables
+        )
 
 
 @cache
 def _counter() -> Callable[[str], int]:
-    # textstat costs a third of a second to import; a run that measures nothing does not pay for it.
-    from textstat.textstat import textstatistics
+    from textstat.textstat import textstatistics  # heavy, and only needed to measure
 
     count: Callable[[str], int] = textstatistics().syllable_count
     return count
 
 
-class _Syllables(dict[str, int]):
-    """The syllables of each word seen so far."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KNOWN:
-            self.clear()
-        count = self[word] = _counter()(word)
-        return count
-
-
-_syllables = _Syllables()
+@lru_cache(maxsize=65_536)
+def _syllables(word: str) -> int:
+    return _counter()(word)
 
 
 def measure_readability(words: Iterable[str], sentences: int) -> Readability:
     """
-    How hard so many sentences with these words are to read.
+    Return the readability of ``sentences`` sentences with these words.
 
-    The sentences are the caller's to count: textstat splits at every full stop, "Mr." included.
+    The caller counts the sentences, because textstat splits at every full stop, even that of "Mr.".
     """
-    counts = [_syllables[word] for word in words]
+    counts = [_syllables(word) for word in words]
     return Readability(len(counts), sentences, sum(counts))

@@ -1,4 +1,4 @@
-"""What of a word may be a name, wherever it stands: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
+"""The part of a word that may be a name: ``Kiev`` in ``Kiev’s``, ``Kiev-based`` and ``pro-Kiev``."""
 
 from __future__ import annotations
 
@@ -44,33 +44,30 @@ _NEVER = (
 _NEVER_INSIDE = determiners.ARTICLES | word_set("i i'm i'd i'll i've and or of")
 
 LONG = 4
-"""From so many letters on, headlines give a word a capital, and a part of a compound is a word."""
+"""Words of at least so many letters have a capital in a headline, and count as words in a compound."""
 
 
 class Part(NamedTuple):
-    """What of a token may be a name, wherever the token stands."""
+    """The part of a token that may be a name."""
 
     text: str
     at: int
-    """Where it begins in the token."""
+    """The offset in the token at which it begins."""
     ends: bool
-    """Nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
+    """Whether nothing can follow it in the same name: a possessive, or the first part of ``Kiev-based``."""
     inside: bool
-    """Its capital is its own, wherever the token stands: ``pro-Kiev``."""
+    """Whether it stands inside the token, so that its capital is its own: ``pro-Kiev``."""
     never_first: bool
-    """It is no name where its capital may come from where it stands."""
+    """Whether it is no name at the start of a sentence or in a headline, where most words have a capital."""
     never: bool
-    """It is no name; where its capital may come from where it stands, neither."""
+    """Whether it is never a name."""
     title: bool
-    """It is a title, or the last word of one."""
+    """Whether it is a title, or the last word of one."""
 
 
 @lru_cache(maxsize=4096)
 def part_of(text: str) -> Part | None:
-    """The part of a token that is a name, if any: ``Kiev`` of ``Kiev’s``, ``Kiev-based``, ``pro-Kiev``."""
-    if text.istitle() and text.isascii() and text.isalpha():
-        # Nothing to take off: two of three.
-        return _made(text)
+    """Return the part of a token that may be a name: ``Kiev`` of ``Kiev-based``; None if there is none."""
     if text.islower() or kind_of(text) is not TokenKind.WORD:
         return None
     base = _POSSESSIVE.sub("", text)
@@ -89,7 +86,7 @@ def part_of(text: str) -> Part | None:
     elif "-" in base:
         head = base
         if head[1] == "-":
-            # A party, a kind, a letter: R-Texas is about Texas, X-ray and T-shirt about nothing.
+            # A single letter before the hyphen: R-Texas names Texas, X-ray and T-shirt name nothing.
             at, head = 2, head[2:]
             if not head[:1].isupper():
                 return None
@@ -107,27 +104,27 @@ def _made(base: str, at: int = 0, *, ends: bool = False, inside: bool = False) -
 
 
 def _small_part(text: str) -> bool:
-    """Whether the part after the last hyphen belongs to a name: Kim Jong-un."""
+    """Whether what follows the last hyphen belongs to a name: Kim Jong-un."""
     tail = text.rsplit("-", 1)[1]
     return len(tail) <= LONG and not lexicon.is_common(tail)
 
 
 @lru_cache(maxsize=4096)
 def is_no_word(text: str) -> bool:
-    """Whether a capitalised word is an abbreviation, or none that English has in lower case."""
+    """Whether a capitalised word is an abbreviation, or not an English word in lower case."""
     return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())
 
 
 @lru_cache(maxsize=4096)
 def _word_of(text: str) -> str:
-    """The word of names that a token may be; empty where it is none."""
+    """The word that a token may contribute to a name; "" if none."""
     part = part_of(text)
     return part.text if part is not None and not part.never else ""
 
 
 @lru_cache(maxsize=4096)
 def _word_at_start(text: str) -> str:
-    """The same of a token that only ever opens sentences, and has its capital from there."""
+    """The same for a token that stands only at the start of sentences, where most words have a capital."""
     part = part_of(text)
     if part is None or part.never:
         return ""
@@ -142,15 +139,16 @@ def find_name_words(
     positions: Mapping[str, Sequence[int]],
 ) -> frozenset[str]:
     """
-    The words that the names of a text may have, particles left out, by looking at each of its words once.
+    Return the words that the names of a text may have, without particles, by looking at each word once.
 
-    Every such word of ``find_names`` is among them. So are titles, and what has a capital for another reason.
+    They include every such word of ``find_names``, and titles and words that have a capital for another
+    reason. ``spellings`` and ``positions`` are those of ``Document``.
     """
-    # What is not its own lower case has a capital.
+    # A spelling that is not in lower case has a capital.
     capitals = spellings.difference(positions)
     starts = {sentence.tokens.start for sentence in sentences}
     opening = capitals & {tokens.texts[start] for start in starts}
-    found = set(map(_word_of, capitals - opening))
+    found = {_word_of(text) for text in capitals - opening}
     for text in opening:
         word = _word_at_start(text)
         if not word and _word_of(text) and _stands_inside(text, tokens, positions[text.lower()], starts):
@@ -161,5 +159,5 @@ def find_name_words(
 
 
 def _stands_inside(text: str, tokens: Tokens, places: Sequence[int], starts: set[int]) -> bool:
-    """Whether a token that opens a sentence stands inside another, too."""
+    """Whether a token that begins a sentence also stands inside one."""
     return any(tokens.texts[i] == text and i not in starts for i in places)

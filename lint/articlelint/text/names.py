@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
@@ -19,11 +18,11 @@ class Name(NamedTuple):
     """
     A mention of a name: ``Volodymyr Zelensky``, without its title and without a possessive ending.
 
-    ``tokens`` are the indices of its tokens; the first and the last may reach beyond ``span`` (``Kiev``
-    in ``Kiev’s`` and in ``Kiev-based``). ``words`` are its words as written, particles and initials
-    included, ``word_spans`` where they stand. ``title`` is where the title before it stands ("President",
-    "Foreign Minister"). ``sure`` is false where the first word may have its capital from standing first in
-    a sentence or in a headline.
+    ``tokens`` has the indexes of its tokens; the first and the last may reach beyond ``span`` (``Kiev`` in
+    ``Kiev’s`` and ``Kiev-based``). ``words`` has its words as written, with particles and initials, and
+    ``word_spans`` their spans. ``title`` is the span of the title before it ("President", "Foreign
+    Minister"). ``sure`` is false if the first word may have its capital only because it begins a sentence or
+    stands in a headline.
     """
 
     span: Span
@@ -35,7 +34,7 @@ class Name(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words with single spaces: ``Volodymyr Zelensky``, ``J. K. Rowling``."""
+        """The words, joined by single spaces: ``Volodymyr Zelensky``, ``J. K. Rowling``."""
         return " ".join(self.words)
 
     @property
@@ -56,7 +55,7 @@ _AMBIGUOUS_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind
 
 
 class _Word(NamedTuple):
-    """A capitalised word: which token, what of it, and whether its capital may come from where it stands."""
+    """A capitalised word: its token, its part that may be a name, and if any word has a capital there."""
 
     token: int
     part: Part
@@ -67,55 +66,46 @@ def find_names(
     text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], tokens: Tokens
 ) -> tuple[Name, ...]:
     """
-    Every mention of a name, in order.
+    Return every mention of a name, in order.
 
     A name is a run of capitalised words, with initials (``J. K.``) and particles (``van der``, ``al-``)
-    inside it; titles are split off. A capital at the start of a sentence counts only where the word is
-    not an everyday one, or is a name elsewhere in the text.
+    inside it, but without titles. A capital at the start of a sentence counts only if the word is not an
+    everyday word, or is a name elsewhere in the text.
     """
     words = list(_capitalised(sentences, blocks, tokens))
-    inside = {part.text for _, part, initial in words if not initial}
+    inside = {word.part.text for word in words if not word.initial}
     distinct = set(tokens.texts)
     kept = [
-        _Word(token, part, initial)
-        for token, part, initial in words
-        if not initial or part.text in inside or _is_name_at_start(part.text, distinct)
+        word
+        for word in words
+        if not word.initial or word.part.text in inside or _is_name_at_start(word.part.text, distinct)
     ]
     return tuple(_names(text, tokens, kept))
 
 
-def _capitalised(
-    sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens
-) -> Iterator[tuple[int, Part, bool]]:
-    """The capitalised words of the sentences that may be names, as the values of a ``_Word``."""
-    upcoming = iter(sentences)
-    begin = stop = 0
-    shouted = False
-    parts = list(map(part_of, tokens.texts))
-    for i, part in compress(enumerate(parts), parts):
-        assert part is not None
-        while i >= stop:
-            sentence = next(upcoming, None)
-            if sentence is None:
-                return
-            begin, stop = sentence.tokens.start, sentence.tokens.stop
-            shouted = blocks[sentence.block].kind in _AMBIGUOUS_KINDS and _title_case(sentence, tokens)
-        if i < begin or part.never:
-            continue
-        initial = not part.inside and (shouted or _opens_clause(tokens, begin, i))
-        if not (initial and part.never_first):
-            yield i, part, initial
+def _capitalised(sentences: Sequence[Sentence], blocks: Sequence[Block], tokens: Tokens) -> Iterator[_Word]:
+    """The capitalised words that may belong to names."""
+    for sentence in sentences:
+        begin = sentence.tokens.start
+        title_case = blocks[sentence.block].kind in _AMBIGUOUS_KINDS and _title_case(sentence, tokens)
+        for at in sentence.tokens:
+            part = part_of(tokens.texts[at])
+            if part is None or part.never:
+                continue
+            initial = not part.inside and (title_case or _opens_clause(tokens, begin, at))
+            if not (initial and part.never_first):
+                yield _Word(at, part, initial)
 
 
 def _opens_clause(tokens: Tokens, begin: int, at: int) -> bool:
-    """Whether a word's capital may come from where it stands, in a sentence that begins at a token."""
+    """Whether any word would have a capital there: at the start of a sentence, clause or quotation."""
     texts, kinds = tokens.texts, tokens.kinds
     if at > begin and kinds[at - 1] is TokenKind.WORD:
         return False
     for i in range(at - 1, begin - 1, -1):
         if kinds[i] is TokenKind.WORD:
             return False
-        # A clause after a colon, or a quotation after a comma, begins with a capital of its own.
+        # A clause after a colon or dash, or a quotation after a comma, may begin with a capital.
         if texts[i] in _CLAUSE_OPENERS or (texts[i] in _OPENING_MARKS and texts[i - 1] == ","):
             return True
     return True
@@ -132,7 +122,7 @@ def _title_case(sentence: Sentence, tokens: Tokens) -> bool:
 
 
 def _is_name_at_start(word: str, distinct: set[str]) -> bool:
-    """Whether a word that begins a sentence would have its capital anywhere, by all the words of the text."""
+    """Whether a word that begins a sentence would have a capital elsewhere; ``distinct`` is all words."""
     if not is_no_word(word):
         return False
     folded = word.lower()
@@ -140,7 +130,7 @@ def _is_name_at_start(word: str, distinct: set[str]) -> bool:
 
 
 def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
-    """Runs of words that stand together, each split at its titles."""
+    """The names in runs of words that belong together, split at titles."""
     run: list[_Word] = []
     for word in words:
         if run and not _joined(text, tokens, run[-1], word):
@@ -176,12 +166,12 @@ def _joined(text: str, tokens: Tokens, left: _Word, right: _Word) -> bool:
 
 
 def _end(tokens: Tokens, word: _Word) -> int:
-    """Where what is a name of a token ends."""
+    """The offset at which the part of a token that may be a name ends."""
     return tokens.starts[word.token] + word.part.at + len(word.part.text)
 
 
 def _split_titles(tokens: Tokens, run: list[_Word]) -> Iterator[Name]:
-    """The names of a run: ``Russian Foreign Minister Sergei Lavrov`` has two, the second with a title."""
+    """The names in a run: ``Russian Foreign Minister Sergei Lavrov`` has two, the second with a title."""
     title: Span | None = None
     begin = at = 0
     while at < len(run):
@@ -202,7 +192,7 @@ def _split_titles(tokens: Tokens, run: list[_Word]) -> Iterator[Name]:
 
 
 def _name(tokens: Tokens, words: list[_Word], title: Span | None) -> Name:
-    """The name of these words, particles between them filled in."""
+    """Return the name with these words and the particles between them."""
     starts = tokens.starts
     texts: list[str] = []
     spans: list[Span] = []

@@ -1,10 +1,9 @@
-"""What a quotation is, by its words and those around it: a sentence, part of one, a title, a nickname."""
+"""The kinds of quotations, by their words and those around: a sentence, part of one, a title, a nickname."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import filterfalse
 
 from articlelint.model import Span
 from articlelint.text.words import determiners, prepositions
@@ -47,16 +46,16 @@ _TITLED = word_set(
 )
 _POINTING = determiners.BASIC | determiners.QUANTIFIERS - {"all", "both", "each"} | {"such"}
 _LONGEST_TITLE = 14
-_SPLIT = 20
-"""Chunks that a quotation is divided into at first: enough for a title, and seldom more is looked at."""
+_LONGEST_LOOKED_AT = 400
+"""How many characters of a quotation are looked at: enough to see that it is too long for a title."""
 _LONGEST_SCARE = 3
 _LONGEST_NICKNAME = 4
 _SHORTEST_SENTENCE = 2
 
 
 def kind_of(text: str, block: Span, span: Span, inner: Span) -> QuoteKind:
-    """The kind of the quotation that takes up ``span`` in ``block``; ``inner`` is what its marks enclose."""
-    words = _words_of(text[inner.start : min(inner.end, inner.start + 400)])
+    """Return the kind of the quotation with this span in ``block``; ``inner`` is what its marks enclose."""
+    words = _WORD.findall(text, inner.start, min(inner.end, inner.start + _LONGEST_LOOKED_AT))
     if not words:
         return QuoteKind.WORD
     before = _word_before(text, max(block.start, span.start - 40), span.start)
@@ -77,28 +76,16 @@ def kind_of(text: str, block: Span, span: Span, inner: Span) -> QuoteKind:
     return QuoteKind.WORD if len(words) == 1 else QuoteKind.PARTIAL
 
 
-def _words_of(text: str) -> list[str]:
-    """The words of a text in no order, not all where a title has fewer."""
-    chunks = text.split(None, _SPLIT)
-    words = list(filter(str.isalnum, chunks))  # most of what stands between two spaces is one as it is
-    if len(words) <= _LONGEST_TITLE:
-        for chunk in filterfalse(str.isalnum, chunks):
-            words += _WORD.findall(chunk)
-    return words
-
-
 def _word_before(text: str, start: int, end: int) -> str:
-    """The word that a range of a text ends with, and what is between it and the end."""
+    """The last word of a range of a text, with what stands between it and the end."""
     if start == end:
         return ""
-    bare = start + len(text[start:end].rstrip())
-    # It has no space inside: the pattern need not be tried before the last one.
-    found = _BEFORE.search(text, max(text.rfind(" ", start, bare), start), end)
+    found = _BEFORE.search(text, start, end)
     return found.group() if found else ""
 
 
 def _is_nickname(quoted: str, before: str, last: str) -> bool:
-    """Announced by a word such as dubbed, or between the parts of a name."""
+    """Whether a quotation is announced by a word such as "dubbed", or stands between the parts of a name."""
     if last in _DUBBED:
         return True
     end = next((at for at in range(1, len(quoted)) if quoted[at] in "\"”’»'"), 0)
@@ -111,7 +98,7 @@ def _is_nickname(quoted: str, before: str, last: str) -> bool:
 
 
 def _is_title(words: list[str], bare: str, last: str) -> bool:
-    """Every word but the small ones with a capital, or a word before it that announces a title."""
+    """Whether every word but the small ones has a capital, or the word before announces a title."""
     if len(words) > _LONGEST_TITLE or not bare or not (bare[0].isupper() or bare[0].isdigit()):
         return False
     if last in _TITLED:
@@ -123,7 +110,7 @@ def _is_title(words: list[str], bare: str, last: str) -> bool:
 
 
 def _is_sentence(text: str, block: Span, span: Span, bare: str, words: int) -> bool:
-    """A capital first and a stop last, or a stop and a capital inside."""
+    """Whether a quotation has a capital first and a stop last, or a stop and a capital inside."""
     return _is_one_sentence(text, block, span, bare, words) or _INNER_SENTENCE.search(bare) is not None
 
 

@@ -1,8 +1,7 @@
-"""Quotation marks: which characters may be one, and what their neighbours say about each."""
+"""Quotation marks: which characters may be one, and whether their neighbours make them open or close."""
 
 from __future__ import annotations
 
-import enum  # noqa: F401 # pyright: ignore[reportUnusedImport] - compiled, it is looked for here
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ class Family(Enum):
 
 
 class Look(Enum):
-    """Which end of a quotation a mark's neighbours say that it stands at."""
+    """Whether a mark can open or close a quotation, by its neighbours."""
 
     OPENS = 1
     CLOSES = 2
@@ -34,8 +33,9 @@ class Mark(NamedTuple):
     """
     A character that may be a quotation mark.
 
-    ``measure``: it stands behind a digit, so it may mean inches or feet. ``weak``: a closing single mark
-    that may as well be a plural possessive or a dropped letter (``the boys’ room``, ``goin’ home``).
+    ``measure`` is true if it stands after a digit and may mean inches or feet. ``weak`` is true for a closing
+    single mark that may be a plural possessive or stand for a dropped letter (``the boys’ room``,
+    ``goin’ home``).
     """
 
     start: int
@@ -50,7 +50,7 @@ class Mark(NamedTuple):
 _SINGLES = "'’‘‛"
 _DOUBLES = '"“”„‟″'
 _ALL = _SINGLES + _DOUBLES
-# How many marks may touch, as in ’”; a limit keeps a row of marks linear.
+# How many marks may touch, as in ’”. A limit keeps the time linear in a row of marks.
 _TOUCHING = 3
 _FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?-?\d{1,2}(?:[.,]\d+|\s?[½¼¾⅛⅜⅝⅞])?\Z")
 _OPENS_AFTER = frozenset("([{<—–-/|*")
@@ -73,15 +73,15 @@ _LONE_N = re.compile(r"['’‘]?[nN]['’]")
 
 
 def find_places(text: str) -> list[int]:
-    """Where a text has a character that may be a quotation mark, in order."""
+    """Return the offsets of the characters that may be quotation marks, in order."""
     return places_of(text, f"{_ALL}«»‹›`")
 
 
 def find_marks(text: str, block: Span, places: Sequence[int]) -> list[Mark]:
     """
-    The possible quotation marks of a block, apostrophes and primes that are surely that left out.
+    Return the possible quotation marks of a block, without what is certainly an apostrophe or a prime.
 
-    ``places`` are those of the whole text, as ``find_places`` gives them.
+    ``places`` are the offsets that ``find_places`` returns for the whole text.
     """
     marks: list[Mark] = []
     after = block.start
@@ -105,7 +105,7 @@ def find_marks(text: str, block: Span, places: Sequence[int]) -> list[Mark]:
 
 
 def _end_of_row(text: str, block: Span, start: int) -> int:
-    """Where a row of one and the same mark ends: two are a typewriter's double mark, three a fence."""
+    """Where a row of the same mark ends: two are a typewriter's double mark, three or more a fence."""
     end = start + 1
     while end < block.end and text[end] == text[start]:
         end += 1
@@ -118,9 +118,7 @@ def _inside_word(text: str, block: Span, at: int) -> bool:
 
 
 def _neighbours(text: str, block: Span, start: int, end: int) -> tuple[str, str]:
-    """The characters left and right of a mark, marks that touch it passed over; empty at the ends."""
-    if block.start < start and end < block.end and text[start - 1] not in _ALL and text[end] not in _ALL:
-        return text[start - 1], text[end]  # as beside most
+    """The characters left and right of a mark and of the marks that touch it; "" at the ends of the block."""
     left, right = start - 1, end
     while left >= block.start and text[left] in _ALL and start - left <= _TOUCHING:
         left -= 1
@@ -149,7 +147,7 @@ def _double(text: str, block: Span, start: int, end: int) -> Mark | None:
         return Mark(start, end, text[start:end], Family.DOUBLE, look)
     beside = text[start - 1] if start > block.start else ""
     if beside and not (beside.isspace() or beside.isdigit() or beside in _FRACTIONS):
-        return Mark(start, end, text[start:end], Family.DOUBLE, look)  # as most
+        return Mark(start, end, text[start:end], Family.DOUBLE, look)
     spaced = start + 1 < block.end and text[start - 1].isspace() and text[end : end + 2] in {" (", ", ", ". "}
     before = text[max(block.start, start - 1 - spaced) : start].strip()
     measure = before.isdigit() or before in _FRACTIONS

@@ -16,7 +16,7 @@ class Sentence(NamedTuple):
     """
     A sentence of one block, closing quotation marks and brackets included.
 
-    ``block`` is the index of its block; ``tokens`` are the indices of its tokens.
+    ``block`` is the index of its block; ``tokens`` has the indexes of its tokens.
     """
 
     span: Span
@@ -40,20 +40,19 @@ _YEAR_DIGITS = 3
 
 def split_sentences(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple[Sentence, ...]:
     """
-    The sentences of every block, in order. No sentence crosses a block; every token is in one sentence.
+    Return the sentences of every block, in order.
 
-    Linear in the text: each stop is judged once, by the words next to it.
+    No sentence crosses a block, and every token of a block is in one sentence. The time is linear in the
+    text: each stop is judged once, by the words next to it.
     """
     starts, texts = tokens.starts, tokens.texts
     stops = _stops(text, tokens)
     judge = _Judge(tokens)
     sentences: list[Sentence] = []
-    at = last = 0
+    at = 0
     for number, block in enumerate(blocks):
-        first = last
-        if first < len(starts) and starts[first] < block.span.start:  # seldom: it stands in no block
-            first = bisect_left(starts, block.span.start)
-        last = bisect_left(starts, block.span.end, first)
+        first = bisect_left(starts, block.span.start)
+        last = bisect_left(starts, block.span.end)
         begun, at = at, bisect_left(stops, last, at)
         for end in judge.sentence_ends(first, last, stops[begun:at]):
             span = Span(starts[first], starts[end - 1] + len(texts[end - 1]))
@@ -63,7 +62,7 @@ def split_sentences(text: str, blocks: Sequence[Block], tokens: Tokens) -> tuple
 
 
 def _stops(text: str, tokens: Tokens) -> list[int]:
-    """The tokens that end with a stop."""
+    """The indexes of the tokens that end with a stop."""
     starts, texts = tokens.starts, tokens.texts
     stops: list[int] = []
     token = 0
@@ -78,11 +77,11 @@ class _Judge:
     """
     Decides for one stop after another whether a sentence ends there.
 
-    ``begin`` is where the current sentence began. After ``read``, ``stop`` is the token with the stop and
-    ``after`` the first token behind it and the marks that close with it.
+    All attributes that are numbers are indexes of tokens. ``begin`` is the first token of the current
+    sentence and ``last`` the end of the block. After ``read``, ``stop`` is the token with the stop, ``mark``
+    the stop with those that follow it, and ``after`` the first token after it and its closing marks;
+    ``quoted`` and ``bracketed`` say whether a quotation mark or a bracket is among these.
     """
-
-    __slots__ = ("after", "begin", "bracketed", "last", "mark", "quoted", "stop", "texts", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens, self.texts = tokens, tokens.texts
@@ -91,7 +90,7 @@ class _Judge:
         self.quoted = self.bracketed = False
 
     def sentence_ends(self, first: int, last: int, stops: Iterable[int]) -> list[int]:
-        """For the tokens ``[first, last)`` of a block, some with a stop: the index after each sentence."""
+        """Return the ends of the sentences in a block with the tokens ``[first, last)`` and these stops."""
         if first == last:
             return []
         self.begin = self.after = first
@@ -99,7 +98,7 @@ class _Judge:
         found: list[int] = []
         for stop in stops:
             if stop + 1 == last:
-                break  # the block ends here, and so does the sentence
+                break  # the sentence ends with the block
             if stop >= self.after:
                 if self.plainly_ends(stop):
                     self.after = stop + 1
@@ -113,7 +112,7 @@ class _Judge:
         return found
 
     def plainly_ends(self, stop: int) -> bool:
-        """Whether a full stop stands behind a word that is no abbreviation, and before a capital."""
+        """Whether a full stop stands after a word that is no abbreviation, and before a capital."""
         texts = self.texts
         following = texts[stop + 1][0]
         return (
@@ -126,11 +125,11 @@ class _Judge:
         )
 
     def _adjoins(self, index: int) -> bool:
-        """Whether a token stands right behind the one before it."""
+        """Whether a token stands directly after the one before, without a space."""
         return index < self.last and self.tokens.adjoins(index)
 
     def read(self, stop: int) -> None:
-        """Take in the stop, the stops doubled with it, closing quotes and brackets, and footnote marks."""
+        """Read the stop, the stops after it, closing quotation marks and brackets, and footnote marks."""
         texts = self.texts
         mark = texts[stop] if texts[stop][0] in _STOPS else "."
         at = stop + 1
@@ -154,14 +153,14 @@ class _Judge:
         self.stop, self.mark, self.after = stop, mark, at
 
     def _note_end(self, at: int) -> int:
-        """The index after a footnote mark such as ``[12]`` or ``[citation needed]``; 0 for other brackets."""
+        """The index after a note such as ``[12]`` or ``[citation needed]``; 0 for other brackets."""
         for close in range(at + 2, min(at + _NOTE_TOKENS, self.last)):
             if self.texts[close] == "]":
                 return close + 1
         return 0
 
     def _footnote_number(self, at: int) -> bool:
-        """Whether a token right behind a stop is a footnote's number: ``treaty.² It``, ``treaty.3 It``."""
+        """Whether a token directly after a stop is a footnote number: ``treaty.² It``, ``treaty.3 It``."""
         token, before = self.texts[at], self.texts[at - 2] if at - 2 >= self.begin else ""
         if token[0].isnumeric() and not token[0].isdecimal():
             return True
@@ -175,7 +174,7 @@ class _Judge:
         )
 
     def _word_at(self, at: int) -> str:
-        """The first token at or after an index that is no opening quote, bracket or dash."""
+        """The text of the first token from an index that is no opening quotation mark, bracket or dash."""
         texts = self.texts
         while at < self.last and texts[at][0] in _OPENERS:
             at += 1
@@ -183,7 +182,7 @@ class _Judge:
 
     @property
     def _before(self) -> str:
-        """The word that the stop belongs to; ``U.S.`` is its own."""
+        """The word before the stop; an abbreviation such as ``U.S.`` with its stops."""
         if self.texts[self.stop][0] not in _STOPS:
             return self.texts[self.stop]
         return self.texts[self.stop - 1] if self.stop > self.begin else ""
@@ -206,7 +205,7 @@ class _Judge:
         return self._ends_at_full_stop(self._before, word)
 
     def _lost_space(self, word: str) -> bool:
-        """``talks.The``: a stop between a lower-case word and a capitalised one ends a sentence."""
+        """Whether a sentence ends at a stop without a space after it: ``talks.The``."""
         before, following = self._before, self.texts[self.after]
         if (following != word and following not in {"“", "‘", "("}) or word in abbr.SUFFIXES:
             return False
@@ -220,7 +219,7 @@ class _Judge:
         )
 
     def _ends_at_exclamation(self, word: str) -> bool:
-        """``“Stop!” he said`` and ``Yahoo! shares`` go on; ``Who knew? The answer`` does not."""
+        """Whether a sentence ends at ``!`` or ``?``: not in ``“Stop!” he said`` and ``Yahoo! shares``."""
         before = self._before
         if before in abbr.EXCLAIMED and not self.quoted:
             return word in abbr.STARTERS

@@ -1,4 +1,4 @@
-"""Cues and speakers: the words in a stretch of narration that say who speaks, and whom they name."""
+"""Cues and speakers: the words of the narration that report speech, and the people that they name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articlelint.text.words.word_set import word_set
 
 
 class Strength(Enum):
-    """How far a cue reaches: through its paragraph, or only to the quotation beside it."""
+    """How strong a cue is: it reports speech anywhere in a paragraph, or only beside a quotation."""
 
     SAYING = 1
     REACTING = 2
@@ -20,7 +20,7 @@ class Strength(Enum):
 
 
 class Cue(NamedTuple):
-    """Words that report speech: the indices of their tokens, the last exclusive."""
+    """Words that report speech: the tokens ``[first, last)``."""
 
     first: int
     last: int
@@ -72,7 +72,7 @@ class SpeakerFinder:
         return self.lowered[at] if at < last else ""
 
     def _is_verb(self, at: int, first: int, last: int, after_comma: bool) -> bool:
-        """Whether what may be a noun, or part of a name, is a verb here."""
+        """Whether a word that may also be a noun, or part of a name, is a verb here."""
         word, begins = self.lowered[at], at == first or self.texts[at - 1] in {".", "!", "?"}
         if self.texts[at][0].isupper() and not begins:
             return False
@@ -86,16 +86,14 @@ class SpeakerFinder:
         return at + 1 == last or self.texts[at + 1] in {":", ","} or before.endswith("s")
 
     def _in_noun_phrase(self, at: int, first: int) -> bool:
-        """Whether an article or a possessive stands close before: “a blog post”, “his curt reply”."""
+        """Whether a determiner or possessive stands shortly before: “a blog post”, “his curt reply”."""
         for before in self.lowered[max(first, at - 3) : at]:
             if before in cues.DETERMINERS or before.endswith(("'s", "’s")):
                 return True
         return False
 
-    # Who.
-
     def speaker(self, cue: Cue, first: int, last: int) -> tuple[int, int] | None:
-        """Whom a cue names, in the sentence ``[first, last)`` that it stands in."""
+        """Return the speaker that a cue names, in its sentence, which has the tokens ``[first, last)``."""
         word = self.lowered[cue.first]
         if word == "according":
             return self.phrase_after(cue.last, last)
@@ -117,7 +115,7 @@ class SpeakerFinder:
         return self._subject(first, cue.first)
 
     def _subject(self, first: int, last: int) -> tuple[int, int] | None:
-        """The subject of a sentence that begins at ``first``, adverbials before it passed over."""
+        """The subject of a sentence that begins at ``first``, after any adverbials."""
         if first < last and (self.lowered[first] in _ADJUNCTS or self.lowered[first].endswith("ly")):
             comma = next((at for at in range(first, last) if self.texts[at] == ","), None)
             named = None if comma is None else self.phrase_after(comma + 1, last)
@@ -125,7 +123,7 @@ class SpeakerFinder:
         return self.phrase_after(first, last)
 
     def _owner(self, at: int, first: int) -> tuple[int, int] | None:
-        """Whose words: the possessive before “words”."""
+        """The possessive before “words”: “in the mayor’s words”."""
         if at <= first:
             return None
         low = self.lowered[at - 1]
@@ -143,7 +141,7 @@ class SpeakerFinder:
         return self.phrase_before(comma - 1, first)
 
     def phrase_before(self, end: int, first: int) -> tuple[int, int] | None:
-        """The noun phrase whose last token is ``end``; a day behind it is passed over."""
+        """Return the noun phrase whose last token is ``end``, without a day of the week at its end."""
         if end < first:
             return None
         if self.texts[end] == ")":
@@ -185,7 +183,7 @@ class SpeakerFinder:
         return start
 
     def _with_determiner(self, start: int, end: int, first: int) -> tuple[int, int] | None:
-        """The phrase with what stands before its noun; a common noun needs an article or must be a person."""
+        """The phrase with its determiner. A common noun needs a determiner, or must be a person."""
         for at in range(start - 1, max(first, start - _LONGEST_PHRASE) - 1, -1):
             low = self.lowered[at]
             if low in cues.DETERMINERS:
@@ -205,7 +203,7 @@ class SpeakerFinder:
         )
 
     def phrase_after(self, start: int, last: int) -> tuple[int, int] | None:
-        """The noun phrase that begins at ``start``: a pronoun, a name, or an article and its noun."""
+        """Return the noun phrase that begins at ``start``: a pronoun, a name, or a determiner and a noun."""
         if start >= last:
             return None
         low, text = self.lowered[start], self.texts[start]
@@ -245,7 +243,7 @@ class SpeakerFinder:
         return determined or self._describes(at, at + _MOST_MODIFIERS)
 
     def first_named(self, first: int, last: int) -> tuple[int, int] | None:
-        """The first person or body named in a stretch of narration, by a pronoun, a name or a role."""
+        """Return the first person or body that a passage names, by a pronoun, a name or a role."""
         for at in range(first, last):
             low, text = self.lowered[at], self.texts[at]
             if _head(low) in pronouns.PERSONS or low in cues.SPEAKERS:

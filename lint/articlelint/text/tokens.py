@@ -1,11 +1,11 @@
-"""Tokens: one pass over the prose, kept as columns because every rule reads them."""
+"""Tokens: the words, numbers and marks of a text, as columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, overload
 
 from articlelint.model import Span
@@ -18,7 +18,7 @@ class TokenKind(IntEnum):
     NUMBER = 1
     PUNCTUATION = 2
     OTHER = 3
-    """A web address, file name, e-mail address, handle or hashtag: never prose."""
+    """A web address, file name, e-mail address, handle or hashtag."""
 
 
 class Token(NamedTuple):
@@ -33,12 +33,12 @@ class Token(NamedTuple):
 _LETTER = "[^\\W\\d_\u00ad]"
 _INSIDE = "[\\w\u0300-\u036f\u00ad]"
 _PATH = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]]"
-# Endings that are no words, so that "he left.It rained" is not taken for an address.
+# Only endings that are no words, so that "he left.It rained" is not taken for an address.
 _SUFFIX = (
     "(?:com|org|net|gov|edu|mil|info|io|tv|co|uk|eu|de|fr|ru|ua|ca|au|nz|news"
     "|pdf|html?|md|csv|json|xml|txt|docx?|xlsx?|jpe?g|png|gif|svg|js|py|css|php|zip|mp[34])"
 )
-# Repeats are possessive or bounded: the time is linear in the text whatever the text is.
+# Repetitions are possessive or bounded, so that the time is linear in any text.
 _OTHER = rf"""
     https?://{_PATH} | www\.{_PATH}
   | [\w.+-]{{1,64}}+@[\w-]+(?:\.[\w-]+)+
@@ -54,15 +54,12 @@ _MARK = r"\.{2,}+ | -{2,}+ | [^\w\s] | _++"
 
 _SPLIT = re.compile(f"{_OTHER} | {_INITIALS} | {_WORD} | {_NUMBER} | {_MARK}", re.VERBOSE)
 _IS_OTHER = re.compile(_OTHER, re.VERBOSE)
-_MAY_BE_OTHER = frozenset("./@#")
 _CHUNK = re.compile(r"\S+")
 
 
 def kind_of(text: str) -> TokenKind:
-    """What a token of this text is made of."""
-    if text.isalpha():  # most are, and need no more looking at
-        return TokenKind.WORD
-    if not _MAY_BE_OTHER.isdisjoint(text) and len(text) > 1 and _IS_OTHER.fullmatch(text):
+    """Return the kind of a token with this text."""
+    if _IS_OTHER.fullmatch(text):
         return TokenKind.OTHER
     if text[0].isalpha():
         return TokenKind.WORD
@@ -73,11 +70,9 @@ class Tokens(Sequence[Token]):
     """
     The tokens of a text, in order, as parallel columns.
 
-    ``starts``, ``ends``, ``texts``, ``lowered`` (the texts in lower case) and ``kinds`` have one entry a
-    token; indexing makes a ``Token``. ``ends`` is made when it is first asked for: few need it.
+    ``starts``, ``ends``, ``texts``, ``lowered`` (the texts in lower case) and ``kinds`` have one entry for
+    each token. Indexing makes a ``Token``.
     """
-
-    __slots__ = ("_ends", "kinds", "lowered", "starts", "texts")
 
     def __init__(
         self,
@@ -90,17 +85,14 @@ class Tokens(Sequence[Token]):
         self.texts = texts
         self.lowered = lowered
         self.kinds = kinds
-        self._ends: list[int] | None = None
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
-        """Where the tokens end."""
-        if self._ends is None:
-            self._ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
-        return self._ends
+        """The offsets at which the tokens end."""
+        return [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
 
     def adjoins(self, index: int) -> bool:
-        """Whether a token stands right behind the one before it; without making ``ends``."""
+        """Whether a token stands directly after the one before, without a space."""
         return self.starts[index] == self.starts[index - 1] + len(self.texts[index - 1])
 
     def __len__(self) -> int:
@@ -127,10 +119,10 @@ class Tokens(Sequence[Token]):
 
 def tokenize(text: str) -> Tokens:
     """
-    The tokens of a text, offsets exact; every code point that is not white space is in one token.
+    Split a text into tokens. Every code point that is not white space is in exactly one token.
 
-    A full stop belongs to a token only inside ``U.S.``, ``a.m.``, ``Ph.D.`` and the like; after ``Mr`` it is
-    a token. No token contains white space.
+    A full stop belongs to a token only in ``U.S.``, ``a.m.``, ``Ph.D.`` and the like; after ``Mr`` it is a
+    token of its own.
     """
     tokens = Tokens([], [], [], [])
     for chunk in _CHUNK.finditer(text):
@@ -146,22 +138,10 @@ def tokenize(text: str) -> Tokens:
 
 @lru_cache(maxsize=8192)
 def _split(chunk: str) -> tuple[tuple[str, str, TokenKind], ...]:
-    """The tokens of a run of text without white space: text, text in lower case, kind."""
+    """The tokens of a chunk without white space, each with its text, its text in lower case, and its kind."""
     return tuple((word, word.lower(), kind_of(word)) for word in _SPLIT.findall(chunk))
 
 
 def places_of(text: str, symbols: str) -> list[int]:
-    """
-    Where a text has one of some characters, in order.
-
-    One search for each: to miss one takes hardly any time, and to find one less than to look at a hundred
-    others.
-    """
-    places: list[int] = []
-    for symbol in symbols:
-        at = text.find(symbol)
-        while at >= 0:
-            places.append(at)
-            at = text.find(symbol, at + 1)
-    places.sort()
-    return places
+    """Return the offsets in a text of all characters of ``symbols``, in order."""
+    return [match.start() for match in re.finditer(f"[{re.escape(symbols)}]", text)]

@@ -105,7 +105,7 @@ def _find_patterns(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
         found["%"].add(match[1].replace("\u00a0", " "), *match.span(1))
     for match in _matches(doc, _TIMES):
         found[f"time {match[1][0]}"].add(match[1], *match.span(1))
-    for match in _matches(doc, _SAINT):
+    for match in _matches(doc, _SAINT) if "Saint" in doc.text or "St" in doc.text else ():
         name = _without_possessive(match[2])
         form = f"{match[1]} {name}"
         found[f"Saint {name}"].add(form, match.start(), match.start() + len(form))

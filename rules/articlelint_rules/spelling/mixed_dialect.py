@@ -156,6 +156,8 @@ class MixedDialect(al.Rule[Options]):
 
     def _weights(self, doc: al.Document) -> Iterator[al.Finding]:
         """Yield a finding for each place of the rarer unit where an article uses both tonnes and tons."""
+        if "tonne" not in doc.text:
+            return
         tonnes: list[al.Span] = []
         tons: list[al.Span] = []
         for match in _UNIT.finditer(doc.text):
@@ -176,6 +178,8 @@ class MixedDialect(al.Rule[Options]):
 
 def _metric_tons(doc: al.Document) -> list[Use]:
     """Return the uses of "tonne": American English calls it a metric ton."""
+    if "tonne" not in doc.text:
+        return []
     return [
         Use(
             match[0],

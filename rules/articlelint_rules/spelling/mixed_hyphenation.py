@@ -126,17 +126,13 @@ def _words(doc: al.Document) -> list[str]:
 
     A token with a capital is a name unless it opens a sentence, maybe after a quotation mark.
     """
-    openings = {start for sentence in doc.sentences for start in _first_two(sentence)}
-    words: list[str] = []
-    for i, text in enumerate(doc.tokens.texts):
-        is_word = text.islower() or (i in openings and text[1:].islower())
-        words.append(without_possessive(text) if is_word else "")
+    texts = doc.tokens.texts
+    words = [without_possessive(text) if text.islower() else "" for text in texts]
+    for sentence in doc.sentences:
+        for i in sentence.tokens[:2]:
+            if texts[i][1:].islower():
+                words[i] = without_possessive(texts[i])
     return words
-
-
-def _first_two(sentence: al.Sentence) -> tuple[int, int]:
-    """Return the indexes of a sentence's first two tokens."""
-    return sentence.tokens.start, sentence.tokens.start + 1
 
 
 def _hyphenated_forms(doc: al.Document, words: list[str]) -> Places:

@@ -19,6 +19,6 @@ def dialect_of(doc: al.Document) -> str:
     if doc.house.dialect != "auto":
         return doc.house.dialect
     from articlelint_rules.spelling.dialects import uses, written_in
-    from articlelint_rules.spelling.word_variants import families
+    from articlelint_rules.spelling.word_variants import word_families
 
-    return written_in([use for use in uses(families(doc).values()) if not doc.in_quote(use.span)])
+    return written_in([use for use in uses(word_families(doc).values()) if not doc.in_quote(use.span)])

@@ -12,8 +12,8 @@ from articlelint.model import Safety
 from articlelint.testing import find, marked
 from articlelint_rules.spelling.mixed_dialect import MixedDialect
 from articlelint_rules.spelling.mixed_spelling import MixedSpelling
-from articlelint_rules.spelling.word_senses import SENSES
 from articlelint_rules.spelling.tables import words
+from articlelint_rules.spelling.word_senses import SENSES
 
 BRITISH = "The centre is grey. The theatre is near the harbour. Our neighbours honour labour."
 AMERICAN = "The center is gray. The theater is near the harbor. Our neighbors honor labor."

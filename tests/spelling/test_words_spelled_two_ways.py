@@ -15,7 +15,7 @@ from articlelint_rules.spelling.mixed_capitals import MixedCapitals
 from articlelint_rules.spelling.mixed_dialect import MixedDialect
 from articlelint_rules.spelling.mixed_hyphenation import MixedHyphenation
 from articlelint_rules.spelling.mixed_spelling import MixedSpelling
-from articlelint_rules.spelling.word_variants import families
+from articlelint_rules.spelling.word_variants import word_families
 
 CASES = [
     (MixedSpelling, "An enquiry began. The enquiry found nothing, and no [[inquiries]] followed."),
@@ -59,7 +59,7 @@ BRITISH = "The centre is grey. The theatre is near the harbour. Our neighbours h
     ],
 )
 def test_the_dialect_is_what_nearly_all_words_speak_for(text: str, dialect: str) -> None:
-    assert written_in(uses(families(document(text)).values())) == dialect
+    assert written_in(uses(word_families(document(text)).values())) == dialect
 
 
 def test_a_quotation_keeps_its_dialect() -> None:

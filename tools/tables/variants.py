@@ -116,7 +116,7 @@ OTHERS = tuple(
     for first, _, second in [pair.partition("/")]
 )
 
-# Most have other senses: articlelint_rules.spelling.word_senses says where a word is meant. The digits are the
+# Most have other senses: articlelint_rules.spelling.word_senses says which one is used. The digits are the
 # dialects that accept each in the sense that has two spellings, as ``accepted`` gives them.
 JUDGED = """
     cheque/check/e1 cheques/checks/e1 chequebook/checkbook/e1 chequebooks/checkbooks/e1

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articlelint.model import Block, BlockKind
-from articlelint.text.words import saying
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, ArticleNarration, Passage
 from articlelint.text.speakers import Strength
+from articlelint.text.words import saying
 
 _CREDIT_TOKENS = 16
 _BRACKETED_TOKENS = 6

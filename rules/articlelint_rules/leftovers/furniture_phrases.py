@@ -221,7 +221,7 @@ FILING = (
     "read all the latest ~",
     "(entry|post) tags: ~",
 )
-# Labels of buttons: leftovers where they make up a paragraph, but a heading or a list item may consist of one.
+# Labels of buttons: leftovers where they make up a paragraph; a heading or a list item may consist of one.
 BUTTONS = (
     "share", "tweet", "print", "subscribe", "log in", "login", "sign in", "sign up", "register now",
     "create an account", "loading", "sponsored", "promoted", "ad", "ads", "comments", "no comments yet",

@@ -49,6 +49,8 @@ class MixedApostrophes(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield at most one finding, at the first apostrophe of the rarer kind."""
+        if "'" not in doc.text or "’" not in doc.text:
+            return
         straight: list[al.Span] = []
         curly: list[al.Span] = []
         for match in _INSIDE_WORD.finditer(doc.text):

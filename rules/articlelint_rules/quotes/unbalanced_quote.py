@@ -142,7 +142,7 @@ def _closing_further_down(doc: al.Document, quote: al.Quote, strays: list[al.Spa
 
 
 def _blocks_between(doc: al.Document, quote: al.Quote, closing: al.Span) -> list[al.Block]:
-    """Return the blocks after a quotation's own up to that of its closing mark, one more than is looked at."""
+    """Return the blocks after that of a quotation, up to that of its closing mark but no more than nine."""
     found: list[al.Block] = []
     block = doc.block_at(quote.span.start)
     while block.span.end <= closing.start and len(found) <= _FURTHEST:

@@ -1,4 +1,18 @@
-"""Rules about names and words spelled two ways."""
+"""
+Names and words that are spelled in two ways, or in another way than the house spells them.
+
+Rules: mixed-spelling, mixed-dialect, mixed-hyphenation, mixed-abbreviation, mixed-capitals, house-names,
+house-spelling.
+
+Helpers for all: spellings (a spelling with its places, and what findings say), tables.
+
+Helpers for names: phonetic, distance, inflection and similarity compare two names by their letters;
+name_spellings collects the names of an article, name_variants and split_names find those that are one name;
+near_misses compares them with a list.
+
+Helpers for words: word_variants collects the words that have two spellings, word_senses says in which sense
+they are used, dialects which dialect they belong to; compounds has the stems of words with hyphens.
+"""
 
 RULES: tuple[str, ...] = (
     "mixed_spelling:MixedSpelling",

@@ -1,4 +1,4 @@
-"""Compounds: what a word and its halves tell of whether it may be written with a hyphen, apart, or as one."""
+"""Compounds: their stems, and the words that are no part of one that may be written in several ways."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import articlelint as al
 
-# "re-sign" and "resign", "co-op" and "coop" are two words; before e, o and u, "re-" is written both ways.
+# Two words each: "re-sign" and "resign", "co-op" and "coop". Before e, o and u, "re-" is written both ways.
 _TWO_WORDS = re.compile(r"re-(?![eou])|un-|co-ops?$|pre-sent|pro-|in-|dis-")
 _DERIVED = re.compile(r"(?<=[a-z]{4}at)(?:ions?|ing|ives?|ively|es?|ed|ors?)$")
-"""What cooperate, cooperation and cooperative differ in."""
+"""The endings in which cooperate, cooperation and cooperative differ."""
 NOT_FIRST = (
     al.words.determiners.ARTICLES
     | al.words.determiners.POSSESSIVES
@@ -37,24 +37,24 @@ NOT_SECOND = al.words.phrasal_particles.PARTICLES | frozenset(
     """.split()
 )
 PREDICATIVE = ("ly", "ed", "ing")
-"""Endings of words that are no first half."""
+"""Endings of words that are no first half of a compound."""
 SHORTEST_PART = 3
 
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """A word without the commonest endings, so that its inflections and derivations meet."""
+    """Return a word without the commonest endings, the same for its inflections and derivations."""
     derived = _DERIVED.sub("", word)
     if derived != word:
         return derived
-    for ending, put in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
+    for ending, replacement in (("ies", "y"), ("ing", ""), ("es", ""), ("ed", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) > SHORTEST_PART:
-            word = word[: -len(ending)] + put
+            word = word.removesuffix(ending) + replacement
             break
     return word.removesuffix("e")
 
 
 def compound_stem(word: str) -> str:
-    """The stem of a compound with one hyphen as if it had none; empty for every other word with a hyphen."""
+    """Return the stem of the closed form of a compound with one hyphen; "" for other words with hyphens."""
     text = word.replace("-", "", 1)
     return stem(text) if text.isalpha() and not _TWO_WORDS.match(word) else ""

@@ -1,4 +1,4 @@
-"""Which dialects accept a spelling, and which of them an article is written in."""
+"""The dialects of English: which words speak for one, and which of them an article is written in."""
 
 from __future__ import annotations
 
@@ -6,65 +6,67 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.word_variants import Family
+from articlelint_rules.spelling.word_variants import Dialects, WordFamily
 
-BITS = {"en-US": 1, "en-GB": 2, "en-CA": 4, "en-AU": 8}
 NAMES = {"en-US": "American", "en-GB": "British", "en-CA": "Canadian", "en-AU": "Australian"}
-AMERICAN, BRITISH = BITS["en-US"], BITS["en-GB"]
+AMERICAN, BRITISH, CANADIAN = "en-US", "en-GB", "en-CA"
 FEWEST = 3
 """How many different words must speak for a dialect before an article counts as written in it."""
 LEAD = 4
-"""How many times more words of the one dialect than of the other a dialect must have."""
+"""How many times more words must speak for it than for the other."""
 
 
 class Use(NamedTuple):
-    """A word that only some dialects accept, where it stands, and what the others write."""
+    """A place where a word is used that only some dialects accept."""
 
     word: str
     span: al.Span
     counterpart: str
-    accepted: int
-    """The dialects that accept it, as a sum of ``BITS``."""
-    other: int
+    """The spelling of the other dialects."""
+    accepted: Dialects
+    """The dialects that accept the word."""
+    counterpart_accepted: Dialects
     """The dialects that accept its counterpart."""
 
-    def only(self, dialect: int, rival: int) -> bool:
-        """Whether one dialect accepts this word and the rival does not, and the other way round."""
-        return bool(self.accepted & dialect) and not self.accepted & rival and bool(self.other & rival)
+    def speaks_for(self, dialect: str, rival: str) -> bool:
+        """Whether a dialect accepts the word and its rival does not, but accepts the counterpart."""
+        return dialect in self.accepted and rival not in self.accepted and rival in self.counterpart_accepted
 
 
-def canadian(text: str, strays: Iterable[Use]) -> bool:
+def may_be_canadian(text: str, strays: Iterable[Use]) -> bool:
     """
-    Whether an article that looks British but for these words is Canadian.
+    Whether an article that looks British but for some words may be Canadian.
 
-    Canadians write colour and centre, but tire and aluminum; an article that speaks of Canada, and has no
-    word that is wrong there, is taken for one of theirs.
+    Canadians write colour and centre, but tire and aluminum. An article that mentions Canada and has no word
+    that is wrong there is taken for Canadian.
     """
-    return "Canad" in text and all(use.accepted & BITS["en-CA"] for use in strays)
+    return "Canad" in text and all(CANADIAN in use.accepted for use in strays)
 
 
-def decides(family: Family, dialect: str) -> bool:
-    """Whether a dialect accepts one side of a family and not the other."""
-    bit = BITS.get(dialect, 0)
-    return bool(bit) and [bool(int(d, 16) & bit) for d in family.dialects].count(True) == 1
+def decides(family: WordFamily, dialect: str) -> bool:
+    """Whether a dialect accepts exactly one side of a family of words."""
+    first, second = family.dialects
+    return (dialect in first) != (dialect in second)
 
 
-def uses(families: Iterable[Family]) -> list[Use]:
-    """The words of these families that not every dialect accepts, in reading order."""
-    found = [
-        Use(word, span, family.counterparts[word], *family.accepted[word])
-        for family in families
-        for side in family.places
-        for word, span in side
-    ]
-    return sorted((use for use in found if use.accepted != use.other), key=lambda use: use.span)
+def uses(families: Iterable[WordFamily]) -> list[Use]:
+    """Return the uses of the words of these families that not every dialect accepts, in reading order."""
+    found: list[Use] = []
+    for family in families:
+        for side in family.places:
+            for word, span in side:
+                accepted, counterpart_accepted = family.accepted[word]
+                if accepted != counterpart_accepted:
+                    use = Use(word, span, family.counterparts[word], accepted, counterpart_accepted)
+                    found.append(use)
+    return sorted(found, key=lambda use: use.span)
 
 
 def written_in(found: list[Use]) -> str:
-    """The dialect that nearly all of the words speak for, ``en-US`` or ``en-GB``; empty where unclear."""
-    american = [use for use in found if use.only(AMERICAN, BRITISH)]
-    british = [use for use in found if use.only(BRITISH, AMERICAN)]
-    for name, ours, theirs in (("en-US", american, british), ("en-GB", british, american)):
-        if len({use.word for use in ours}) >= FEWEST and len(ours) >= LEAD * max(len(theirs), 1):
-            return name
+    """Return the dialect that nearly all of the words speak for, ``en-US`` or ``en-GB``; "" where unclear."""
+    american = [use for use in found if use.speaks_for(AMERICAN, BRITISH)]
+    british = [use for use in found if use.speaks_for(BRITISH, AMERICAN)]
+    for dialect, own, others in ((AMERICAN, american, british), (BRITISH, british, american)):
+        if len({use.word for use in own}) >= FEWEST and len(own) >= LEAD * max(len(others), 1):
+            return dialect
     return ""

@@ -10,10 +10,10 @@ from articlelint_rules.spelling.near_misses import NameList
 
 
 class Options(NamedTuple):
-    """More names than the house's."""
+    """Which names are on the list."""
 
     names: tuple[str, ...] = ()
-    """People and places as the newsroom spells them, beside those of `[house]` `names`."""
+    """People and places as the newsroom spells them, in addition to those of `[house]` `names`."""
 
 
 class HouseNames(al.Rule[Options]):
@@ -21,11 +21,11 @@ class HouseNames(al.Rule[Options]):
     A name is nearly, but not quite, one that the newsroom has a spelling for.
 
     List the people and places you write about under `[house]`: `names = ["Volodymyr Zelensky", "Kyiv"]`. A
-    near miss, such as Zelenskyy or Volodimir, is reported with the accepted form; nobody has to think of
-    the wrong ones.
+    near miss, such as Zelenskyy or Volodimir, is reported with the accepted form; the wrong forms need not
+    be listed.
 
-    Left alone is a name whose first name or surname is another ("Olena Zelenska", "Anna Petersen" where the
-    list has Ole Peterson), and one that is itself on the list.
+    A name with a different first name or surname is left alone ("Olena Zelenska", or "Anna Petersen" where
+    the list has Ole Peterson), and so is one that is itself on the list.
     """
 
     meta = al.Meta("house-names", "a name that is nearly one of the house's list", since="0.1")
@@ -47,7 +47,7 @@ class HouseNames(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every near miss of a name on the list."""
+        """Yield a finding for each near miss of a name on the list."""
         names = tuple(dict.fromkeys((*doc.house.names, *self.options.names)))
         if not names:
             return

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.spellings import cased
+from articlelint_rules.spelling.spellings import match_case
 
 
 class Options(NamedTuple):
-    """More spellings than the house's."""
+    """Which spellings are replaced."""
 
     spelling: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """Preferred spellings, each with the forms it replaces, beside those of `[house.spelling]`."""
+    """Preferred spellings, each with the forms it replaces, in addition to those of `[house.spelling]`."""
 
 
 class HouseSpelling(al.Rule[Options]):
@@ -24,9 +24,9 @@ class HouseSpelling(al.Rule[Options]):
     A word or name is spelled in a way that the house has replaced.
 
     The newsroom's decisions stand in the configuration, the preferred spelling first: under
-    `[house.spelling]`, `Kyiv = ["Kiev", "Kyjiv"]`. Every other form is reported wherever it stands, with or
-    without a possessive; a form in lower case is found with a capital too. Inside quotation marks it is
-    reported without a fix.
+    `[house.spelling]`, `Kyiv = ["Kiev", "Kyjiv"]`. Every replaced form is reported wherever it stands, with
+    or without a possessive ending; a form in lower case is also found with a capital. Inside quotation marks
+    it is reported without a fix.
     """
 
     meta = al.Meta("house-spelling", "a spelling that the house has replaced", since="0.1")
@@ -48,7 +48,7 @@ class HouseSpelling(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every form that the house does not use."""
+        """Yield a finding for each form that the house has replaced."""
         spelling = {**doc.house.spelling, **self.options.spelling}
         preferred = {old: new for new, forms in spelling.items() for old in forms if old != new}
         if not preferred:
@@ -59,17 +59,18 @@ class HouseSpelling(al.Rule[Options]):
             if form not in preferred:
                 continue
             span = al.Span(*match.span())
-            new = preferred[form] if form == text else cased(preferred[form], text)
+            new = preferred[form] if form == text else match_case(preferred[form], text)
             fix = None if doc.in_quote(span) else self.replace(span, new, al.Safety.SAFE)
             yield self.finding(span, f"“{text}” is not the house’s spelling: write “{new}”", fix=fix)
 
 
 @lru_cache(maxsize=8)
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all forms, the longest first."""
-    longest = sorted(forms, key=len, reverse=True)
-    alternatives = "|".join(
-        f"(?i:{re.escape(form[0])}){re.escape(form[1:])}" if form[:1].islower() else re.escape(form)
-        for form in longest
-    )
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
+    """Return one pattern for all forms, the longest first; one in lower case may begin with a capital."""
+    alternatives: list[str] = []
+    for form in sorted(forms, key=len, reverse=True):
+        if form[:1].islower():
+            alternatives.append(f"(?i:{re.escape(form[0])}){re.escape(form[1:])}")
+        else:
+            alternatives.append(re.escape(form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w-])")

@@ -1,12 +1,13 @@
-"""Which two words are forms of one word, and so no variants: Ukraine and Ukrainian, Helga and Helgi."""
+"""Whether two words are forms of one word and so no variants: Ukraine and Ukrainian, Helga and Helgi."""
 
 from __future__ import annotations
 
 import re
 
+from articlelint_rules.spelling.distance import common_start
 from articlelint_rules.spelling.phonetic import bare
 
-# Ways to write the end of one name: Zaluzhny and Zaluzhnyi, Johokuko and Johokukou, Donbas and Donbass.
+# Different spellings of one ending: Zaluzhny and Zaluzhnyi, Johokuko and Johokukou, Donbas and Donbass.
 _SAME_END = frozenset({"", "i", "y", "yi", "iy", "yy", "ii", "ij", "j", "e", "ey", "ei", "ee", "ie"})
 _LONG_VOWELS = frozenset({"ou", "oh", "uu", "ah", "oo"})
 _IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
@@ -19,39 +20,37 @@ _ENDINGS = frozenset(
 )
 
 
-def same_ending(longer: str, shorter: str, stem: int) -> bool:
-    """Whether what follows the common stem is one ending written in two ways."""
+def inflected(a: str, b: str) -> bool:
+    """
+    Whether two words have one stem and different endings.
+
+    Inflections, demonyms, feminine names and derived names do. Two spellings of one ending (``-sky`` and
+    ``-skyi``) are no inflection.
+    """
+    x, y = bare(a), bare(b)
+    return _differ_in_ending(x, y) or _differ_in_ending(_simplified(x), _simplified(y))
+
+
+def _simplified(text: str) -> str:
+    """Return a word without doubled letters and without the glide that some romanisations write before e."""
+    return _DOUBLED.sub(r"\1", _IOTATED.sub("e", text))
+
+
+def _same_ending(longer: str, shorter: str, stem: int) -> bool:
+    """Whether what follows the common stem of two words is one ending spelled in two ways."""
     a, b = longer[stem:], shorter[stem:]
     if a in _SAME_END and b in _SAME_END and ("" not in {a, b} or shorter[-1:] in "iyj"):
         return True
     return not b and len(a) == 1 and (a in {"h", shorter[-1:]} or shorter[-1:] + a in _LONG_VOWELS)
 
 
-def inflected(a: str, b: str) -> bool:
-    """
-    Whether the two have one stem and differ in their ending only.
-
-    That is what inflections, demonyms, feminine and derived names do; an ending that is only written in
-    another way (``-sky``, ``-skyi``) is no inflection.
-    """
-    x, y = bare(a), bare(b)
-    return _differ_in_ending(x, y) or _differ_in_ending(_smooth(x), _smooth(y))
-
-
-def _smooth(text: str) -> str:
-    """A word without doubled letters and without the glide that some romanisations write before an e."""
-    return _DOUBLED.sub(r"\1", _IOTATED.sub("e", text))
-
-
 def _differ_in_ending(a: str, b: str) -> bool:
-    """Whether two words in plain letters have one stem and two endings."""
+    """Whether two words, their letters alone, have one stem and different endings."""
     shorter, longer = sorted((a, b), key=len)
     if shorter == longer:
         return False
-    stem = 0
-    while stem < len(shorter) and shorter[stem] == longer[stem]:
-        stem += 1
-    if same_ending(longer, shorter, stem):
+    stem = common_start(shorter, longer)
+    if _same_ending(longer, shorter, stem):
         return False
     if stem == len(shorter):
         return True

@@ -1,18 +1,16 @@
-"""mixed-abbreviation: one abbreviation with and without its full stops, or written out here and not there."""
+"""mixed-abbreviation: one abbreviation with and without full stops, or abbreviated and written out."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_MAY_BE_DOTTED = re.compile(r"\.(?:[^\W\d_]\.|D)")
-"""What stands in all that ``_DOTTED`` matches, and in every time with full stops."""
-_TITLES_LOWERED = frozenset(title.lower() for title in al.words.titles.COMMON_SHORT_TITLES)
 _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
@@ -22,32 +20,15 @@ _SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.B
 _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 
-class _Forms:
-    """The ways one abbreviation is written, each with its places."""
-
-    __slots__ = ("places",)
-
-    def __init__(self) -> None:
-        self.places: dict[str, list[al.Span]] = {}
-
-    def add(self, form: str, start: int, end: int) -> None:
-        self.places.setdefault(form, []).append(al.Span(start, end))
-
-    def spellings(self) -> list[Spelling]:
-        """The forms, the preferred one first."""
-        made = [Spelling(tuple(spans), (form,) * len(spans)) for form, spans in self.places.items()]
-        return sorted(made, key=lambda s: s.rank)
-
-
 class MixedAbbreviation(al.Rule[al.NoOptions]):
     """
     An abbreviation is written in two ways.
 
     UN and U.N., Mr and Mr., 5% and 5 per cent, St. Petersburg and Saint Petersburg: a house writes one of
-    them throughout. The rarer is reported at each place.
+    them throughout. The rarer form is reported at each place.
 
-    Left alone are quotations, headlines and tables, where space rules; numbers in words ("five per cent");
-    and a full stop that ends the sentence.
+    Left alone are quotations; headlines and tables, which are short of space; numbers in words ("five per
+    cent"); and a full stop that ends the sentence.
     """
 
     meta = al.Meta(
@@ -74,109 +55,104 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """The rarer forms of every abbreviation."""
-        found: dict[str, _Forms] = {}
-        stopped = _MAY_BE_DOTTED.search(doc.text) is not None
-        _patterns(doc, found, stopped=stopped)
-        if stopped:
-            _initials(doc, found)
-        _titles(doc, found)
+        """Yield a finding for each place of the rarer forms of every abbreviation."""
+        found: defaultdict[str, _Forms] = defaultdict(_Forms)
+        _find_patterns(doc, found)
+        _find_initials(doc, found)
+        _find_titles(doc, found)
         for key in sorted(found):
-            best, *rest = found[key].spellings()
+            forms = [Spelling.of(form, places) for form, places in found[key].places.items()]
+            best, *rest = sorted(forms, key=lambda form: form.rank)
             for form in rest:
                 yield from self._findings(doc, form, best)
 
     def _findings(self, doc: al.Document, form: Spelling, best: Spelling) -> Iterator[al.Finding]:
+        """Yield a finding for each place of one form outside quotations."""
         related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
+        line = message(form.text, form, [(best.text, best)])
         for place in form.places:
-            if doc.in_quote(place):
-                continue
-            fix = None if "%" in {form.text, best.text} else self._fix(doc, place, form.text, best.text)
-            line = message(form.text, form, [(best.text, best)])
-            yield self.finding(place, line, related=related, fix=fix)
+            if not doc.in_quote(place):
+                fix = None if "%" in {form.text, best.text} else self._fix(doc, place, form.text, best.text)
+                yield self.finding(place, line, related=related, fix=fix)
 
     def _fix(self, doc: al.Document, place: al.Span, old: str, new: str) -> al.Fix:
-        """The other form; the full stop that ends the sentence as well as an abbreviation stands once."""
+        """Return the replacement by the other form; a full stop that also ends the sentence stands once."""
         if old.endswith(".") and not new.endswith("."):
             sentence = doc.sentences_in(place)[-1]
-            new += "." * (sentence.span.end == place.end)
+            if sentence.span.end == place.end:
+                new += "."
         elif new.endswith(".") and doc.text[place.end : place.end + 1] == ".":
             place = al.Span(place.start, place.end + 1)
         return self.replace(place, new)
 
 
-def _matches(doc: al.Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern, which does not reach across lines, outside headlines and tables."""
-    return (m for m in pattern.finditer(doc.text) if doc.block_at(m.start()).kind not in _SHORT_OF_SPACE)
+@dataclass(slots=True)
+class _Forms:
+    """The forms of one abbreviation, each with its places in reading order."""
+
+    places: dict[str, list[al.Span]] = field(default_factory=dict[str, list[al.Span]])
+
+    def add(self, form: str, start: int, end: int) -> None:
+        """Add a place of a form."""
+        self.places.setdefault(form, []).append(al.Span(start, end))
 
 
-def _patterns(doc: al.Document, found: dict[str, _Forms], *, stopped: bool) -> None:
-    """Per cent signs, times and saints; ``stopped`` says whether there are abbreviations with full stops."""
-    text = doc.text
-    for match in _matches(doc, _PERCENT) if _has_two_per_cents(text) else ():
-        form = "%" if match[1] == "%" else "per cent" if " " in match[1].replace("\u00a0", " ") else "percent"
-        found.setdefault("%", _Forms()).add(form, *match.span(1))
-    for match in _matches(doc, _TIMES) if stopped and ("a.m." in text or "p.m." in text) else ():
-        found.setdefault(f"time {match[1][0]}", _Forms()).add(match[1], *match.span(1))
-    for match in _matches(doc, _SAINT) if _has_two_saints(text) else ():
-        name = match[2].removesuffix("'s").removesuffix("’s")
+def _find_patterns(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
+    """Add the percentages, times and saints outside headlines and tables."""
+    for match in _matches(doc, _PERCENT):
+        found["%"].add(match[1].replace("\u00a0", " "), *match.span(1))
+    for match in _matches(doc, _TIMES):
+        found[f"time {match[1][0]}"].add(match[1], *match.span(1))
+    for match in _matches(doc, _SAINT) if "Saint" in doc.text or "St" in doc.text else ():
+        name = _without_possessive(match[2])
         form = f"{match[1]} {name}"
-        found.setdefault(f"Saint {name}", _Forms()).add(form, match.start(), match.start() + len(form))
+        found[f"Saint {name}"].add(form, match.start(), match.start() + len(form))
 
 
-# Each pattern takes longer than most rules; these strings say that it cannot find two forms.
-def _has_two_per_cents(text: str) -> bool:
-    sign, word = "%" in text, "percent" in text
-    return (sign and word) or ((sign or word) and ("per cent" in text or "per\u00a0cent" in text))
+def _matches(doc: al.Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern outside headlines and tables."""
+    for match in pattern.finditer(doc.text):
+        if doc.block_at(match.start()).kind not in _SHORT_OF_SPACE:
+            yield match
 
 
-def _has_two_saints(text: str) -> bool:
-    written_out = "Saint" in text
-    if not written_out and "St." not in text:
-        return False
-    return (written_out and "St." in text) or "St " in text or "St\u00a0" in text
-
-
-def _initials(doc: al.Document, found: dict[str, _Forms]) -> None:
-    """``U.N.`` and ``UN``: every dotted abbreviation, and the words that are the same without full stops."""
+def _find_initials(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
+    """Add the abbreviations that stand with full stops somewhere, with and without them: U.N. and UN."""
     tokens = doc.tokens
-    stopped = [text for text in doc.spellings if "." in text[1:]]
-    dotted = {t.replace(".", "") for t in stopped if _DOTTED.fullmatch(t) and t[0].isupper()}
-    if not dotted:
+    dotted = [text for text in doc.spellings if "." in text and _DOTTED.fullmatch(text)]
+    abbreviations = {text.replace(".", "") for text in dotted if text[0].isupper()}
+    if not abbreviations:
         return
-    lower = {bare.lower() for bare in dotted}
-    alike = (indexes for word, indexes in doc.positions.items() if _bare(word) in lower)
-    for i in sorted(i for indexes in alike for i in indexes):
-        text = tokens.texts[i]
-        bare = _bare(text)
-        if bare not in dotted or not _is_initials(tokens, i, bare):
+    for i, text in enumerate(tokens.texts):
+        letters = _without_possessive(text.replace(".", ""))
+        if letters not in abbreviations or not _is_initials(tokens, i):
             continue
-        if bare == "DC" and _is_part_of_name(doc, i):
+        if letters == "DC" and _is_part_of_name(doc, i):
             continue
-        form = (
-            bare if "." not in text else "".join(f"{letter}." for letter in bare) if bare.isupper() else text
-        )
+        if "." not in text:
+            form = letters
+        elif letters.isupper():
+            form = "".join(f"{letter}." for letter in letters)
+        else:
+            form = text
         start = tokens.starts[i]
-        found.setdefault(bare, _Forms()).add(
-            form, start, start + len(text.removesuffix("'s").removesuffix("’s"))
-        )
+        found[letters].add(form, start, start + len(_without_possessive(text)))
 
 
-@lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
-    """An abbreviation without its full stops and a possessive ending."""
-    return text.replace(".", "").removesuffix("'s").removesuffix("’s")
+def _without_possessive(text: str) -> str:
+    """Return a text without "'s" at its end."""
+    return text.removesuffix("'s").removesuffix("’s")
 
 
-def _is_initials(tokens: al.Tokens, i: int, bare: str) -> bool:
-    """Not a word of a line in capitals, and no part of an address such as ``GOV.UK``."""
+def _is_initials(tokens: al.Tokens, i: int) -> bool:
+    """Whether a token is no word of a line in capitals and no part of an address such as ``GOV.UK``."""
     around = [tokens.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens) and tokens.texts[j].isalpha()]
-    shouted = any(len(word) > 1 and word.isupper() for word in around)
-    return bool(bare) and not shouted and not _is_glued(tokens, i)
+    in_capitals = any(len(word) > 1 and word.isupper() for word in around)
+    return not in_capitals and not _is_joined(tokens, i)
 
 
-def _is_glued(tokens: al.Tokens, i: int) -> bool:
-    """Whether a mark that joins stands right before a token: ``GOV.UK``, ``@DC``."""
+def _is_joined(tokens: al.Tokens, i: int) -> bool:
+    """Whether a mark joins a token to what stands before it: ``GOV.UK``, ``@DC``."""
     return i > 0 and tokens.ends[i - 1] == tokens.starts[i] and tokens.texts[i - 1] in _JOINING
 
 
@@ -188,20 +164,20 @@ def _is_part_of_name(doc: al.Document, i: int) -> bool:
     return named or _ZIP.fullmatch(after) is not None
 
 
-def _titles(doc: al.Document, found: dict[str, _Forms]) -> None:
-    """``Mr`` and ``Mr.`` before a name."""
+def _find_titles(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
+    """Add the titles before names, with and without a full stop: Mr and Mr."""
     tokens = doc.tokens
     texts = tokens.texts
-    used = (i for title in filter(doc.positions.__contains__, _TITLES_LOWERED) for i in doc.positions[title])
-    for i in sorted(used):
-        text = texts[i]
-        if text not in al.words.titles.COMMON_SHORT_TITLES or i >= len(texts) - 2:
+    for i, text in enumerate(texts[:-2]):
+        if text not in al.words.titles.COMMON_SHORT_TITLES:
             continue
-        stop = texts[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
-        j = i + 2 if stop else i + 1
-        # Not the name of a body ("Build Mobile Gov Community"), and no word that ends a paragraph.
-        beside = tokens.starts[j] - tokens.ends[j - 1] <= 1
-        named = not stop and texts[i - 1][:1].isupper() and text not in al.words.titles.SHORT_COURTESY_TITLES
-        if texts[j][:1].isupper() and beside and not named:
-            end = tokens.ends[i + 1] if stop else tokens.ends[i]
-            found.setdefault(f"title {text}", _Forms()).add(text + "." * stop, tokens.starts[i], end)
+        has_stop = texts[i + 1] == "." and tokens.starts[i + 1] == tokens.ends[i]
+        j = i + 2 if has_stop else i + 1
+        same_paragraph = tokens.starts[j] - tokens.ends[j - 1] <= 1
+        # "Build Mobile Gov Community" is the name of a body.
+        in_name = (
+            not has_stop and texts[i - 1][:1].isupper() and text not in al.words.titles.SHORT_COURTESY_TITLES
+        )
+        if texts[j][:1].isupper() and same_paragraph and not in_name:
+            form, end = (f"{text}.", tokens.ends[i + 1]) if has_stop else (text, tokens.ends[i])
+            found[f"title {text}"].add(form, tokens.starts[i], end)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import articlelint as al
-from articlelint_rules.spelling.casings import some_vary
-from articlelint_rules.spelling.spellings import Spelling, message
-from articlelint_rules.spelling.traits import base
+from articlelint_rules.spelling.spellings import Spelling, message, without_possessive
 
-_GOES_ON = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
+_CONTINUES = re.compile(r"['’]s? [A-Z]| (?:and|&|on|in|to) (?:the )?[A-Z]|[-/]")
 """What joins a name to the rest of a longer one: Citizenship *and* Immigration Services."""
 _WORD = re.compile(r"\S+")
 _OPENING = re.compile(r"(?:[:—–;•?!(\[/]|\s-)\s*$")
-"""What a word may have a capital after, as at the start of a sentence."""
+"""Marks after which a word may have a capital, as at the start of a sentence."""
 _SEGMENT = re.compile(r"[:—–;•()\n]|\s-\s")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-z][a-z'’-]+")
 _LINKS = (
@@ -25,7 +25,9 @@ _LINKS = (
 _JOINTS = frozenset({" of ", " of the ", " for "})
 _PREPOSITIONS = frozenset("After Before In On At From Within During With By Under".split())
 _OFTEN = 2
+"""How many times as often a name must stand with all its capitals as with none."""
 _LONGEST = 5
+"""The most words of a name."""
 _TITLE_KINDS = frozenset(
     {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
 )
@@ -36,12 +38,12 @@ class MixedCapitals(al.Rule[al.NoOptions]):
     A name of several words has all its capitals here and lacks one there.
 
     "The Group of Seven met. Leaders of the Group of seven ..." and "the Champions League ... the Champions
-    league": the place where a capital is missing is reported, if the full form stands elsewhere, or the other
-    way round where the full form is the rarer one. A name with no capital at all ("the supreme court") is
-    reported only where the article writes it with capitals at least twice as often.
+    league": the rule reports the form with the missing capital, or the full form where that is the rarer
+    one. A name without any capital ("the supreme court") is reported only where the article writes it with
+    capitals at least twice as often.
 
-    Left alone are the starts of sentences, headlines, words in capitals throughout, titles ("the president"
-    and "President Macron"), and quotations.
+    Left alone are the starts of sentences, headlines, words in all capitals, titles ("the president" and
+    "President Macron"), and quotations.
     """
 
     meta = al.Meta(
@@ -65,18 +67,13 @@ class MixedCapitals(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """The places where a name lacks a capital."""
-        if not some_vary(doc):
-            return
-        names = _capitalised(doc)
-        places = _places(doc, names)
+        """Yield a finding for each place where a name lacks a capital."""
+        names = _names_in_capitals(doc)
+        places = _places_in_any_case(doc, names)
         reported: set[int] = set()
-        for key in sorted(names, key=lambda k: (-len(k), k)):
-            full = names[key]
-            if len(places[key]) > len(full.places):
-                full = _outside_titles(doc, full)
-            for form in _lesser(doc, full, places[key]) if full.places else ():
-                best, rare = sorted((full, form), key=lambda s: (-len(s.places), s is form))
+        for key in sorted(names, key=lambda key: (-len(key), key)):
+            for full, lesser in _disagreements(doc, names[key], places[key]):
+                best, rare = (lesser, full) if len(lesser.places) > len(full.places) else (full, lesser)
                 related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
                 line = message(rare.text, rare, [(best.text, best)])
                 for place in rare.places:
@@ -86,128 +83,138 @@ class MixedCapitals(al.Rule[al.NoOptions]):
                         yield self.finding(place, line, related=related, fix=self.replace(place, best.text))
 
 
-def _capitalised(doc: al.Document) -> dict[str, Spelling]:
-    """Names of two to five words, each with a capital but for links, by their text in lower case."""
+def _names_in_capitals(doc: al.Document) -> dict[str, Spelling]:
+    """
+    Return the names of two to five words that have all their capitals, by their text in lower case.
+
+    Links such as "of" need no capital. If a name has its capitals in two ways, the first one counts.
+    """
     places: dict[str, list[al.Span]] = {}
     texts: dict[str, str] = {}
     for span, words in _phrases(doc):
         text = " ".join(words)
         key = text.lower()
-        goes_on = _GOES_ON.match(doc.text, span.end)
         if (
-            goes_on is None
+            not _CONTINUES.match(doc.text, span.end)
             and words[0] not in _PREPOSITIONS
             and doc.slice(span) == text
             and not text.isupper()
             and texts.setdefault(key, text) == text
         ):
             places.setdefault(key, []).append(span)
-    return {key: Spelling(tuple(spans), (texts[key],) * len(spans)) for key, spans in places.items()}
-
-
-def _outside_titles(doc: al.Document, full: Spelling) -> Spelling:
-    """A name without the places where it is, or is in, a title."""
-    spans = tuple(span for span in full.places if not _in_title(doc, span))
-    return Spelling(spans, full.texts[: len(spans)])
+    return {key: Spelling.of(texts[key], spans) for key, spans in places.items()}
 
 
 def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
-    """Names of several words outside headlines and quotations, those joined by "of" as one, titles not."""
-    names, text = doc.names, doc.text
-    at = 0
-    while at < len(names):
-        name = names[at]
-        at += 1
-        if name.title is not None:
-            continue
-        words, end = list(name.words), name.span.end
-        while at < len(names) and names[at].title is None:
-            between = text[end : names[at].span.start]
-            if between not in _JOINTS:
-                break
-            words += between.split() + list(names[at].words)
-            end = names[at].span.end
-            at += 1
+    """Yield the names of several words with their words, except those in headlines and quotations."""
+    for names in _joined_names(doc):
+        first, last = names[0], names[-1]
+        words = list(first.words)
+        for previous, name in pairwise(names):
+            words += doc.text[previous.span.end : name.span.start].split()
+            words += name.words
         if (
             1 < len(words) <= _LONGEST
-            and name.sure
-            and doc.block_at(name.span.start).kind not in _TITLE_KINDS
-            and not doc.in_quote(name.span)
+            and first.sure
+            and doc.block_at(first.span.start).kind not in _TITLE_KINDS
+            and not doc.in_quote(first.span)
         ):
-            yield al.Span(name.span.start, end), words
+            yield al.Span(first.span.start, last.span.end), words
 
 
-def _places(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
-    """Where the words of each name stand, whatever their capitals: one pass over the tokens."""
-    found: dict[str, list[al.Span]] = {key: [] for key in names}
-    by_start: dict[str, dict[str, list[str]]] = {}
-    for key in found:
+def _joined_names(doc: al.Document) -> Iterator[list[al.Name]]:
+    """Yield the names without a title; those with only "of", "of the" or "for" between them together."""
+    row: list[al.Name] = []
+    for name in doc.names:
+        if row and name.title is None and doc.text[row[-1].span.end : name.span.start] in _JOINTS:
+            row.append(name)
+            continue
+        if row:
+            yield row
+        row = [name] if name.title is None else []
+    if row:
+        yield row
+
+
+def _places_in_any_case(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
+    """Return the places of the words of each name, whatever their capitals; the names are in lower case."""
+    found: dict[str, list[al.Span]] = {}
+    by_first_words: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in names:
         first, second = key.split(" ")[:2]
-        by_start.setdefault(first, {}).setdefault(second, []).append(key)
-    if not by_start:
-        return found
-    tokens, text = doc.tokens, doc.text
-    opening = ((i, by_start[first]) for first in by_start for i in doc.positions.get(first, ()))
-    for i, by_second in opening:
-        for key in by_second.get(base(tokens.texts[i + 1]), ()) if i + 1 < len(tokens) else ():
-            start = tokens.starts[i]
-            span = al.Span(start, start + len(key))
-            whole = not text[span.end : span.end + 1].isalnum() and text[span.end : span.end + 1] != "-"
-            if whole and doc.slice(span).lower() == key:
-                found[key].append(span)
+        found[key] = []
+        by_first_words[first, second].append(key)
+    first_words = {first for first, _ in by_first_words}
+    for i, (first, second) in enumerate(pairwise(doc.lowered)):
+        if first not in first_words:
+            continue
+        for key in by_first_words.get((first, without_possessive(second)), ()):
+            start = doc.tokens.starts[i]
+            end = start + len(key)
+            following = doc.text[end : end + 1]
+            if doc.text[start:end].lower() == key and not following.isalnum() and following != "-":
+                found[key].append(al.Span(start, end))
     return found
 
 
-def _lesser(doc: al.Document, full: Spelling, places: list[al.Span]) -> Iterator[Spelling]:
-    """The same words with fewer capitals: some of them gone, or all where the full form is much commoner."""
-    found: dict[str, list[al.Span]] = {}
-    whole = full.text
-    for span in places:
-        text = doc.slice(span)
-        if (
-            text == whole
-            or text.isupper()
-            or doc.in_quote(span)
-            or doc.block_at(span.start).kind in _TITLE_KINDS
-            or _in_title(doc, span)
-            or _has_verb(doc, span)
-        ):
-            continue
-        # Only where nothing else explains the capital of its first word.
-        if not _OPENING.search(doc.text, max(span.start - 4, 0), span.start) and not any(
-            sentence.span.start == span.start for sentence in doc.sentences_in(span)
-        ):
-            found.setdefault(text, []).append(span)
-    if not found:
+def _disagreements(
+    doc: al.Document, full: Spelling, places: list[al.Span]
+) -> Iterator[tuple[Spelling, Spelling]]:
+    """Yield a name with each form of it that lacks a capital; ``places`` are those of all its forms."""
+    lesser_forms = _lesser_forms(doc, full.text, places)
+    if not lesser_forms:
+        return
+    full = Spelling.of(full.text, [span for span in full.places if not _in_title(doc, span)])
+    if not full.places:
         return
     first = full.text.split()[0]
     # "British medical journal" beside "the British Medical Journal": the first word has a capital of its own.
-    own = first.isupper() or al.lexicon.is_name_only(first.lower())
-    for text, spans in found.items():
-        if own and len(full.places) < _OFTEN * len(spans):
+    own_capital = first.isupper() or al.lexicon.is_name_only(first.lower())
+    for lesser in lesser_forms:
+        often = len(full.places) >= _OFTEN * len(lesser.places)
+        if own_capital and not often:
             continue
-        if text[0].isupper() or (
-            text.islower() and len(full.places) >= _OFTEN * len(spans) and _is_name(full.text.lower())
+        if lesser.text[0].isupper() or (lesser.text.islower() and often and _is_name(full.text.lower())):
+            yield full, lesser
+
+
+def _lesser_forms(doc: al.Document, full: str, places: list[al.Span]) -> list[Spelling]:
+    """Return the forms of a name at these places that have fewer capitals than its full form."""
+    found: dict[str, list[al.Span]] = {}
+    for span in places:
+        text = doc.slice(span)
+        if (
+            text != full
+            and not text.isupper()
+            and not doc.in_quote(span)
+            and doc.block_at(span.start).kind not in _TITLE_KINDS
+            and not _in_title(doc, span)
+            and not _has_verb(doc, span)
+            and not _opens(doc, span)
         ):
-            yield Spelling(tuple(spans), (text,) * len(spans))
+            found.setdefault(text, []).append(span)
+    return [Spelling.of(text, spans) for text, spans in found.items()]
+
+
+def _opens(doc: al.Document, span: al.Span) -> bool:
+    """Whether a name opens a sentence or a part of one, so that its first word has a capital anyway."""
+    if _OPENING.search(doc.text, max(span.start - 4, 0), span.start):
+        return True
+    return any(sentence.span.start == span.start for sentence in doc.sentences_in(span))
 
 
 def _in_title(doc: al.Document, span: al.Span) -> bool:
-    """Whether what stands around a name is a title or a label: nothing but words with capitals and links."""
+    """Whether a name stands in a title or a label: around it are only words with capitals and links."""
     start, end = 0, len(doc.text)
     for sentence in doc.sentences_in(span)[:1]:
         start, end = sentence.span.start, max(sentence.span.end, span.end)
-    before = list(_SEGMENT.finditer(doc.text, start, span.start))
-    after = _SEGMENT.search(doc.text, span.end, end)
-    around = (
-        doc.text[before[-1].end() if before else start : span.start],
-        doc.text[span.end : after.start() if after else end],
-    )
-    return all(word in _LINKS for part in around for word in _LOWER.findall(part))
+    before = _SEGMENT.split(doc.text[start : span.start])[-1]
+    after = _SEGMENT.split(doc.text[span.end : end])[0]
+    return all(word in _LINKS for part in (before, after) for word in _LOWER.findall(part))
 
 
 def _has_verb(doc: al.Document, span: al.Span) -> bool:
-    """Whether a word in lower case is a verb of the sentence: how NORAD tracks Santa."""
+    """Whether a word of the name in lower case is a verb, as in "how NORAD tracks Santa"."""
     for sentence in doc.sentences_in(span)[:1]:
         for i, tag in zip(sentence.tokens, doc.tags(sentence), strict=True):
             inside = span.start <= doc.tokens.starts[i] < span.end
@@ -217,7 +224,7 @@ def _has_verb(doc: al.Document, span: al.Span) -> bool:
 
 
 def _is_name(key: str) -> bool:
-    """Whether words without capitals can hardly mean anything but the name."""
+    """Whether the words, in lower case, can hardly mean anything but the name."""
     return key.rsplit(maxsplit=1)[-1] in {
         "court",
         "league",

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import (
     AMERICAN,
-    BITS,
     BRITISH,
-    FEWEST,
     NAMES,
     Use,
-    canadian,
+    may_be_canadian,
     uses,
     written_in,
 )
-from articlelint_rules.spelling.spellings import cased
-from articlelint_rules.spelling.tonnes import metric_tons, mixed_tons
-from articlelint_rules.spelling.word_variants import Family, Row, families, listed_rows
+from articlelint_rules.spelling.spellings import match_case
+from articlelint_rules.spelling.word_variants import word_families
+
+_TONNE = re.compile(r"\btonnes?\b")
+_METRIC_TONS = {"tonne": "metric ton", "tonnes": "metric tons"}
+_TONNE_DIALECTS = frozenset({"en-GB", "en-CA", "en-AU"})
+"""The dialects that call it a tonne."""
+# A weight in tonnes or tons. Not "one": "a one ton truck" may be a class of trucks.
+_NUMBER = "|".join(word for word in al.words.numbers.NUMBER_WORDS if word != "one")
+_UNIT = re.compile(
+    rf"(?:\d|\b(?:hundreds? of|thousands? of|millions? of|{_NUMBER}))[ \u00a0-](?P<unit>tonnes?|tons?)\b"
+)
+_CONVERSION = re.compile(r"(?:tonnes?|tons?)\b\W{1,3}[\d,.]+(?: \w+)?[ \u00a0-](?:\w+ )?(?:tonnes?|tons?)\b")
+"""A weight in both, "500 tonnes (550 tons)": the writer knows that the two differ."""
 
 
 class Options(NamedTuple):
-    """How the dialect is found out."""
+    """How the dialect is determined."""
 
     dialect: Literal["", "en-GB", "en-US", "en-CA", "en-AU"] = ""
-    """The dialect to hold an article to; empty: the house's, or else what the article mostly uses."""
+    """The dialect to hold an article to; if empty, the house's, or else the one that it mostly uses."""
 
 
 class MixedDialect(al.Rule[Options]):
     """
     A word is spelled the American way in a British article, or the British way in an American one.
 
-    An agency's copy keeps the agency's spelling: one "color" among "centre" and "labour" shows where the
-    text was joined. Where the house has a `dialect`, every other spelling is reported; else the dialect is
-    what nearly all of the article's words speak for, and an article that is half and half is left alone.
+    Copy from a news agency keeps the agency's spelling: one "color" among "centre" and "labour" shows that
+    the text was put together from two sources. Where the house has a `dialect`, every other spelling is
+    reported. Otherwise the dialect is the one that nearly all of the article's words belong to, and an
+    article that mixes both in similar numbers is left alone.
 
     A house may write American (`en-US`), British (`en-GB`), Canadian (`en-CA`: colour, centre and cheque,
     but organize, tire and program) or Australian (`en-AU`: as British, but organise only). British English
@@ -46,12 +56,12 @@ class MixedDialect(al.Rule[Options]):
     Words with other senses are judged only where the sense is clear: "a flat tire", "she wrote a check for
     $500", "a TV program", "a two-story house", but never "check the facts", "they tire of it" or "a computer
     program"; "license" as a noun and "practice" as a verb. A tonne is not another spelling of ton but
-    another weight: American English calls it a metric ton, and an article that weighs in both without
-    converting one to the other is asked which it means, whatever its dialect.
+    another weight, which American English calls a metric ton. Where an article uses both units and nowhere
+    converts one to the other, the rule asks which is meant, whatever the dialect.
 
     Names keep their spelling ("the Department of Defense", "the Labor Party", "Lincoln Center"), and so do
-    quotations. An article about Canada may be Canadian: its tires and programs are left alone. A word that
-    the article spells both ways is left to `mixed-spelling`, unless the house has a dialect.
+    quotations. An article about Canada may be Canadian, so its tires and programs are left alone. A word
+    that the article spells both ways is left to `mixed-spelling`, unless the house has a dialect.
     """
 
     meta = al.Meta(
@@ -96,32 +106,67 @@ class MixedDialect(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """The words of the other dialect."""
-        tonnes = "tonne" in doc.text
-        if tonnes:
-            yield from self._weights(doc)
-        house = self.options.dialect or (doc.house.dialect if doc.house.dialect in BITS else "")
-        if not house and not tonnes and not _may_lean(listed_rows(doc)):
-            return
-        found = families(doc)
-        every = [
-            use
-            for use in (*uses(found.values()), *(metric_tons(doc) if tonnes else ()))
-            if not doc.in_quote(use.span)
-        ]
-        dialect = house or written_in(every)
+        """Yield a finding for each word of another dialect, and for each weight that is unclear."""
+        yield from self._weights(doc)
+        house = self.options.dialect or (doc.house.dialect if doc.house.dialect in NAMES else "")
+        families = word_families(doc).values()
+        found = [use for use in (*uses(families), *_metric_tons(doc)) if not doc.in_quote(use.span)]
+        dialect = house or written_in(found)
         if not dialect:
             return
-        mixed: set[al.Span] = set()
+        witnesses = _witnesses(found, dialect)
         if not house:
-            mixed.update(span for family in found.values() if all(family.places) for span in _spans(family))
-        yield from self._strays(
-            doc, [u for u in every if u.span not in mixed], dialect, every, fixed=bool(house)
-        )
+            # mixed-spelling reports the words that the article spells both ways.
+            mixed = {
+                span
+                for family in families
+                if all(family.places)
+                for side in family.places
+                for _, span in side
+            }
+            found = [use for use in found if use.span not in mixed]
+        strays = [use for use in found if dialect not in use.accepted and dialect in use.counterpart_accepted]
+        if not house and dialect == BRITISH and may_be_canadian(doc.text, strays):
+            return
+        yield from self._strays(doc, strays, dialect, witnesses, house=bool(house))
+
+    def _strays(
+        self, doc: al.Document, strays: list[Use], dialect: str, witnesses: list[Use], *, house: bool
+    ) -> Iterator[al.Finding]:
+        """Yield a finding for each place of a stray; ``house`` says that the house decided on the dialect."""
+        counts = Counter(use.word for use in strays)
+        why = f"the house writes {NAMES[dialect]} English" if house else _why(dialect, witnesses)
+        related = [
+            al.Related(witness.span, f"{NAMES[dialect]}: “{witness.word}”") for witness in witnesses[:1]
+        ]
+        safety = al.Safety.SAFE if house else al.Safety.UNSAFE
+        reported: set[al.Span] = set()
+        for use in strays:
+            if use.span in reported:
+                continue
+            reported.add(use.span)
+            text = match_case(use.counterpart, doc.slice(use.span))
+            yield self.finding(
+                use.span,
+                f"“{use.word}” ({counts[use.word]}) is {_whose(use, dialect)} and {why}: "
+                f"write “{use.counterpart}”",
+                related=related,
+                fix=self.replace(use.span, text, safety),
+            )
 
     def _weights(self, doc: al.Document) -> Iterator[al.Finding]:
-        """A question for each place of the rarer unit where an article weighs in tonnes and in tons."""
-        rare, common = mixed_tons(doc)
+        """Yield a finding for each place of the rarer unit where an article uses both tonnes and tons."""
+        if "tonne" not in doc.text:
+            return
+        tonnes: list[al.Span] = []
+        tons: list[al.Span] = []
+        for match in _UNIT.finditer(doc.text):
+            span = al.Span(*match.span("unit"))
+            if not doc.in_quote(span):
+                (tonnes if "tonne" in match["unit"] else tons).append(span)
+        if not tonnes or not tons or _CONVERSION.search(doc.text):
+            return
+        rare, common = sorted((tons, tonnes), key=lambda spans: (len(spans), -spans[0].start))
         for span in rare:
             here, there = doc.slice(span), doc.slice(common[0])
             line = (
@@ -130,82 +175,41 @@ class MixedDialect(al.Rule[Options]):
             )
             yield self.finding(span, line, related=(al.Related(common[0], f"first use of “{there}”"),))
 
-    def _strays(
-        self, doc: al.Document, found: list[Use], dialect: str, every: list[Use], *, fixed: bool
-    ) -> Iterator[al.Finding]:
-        """A finding for each word that the dialect does not accept while it accepts the other spelling."""
-        bit = BITS[dialect]
-        strays = [use for use in found if not use.accepted & bit and use.other & bit]
-        if not fixed and dialect == "en-GB" and canadian(doc.text, strays):
-            return
-        counts = Counter(use.word for use in strays)
-        witnesses = _witnesses(every, bit)
-        safety = al.Safety.SAFE if fixed else al.Safety.UNSAFE
-        reported: set[al.Span] = set()
-        for use in strays:
-            if use.span in reported:
-                continue
-            reported.add(use.span)
-            why = f"the house writes {NAMES[dialect]} English" if fixed else _why(dialect, witnesses)
-            line = f"“{use.word}” ({counts[use.word]}) is {_whose(use, dialect)} and {why}"
-            related = (
-                (al.Related(witnesses[0].span, f"{NAMES[dialect]}: “{witnesses[0].word}”"),)
-                if witnesses
-                else ()
-            )
-            text = cased(use.counterpart, doc.slice(use.span))
-            yield self.finding(
-                use.span,
-                f"{line}: write “{use.counterpart}”",
-                related=related,
-                fix=self.replace(use.span, text, safety),
-            )
 
-
-def _may_lean(listed: Iterable[tuple[str, Row]]) -> bool:
-    """Whether enough of these words speak for one dialect, should all of them be used as words."""
-    speaking: dict[int, set[str]] = {AMERICAN: set(), BRITISH: set(), 0: set()}
-    for word, row in listed:
-        side = word == row.second_lower
-        speaking[_speak_for(row.dialects)[side]].add(row.sides[side][0])
-    return max(len(speaking[AMERICAN]), len(speaking[BRITISH])) >= FEWEST
-
-
-@lru_cache(maxsize=4096)
-def _speak_for(dialects: str) -> tuple[int, int]:
-    """Which of the two dialects alone accepts each side of a row; 0 for neither."""
-    sides = [int(digit, 16) for digit in dialects]
-    found = [
-        next((d for d, rival in ((AMERICAN, BRITISH), (BRITISH, AMERICAN)) if use.only(d, rival)), 0)
-        for use in (Use("", _NOWHERE, "", own, other) for own, other in (sides, sides[::-1]))
+def _metric_tons(doc: al.Document) -> list[Use]:
+    """Return the uses of "tonne": American English calls it a metric ton."""
+    if "tonne" not in doc.text:
+        return []
+    return [
+        Use(
+            match[0],
+            al.Span(*match.span()),
+            _METRIC_TONS[match[0]],
+            _TONNE_DIALECTS,
+            frozenset({AMERICAN}),
+        )
+        for match in _TONNE.finditer(doc.text)
     ]
-    return found[0], found[1]
 
 
-_NOWHERE = al.Span(0, 0)
-
-
-def _spans(family: Family) -> Iterator[al.Span]:
-    return (span for side in family.places for _, span in side)
-
-
-def _witnesses(found: list[Use], bit: int) -> list[Use]:
-    """The first use of each word that speaks for the dialect."""
-    rival = AMERICAN if bit != AMERICAN else BRITISH
+def _witnesses(found: list[Use], dialect: str) -> list[Use]:
+    """Return the first use of each word that speaks for a dialect."""
+    rival = BRITISH if dialect == AMERICAN else AMERICAN
     first: dict[str, Use] = {}
     for use in found:
-        if use.only(bit, rival):
+        if use.speaks_for(dialect, rival):
             first.setdefault(use.word, use)
     return list(first.values())
 
 
 def _whose(use: Use, dialect: str) -> str:
-    """The dialect whose spelling it is, in a word or two."""
-    if use.accepted & AMERICAN and use.accepted & BRITISH:
+    """Return a word or two for the dialects whose spelling a stray is."""
+    if AMERICAN in use.accepted and BRITISH in use.accepted:
         return f"not {NAMES[dialect]}"
-    return "American" if use.accepted & AMERICAN else "British"
+    return "American" if AMERICAN in use.accepted else "British"
 
 
 def _why(dialect: str, witnesses: list[Use]) -> str:
+    """Return the reason for the dialect, with two of the words that speak for it."""
     shown = " and ".join(f"“{use.word}”" for use in witnesses[:2])
     return f"the article is otherwise {NAMES[dialect]} ({shown})"

@@ -1,191 +1,189 @@
-"""Which names of an article are one name spelled two ways: how alike they are, and the company they keep."""
+"""Which names of an article are one name spelled in two ways, by their letters and their context."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 import articlelint as al
 from articlelint_rules.spelling.distance import distance
-from articlelint_rules.spelling.name_spellings import Form, Words
-from articlelint_rules.spelling.heard import SHORTEST, Heard, heard_word
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.similarity import MARKS, THRESHOLD, alike
+from articlelint_rules.spelling.name_spellings import NameSpelling
+from articlelint_rules.spelling.phonetic import SHORTEST
+from articlelint_rules.spelling.similarity import MARKS, THRESHOLD, similarity
 
 ENOUGH = 0.47
-"""The belief from which on two forms count as one name."""
+"""The score from which on two spellings count as one name."""
+
+# How many names a name is compared with. The limits keep the work linear; only files of a thousand articles
+# reach them.
 NEIGHBOURS = 6
-"""How many candidates of one key a form is compared with, nearest in sound first: keeps the work linear."""
-CROWDED = 3
-"""How many where more names than that share the key."""
+"""Names with the same lookup key, the nearest in sound."""
+NEIGHBOURS_IN_CROWD = 3
+"""The same, where more than ``NEIGHBOURS`` names share the key."""
 MOST = 8
-"""How many names a name is compared with in all: it has more only where a thousand articles are one file."""
-MULTITUDE = 4_000
-"""Names from which a file is no article but an archive, and a name is compared with half as many."""
-MOST_AT_ONCE = 16
-"""How many names of one key are compared each with each, to tell whether to look at any more closely."""
-NEAR = 30
-"""Names nearer than this, in code points, stand in one list or contrast."""
-FAMILIAR = 55
-"""Rarer words, by the size of the list that has them, say nothing when they are written with a capital."""
+"""Names in all."""
+ARCHIVE = 4_000
+"""From so many names on a file is an archive, and half of ``MOST`` applies."""
 LOOKED_AT = 8
-"""How many neighbours, and how many places, are looked at: people are not mentioned in more company."""
-SAME_COMPANY, SWAPPED, SAME_TITLE, SECOND_MENTION = 0.35, 0.2, 0.15, 0.1
-OTHER_COMPANY, OTHER_ROLE = -0.5, -0.35
-BOTH_KNOWN, ONE_KNOWN, ONE_WORD, SIDE_BY_SIDE, ONCE = -0.4, 0.1, -0.25, -0.35, 0.08
+"""Neighbours, and places, of a name."""
+
+NEAR = 30
+"""Names that are fewer code points apart stand side by side, in a list or a contrast."""
+FAMILIAR = 55
+"""The largest size, see ``lexicon.size``, of a word that counts as English; larger ones are rare words."""
+
+# What the context adds to the score of two spellings:
+SAME_NEIGHBOUR = 0.35
+"""A word before both, or after both, is the same name."""
+SWAPPED_NEIGHBOUR = 0.2
+"""A word before one is a word after the other, as in the two orders of an East Asian name."""
+OTHER_NEIGHBOUR = -0.5
+"""They have different names beside them."""
+OTHER_ROLE = -0.35
+"""One is a given name, the other a surname."""
+SECOND_MENTION = 0.1
+"""Only one is introduced with a given name or a title."""
+SAME_TITLE = 0.15
+BOTH_KNOWN = -0.4
+"""Both are known names, so probably two names."""
+ONE_KNOWN = 0.1
+"""One is a known name and not the rarer spelling."""
+ENGLISH_WORD = -0.25
+"""One is an English word, which is an unlikely misspelling of a name."""
+SIDE_BY_SIDE = -0.35
+"""They stand side by side in one sentence."""
+ONCE = 0.08
+"""One stands once, the other more often: a slip."""
 
 
-def variants(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
-    """The pairs of forms that are one name spelled two ways."""
-    yield from _same_place(forms)
-    for a, b in _candidates(forms.values()):
-        belief = alike(a.heard, b.heard)
-        if belief > 0 and belief + company(a, b, belief) >= ENOUGH:
+def variants(spellings: Mapping[str, NameSpelling]) -> Iterator[tuple[NameSpelling, NameSpelling]]:
+    """Yield the pairs of spellings that are one name spelled in two ways."""
+    yield from _spellings_of_places(spellings.values())
+    for a, b in _candidates(spellings.values()):
+        score = similarity(a.text, b.text)
+        if score > 0 and score + context_score(a, b, score) >= ENOUGH:
             yield a, b
 
 
-def may_vary(texts: Collection[str]) -> bool:
-    """Whether ``variants`` may find anything in forms that are among these texts, whatever their company."""
-    heard = [heard_word(text) for text in texts]
-    places = {(name.place, name.plain) for name in heard if name.place}
-    if len({place for place, _ in places}) < len(places):
-        return True
-    compared: set[tuple[Heard, Heard]] = set()
-    for group in _sharing_a_key(heard).values():
-        if len(group) > MOST_AT_ONCE:
-            return True
-        compared.update(combinations(group, 2))
-    return any(alike(a, b) > 0 for a, b in compared)
+def _spellings_of_places(
+    spellings: Iterable[NameSpelling],
+) -> Iterator[tuple[NameSpelling, NameSpelling]]:
+    """Yield the pairs that name one place of the table, except those used as a person's name."""
+    found: dict[str, list[NameSpelling]] = {}
+    for spelling in spellings:
+        if spelling.form.place and not spelling.titles:
+            found.setdefault(spelling.form.place, []).append(spelling)
+    for first, *others in found.values():
+        for other in others:
+            if other.form.plain != first.form.plain:
+                yield first, other
 
 
-def _same_place(forms: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
-    """The pairs that the table of places knows, unless one of them is used as a person's name."""
-    found: dict[str, list[Form]] = {}
-    for form in forms.values():
-        place = form.heard.place
-        if place and not form.titles:
-            found.setdefault(place, []).append(form)
-    for group in found.values():
-        for other in group[1:]:
-            if other.heard.plain != group[0].heard.plain:
-                yield group[0], other
-
-
-def _candidates(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs that share a key, each once, in reading order."""
-    by_text = {form.text: form for form in forms}
-    seen: set[tuple[str, str]] = set()
-    compared = dict.fromkeys(by_text, 0)
-    most = MOST if len(by_text) < MULTITUDE else MOST // 2
-    for _, group in sorted(_sharing_a_key([form.heard for form in by_text.values()]).items()):
+def _candidates(spellings: Iterable[NameSpelling]) -> Iterator[tuple[NameSpelling, NameSpelling]]:
+    """Yield the pairs that share a lookup key, each once and in reading order, up to the limits above."""
+    by_text = {spelling.text: spelling for spelling in spellings}
+    most = MOST if len(by_text) < ARCHIVE else MOST // 2
+    compared: Counter[str] = Counter()
+    seen: set[frozenset[str]] = set()
+    for _, group in sorted(_by_lookup_key(by_text.values()).items()):
         reach = NEIGHBOURS
         if len(group) > NEIGHBOURS:
-            group.sort(key=lambda heard: (heard.sounds, heard.text))
-            reach = CROWDED
-        for i, name in enumerate(group):
-            text = name.text
-            for other in group[i + 1 : i + 1 + reach]:
-                if compared[text] >= most:
-                    break
-                if compared[other.text] >= most:
+            group.sort(key=lambda spelling: (spelling.form.key, spelling.text))
+            reach = NEIGHBOURS_IN_CROWD
+        for i, a in enumerate(group):
+            for b in group[i + 1 : i + 1 + reach]:
+                pair = frozenset((a.text, b.text))
+                if pair in seen or compared[a.text] >= most or compared[b.text] >= most:
                     continue
-                a, b = by_text[text], by_text[other.text]
-                pair = (a, b) if a.first < b.first else (b, a)
-                names = (pair[0].text, pair[1].text)
-                if names not in seen:
-                    seen.add(names)
-                    compared[text] += 1
-                    compared[other.text] += 1
-                    yield pair
+                seen.add(pair)
+                compared.update(pair)
+                yield (a, b) if a.first < b.first else (b, a)
 
 
-def _sharing_a_key(heard: Iterable[Heard]) -> dict[str, list[Heard]]:
-    """The names that have a key in common, by that key, in the order given, but for those of no variants."""
-    keyed = [(name, name.keys) for name in heard if name.compared]
-    known: set[str] = set()
-    shared: set[str] = set()
-    for _, keys in keyed:
-        if not known.isdisjoint(keys):
-            shared.update(known.intersection(keys))
-        known.update(keys)
-    found: dict[str, list[Heard]] = {}
-    for name, keys in keyed if shared else ():
-        if not shared.isdisjoint(keys):
-            for key in keys:
-                if key in shared:
-                    found.setdefault(key, []).append(name)
+def _by_lookup_key(spellings: Iterable[NameSpelling]) -> dict[str, list[NameSpelling]]:
+    """Return the spellings that may vary, in the order given, by each of their lookup keys."""
+    found: defaultdict[str, list[NameSpelling]] = defaultdict(list)
+    for spelling in spellings:
+        if spelling.form.may_vary:
+            for key in spelling.form.lookup_keys:
+                found[key].append(spelling)
     return found
 
 
-def company(a: Form, b: Form, by_letters: float) -> float:
-    """What the company the two keep adds to the belief that they are one name, or takes from it."""
-    sure = by_letters >= MARKS
-    belief = 0.0
-    if meet(a.before, b.before) or meet(a.after, b.after):
-        belief += SAME_COMPANY
-    elif meet(a.before, b.after) or meet(a.after, b.before):
-        # The two orders of an East Asian name.
-        belief += SWAPPED
-    elif _part(a.before, b.before) or _part(a.after, b.after):
-        belief += OTHER_COMPANY
-    elif not sure and {a.role, b.role} == {"given", "surname"}:
-        belief += OTHER_ROLE
-    elif a.introduced != b.introduced and not (a.after or b.after):
-        belief += SECOND_MENTION
+def context_score(a: NameSpelling, b: NameSpelling, similar: float) -> float:
+    """Return what the context adds to the score of two spellings; ``similar`` is their score by letters."""
+    certain = similar >= MARKS
+    score = _neighbour_score(a, b, certain=certain)
     if (a.titles & b.titles) - al.words.titles.COURTESY_TITLES:
-        belief += SAME_TITLE
-    if sure:
-        return belief
-    belief += _acquaintance(a, b)
-    if _close(a, b) and a.sentences & b.sentences:
-        belief += SIDE_BY_SIDE
-    # Where one form is the rule and the other stands once, the other is a slip.
-    rarer, commoner = sorted((len(a.places), len(b.places)))
-    return belief + ONCE * (rarer == 1 < commoner)
+        score += SAME_TITLE
+    if certain:
+        return score
+    score += _lexicon_score(a, b)
+    if _stand_near(a, b) and a.sentences & b.sentences:
+        score += SIDE_BY_SIDE
+    rarer, commoner = sorted((len(a.mentions), len(b.mentions)))
+    if rarer == 1 < commoner:
+        score += ONCE
+    return score
 
 
-def _close(a: Form, b: Form) -> bool:
-    """Whether the two stand near each other, as two names in a list do."""
-    return any(abs(x.start - y.start) < NEAR for x in a.places[:LOOKED_AT] for y in b.places[:LOOKED_AT])
+def _neighbour_score(a: NameSpelling, b: NameSpelling, *, certain: bool) -> float:
+    """Return what the names beside two spellings add to their score."""
+    if names_match(a.before, b.before) or names_match(a.after, b.after):
+        return SAME_NEIGHBOUR
+    if names_match(a.before, b.after) or names_match(a.after, b.before):
+        return SWAPPED_NEIGHBOUR
+    if _both_have_names(a.before, b.before) or _both_have_names(a.after, b.after):
+        return OTHER_NEIGHBOUR
+    if not certain and {a.role, b.role} == {"given", "surname"}:
+        return OTHER_ROLE
+    if a.introduced != b.introduced and not (a.after or b.after):
+        return SECOND_MENTION
+    return 0.0
 
 
-def _acquaintance(a: Form, b: Form) -> float:
-    """
-    Two known names are two names; a known one beside a rarer unknown one may be what was meant.
-
-    A word that English has in lower case is no likely misspelling of a name.
-    """
-    if len({form.heard.place for form in (a, b)} - {""}) > 1:
+def _lexicon_score(a: NameSpelling, b: NameSpelling) -> float:
+    """Return what the table of places and the lexicon add to the score of two spellings."""
+    if a.form.place and b.form.place and a.form.place != b.form.place:
         return BOTH_KNOWN
-    found: list[float] = []
-    for form, other in ((a, b), (b, a)):
-        text = form.heard.plain
+    scores: list[float] = []
+    for spelling, other in ((a, b), (b, a)):
+        text = spelling.form.plain
         if al.lexicon.name_size(text):
-            found.append(ONE_KNOWN * (len(form.places) >= len(other.places)))
+            scores.append(ONE_KNOWN if len(spelling.mentions) >= len(other.mentions) else 0.0)
         elif 0 < al.lexicon.size(text) <= FAMILIAR:
-            found.append(ONE_WORD)
-    return BOTH_KNOWN if len(found) > 1 else sum(found)
+            scores.append(ENGLISH_WORD)
+    return BOTH_KNOWN if len(scores) > 1 else sum(scores)
 
 
-def meet(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether two sets of neighbours have one in common: the same, an initial of it, or a variant of it."""
+def _stand_near(a: NameSpelling, b: NameSpelling) -> bool:
+    """Whether two spellings stand near each other, as two names in a list do."""
+    ours, theirs = a.places[:LOOKED_AT], b.places[:LOOKED_AT]
+    return any(abs(x.start - y.start) < NEAR for x in ours for y in theirs)
+
+
+def names_match(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether two sets of names have one in common: the same, an initial of it, or a variant of it."""
     ours, theirs = sorted(left)[:LOOKED_AT], sorted(right)[:LOOKED_AT]
-    return any(a == b or _same(a, b) for a in ours for b in theirs)
+    return any(_may_be_one_name(a, b) for a in ours for b in theirs)
 
 
-def _same(a: str, b: str) -> bool:
-    """Whether two neighbours may be one name."""
-    if len(a) == 1 or len(b) == 1:
+def _may_be_one_name(a: str, b: str) -> bool:
+    """Whether two words, their letters alone, may be one name."""
+    if a == b:
+        return True
+    shorter, longer = sorted((len(a), len(b)))
+    if shorter == 1:
         return a[:1] == b[:1]
-    shorter = min(len(a), len(b))
-    return shorter >= SHORTEST - 1 and (inflected(a, b) or distance(a, b) <= THRESHOLD * max(len(a), len(b)))
+    return shorter >= SHORTEST - 1 and (inflected(a, b) or distance(a, b) <= THRESHOLD * longer)
 
 
-def _part(left: Words, right: Words) -> bool:
-    """Whether both sets have neighbours that are names: then the two forms belong to different people."""
-    return any(map(_names_someone, left)) and any(map(_names_someone, right))
+def _both_have_names(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether both sets of neighbours have names: then the spellings belong to different people."""
+    return any(_is_name(word) for word in left) and any(_is_name(word) for word in right)
 
 
-def _names_someone(neighbour: str) -> bool:
-    """Whether a neighbour is a name rather than a common word with a capital (Golden, Station)."""
+def _is_name(neighbour: str) -> bool:
+    """Whether a neighbour is a name, rather than a common word with a capital (Golden, Station)."""
     return al.lexicon.name_size(neighbour) > 0 or not al.lexicon.is_common(neighbour)

@@ -1,4 +1,4 @@
-"""Words of an article's names that nearly, but not quite, are words of a list of names."""
+"""Words of an article's names that are nearly, but not quite, words of a list of names."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.heard import SHORTEST, heard_word
-from articlelint_rules.spelling.similarity import likeness
-from articlelint_rules.spelling.name_variants import ENOUGH, meet
-from articlelint_rules.spelling.phonetic import bare, plain
+from articlelint_rules.spelling.name_variants import ENOUGH, names_match
+from articlelint_rules.spelling.phonetic import SHORTEST, bare, phonetic_form, plain
+from articlelint_rules.spelling.similarity import similarity
+
+SAME_NEIGHBOUR = 0.35
+"""Added to the score of a word if a name beside it also stands beside the listed word."""
+KNOWN_NAME = -0.3
+"""Added to the score of a word that stands alone, if it is a known name or an English word."""
 
 
-class Listed(NamedTuple):
-    """One word of a name on the list, with the words beside it."""
+class ListedWord(NamedTuple):
+    """One word of a name on the list, with the words beside it, their letters alone."""
 
     word: str
     before: frozenset[str]
@@ -22,27 +26,27 @@ class Listed(NamedTuple):
 
 
 class NearMiss(NamedTuple):
-    """A word of an article, where it stands, and what on the list it nearly is."""
+    """A word of an article, its place, and the listed word that is probably meant."""
 
     word: str
     span: al.Span
-    listed: Listed
+    listed: ListedWord
 
 
 class NameList:
-    """Names as the house spells them; ``accepted`` are others that are right as they are."""
+    """A list of names as the house spells them; ``accepted`` are further names that are right as they are."""
 
     def __init__(self, names: Iterable[str], accepted: Iterable[str] = ()) -> None:
-        listed = [entry for name in names for entry in _words(name)]
+        listed = [word for name in names for word in _listed_words(name)]
         self._accepted = {entry.word for entry in listed}
-        self._accepted.update(entry.word for name in accepted for entry in _words(name))
-        self._by_key: dict[str, list[Listed]] = {}
+        self._accepted.update(word.word for name in accepted for word in _listed_words(name))
+        self._by_key: dict[str, list[ListedWord]] = {}
         for entry in listed:
-            for key in heard_word(entry.word).keys:
+            for key in phonetic_form(entry.word).lookup_keys:
                 self._by_key.setdefault(key, []).append(entry)
 
     def near_misses(self, doc: al.Document) -> Iterator[NearMiss]:
-        """The words of a document's names that are meant to be on the list, in reading order."""
+        """Yield the words of a document's names that are probably meant as listed ones, in reading order."""
         for name in doc.names:
             for i, word in enumerate(name.words):
                 if word not in self._accepted:
@@ -50,35 +54,36 @@ class NameList:
                     if entry is not None:
                         yield NearMiss(word, name.word_spans[i], entry)
 
-    def _nearest(self, name: al.Name, i: int) -> Listed | None:
-        """What one word of a name nearly is."""
+    def _nearest(self, name: al.Name, i: int) -> ListedWord | None:
+        """Return the listed word that the word of a name at an index probably is, or None."""
         word = name.words[i]
-        candidates = {entry for key in heard_word(word).keys for entry in self._by_key.get(key, ())}
+        keys = phonetic_form(word).lookup_keys
+        candidates = {entry for key in keys for entry in self._by_key.get(key, ())}
         before = {bare(w) for w in name.words[:i]}
         after = {bare(w) for w in name.words[i + 1 :]}
-        judged = [(_belief(word, before, after, entry), entry.word, entry) for entry in candidates]
-        belief, _, entry = max(judged, default=(0.0, "", None), key=lambda j: (j[0], j[1]))
-        return entry if belief >= ENOUGH else None
+        scored = [(_score(word, before, after, entry), entry.word, entry) for entry in candidates]
+        score, _, entry = max(scored, default=(0.0, "", None), key=lambda s: (s[0], s[1]))
+        return entry if score >= ENOUGH else None
 
 
-def _words(name: str) -> Iterator[Listed]:
-    """The words of a name, particles and initials left out."""
+def _listed_words(name: str) -> Iterator[ListedWord]:
+    """Yield the words of a name, except particles and initials."""
     words = name.split()
     for i, word in enumerate(words):
         if len(bare(word)) >= SHORTEST and word[0].isupper():
-            before, after = (frozenset(map(bare, part)) for part in (words[:i], words[i + 1 :]))
-            yield Listed(word, before, after, name)
+            before = frozenset(bare(w) for w in words[:i])
+            after = frozenset(bare(w) for w in words[i + 1 :])
+            yield ListedWord(word, before, after, name)
 
 
-def _belief(word: str, before: set[str], after: set[str], entry: Listed) -> float:
-    """How far a word is meant to be a word on the list, from the letters and from the names beside it."""
-    alike = likeness(word, entry.word)
-    if not alike:
+def _score(word: str, before: set[str], after: set[str], entry: ListedWord) -> float:
+    """Return how probably a word is meant to be a listed one, by its letters and the names beside it."""
+    similar = similarity(word, entry.word)
+    if not similar:
         return 0.0
-    if meet(before, set(entry.before)) or meet(after, set(entry.after)):
-        return alike + 0.35
+    if names_match(before, entry.before) or names_match(after, entry.after):
+        return similar + SAME_NEIGHBOUR
     if before or after:
         return 0.0
-    # Alone, a word that English knows as a name of its own is taken for that.
     known = al.lexicon.name_size(plain(word)) > 0 or al.lexicon.is_word(plain(word))
-    return alike - 0.3 * known
+    return similar + KNOWN_NAME if known else similar

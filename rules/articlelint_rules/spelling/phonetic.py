@@ -1,15 +1,27 @@
-"""How a name sounds, its transliteration taken off, and keys to find those by that may be the same."""
+"""
+The phonetic form of a name: what two spellings of one name have in common, however it is transliterated.
+
+The phonetic key is in the manner of Lawrence Philips' Metaphone (1990): a letter for each sound, computed by
+rewriting groups of letters in order. The groups are those of the romanisations of Russian, Ukrainian, Arabic,
+Chinese, Japanese and Korean. The consonant skeleton keeps only the classes of the key's consonants, as Robert
+Russell's Soundex (1918) does.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
-LONG_SKELETON, LONG_WORD = 4, 5
-"""From so many consonants, or letters, on, words are also looked up with one of them missing."""
+import articlelint as al
+
+SHORTEST = 4
+"""The fewest letters of a name that is compared: shorter names are alike by chance."""
 VOWELS = frozenset("aeiou")
-ACRONYM = re.compile(r"[A-Z]{2,}s?")
+_LONG_SKELETON, _LONG_WORD = 4, 5
+"""From so many consonants, or letters, on, a name is also looked up with one of them missing."""
+_ACRONYM = re.compile(r"[A-Z]{2,}s?")
 """A name in capitals: NATO, APIs."""
 _NO_DECOMPOSITION = str.maketrans(
     {
@@ -18,52 +30,6 @@ _NO_DECOMPOSITION = str.maketrans(
         "\u00ad": None, "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'",
     }
 )  # fmt: skip
-# One sound, many letters: from the romanisations of Russian, Ukrainian, Arabic, Chinese, Japanese and Korean.
-# Before each pattern stand letters: where it matches, a word has one of either group as it is written.
-_SOUNDS = tuple(
-    (frozenset(some), (frozenset(others), re.compile(pattern), letter))
-    for some, others, pattern, letter in (
-        ("h", "t", r"tsch|tch|tsh", "C"),
-        ("x", "x", r"^x(?=[aeiou])", "S"),
-        ("x", "x", r"x", "ks"),
-        ("hz", "sx", r"shch|stch|sch|sh|sz", "S"),
-        ("cj", "zthi", r"cz|tj|ch|ci(?=[aou])", "C"),
-        ("hj", "zj", r"dzh|dj|zh|j(?=[aeiou])", "J"),
-        ("h", "p", r"ph", "f"),
-        ("c", "c", r"(?<=[aeiou])c$", "C"),
-        ("chq", "ckhgq", r"ck|kh|gh|q|c(?![eiy])", "k"),
-        ("c", "c", r"c", "s"),
-        ("t", "zscx", r"tz|ts", "z"),
-        ("t", "hd", r"th|dt", "t"),
-        ("h", "d", r"dh", "d"),
-        ("h", "b", r"bh", "b"),
-        ("w", "w", r"w", "v"),
-        ("fup", "oei", r"(?<=[oei])(?:ff|f|u)$", "v"),
-        ("iy", "kcqghx", r"(?:skyy|skyi|skiy|skij|skii|ski|sky)$", "ski"),
-        ("iyj", "iye", r"(?:yi|iy|ij|yy|ii|ey|ei)$", "i"),
-        ("yj", "yj", r"[yj]", "i"),
-        ("iyj", "aeiou", r"(?<=[aeiou])i(?=[aeou])", ""),
-        ("h", "h", r"(?<![aeiou])(?<!^)h|h(?![aeiou])", ""),
-    )
-)
-_CHANGING = frozenset("cfhijpqtuwxyz")
-"""The letters in the first groups."""
-_REPEATED = re.compile(r"(.)(?=\1)")
-_BONES = str.maketrans(
-    {letter: group[0] for group in ("kg", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
-    | dict.fromkeys("aeiouh", "")
-)
-"""What is left of the sounds of a word: one letter for each class of consonants."""
-
-
-def plain(word: str) -> str:
-    """A word in lower case without accents; apostrophes and hyphens straight."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.translate(_NO_DECOMPOSITION))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-
-
 _GERMANIC = str.maketrans(
     {
         "ä": "ae",
@@ -78,50 +44,135 @@ _GERMANIC = str.maketrans(
         "Å": "Aa",
     }
 )
+# Rewritten in this order; capitals stand for sounds that have no letter of their own.
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsh", "C"),
+        (r"^x(?=[aeiou])", "S"),
+        (r"x", "ks"),
+        (r"shch|stch|sch|sh|sz", "S"),
+        (r"cz|tj|ch|ci(?=[aou])", "C"),
+        (r"dzh|dj|zh|j(?=[aeiou])", "J"),
+        (r"ph", "f"),
+        (r"(?<=[aeiou])c$", "C"),
+        (r"ck|kh|gh|q|c(?![eiy])", "k"),
+        (r"c", "s"),
+        (r"tz|ts", "z"),
+        (r"th|dt", "t"),
+        (r"dh", "d"),
+        (r"bh", "b"),
+        (r"w", "v"),
+        (r"(?<=[oei])(?:ff|f|u)$", "v"),
+        (r"(?:skyy|skyi|skiy|skij|skii|ski|sky)$", "ski"),
+        (r"(?:yi|iy|ij|yy|ii|ey|ei)$", "i"),
+        (r"[yj]", "i"),
+        (r"(?<=[aeiou])i(?=[aeou])", ""),
+        (r"(?<![aeiou])(?<!^)h|h(?![aeiou])", ""),
+    )
+]
+_REPEATED = re.compile(r"(.)(?=\1)")
+_DOUBLED = re.compile(r"(.)\1+")
+_CONSONANT_CLASSES = str.maketrans(
+    {letter: group[0] for group in ("kg", "vfb", "sSzJC", "td", "rl", "mn") for letter in group}
+    | dict.fromkeys("aeiouh", "")
+)
+"""One letter for each class of consonants, none for vowels and h."""
 
 
-def written_out(word: str) -> str:
-    """A word's letters alone, with German and Nordic umlauts written out: ``mueller``, ``haakon``."""
-    return bare(word if word.isascii() else word.translate(_GERMANIC))
+@dataclass(frozen=True, slots=True)
+class PhoneticForm:
+    """A word of a name, with everything that it is compared by."""
+
+    text: str
+    """The word as it is written."""
+    plain: str
+    """In lower case without accents, see ``plain``."""
+    bare: str
+    """Its letters alone, see ``bare``."""
+    key: str
+    """Its phonetic key: a letter for each sound, none twice in a row."""
+    skeleton: str
+    """Its consonant skeleton: a letter for each class of consonants, none twice in a row."""
+    lookup_keys: tuple[str, ...]
+    """What to look it up by, see ``_lookup_keys``."""
+    doubled: frozenset[str]
+    """The letters that it has twice in a row."""
+    place: str
+    """The place that it may name, by the spelling that the table lists first; "" where it names none."""
+
+    @property
+    def may_vary(self) -> bool:
+        """Whether it may be a variant of another name: it is neither short nor an acronym (NATO, APIs)."""
+        return len(self.bare) >= SHORTEST and not _ACRONYM.fullmatch(self.text)
+
+    @property
+    def consonant_count(self) -> int:
+        """How many of its sounds are consonants."""
+        return sum(sound not in VOWELS for sound in self.key)
+
+    @property
+    def with_umlauts_written_out(self) -> str:
+        """Its letters alone, with German and Nordic umlauts written out: ``mueller``, ``haakon``."""
+        return bare(self.text.translate(_GERMANIC))
 
 
-def bare(word: str) -> str:
-    """A word's letters alone: in lower case, without accents, apostrophes and hyphens."""
-    if word.isalpha() and word.isascii():
+@lru_cache(maxsize=4096)
+def phonetic_form(text: str) -> PhoneticForm:
+    """Return the phonetic form of a word."""
+    without_accents, letters = plain(text), bare(text)
+    key = _phonetic_key(letters)
+    skeleton = _consonant_skeleton(key)
+    return PhoneticForm(
+        text,
+        without_accents,
+        letters,
+        key,
+        skeleton,
+        _lookup_keys(letters, skeleton),
+        frozenset(_DOUBLED.findall(letters)),
+        al.places.place_of(without_accents),
+    )
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case without accents; its apostrophes and hyphens are made straight."""
+    if word.isascii():
         return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.translate(_NO_DECOMPOSITION))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=4096)
+def bare(word: str) -> str:
+    """Return a word's letters alone: in lower case, without accents, apostrophes and hyphens."""
     return plain(word).replace("'", "").replace("-", "")
 
 
-@lru_cache(maxsize=1 << 10)
-def _sounds_of(letters: frozenset[str]) -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
-    """The patterns that may match a word with these letters: for most names three or four."""
-    return tuple(rest for some, rest in _SOUNDS if not letters.isdisjoint(some))
-
-
-def sounds(letters: str) -> str:
-    """A word's letters, as ``bare`` gives them, by sound: one letter for each sound, none twice in a row."""
-    for others, pattern, letter in _sounds_of(_CHANGING.intersection(letters)):
-        if not others.isdisjoint(letters):
-            letters = pattern.sub(letter, letters)
+def _phonetic_key(letters: str) -> str:
+    """Return one letter for each sound of a word in ``bare`` letters, none twice in a row."""
+    for pattern, sound in _SOUNDS:
+        letters = pattern.sub(sound, letters)
     return _REPEATED.sub("", letters)
 
 
-def skeleton(heard: str) -> str:
-    """The consonant classes of a word's sounds."""
-    return _REPEATED.sub("", heard.translate(_BONES))
+def _consonant_skeleton(key: str) -> str:
+    """Return the classes of the consonants of a phonetic key, none twice in a row."""
+    return _REPEATED.sub("", key.translate(_CONSONANT_CLASSES))
 
 
-def keys(letters: str, bones: str) -> tuple[str, ...]:
+def _lookup_keys(letters: str, skeleton: str) -> tuple[str, ...]:
     """
-    What to look a word up by, each once: two words that may be one share at least one key.
+    Return what to look a word up by: two words that may be one name share at least one key.
 
-    These are the skeleton, a long skeleton with any one consonant missing, and a long word with any one
-    letter missing; so a slip in one letter, or two letters swapped, leaves a key in common.
+    The keys are the skeleton, a long skeleton with any one consonant missing, the letters after a "*", and
+    the letters of a long word with any one missing. So a slip in one letter, or two letters swapped, leaves a
+    key in common.
     """
     marked = f"*{letters}"
-    found = [bones, marked]
-    if len(bones) >= LONG_SKELETON:
-        found += [bones[:i] + bones[i + 1 :] for i in range(len(bones))]
-    if len(marked) > LONG_WORD:
-        found += [marked[:i] + marked[i + 1 :] for i in range(1, len(marked))]
-    return tuple(dict.fromkeys(found))
+    keys = [skeleton, marked]
+    if len(skeleton) >= _LONG_SKELETON:
+        keys += [skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton))]
+    if len(marked) > _LONG_WORD:
+        keys += [marked[:i] + marked[i + 1 :] for i in range(1, len(marked))]
+    return tuple(dict.fromkeys(keys))

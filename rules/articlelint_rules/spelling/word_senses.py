@@ -1,16 +1,16 @@
-"""Whether a word is used in the one of its senses that has two spellings: a flat tire, not to tire of it."""
+"""Whether a word is used in the sense that has two spellings: "a flat tire", not "to tire of it"."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 import articlelint as al
 
 _REACH = 60
-_COMPANY_REACH = 300
-"""How many characters on either side of a word are read: for clues, and for words of another sense."""
+"""How many characters on either side of a word are searched for clues."""
+_WIDE_REACH = 300
+"""How many characters are searched for words that show another sense."""
 _NUMBER = rf"(?:\d[\d,.]*|{'|'.join(al.words.numbers.NUMBER_WORDS)})"
 _DETERMINERS = "|".join(
     sorted(al.words.determiners.BASIC | al.words.determiners.QUANTIFIERS - {"all", "both"})
@@ -24,24 +24,28 @@ _COMPUTING = (
 _DEVICES = r"\b(?:parking|smart|gas|electricity|electric|taxi|utility|water) meters?\b"
 
 Clue = tuple[str, str]
-"""Patterns for what must end before the word and what must begin after it."""
+"""A pattern that must end right before the word, and one that must begin right after it."""
 
 
 class Sense(NamedTuple):
     """
-    What shows that a word is meant in the sense that has two spellings.
+    How to recognise that a word is used in the sense that has two spellings.
 
-    One of the ``clues`` must fit, the part of speech must be ``tag`` if there is one, and none of the rest
-    may speak against it. ``compound`` fits the hyphenated word that it may be a part of.
+    All fields but ``tag`` are patterns for text in lower case; empty ones do not count.
     """
 
     clues: tuple[Clue, ...]
+    """At least one of them must match."""
     tag: str = ""
+    """The part of speech that the word must have."""
     not_before: str = ""
+    """What must not end before the word."""
     not_after: str = ""
-    company: str = ""
+    """What must not begin after the word."""
+    other_sense: str = ""
     """Words that show another sense where they stand near, in the same paragraph."""
     compound: str = ""
+    """The compounds with hyphens that have the word in this sense."""
 
 
 _CHECK = Sense(
@@ -66,7 +70,7 @@ _CHECK = Sense(
     ),
     tag="NOUN",
     not_after=r" (?:that|whether|if|against|on|up|to see)\b",
-    company=_COMPUTING,
+    other_sense=_COMPUTING,
 )
 _TIRE = Sense(
     clues=(
@@ -106,7 +110,7 @@ _PROGRAM = Sense(
         ("", r" (?:on (?:tv|television|the radio)|broadcast|aired|of (?:reforms?|events|cuts|concerts))\b"),
     ),
     tag="NOUN",
-    company=_COMPUTING,
+    other_sense=_COMPUTING,
 )
 _BUILDING = r"(?:buildings?|houses?|homes?|towers?|blocks?|apartments?|hotels?|structures?|mansions?|villas?)"
 _STORY = Sense(
@@ -194,14 +198,14 @@ _METER = Sense(
             r" (?:away|long|high|deep|tall|wide|above|below|apart|of (?:fabric|cloth|cable|rope|snow))\b",
         ),
     ),
-    company=_DEVICES,
+    other_sense=_DEVICES,
     compound=rf"{_NUMBER}-met(?:er|re)s?(?:-\w+)?|met(?:er|re)-(?:long|high|deep|tall|wide|thick)",
 )
 _WARDS = Sense(clues=(("", ""),), tag="ADV", not_after=r" of\b")
 _OKAY = Sense(clues=(("", ""),), not_after=r",")
-"""Not the interjection, which is the manner of who speaks."""
+"""Not the interjection: it belongs to the speaker."""
 _MODIFIED = frozenset({al.Tag.NOUN, al.Tag.ADJ, al.Tag.PROPN, al.Tag.VERB_ING})
-"""What follows the adjective: an upward trend, a backward looking man."""
+"""What follows the adjective rather than the adverb: an upward trend, a backward looking man."""
 
 SENSES: dict[str, Sense] = {
     **dict.fromkeys(("check", "checks"), _CHECK),
@@ -222,47 +226,42 @@ SENSES: dict[str, Sense] = {
         for ending in ("ward", "wards")
     },
 }
-"""The words that are judged only in a clear sense; every other word is always meant."""
+"""The words that count only where their sense is clear; every other word of the table always counts."""
 
 
 def is_meant(doc: al.Document, token: int, word: str) -> bool:
-    """Whether a word, a token or the hyphenated part of one, is used in its sense with two spellings."""
+    """Whether a word, a token or part of a hyphenated one, is used in its sense with two spellings."""
     sense = SENSES.get(word)
     if sense is None:
         return True
     tokens = doc.tokens
     span = al.Span(tokens.starts[token], tokens.ends[token])
     after = doc.text[span.end : span.end + _REACH].lower()
-    if sense.not_after and _fits(sense.not_after, after):
+    if sense.not_after and re.match(sense.not_after, after):
         return False
     text = tokens.texts[token].lower()
     if "-" in text:
-        return bool(sense.compound) and re.compile(sense.compound).fullmatch(text) is not None
+        return bool(sense.compound) and re.fullmatch(sense.compound, text) is not None
     before = doc.text[max(span.start - _REACH, 0) : span.start].lower()
-    if sense.not_before and _ending(sense.not_before).search(before):
+    if sense.not_before and _ends_with(before, sense.not_before):
         return False
-    if not any(_fits(b, after) and _ending(a).search(before) for a, b in sense.clues):
+    if not any(re.match(behind, after) and _ends_with(before, ahead) for ahead, behind in sense.clues):
         return False
-    return not _in_company(doc, span, sense) and _is_tagged(doc, span, token, sense)
+    return not _shows_other_sense(doc, span, sense) and _is_tagged(doc, span, token, sense)
 
 
-def _fits(pattern: str, after: str) -> bool:
-    return not pattern or re.compile(pattern).match(after) is not None
+def _ends_with(text: str, pattern: str) -> bool:
+    """Whether a text ends with a match of a pattern."""
+    return re.search(f"(?:{pattern})$", text) is not None
 
 
-@cache
-def _ending(pattern: str) -> re.Pattern[str]:
-    """The pattern at the end of what is searched."""
-    return re.compile(f"(?:{pattern})$")
-
-
-def _in_company(doc: al.Document, span: al.Span, sense: Sense) -> bool:
-    """Whether a word nearby shows another sense."""
-    if not sense.company:
+def _shows_other_sense(doc: al.Document, span: al.Span, sense: Sense) -> bool:
+    """Whether a word nearby, in the same paragraph, shows another sense."""
+    if not sense.other_sense:
         return False
     block = doc.block_at(span.start).span
-    start, end = max(span.start - _COMPANY_REACH, block.start), min(span.end + _COMPANY_REACH, block.end)
-    return re.compile(sense.company).search(doc.text[start:end].lower()) is not None
+    start, end = max(span.start - _WIDE_REACH, block.start), min(span.end + _WIDE_REACH, block.end)
+    return re.search(sense.other_sense, doc.text[start:end].lower()) is not None
 
 
 def _is_tagged(doc: al.Document, span: al.Span, token: int, sense: Sense) -> bool:

@@ -12,10 +12,11 @@ import articlelint as al
 _RUN = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
+# The lookbehinds stand after the first space: they say what must stand before it.
 _BEFORE_MARK = re.compile(
-    r"(?<=[\w)\]”’\"%\ufffc]) +(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))|(?<=[a-z]) +(?=,[A-Za-z])"
+    r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
-_INSIDE = re.compile(r"(?<=[“(]) +(?=[\w“\"£$€])|(?<=[\w.,!?…%]) +(?=[”)])")
+_INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60

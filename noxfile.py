@@ -1,13 +1,13 @@
-"""The quality gates. ``nox --no-venv`` runs them all in the environment that is active."""
+"""The checks of this project. ``nox --no-venv`` runs all of them in the active environment."""
 
 import nox
 
-nox.options.sessions = ["style", "types", "floors", "tests"]
+nox.options.sessions = ["style", "types", "imports", "tests"]
 
 
 @nox.session
 def style(session: nox.Session) -> None:
-    """Lint and format."""
+    """Check style and formatting."""
     _install(session)
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
@@ -15,22 +15,22 @@ def style(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Two type checkers, both strict."""
+    """Check types with mypy and pyright, both strict."""
     _install(session)
     session.run("mypy")
     session.run("pyright")
 
 
 @nox.session
-def floors(session: nox.Session) -> None:
-    """Which module may import which."""
+def imports(session: nox.Session) -> None:
+    """Check that each module imports only from the layers below it."""
     _install(session)
     session.run("lint-imports")
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """The tests, on all cores."""
+    """Run the tests on all cores."""
     _install(session)
     session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """
-How accurate articlelint is on the labelled data beside the project, all figures in one run.
+How accurate articlelint is on a folder of labelled data.
 
-    bench/accuracy.py [--shared ../shared] [--examples N] [--own]
+    bench/accuracy.py FOLDER [--examples N] [--own]
 
-Runs the two scripts that judge accuracy (``eval/score.py`` and ``eval/measure.py`` in the shared folder) with
-this Python's articlelint. With ``--own``, also the benches that look inside: sentence boundaries and the
-tagger, quotations and attribution, damage done to clean sentences, and variant spellings. Says so and exits 0
-where the data is not there.
+FOLDER has the data and two scripts that judge findings, ``score.py`` and ``measure.py``. They are run with
+this Python's articlelint. With ``--own``, the other scripts of bench/ are run, too. They measure parts of
+articlelint: sentence boundaries and the tagger, quotations and attribution, slips made in clean sentences,
+and variant spellings.
 """
 
 from __future__ import annotations
@@ -17,47 +17,43 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+BENCH = Path(__file__).resolve().parent
 COMMAND = f"{sys.executable} -m articlelint check --isolated --no-cache --output-format json"
 
 
 def run(*command: str | Path) -> int:
-    """Run a script with this Python and let it print; its exit code."""
+    """Run a script with this Python, with its output shown, and return its exit code."""
     sys.stdout.flush()
     return subprocess.run([sys.executable, *map(str, command)], check=False).returncode
 
 
-def own(shared: Path) -> list[int]:
-    """The benches of this folder, each on the data it needs."""
-    data, bench = shared / "eval" / "data", ROOT / "bench"
-    treebanks = sorted((shared / "eval" / "treebank").glob("*.conllu.gz"))
-    codes = [
-        run(bench / "accuracy_quotes.py", data / "quotes_polnear.jsonl"),
-        run(bench / "accuracy_capitals.py", *treebanks, "--pairs", "500"),
-        run(bench / "accuracy_spelling.py", data),
+def own(folder: Path) -> list[int]:
+    """Run the other scripts of bench/ and return their exit codes."""
+    data, treebank = folder / "data", folder / "treebank"
+    return [
+        run(BENCH / "accuracy_language.py", treebank, "--quick"),
+        run(BENCH / "accuracy_quotes.py", data / "quotes_polnear.jsonl"),
+        run(BENCH / "accuracy_capitals.py", *sorted(treebank.glob("*.conllu.gz")), "--pairs", "500"),
+        run(BENCH / "accuracy_spelling.py", data),
     ]
-    return [run(bench / "accuracy_language.py", shared / "eval" / "treebank", "--quick"), *codes]
 
 
 def main() -> None:
-    """Measure and print."""
+    """Run the scripts; exit with the highest of their exit codes."""
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--examples", default="0")
-    parser.add_argument("--own", action="store_true", help="also look inside; takes minutes")
+    parser.add_argument("--own", action="store_true", help="also measure parts; takes minutes")
     args = parser.parse_args()
-    evaluation = args.shared / "eval"
-    if not evaluation.exists():
-        print(f"{evaluation} is not there: nothing to measure")
-        return
+    folder: Path = args.folder
     options = ("--examples", args.examples, "--command", COMMAND)
     codes = [
-        run(evaluation / "score.py", evaluation / "dev", "--verbose", "--command", COMMAND),
-        run(evaluation / "measure.py", evaluation / "data", *options),
+        run(folder / "score.py", folder / "dev", "--verbose", "--command", COMMAND),
+        run(folder / "measure.py", folder / "data", *options),
     ]
     if args.own:
-        codes += own(args.shared)
+        codes += own(folder)
     sys.exit(max(codes))
 
 

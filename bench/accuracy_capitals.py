@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """
-How well the rules about capitals and sentence boundaries find damage done to clean sentences.
+How well the rules about capitals and sentence boundaries find slips made in clean sentences.
 
     bench/accuracy_capitals.py TREEBANK.conllu[.gz] ... [--pairs 2000] [--seed 1] [--examples 5]
 
-Reads tagged sentences (any English Universal Dependencies file, with ``# text`` and ``# newdoc``), takes
-pairs of whole sentences that follow each other, and makes one slip in each copy: the second sentence starts
-in lower case, the full stop between them is lost, a name loses its capital, or a function word or verb
-gains one. Prints, for each kind, how many slips were hit by a finding, and how many findings clean pairs
-had. The text of the treebank is the only input: figures on other files of the kind tell how far the rules
-generalise.
+Reads tagged sentences (any English Universal Dependencies file with ``# text`` and ``# newdoc``) and takes
+pairs of complete sentences that follow each other. In each copy of a pair it makes one slip: the second
+sentence starts in lower case, the full stop between the sentences is missing, a name loses its capital, or a
+function word or verb gains one. Prints for each kind of slip how many were found, and how many findings there
+were in the pairs without a slip.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class Sentence:
 
 
 def sentences(path: Path) -> Iterator[Sentence | None]:
-    """The sentences of a file; None between two documents."""
+    """Yield the sentences of a file, and None at the start of each document."""
     opener = gzip.open if path.suffix == ".gz" else open
     text, rows = "", []
     with opener(path, "rt", encoding="utf-8") as file:
@@ -62,7 +61,7 @@ def sentences(path: Path) -> Iterator[Sentence | None]:
 
 
 def aligned(text: str, rows: list[tuple[str, str]]) -> Iterator[tuple[str, str, int, int]]:
-    """Words with their spans; a word that is not in the text as it stands is left out."""
+    """Yield the words with their spans, except for words that are not in the text in this form."""
     at = 0
     for form, tag in rows:
         start = text.find(form, at)
@@ -72,7 +71,7 @@ def aligned(text: str, rows: list[tuple[str, str]]) -> Iterator[tuple[str, str, 
 
 
 def is_clean(sentence: Sentence) -> bool:
-    """Whether a sentence is one: a capital, a verb, a full stop, some length."""
+    """Whether a sentence has a capital, a verb, a full stop and enough words."""
     text = sentence.text
     return (
         text[:1].isupper()
@@ -83,7 +82,7 @@ def is_clean(sentence: Sentence) -> bool:
 
 
 def pairs(paths: list[Path]) -> list[tuple[Sentence, Sentence]]:
-    """Neighbouring clean sentences."""
+    """The pairs of clean sentences that follow each other."""
     found = []
     for path in paths:
         before: Sentence | None = None
@@ -95,7 +94,7 @@ def pairs(paths: list[Path]) -> list[tuple[Sentence, Sentence]]:
 
 
 def damaged(first: Sentence, second: Sentence, rng: random.Random) -> Iterator[tuple[str, str, int, int]]:
-    """The pair with one slip of each kind: kind, text, start and end of the slip."""
+    """Yield the pair with one slip of each kind, as (kind, text, start of the slip, end of the slip)."""
     text = f"{first.text} {second.text}"
     at = len(first.text) + 1
     word = second.text.split()[0]
@@ -116,7 +115,7 @@ def damaged(first: Sentence, second: Sentence, rng: random.Random) -> Iterator[t
 
 
 def findings(text: str) -> list[tuple[str, int, int]]:
-    """What the rules report, each once."""
+    """What the rules report, as (rule, start, end)."""
     doc = document(text)
     return [(f.rule, f.span.start, f.span.end) for rule in RULES for f in rule().check(doc)]
 

@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """
-How well sentence-fragment finds clauses cut off their sentence, and how often it flags whole sentences.
+How well sentence-fragment finds clauses cut off from their sentence, and how often it flags whole sentences.
 
     bench/accuracy_fragments.py TREEBANK.conllu[.gz] ... [--examples 5]
     bench/accuracy_fragments.py TREEBANK.conllu[.gz] ... --model held-out.bin --every 4
 
-Reads parsed sentences (any English Universal Dependencies file). From each sentence that ends with a clause
-or phrase of one of five kinds, that part is cut off by a full stop; the halves stand between the sentences
-around them, and the second should be flagged. Then the documents as they are: sentences whose root is, or
-has, a finite verb should not be. The tagger that ships has learned from EWT and from part of GUM; for a fair
-figure there, train one with ``tools/train_tagger.py ... --held-out 4 --output held-out.bin`` and give it,
-with ``--every 4``, to read only the documents that it has not seen.
+Reads parsed sentences (any English Universal Dependencies file). If a sentence ends with a clause or phrase
+of one of five kinds, the script cuts that part off with a full stop. The second half should be flagged; it is
+checked together with the sentences before and after. In the unchanged documents, a sentence whose root is a
+finite verb, or has one as its auxiliary, should not be flagged.
+
+The tagger that ships was trained on EWT and on part of GUM. For a fair figure on these, train another with
+``tools/train_tagger.py ... --held-out 4 --output held-out.bin`` and give it with ``--model``. With
+``--every 4``, the script then reads only the documents that this tagger has not seen.
 """
 
 from __future__ import annotations
@@ -74,7 +76,7 @@ class Sentence:
 
 
 def documents(path: Path) -> Iterator[tuple[str, list[Sentence]]]:
-    """The documents of a treebank."""
+    """Yield the documents of a treebank, as (name, sentences)."""
     name, found, sentence, at = "", list[Sentence](), None, 0
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
         for line in file:
@@ -97,20 +99,20 @@ def documents(path: Path) -> Iterator[tuple[str, list[Sentence]]]:
         yield name, found
 
 
+def is_ing_form(word: Word) -> bool:
+    """Whether a word is a gerund or a present participle."""
+    participle = "VerbForm=Part" in word.features and word.form.endswith("ing")
+    return participle or "VerbForm=Ger" in word.features
+
+
 def kind_of(sentence: Sentence, top: int, part: list[int]) -> str:
-    """What kind of fragment a subtree would make; empty if none of the five."""
+    """The kind of fragment that a subtree would make, or an empty string if it is none of the five."""
     word = sentence.words[top]
     first = sentence.words[part[0]].form.lower()
     comma = part[0] > 0 and sentence.words[part[0] - 1].form == ","
     if word.relation == "advcl" and first in SUBORDINATORS and sentence.is_finite(top):
         return "subordinate"
-    if (
-        word.relation == "advcl"
-        and part[0] == top
-        and "VerbForm=Ger"
-        in word.features
-        + ("VerbForm=Ger" if "VerbForm=Part" in word.features and word.form.endswith("ing") else "")
-    ):
+    if word.relation == "advcl" and part[0] == top and is_ing_form(word):
         return "participle" if comma else ""
     if word.relation == "acl:relcl" and comma and sentence.is_finite(top):
         second = sentence.words[part[1]].form.lower()
@@ -123,7 +125,7 @@ def kind_of(sentence: Sentence, top: int, part: list[int]) -> str:
 
 
 def cuts(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
-    """The ways to cut a sentence in two, as (kind, what stays, what is cut off)."""
+    """Yield the ways to cut a sentence in two, as (kind, first half, second half)."""
     words = sentence.words
     if len(words) < 2 * SHORTEST or words[-1].form != ".":
         return
@@ -155,9 +157,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("treebank", type=Path, nargs="+", help="CoNLL-U files, plain or gzipped")
-    parser.add_argument("--model", type=Path, help="a tagger's model other than the one that ships")
+    parser.add_argument("--model", type=Path, help="another model for the tagger")
     parser.add_argument("--every", type=int, default=1, help="read only every Nth document")
-    parser.add_argument("--examples", type=int, default=0, help="show so many errors of each kind")
+    parser.add_argument("--examples", type=int, default=0, help="how many errors of each kind to show")
     arguments = parser.parse_args()
     if arguments.model:
         other = tagger.Tagger(arguments.model)

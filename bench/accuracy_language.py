@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """
-Accuracy and speed of the language layer on a folder of treebanks: sentences, tokens, parts of speech.
+How accurate and how fast sentence splitting, tokens and parts of speech are, on a folder of treebanks.
 
-    bench/accuracy_language.py ../shared/eval/treebank             about two minutes
-    bench/accuracy_language.py ../shared/eval/treebank --quick     without accuracy of parts of speech
+    bench/accuracy_language.py FOLDER             about two minutes
+    bench/accuracy_language.py FOLDER --quick     without the accuracy of parts of speech
 
-Sentences: boundary F1, where a document's sentences are joined with spaces; a sentence without an end mark is
-a heading and ends its block or, in the second figure, runs into the next. Parts of speech: the model that
-ships has seen the treebank, so accuracy is that of a model trained on nine documents of ten, on the tenth.
-Words are articlelint's own tokens; every word of a name counts as PROPN.
+Sentences: the F1 of boundaries in text whose sentences are joined with spaces. A sentence without an end mark
+is taken for a heading: it ends its block in the first figure and runs into the next sentence in the second.
+
+Parts of speech: the model that ships was trained on the treebanks, where its accuracy means little. So the
+script trains a model on nine documents of ten and measures it on the tenth. Words are articlelint's tokens,
+and each word of a name counts as PROPN.
 """
 
 from __future__ import annotations
@@ -67,7 +69,7 @@ def ends_found(text: str) -> set[int]:
 
 
 def blocks_of(sentences: list[str], *, headings: bool) -> Iterator[list[str]]:
-    """Sentences by block: those without an end mark end one, if headings are told apart."""
+    """Yield the sentences of each block; with ``headings``, a sentence without an end mark ends a block."""
     block: list[str] = []
     for sentence in sentences:
         block.append(sentence)
@@ -79,7 +81,7 @@ def blocks_of(sentences: list[str], *, headings: bool) -> Iterator[list[str]]:
 
 
 def boundary_f1(documents: list[list[str]], *, headings: bool) -> tuple[float, int]:
-    """Boundary F1 in per cent, and the number of true boundaries."""
+    """The F1 of boundaries in per cent, and the number of true boundaries."""
     hits = found = wanted = 0
     for sentences in documents:
         for block in blocks_of(sentences, headings=headings):
@@ -95,7 +97,7 @@ def boundary_f1(documents: list[list[str]], *, headings: bool) -> tuple[float, i
 
 
 def report_sentences(paths: list[Path]) -> None:
-    """Boundary F1 by kind of document, and the speed of tokens and sentences."""
+    """Print the F1 of boundaries by kind of document, and the speed of tokens and sentences."""
     documents = [item for path in paths for item in texts(path)]
     for prefix in NEWS:
         chosen = [sentences for name, sentences in documents if name.startswith(prefix)]
@@ -116,7 +118,7 @@ def report_sentences(paths: list[Path]) -> None:
 
 
 def report_tagger(paths: list[Path], *, quick: bool) -> None:
-    """Load time, speed, and unless in a hurry the accuracy on documents that the model has not seen."""
+    """Print the load time, the speed and, unless ``quick``, the accuracy on unseen documents."""
     loads: list[float] = []
     for _ in range(5):
         began = time.perf_counter()

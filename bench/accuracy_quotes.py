@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """
-How well quotations are paired, classified and attributed, on articles that others have labelled.
+How well quotations are found, classified and attributed, on labelled articles.
 
     bench/accuracy_quotes.py DATA.jsonl [--examples N]
 
-Each line of the data is an article: ``text`` and ``spans``, each with ``start``, ``end``, ``label``
-(``ATTR_...`` where somebody is quoted), ``kind`` (sentence, fragment, short), ``source_text`` and
-``cue_text``: the speaker and the words of attribution as the annotators marked them.
+Each line of the data is an article with ``text`` and ``spans``. A span has ``start``, ``end``, ``label``
+(``ATTR_...`` if it is attributed), ``kind`` (sentence, fragment or short), ``source_text`` (the speaker) and
+``cue_text`` (the attribution cue), as the annotators marked them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from articlelint.text.quotes import Quote
 
 
 class Figures:
-    """Counts, and examples of what was missed."""
+    """Counts of cases and of those found, and examples of those missed."""
 
     def __init__(self, examples: int) -> None:
         self.examples = examples
@@ -34,7 +34,7 @@ class Figures:
         self.shown: Counter[str] = Counter()
 
     def count(self, name: str, found: bool, example: str) -> None:
-        """Count one case; print it where it was missed and examples are wanted."""
+        """Count a case, and print it if it was missed and more examples are wanted."""
         self.of[name] += 1
         self.found[name] += found
         if not found and self.shown[name] < self.examples:
@@ -42,20 +42,20 @@ class Figures:
             print(f"    missed, {name}: {example!r}")
 
     def report(self) -> None:
-        """Print a line for each figure."""
+        """Print one line for each figure."""
         for name, of in self.of.items():
             print(f"{name:48} {self.found[name] / of:6.3f}   ({self.found[name]} / {of})")
 
 
 def shares_a_word(one: str, other: str) -> bool:
-    """Whether two speakers have a word in common, small words aside."""
+    """Whether two speakers have a word in common that is no article, preposition or the like."""
     small = {"the", "a", "an", "of", "his", "her", "their", "for", "and", "in"}
     first, second = ({w.strip(".,:’'").casefold() for w in text.split()} - small for text in (one, other))
     return bool(first & second) or one.casefold() == other.casefold()
 
 
 def read(row: dict[str, Any], figures: Figures) -> None:
-    """Compare one article with its labels."""
+    """Count the labels of one article that articlelint agrees with."""
     markup = parser_for(".txt").parse(row["text"])
     doc = Document(markup.text, markup.blocks)
     quotes: dict[Span, Quote] = {markup.offsets.span(quote.span): quote for quote in doc.quotes}
@@ -76,7 +76,7 @@ def read(row: dict[str, Any], figures: Figures) -> None:
 
 
 def compare(doc: Document, label: dict[str, Any], attribution: Attribution | None, figures: Figures) -> None:
-    """Compare speaker and cue with the annotators'."""
+    """Count whether the speaker and the cue are those of the annotators."""
     if attribution is None or label["kind"] != "sentence":
         return
     speaker = doc.slice(attribution.speaker) if attribution.speaker else ""

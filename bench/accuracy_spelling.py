@@ -1,10 +1,12 @@
+#!/usr/bin/env python3
 """
-Prints how well the spelling rules do on the labelled data sets, if they are there.
+How well the spelling rules do on labelled articles.
 
-    python bench/accuracy_spelling.py [DATA]        (default: ../shared/eval/data)
+    bench/accuracy_spelling.py FOLDER
 
-Of each group of forms in an article, inconsistent ones should be reported and legitimate ones not. Then come
-the findings on edited articles, per thousand words, and the time that the rules take.
+A group is a word in several forms. Groups that are labelled inconsistent should be reported, legitimate ones
+should not. The script also prints the findings on edited articles, per thousand words, and the time of the
+rules. Data sets that are not in the folder are left out.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ SKIPPED = {"unlabelled", "ambiguous"}
 
 
 def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
-    """The rows of a data set; none where it is not there."""
+    """Yield the rows of a data set; none if its file does not exist."""
     path = data / f"{name}.jsonl"
     if path.exists():
         with path.open(encoding="utf-8") as lines:
@@ -36,13 +38,13 @@ def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
 
 
 def findings(doc: al.Document) -> list[al.Finding]:
-    """What all spelling rules find in an article."""
+    """What the spelling rules find in an article."""
     rules = [rule() for rule in articlelint_rules() if rule.category() == "spelling"]
     return [finding for rule in rules for finding in rule.check(doc)]
 
 
 def flagged(row: dict[str, Any], group: str, found: list[tuple[al.Span, str]]) -> bool:
-    """Whether a finding on one of the group's places names another of its forms."""
+    """Whether a finding on one of the forms of the group names another."""
     forms = group.casefold().split("|")
     for place in row["spans"]:
         if place["group"] != group:
@@ -56,7 +58,7 @@ def flagged(row: dict[str, Any], group: str, found: list[tuple[al.Span, str]]) -
 
 
 def labelled(data: Path, name: str) -> None:
-    """Recall on inconsistent groups, and how many of the others are reported."""
+    """Print how many of the groups are reported, by label."""
     total: Counter[str] = Counter()
     got: Counter[str] = Counter()
     for row in rows(data, name):
@@ -72,7 +74,7 @@ def labelled(data: Path, name: str) -> None:
 
 
 def edited(data: Path, name: str) -> None:
-    """Findings on edited articles, by rule, and the speed."""
+    """Print the findings on edited articles, by rule, and the speed."""
     by_rule: Counter[str] = Counter()
     words, spent = 0, 0.0
     for row in rows(data, name):
@@ -92,12 +94,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    default = Path(__file__).parents[2] / "shared" / "eval" / "data"
-    parser.add_argument("data", type=Path, nargs="?", default=default)
+    parser.add_argument("data", type=Path, metavar="FOLDER")
     data: Path = parser.parse_args().data
-    if not data.is_dir():
-        print(f"{data} is not there: nothing to measure")
-        return
     for name in LABELLED:
         labelled(data, name)
     for name in EDITED:

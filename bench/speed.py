@@ -1,23 +1,16 @@
 #!/usr/bin/env python3
 """
-articlelint beside its peers: whole processes, side by side in one run, on the same articles.
+How fast articlelint is and how much memory it takes, beside other linters, on real articles.
 
-    bench/speed.py [PART ...] [--runs 5] [--peers NAMES] [--node-modules FOLDER] [--budget SECONDS]
+    bench/speed.py ARTICLES [--runs 5] [--only PART] [--quick]
 
-    cold      one article of 9 KB, also against Python doing nothing
-    1mb       1 MB of plain text in 200 files
-    10mb      10 MB in 2,000 files: two workers, one, and a warm cache, beside the peers that take seconds
-    memory    peak memory of all processes on the 10 MB, and at 1,000 against --files files
-    growth    per MB: one file of --growth-mb MB against files of 5 KB
-    markups   the same prose as plain text, Markdown and HTML
-    real      the real Markdown of ../shared/eval/corpora, where it is there
+ARTICLES is a folder or a file: ``.txt`` files, or ``.jsonl`` and ``.jsonl.gz`` files with a ``text`` in
+each line. The script uses up to 10 MB of them. It repeats no text in a sample that is timed, because repeated
+words would favour a linter that remembers words.
 
-Without a part, all of them; slow peers take minutes, and --budget (seconds a command may spend in a part)
-bounds them: a run that takes longer is stopped and shown as "> 120", one that would go over is not repeated.
-Commands run in turn and figures are medians. Seconds are this machine's; what counts are the ratios, which
-the table at the end holds against their limits. The articles are generated, see speed_texts.py; how time and
-memory are taken is in speed_measure.py, how the peers are called in speed_peers.py. Every linter must first
-report planted mistakes. articlelint runs with --isolated: all rules that are on by default, every stable one.
+The commands of a part run in turn, each in a process of its own, and the figures are medians. codespell and
+proselint come with ``pip install '.[bench]'``. Linters that are neither beside this Python nor on PATH are
+left out; for Vale, install its command. The script prints the two tables of docs/performance.md.
 """
 
 from __future__ import annotations
@@ -26,242 +19,208 @@ import argparse
 import os
 import platform
 import shutil
-import signal
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 
-from speed_measure import BenchError, Cost, in_turn
-from speed_peers import PEERS, Found, fault, find, planted
-from speed_texts import CORPORA, MARKUPS, corpus
+import articles
+from processes import BenchError, Command, Cost, peak_memory, run_in_turn
 
-BESIDE = Path(sys.executable).with_name("articlelint")
-OWN = [str(BESIDE)] if BESIDE.exists() else [sys.executable, "-m", "articlelint"]
-CHECK = [*OWN, "check", "--isolated", "--output-format", "concise"]
-NAME = "articlelint"
-QUICK = ("codespell", "typos")
-"""The peers that read 10 MB in seconds; another named in --peers is added to them."""
+ARTICLELINT = "articlelint"
+NOTHING = "Python, doing nothing"
+VALE_CONFIG = "MinAlertLevel = suggestion\n[*]\nBasedOnStyles = Vale\n"
 
 
 @dataclass
 class Bench:
-    """One run of the script: what to measure, where, and the figures of the closing table."""
+    """What is measured and the lines of the two tables so far."""
 
-    work: Path
+    articles: list[str]
+    folder: Path
     runs: int
-    budget: float
-    found: Found
-    named: tuple[str, ...]
-    files: int
-    growth_mb: int
-    figures: list[tuple[str, float, float | None]] = field(default_factory=lambda: [])
+    scale: int = 1
+    """By how much samples are smaller than they should be."""
+    costs: list[str] = field(default_factory=lambda: [])
+    figures: list[str] = field(default_factory=lambda: [])
 
-    def compare(
-        self, title: str, commands: dict[str, list[str]], *, runs: int = 0, shared: bool = False
-    ) -> dict[str, Cost]:
-        """Measure in turn and print a table, with the ratio of wall time to each of the others."""
-        costs = in_turn(commands, self.work, runs=runs or self.runs, budget=self.budget, shared=shared)
-        own = next(iter(costs.values()))
-        print(f"\n{title}\n")
-        print(
-            f"| | wall s | CPU s | MB |{' MB, shared once |' if shared else ''} runs | first row against it |"
-        )
-        print("|---|" + "---:|" * (6 if shared else 5))
-        for name, cost in costs.items():
-            over = "> " if cost.cut else ""
-            # Of a run that was stopped only a bound is known: articlelint took at most this share.
-            ratio = "" if cost is own or own.cut else f"{'< ' if cost.cut else ''}{own.wall / cost.wall:.2f}"
-            once = f" {cost.shared:.0f} |" if shared else ""
-            figures = f"{over}{cost.wall:.3f} | {over}{cost.cpu:.3f} | {cost.memory:.0f} |{once} {cost.runs}"
-            print(f"| {name} | {figures} | {ratio} |")
-        sys.stdout.flush()
+    def measure(self, title: str, rounds: list[dict[str, Command]]) -> dict[str, Cost]:
+        """Measure commands in turn and add their costs to the first table."""
+        print(f"measuring: {title}", file=sys.stderr)
+        costs = run_in_turn(rounds)
+        self.costs.append(f"| **{title}** | | |")
+        self.costs.extend(f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} |" for name, cost in costs.items())
         return costs
 
-    def figure(self, name: str, measured: float | None, limit: float) -> None:
-        """A line of the closing table; None: could not be measured."""
-        self.figures.append((name, limit, measured))
+    def figure(self, name: str, measured: float | None, limit: float | None = None) -> None:
+        """Add a line to the second table; ``measured`` is None if it could not be measured."""
+        at_most = "" if limit is None else f"{limit:g}"
+        value = "not measured" if measured is None else f"{measured:.2f}"
+        self.figures.append(f"| {name} | {value} | {at_most} |")
 
-    def ratio(self, name: str, costs: dict[str, Cost], ours: str, theirs: str, limit: float) -> None:
-        """A line of the closing table: the wall time of one against another's."""
-        known = ours in costs and theirs in costs and not costs[ours].cut and not costs[theirs].cut
-        self.figure(name, costs[ours].wall / costs[theirs].wall if known else None, limit)
+    def wall_ratio(
+        self, name: str, costs: dict[str, Cost], ours: str, other: str, limit: float | None = None
+    ) -> None:
+        """Add the ratio of two wall times to the second table."""
+        self.figure(name, costs[ours].wall / costs[other].wall if other in costs else None, limit)
 
-    def plain(self, megabytes: int) -> Path:
-        """Plain text in files of 5 KB, 200 files a megabyte."""
-        return corpus(self.work / f"plain-{megabytes}", megabytes * 200, 5_000)
-
-
-def cold(bench: Bench) -> None:
-    """One article, from nothing."""
-    one = corpus(bench.work / "one", 1, 9_000) / "000000.txt"
-    ours = {NAME: [*CHECK, "--no-cache", str(one)], "python -c pass": [sys.executable, "-c", "pass"]}
-    costs = bench.compare("one 9 KB article, cold", {**ours, **bench.found.commands(one)})
-    bench.ratio("one article, cold: wall against codespell", costs, NAME, "codespell", 1.0)
-    bench.ratio("one article, cold: wall against `python -c pass`", costs, NAME, "python -c pass", 8)
+    def sample(self, name: str, megabytes: int, suffix: str = ".txt") -> Path:
+        """A folder with so much of the articles, each in a file of its own."""
+        chosen = articles.first(self.articles, megabytes * 1_000_000 // self.scale)
+        return articles.write(self.folder / name, chosen, suffix)
 
 
-def one_mb(bench: Bench) -> None:
-    """Two hundred articles, all peers."""
-    folder = bench.plain(1)
-    commands = {NAME: [*CHECK, "--no-cache", str(folder)], **bench.found.commands(folder)}
-    costs = bench.compare("1 MB, 200 files", commands)
-    bench.ratio("1 MB text: wall against proselint", costs, NAME, "proselint", 0.35)
+def check(path: Path, *options: str, workers: int = 1) -> Command:
+    """The command that lints a path with articlelint, by default without cache and configuration."""
+    beside = Path(sys.executable).with_name("articlelint")
+    program = [str(beside)] if beside.exists() else [sys.executable, "-m", "articlelint"]
+    chosen = options or ("--isolated", "--no-cache")
+    return Command(
+        [*program, "check", "--output-format", "concise", "--workers", str(workers), *chosen, str(path)]
+    )
 
 
-def ten_mb(bench: Bench) -> None:
-    """Two thousand articles: workers and cache, and the peers that take seconds."""
-    folder, cache = bench.plain(10), bench.work / "cache"
-    warm = [*CHECK, "--cache-dir", str(cache), str(folder)]
-    in_turn({f"{NAME}, filling the cache": warm}, bench.work, runs=1, budget=bench.budget)
-    commands = {
-        f"{NAME}, two workers": [*CHECK, "--no-cache", "--workers", "2", str(folder)],
-        f"{NAME}, one worker": [*CHECK, "--no-cache", "--workers", "1", str(folder)],
-        f"{NAME}, warm cache": warm,
-        **bench.found.commands(folder, QUICK + bench.named),
+def program(name: str) -> str | None:
+    """Where another linter is: beside this Python or on PATH."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+
+
+def others(bench: Bench, path: Path, *names: str) -> dict[str, Command]:
+    """The commands that lint a path with those of the other linters that are installed."""
+    config = bench.folder / "vale.ini"
+    config.write_text(VALE_CONFIG, encoding="utf-8")
+    calls = {
+        "codespell": [str(path)],
+        "proselint": ["check", str(path)],
+        "vale": ["--config", str(config), "--no-exit", "--output", "line", str(path)],
     }
-    costs = bench.compare("10 MB, 2,000 files", commands)
-    two, one, cached = list(commands)[:3]
-    bench.ratio("10 MB text: wall against codespell", costs, two, "codespell", 5)
-    bench.ratio("10 MB text, warm cache: wall against codespell", costs, cached, "codespell", 0.5)
-    bench.ratio("two workers against one, 10 MB: wall", costs, two, one, 0.6)
+    commands: dict[str, Command] = {}
+    for name in names:
+        found = program(name)
+        if found:
+            commands[name] = Command([found, *calls[name]], exit_codes=(0, 1, 65))
+    return commands
 
 
-def memory(bench: Bench) -> None:
-    """Peaks of all processes, and whether they grow with the number of files."""
-    few, many = (corpus(bench.work / f"short-{n}", n, 800) for n in (1_000, bench.files))
+def measure_start(bench: Bench) -> None:
+    """One article from a new process; each round has another article."""
+    folder = articles.write(bench.folder / "one", articles.closest(bench.articles, 9_000, bench.runs))
+    rounds = [
+        {
+            ARTICLELINT: check(file),
+            **others(bench, file, "codespell", "proselint", "vale"),
+            NOTHING: Command([sys.executable, "-c", "pass"]),
+        }
+        for file in sorted(folder.iterdir())
+    ]
+    costs = bench.measure("One article of 9 KB", rounds)
+    what = "One article of 9 KB, wall time: against"
+    bench.wall_ratio(f"{what} codespell", costs, ARTICLELINT, "codespell", 1.8)
+    bench.wall_ratio(f"{what} Vale", costs, ARTICLELINT, "vale", 0.6)
+    bench.wall_ratio(f"{what} proselint", costs, ARTICLELINT, "proselint")
+    bench.wall_ratio(f"{what} Python, doing nothing", costs, ARTICLELINT, NOTHING)
+
+
+def measure_megabyte(bench: Bench) -> None:
+    """1 MB of articles with one worker, beside the other linters."""
+    path = bench.sample("megabyte", 1)
+    commands = {ARTICLELINT: check(path), **others(bench, path, "codespell", "proselint", "vale")}
+    costs = bench.measure("1 MB of articles, one worker", [commands] * bench.runs)
+    bench.wall_ratio("1 MB, one worker, wall time: against proselint", costs, ARTICLELINT, "proselint", 0.9)
+    bench.wall_ratio("1 MB, one worker, wall time: against codespell", costs, ARTICLELINT, "codespell")
+
+
+def measure_archive(bench: Bench) -> None:
+    """Up to 10 MB of articles: workers, and results from the cache."""
+    path = bench.sample("archive", 10)
+    cache = ("--isolated", "--cache-dir", str(bench.folder / "cache"))
+    two, one, cached = "articlelint, two workers", "articlelint, one worker", "articlelint, warm cache"
+    commands = {two: check(path, workers=2), one: check(path), cached: check(path, *cache, workers=2)}
+    files = list(path.iterdir())
+    megabytes = sum(file.stat().st_size for file in files) / 1e6
+    title = f"An archive: {megabytes:.1f} MB in {len(files):,} files"
+    costs = bench.measure(title, [{**commands, **others(bench, path, "codespell")}] * bench.runs)
+    bench.wall_ratio("The archive, wall time: two workers against one", costs, two, one)
+    bench.wall_ratio("The archive, wall time: warm cache against none", costs, cached, two)
+    bench.wall_ratio("The archive, wall time: two workers against codespell", costs, two, "codespell")
+
+
+def measure_formats(bench: Bench) -> None:
+    """The same 1 MB as plain text, Markdown and HTML."""
+    names = {".txt": "plain text", ".md": "Markdown", ".html": "HTML"}
     commands = {
-        f"{NAME} on 10 MB": bench.plain(10),
-        f"{NAME} on 1,000 files": few,
-        f"{NAME} on {bench.files:,} files": many,
+        name: check(bench.sample(name.replace(" ", "-"), 1, suffix)) for suffix, name in names.items()
     }
-    calls = {name: [*CHECK, "--no-cache", "--workers", "2", str(path)] for name, path in commands.items()}
-    costs = bench.compare("memory (times are slowed by looking)", calls, runs=1, shared=True)
-    ten, thousand, all_files = costs.values()
-    bench.figure("peak memory, 10 MB set, all processes: MB", None if ten.cut else ten.memory, 200)
-    growth = None if all_files.cut else all_files.memory / thousand.memory
-    # Not 1.0: two runs of one command differ by some per cent, by when the processes allocate and free.
-    bench.figure(f"memory of {bench.files:,} files against 1,000", growth, 1.1)
+    costs = bench.measure("The same 1 MB in three formats", [commands] * bench.runs)
+    for name in ("Markdown", "HTML"):
+        ratio = costs[name].cpu / costs["plain text"].cpu
+        bench.figure(f"1 MB, CPU time: {name} against plain text", ratio)
 
 
-def growth(bench: Bench) -> None:
-    """CPU per MB of one large file against small ones, without what the start costs."""
-    folder = bench.plain(bench.growth_mb)
-    large = bench.work / "large.txt"
-    articles = (path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()))
-    large.write_text("\n".join(articles), encoding="utf-8")
-    title = f"growth: {bench.growth_mb} MB in files of 5 KB, and in one"
-    costs = _per_text(bench, title, {"files of 5 KB": folder, "one file": large})
-    known = not any(cost is None for cost in costs)
-    ratio = (costs[1] or 0) / (costs[0] or 1) if known else None
-    bench.figure(f"one file of {bench.growth_mb} MB: CPU per MB against files of 5 KB", ratio, 1.3)
+def measure_style_pack(bench: Bench) -> None:
+    """1 MB with a style pack of 13,000 terms and without."""
+    path = bench.sample("styled", 1)
+    pack, config = bench.folder / "large.toml", bench.folder / "large-pack.toml"
+    pack.write_text(articles.style_pack(bench.articles, 13_000 // bench.scale), encoding="utf-8")
+    config.write_text(f'[house]\npacks = ["{pack.name}"]\n', encoding="utf-8")
+    without, styled = "without style pack", "with a style pack of 13,000 terms"
+    commands = {without: check(path), styled: check(path, "--no-cache", "--config", str(config))}
+    costs = bench.measure("1 MB, and a style pack", [commands] * bench.runs)
+    bench.wall_ratio("1 MB, wall time: a style pack of 13,000 terms against none", costs, styled, without)
 
 
-def markups(bench: Bench) -> None:
-    """The same prose in three markups, without what the start costs."""
-    folders = {name: corpus(bench.work / f"in-{name}", 200, 5_000, name) for name in MARKUPS}
-    plain, *others = _per_text(bench, "the same 1 MB of prose in three markups", folders)
-    for name, cost in zip(list(MARKUPS)[1:], others, strict=True):
-        bench.figure(f"{name}: CPU against plain text", cost / plain if cost and plain else None, 2)
+def measure_memory(bench: Bench) -> None:
+    """The peak memory of all processes with two workers, for many short files."""
+    short = articles.pieces(bench.articles, 100, 100_000 // bench.scale)
+    path = articles.write(bench.folder / "short", short)
+    print("measuring: memory", file=sys.stderr)
+    memory = peak_memory(check(path, workers=2))
+    once, each = (memory.once, memory.each) if memory else (None, None)
+    bench.figure("100,000 files of 100 bytes, two workers: memory of all processes, MB", once, 100)
+    bench.figure("The same, counting shared pages for each process, MB", each)
 
 
-def _per_text(bench: Bench, title: str, paths: dict[str, Path]) -> list[float | None]:
-    """CPU seconds for several texts, each less the CPU of a run on a line of text; None: stopped."""
-    start = bench.work / "line.txt"
-    start.write_text("The ferry sailed.\n", encoding="utf-8")
-    call = [*CHECK, "--no-cache", "--workers", "1"]
-    commands = {f"{NAME} on {name}": [*call, str(path)] for name, path in paths.items()}
-    costs = bench.compare(title, {**commands, f"{NAME} on one line": [*call, str(start)]})
-    *found, base = costs.values()
-    return [None if cost.cut else cost.cpu - base.cpu for cost in found]
-
-
-def real(bench: Bench) -> None:
-    """Markdown as people wrote it."""
-    if not CORPORA.exists():
-        print(f"\n{CORPORA} is not there: no real articles to measure")
-        return
-    for folder in sorted(CORPORA.iterdir()):
-        commands = {NAME: [*CHECK, "--no-cache", str(folder)]}
-        bench.compare(folder.name, {**commands, **bench.found.commands(folder, QUICK + bench.named)})
-
-
-PARTS: dict[str, Callable[[Bench], None]] = {
-    "cold": cold,
-    "1mb": one_mb,
-    "10mb": ten_mb,
-    "memory": memory,
-    "growth": growth,
-    "markups": markups,
-    "real": real,
+PARTS = {
+    "start": measure_start,
+    "megabyte": measure_megabyte,
+    "archive": measure_archive,
+    "formats": measure_formats,
+    "style-pack": measure_style_pack,
+    "memory": measure_memory,
 }
 
 
-def closing(bench: Bench) -> None:
-    """Print the figures that have a limit."""
-    if bench.figures:
-        print("\n| Figure | At most | Measured | |\n|---|---:|---:|---|")
-    for name, limit, measured in bench.figures:
-        verdict = "not measured" if measured is None else "met" if measured <= limit else "**missed**"
-        print(f"| {name} | {limit:g} | {'' if measured is None else f'{measured:.2f}'} | {verdict} |")
-
-
-def arguments() -> argparse.Namespace:
+def parse_arguments() -> argparse.Namespace:
     """The command line."""
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
-    parser.add_argument("--runs", type=int, default=5, help="median of so many (default 5)")
-    parser.add_argument("--peers", help=f"some of {','.join(PEERS)}; 'none' (default: all)")
-    parser.add_argument(
-        "--node-modules", type=Path, help="a folder to look in for the npm peers besides PATH"
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--budget", type=float, default=120, help="seconds a command may take (default 120)")
-    parser.add_argument("--files", type=int, default=10_000, help="for memory (default 10,000)")
-    parser.add_argument("--growth-mb", type=int, default=20, help="for growth (default 20)")
-    args = parser.parse_args()
-    if unknown := [part for part in args.parts if part not in PARTS]:
-        parser.error(f"unknown part {unknown[0]}: choose from {', '.join(PARTS)}")
-    if unknown := [name for name in _names(args.peers) if name not in PEERS]:
-        parser.error(f"unknown peer {unknown[0]}: choose from {', '.join(PEERS)}")
-    return args
-
-
-def _names(listed: str | None) -> list[str]:
-    """The peers that are wanted."""
-    return list(PEERS) if listed is None else [name for name in listed.split(",") if name != "none"]
-
-
-def terminated(_signal: int, _frame: FrameType | None) -> None:
-    """Leave like Ctrl-C, so that the command being measured is ended, too."""
-    sys.exit("stopped")
+    parser.add_argument("articles", type=Path, metavar="ARTICLES")
+    parser.add_argument("--runs", type=int, default=5, help="the number of runs of a command (default 5)")
+    parser.add_argument("--only", action="append", choices=PARTS, help="measure this part; may be repeated")
+    parser.add_argument(
+        "--quick", action="store_true", help="try the script: one run, a hundredth of the text"
+    )
+    return parser.parse_args()
 
 
 def main() -> None:
     """Measure and print."""
-    signal.signal(signal.SIGTERM, terminated)
-    args = arguments()
-    with tempfile.TemporaryDirectory(prefix="articlelint-speed-") as folder:
-        work = Path(folder)
-        if why := fault([*CHECK, "--no-cache", str(planted(work))], work):
-            sys.exit(f"articlelint {why}")
-        modules = args.node_modules.absolute() if args.node_modules else None
-        found = find(_names(args.peers), modules, work)
-        named = tuple(found.programs) if args.peers else ()
-        bench = Bench(work, args.runs, args.budget, found, named, args.files, args.growth_mb)
-        print(f"Python {platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores; ", end="")
-        print(f"median of {args.runs}; memory of all processes")
-        for name, why in found.missing.items():
-            print(f"without {name}: {why}")
+    arguments = parse_arguments()
+    found = articles.read_articles(arguments.articles)
+    if not found:
+        sys.exit(f"{arguments.articles}: no articles in .txt, .jsonl or .jsonl.gz files")
+    runs, scale = (1, 100) if arguments.quick else (arguments.runs, 1)
+    with tempfile.TemporaryDirectory(prefix="articlelint-bench-") as folder:
+        bench = Bench(found, Path(folder), runs, scale)
         try:
-            for part in dict.fromkeys(args.parts or PARTS):
+            for part in arguments.only or PARTS:
                 PARTS[part](bench)
-                shutil.rmtree(work / "cache", ignore_errors=True)
         except BenchError as error:
             sys.exit(str(error))
-        closing(bench)
+    print(f"CPython {platform.python_version()}, {os.cpu_count()} cores, medians of {runs}.\n")
+    print("| | wall, s | CPU, s |", "|---|---:|---:|", *bench.costs, sep="\n")
+    print("\n| | measured | at most |", "|---|---:|---:|", *bench.figures, sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The documentation site builds without a warning, and its rule pages are what the rules say."""
+"""The documentation site builds without warnings, and the pages about rules are up to date."""
 
 from __future__ import annotations
 

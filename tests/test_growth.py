@@ -1,4 +1,9 @@
-"""Work grows with an article's length, and no faster: counted, not timed, on a text that is dense in names."""
+"""
+Work must grow no faster than the length of an article.
+
+One test counts the lines of Python that a check executes, on texts with many names. C code is not counted, so
+another test reads the sources and finds lists that are searched in a loop.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +18,13 @@ from pathlib import Path
 from conftest import ROOT
 
 PARAGRAPHS = 80
-"""In the shortest text; the others have two and four times as many, each with three names of its own."""
+"""The paragraphs of the shortest text. The others have two and four times as many."""
 TOLERANCE = 1.1
 """
-What a paragraph may cost in the longest text against one in the second: names are compared with a few others,
-and in the shortest text not all of them find as many. A quadratic tenth of the work there would be 1.2.
+How much more a paragraph may cost in the second half of the longest text than in its second quarter.
+
+It is more than 1, because names are compared with a few others, of which a short text has not as many. If a
+tenth of the work of the second text were quadratic, the figure would be 1.2.
 """
 
 COUNT = """
@@ -27,7 +34,7 @@ from steps import steps
 arguments = ["check", "--isolated", "--no-cache", "--workers", "1", "--output-format", "concise", sys.argv[1]]
 print(steps(lambda: run(arguments)))
 """
-"""Prints what a check takes, in lines of Python executed, in a process of its own: nothing is known yet."""
+"""A program that prints how many lines of Python a check executes. It runs in a new process, with empty caches."""
 
 _STARTS = "B Br Ch D Dr F G Gr H J K Kr L M N P R S St T V Z".split()
 _MIDDLES = "a e i o u ar en il or an el ol un am".split()
@@ -39,7 +46,7 @@ def _name(chance: random.Random) -> str:
 
 
 def _paragraph(chance: random.Random) -> str:
-    """Names, a quotation with a speaker, a compound, numbers, capitals inside the sentence."""
+    """A paragraph with three new names, a quotation with a speaker, a compound, numbers and inner capitals."""
     person, other, place = (_name(chance) for _ in range(3))
     first = chance.choice(("Ruth", "Ilse", "Magnus", "Petra"))
     thing = chance.choice(("harbour", "ferry", "council", "budget", "garden", "report"))
@@ -62,20 +69,17 @@ def test_a_paragraph_costs_the_same_in_a_long_text(tmp_path: Path) -> None:
             cwd=ROOT / "tests", capture_output=True, text=True, check=True,
         )  # fmt: skip
         costs.append(int(done.stdout.splitlines()[-1]))
-    # The start, and what words cost when they are new, is in the difference of neither two.
+    # The differences leave out the cost of the start.
     short, double, long = costs
     assert (long - double) / 2 <= TOLERANCE * (double - short), costs
 
-
-# C code does not count: looking for something in a list is one step, however long the list is. So no list is
-# looked through in a loop.
 
 SHORT = {
     "rules/articlelint_rules/capitals/long_names.py:_is_meant": "the words of one name",
     "lint/articlelint/config/settings.py:known": "the keys of a table",
     "rules/articlelint_vale/importer.py:_selected": "the styles of a configuration",
 }
-"""Functions that look through a list in a loop, and what little is in it."""
+"""Functions that may search a list in a loop, because the list is short, and what is in the list."""
 _LISTS = ("list", "deque", "Sequence", "tuple")
 _LOOPS = (ast.For, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -96,7 +100,7 @@ def _makes_list(value: ast.expr | None) -> bool:
 
 
 def _lists_of(function: ast.FunctionDef) -> set[str]:
-    """The names that stand for lists in a function."""
+    """The names of a function's variables that are lists."""
     arguments = [*function.args.args, *function.args.kwonlyargs]
     names = {argument.arg for argument in arguments if _is_list(argument.annotation)}
     for node in ast.walk(function):
@@ -108,7 +112,7 @@ def _lists_of(function: ast.FunctionDef) -> set[str]:
 
 
 def _searched(node: ast.AST, lists: set[str], *, looped: bool = False) -> Iterator[ast.Compare]:
-    """Where a loop asks whether something is in one of these lists."""
+    """Yield the comparisons inside loops that search one of these lists."""
     if isinstance(node, ast.Compare) and looped:
         for operator, searched in zip(node.ops, node.comparators, strict=True):
             if isinstance(operator, ast.In | ast.NotIn) and ast.unparse(searched) in lists:
@@ -121,12 +125,13 @@ def _searched(node: ast.AST, lists: set[str], *, looped: bool = False) -> Iterat
 
 
 def _searching_functions(source: str) -> Iterator[str]:
+    """Yield the names of the functions that search a list in a loop."""
     for function in ast.walk(ast.parse(source)):
         if isinstance(function, ast.FunctionDef) and any(_searched(function, _lists_of(function))):
             yield function.name
 
 
-def test_no_list_is_looked_through_in_a_loop() -> None:
+def test_no_list_is_searched_in_a_loop() -> None:
     found = {
         f"{path.relative_to(ROOT).as_posix()}:{name}"
         for folder in ("lint", "rules")
@@ -136,7 +141,7 @@ def test_no_list_is_looked_through_in_a_loop() -> None:
     assert found == SHORT.keys(), "use a set, or add the function to SHORT and say what is in the list"
 
 
-def test_what_a_search_in_a_list_looks_like() -> None:
+def test_searches_of_lists_in_loops_are_recognised() -> None:
     slow = "def f(words: list[str]) -> None:\n    seen = []\n    for word in words:\n        word in seen\n"
     also = "def f(names: Sequence[str]) -> set[str]:\n    return {n for n in other if n not in names}\n"
     fine = "def f(words: list[str], known: set[str]) -> bool:\n    return all(w in known for w in words)\n"

@@ -1,4 +1,4 @@
-"""The plugin's tests: the rule against its own examples."""
+"""Tests of the plugin: the rule and its examples."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ from articlelint.testing import check_example, examples_of
 
 @pytest.mark.parametrize("example", examples_of(EmbargoNotice))
 def test_embargo_notice(example: al.Flagged | al.Clean) -> None:
-    """The exact spans, the fixed text, and nothing where nothing is wrong."""
+    """The rule finds the marked spans and nothing else, and its fixes give the fixed text."""
     check_example(EmbargoNotice, example)

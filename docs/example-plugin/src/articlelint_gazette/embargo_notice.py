@@ -18,7 +18,7 @@ _NOTICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the rule can be told in ``[rules.embargo-notice]``."""
+    """The options of the rule, set in ``[rules.embargo-notice]``."""
 
     phrases: tuple[str, ...] = ()
     """Further openings of a notice, such as "hold for release"."""
@@ -28,11 +28,10 @@ class EmbargoNotice(al.Rule[Options]):
     """
     An embargo notice is still in the article.
 
-    "EMBARGOED UNTIL 00:01 FRIDAY" is meant for the newsroom. Printed, it tells readers that the paper
-    waited, or did not. The rule reports the notice from its first word to the end of its sentence.
+    "EMBARGOED UNTIL 00:01 FRIDAY" is meant for the newsroom, not for readers. The rule reports the notice
+    from its first word to the end of its sentence.
 
-    Embargoes that are news themselves ("the arms embargo") are left alone, and so is what people say
-    in quotes.
+    Other embargoes ("the arms embargo") are left alone, and so are quotations.
     """
 
     meta = al.Meta("embargo-notice", "an embargo notice left in the text", since="1.0", category="house")
@@ -52,7 +51,7 @@ class EmbargoNotice(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Every notice outside quotations."""
+        """Yield a finding for each notice outside quotations."""
         own = [re.escape(phrase) for phrase in self.options.phrases]
         pattern = re.compile("|".join([_NOTICE.pattern, *own]), re.IGNORECASE)
         for sentence in doc.sentences:
@@ -62,6 +61,6 @@ class EmbargoNotice(al.Rule[Options]):
             notice = al.Span(match.start(), sentence.span.end)
             if doc.in_quote(notice):
                 continue
-            # UNSAFE: nobody should delete a sentence unseen. `fix --unsafe-fixes` does it on request.
+            # UNSAFE: an editor should see a sentence before it is deleted.
             fix = self.replace(notice, "", al.Safety.UNSAFE)
             yield self.finding(notice, f"“{match.group()} …” is for the newsroom: cut it", fix=fix)

@@ -1,4 +1,4 @@
-"""The ``tsv`` format: one finding a line, its columns separated by tabs, to be pasted into a spreadsheet."""
+"""The ``tsv`` format, for spreadsheets: each finding is a line with its columns separated by tabs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class TsvReporter:
     def report(
         self, results: Iterable[al.FileResult], write: Callable[[str], object], terminal: al.Terminal
     ) -> None:
-        """Write a line of headings, then the findings as they arrive."""
+        """Write a line of headings, then a line for each finding."""
         del terminal
         write("\t".join(_COLUMNS) + "\n")
         for result in results:
@@ -25,5 +25,5 @@ class TsvReporter:
                 start = found.place.start
                 words = (found.severity, found.rule, found.text, found.message)
                 row = (found.path, start.line, start.column, *words)
-                # A cell may hold neither tab nor line break.
+                # A cell must have no tab and no line break.
                 write("\t".join(" ".join(str(cell).split()) for cell in row) + "\n")

@@ -1,4 +1,9 @@
-"""The built-in rules: a plugin like any other. Each category is a folder, each rule a file named after it."""
+"""
+The built-in rules: a plugin like any other.
+
+Each category is a folder and each rule a file named after it, with helper modules beside it. A category's
+package lists its rules in ``RULES``; data/ holds the tables.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +30,7 @@ CATEGORIES = (
 
 @al.hookimpl
 def articlelint_rules() -> list[type[al.Rule[Any]]]:
-    """Every built-in rule; a category's package names its own as ``module:Class``."""
+    """Return every built-in rule; each category's package lists its own as ``module:Class``."""
     rules: list[type[al.Rule[Any]]] = []
     for category in CATEGORIES:
         package = f"{__name__}.{category}"

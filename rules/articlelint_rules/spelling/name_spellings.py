@@ -29,7 +29,7 @@ class Mention(NamedTuple):
     """One place of a word in a name of the article."""
 
     name: al.Name
-    index: int
+    position: int
     """Which word of the name it is."""
     span: al.Span
 

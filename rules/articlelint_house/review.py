@@ -1,4 +1,4 @@
-"""Finds contradictions and duplicates among entries, and entries that can never report anything."""
+"""Finds contradictions and duplicates among entries, and entries that may never report anything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from articlelint_house.number import asked_for, odd_numbers
 from articlelint_house.pattern import everything as everything_of_patterns
 from articlelint_house.phrase import Phrases, spelled_out
 from articlelint_house.term import Terms
-from articlelint_house.unreachable import is_unreachable
 
 _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
@@ -35,7 +34,7 @@ class _Hit(NamedTuple):
 
 def faults(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     """Yield the faults of the entries, of all kinds."""
-    yield from _unreachable(entries)
+    yield from _silent(entries)
     yield from clashes(entries)
     texts = list(_texts(entries))
     hits = _hits(entries, dict.fromkeys(text.text for text in texts))
@@ -49,14 +48,12 @@ def overlap(one: Entry, other: Entry) -> bool:
     return dialects and one.scope.overlaps(other.scope)
 
 
-def _unreachable(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
+def _silent(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
+    """Report patterns that nothing shows to match, and entries whose scope holds nothing for them."""
     for rule, entry in entries.items():
-        if entry.kind == "pattern" and is_unreachable(
-            entry.text("regex"), ignore_case=entry.flag("ignore-case", default=False)
-        ):
-            yield al.Fault(
-                entry.at, rule, f"can never report anything: no text matches {entry.text('regex')}"
-            )
+        if entry.kind == "pattern" and not any(isinstance(e, al.Flagged) for e in entry.examples):
+            said = "has no flagged example: add one, to show that the regex matches what it should"
+            yield al.Fault(entry.at, rule, said)
         headless = entry.scope.kinds.isdisjoint(_HEADLINES)
         nowhere = (entry.kind == "heading" and headless) or (
             "words-below" in entry.own and entry.scope.kinds <= _HEADLINES

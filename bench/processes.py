@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 EVERY = 0.05
 """Seconds between two looks at the memory of a running command."""
@@ -48,34 +49,38 @@ class Memory:
     each: float
 
 
-def _start(command: Command) -> subprocess.Popen[bytes]:
-    """Start a command in a folder where no linter finds a configuration."""
+def _start(command: Command, errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start a command in a folder where no linter finds a configuration; ``errors`` gets its errors."""
     unwanted = {"PYTHONDONTWRITEBYTECODE", "FORCE_COLOR"}
     environment = {name: value for name, value in os.environ.items() if name not in unwanted}
-    quiet = subprocess.DEVNULL
     return subprocess.Popen(
         command.arguments,
         cwd=tempfile.gettempdir(),
         env=environment,
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
     )
 
 
-def _check(command: Command, exit_code: int) -> None:
-    if exit_code not in command.exit_codes:
-        raise BenchError(f"exit code {exit_code} from: {' '.join(command.arguments)}")
+def _check(command: Command, exit_code: int, errors: IO[bytes]) -> None:
+    """Raise BenchError, with the last line of the errors, if a command has failed."""
+    if exit_code in command.exit_codes:
+        return
+    errors.seek(0)
+    lines = errors.read().decode(errors="replace").strip().splitlines() or ["no message"]
+    raise BenchError(f"exit code {exit_code} from: {' '.join(command.arguments)}\n{lines[-1]}")
 
 
 def run(command: Command) -> Cost:
     """Run a command, without its output. Raises BenchError if it fails."""
-    started = time.perf_counter()
-    process = _start(command)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    _check(command, process.returncode)
+    with tempfile.TemporaryFile() as errors:
+        started = time.perf_counter()
+        process = _start(command, errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        _check(command, process.returncode, errors)
     return Cost(wall, usage.ru_utime + usage.ru_stime)
 
 
@@ -103,13 +108,14 @@ def peak_memory(command: Command) -> Memory | None:
     if not Path("/proc/self/smaps_rollup").exists():
         return None
     once = each = 0
-    process = _start(command)
-    while process.poll() is None:
-        found = [_memory(pid) for pid in _processes(process.pid)]
-        once = max(once, sum(pss for pss, _ in found))
-        each = max(each, sum(rss for _, rss in found))
-        time.sleep(EVERY)
-    _check(command, process.returncode)
+    with tempfile.TemporaryFile() as errors:
+        process = _start(command, errors)
+        while process.poll() is None:
+            found = [_memory(pid) for pid in _processes(process.pid)]
+            once = max(once, sum(pss for pss, _ in found))
+            each = max(each, sum(rss for _, rss in found))
+            time.sleep(EVERY)
+        _check(command, process.returncode, errors)
     return Memory(once / 1024, each / 1024)
 
 

@@ -53,8 +53,9 @@ def test_a_command_that_fails_is_an_error(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.syspath_prepend(ROOT / "bench")
     import processes
 
-    failing = processes.Command([sys.executable, "-c", "raise SystemExit(2)"])
-    with pytest.raises(processes.BenchError, match="exit code 2 from: "):
+    program = "import sys; print('out of paper', file=sys.stderr); sys.exit(2)"
+    failing = processes.Command([sys.executable, "-c", program])
+    with pytest.raises(processes.BenchError, match=r"^exit code 2 from: .*\nout of paper$"):
         processes.run(failing)
 
 

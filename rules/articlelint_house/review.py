@@ -51,7 +51,7 @@ def overlap(one: Entry, other: Entry) -> bool:
 def _silent(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     """Report patterns that nothing shows to match, and entries whose scope holds nothing for them."""
     for rule, entry in entries.items():
-        if entry.kind == "pattern" and not any(isinstance(e, al.Flagged) for e in entry.examples):
+        if entry.kind == "pattern" and not entry.flagged:
             said = "has no flagged example: add one, to show that the regex matches what it should"
             yield al.Fault(entry.at, rule, said)
         headless = entry.scope.kinds.isdisjoint(_HEADLINES)

@@ -77,7 +77,7 @@ def test_prune_drops_what_is_gone_and_adds_nothing(articlelint: Articlelint) -> 
     gone.unlink()
     articlelint.write("a.txt", f"{TWO}\n{THREE}")
     done = articlelint("baseline", "prune", *ONLY, "--baseline", "known.json", ".")
-    assert done.out == "Wrote known.json: 2 dropped, 1 left.\n"
+    assert done.out == "Wrote known.json: 2 known findings removed, 1 left.\n"
     assert check(articlelint) == [("a.txt", 3)]
 
 

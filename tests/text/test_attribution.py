@@ -126,3 +126,10 @@ def test_work_is_linear(piece):
         return steps(lambda: doc.attributions)
 
     assert work(1600) < 12 * work(200)
+
+
+@pytest.mark.parametrize(
+    "text", ['"A." Jane Smith chief executive', 'He was designated "unrecoverable". The MPs found']
+)
+def test_a_description_may_end_with_the_article(text):
+    assert document(text).attributions is not None

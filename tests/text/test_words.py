@@ -40,20 +40,20 @@ DIFFERENT_NOTIONS = {
     # Subjects of the verb "to practise", some of which are modal verbs.
     (
         "lint/articlelint/text/words/auxiliaries.py:MODALS",
-        "rules/articlelint_rules/spelling/senses.py:_PRACTICE",
+        "rules/articlelint_rules/spelling/word_senses.py:_PRACTICE",
     ),
     # Clues to the senses of two words, in patterns: each belongs to its word.
     (
-        "rules/articlelint_rules/spelling/senses.py:_LICENSE",
-        "rules/articlelint_rules/spelling/senses.py:_PRACTICE",
+        "rules/articlelint_rules/spelling/word_senses.py:_LICENSE",
+        "rules/articlelint_rules/spelling/word_senses.py:_PRACTICE",
     ),
     (
-        "rules/articlelint_rules/spelling/senses.py:_STORY",
-        "rules/articlelint_rules/spelling/senses.py:_METER",
+        "rules/articlelint_rules/spelling/word_senses.py:_STORY",
+        "rules/articlelint_rules/spelling/word_senses.py:_METER",
     ),
     (
         "rules/articlelint_rules/numbers/units.py:DIMENSIONS",
-        "rules/articlelint_rules/spelling/senses.py:_METER",
+        "rules/articlelint_rules/spelling/word_senses.py:_METER",
     ),
     # Names of settings: what a style pack may decide, and the module that reads each decision.
     ("rules/articlelint_house/number.py:_MODULES", "rules/articlelint_house/schema.py:DECISIONS"),
@@ -68,15 +68,10 @@ DIFFERENT_NOTIONS = {
         "rules/articlelint_house/number_amounts.py:_DECADE",
         "rules/articlelint_rules/spelling/compounds.py:NOT_FIRST",
     ),
-    # A pattern, and what its matches end with.
-    (
-        "rules/articlelint_rules/spelling/forms.py:_GLOSS",
-        "rules/articlelint_rules/spelling/forms.py:_GLOSS_ENDS",
-    ),
     # Endings of transliterated names: which are one ending, and which sound alike.
     (
         "rules/articlelint_rules/spelling/inflection.py:_SAME_END",
-        "rules/articlelint_rules/spelling/skeleton.py:_SOUNDS",
+        "rules/articlelint_rules/spelling/phonetic.py:_SOUNDS",
     ),
 }
 """Pairs of lists that have most of their words in common and mean different things."""

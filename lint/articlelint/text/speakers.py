@@ -240,7 +240,7 @@ class SpeakerFinder:
             return True
         if self._bars(low):
             return False
-        return determined or self._describes(at, at + _MOST_MODIFIERS)
+        return determined or self._describes(at, len(self.texts))
 
     def first_named(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the first person or body that a passage names, by a pronoun, a name or a role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,6 +52,9 @@ def check(
         on_disk = not (staged or options["stdin_filename"] or "-" in paths)
         _check_that_files_can_change(on_disk=on_disk, filtered=baseline is not None or diff_from is not None)
     engine = make_engine(**options)
+    # What the imports have made stays until the end. The garbage collector then does not look at it, and
+    # worker processes go on sharing its memory.
+    gc.freeze()
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
     files = files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])

@@ -5,13 +5,11 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pathspec
-
 from articlelint.config import settings as settings_module
+from articlelint.config.patterns import compiled, matches
 from articlelint.config.settings import Settings
 from articlelint.markup import SUFFIXES
 from articlelint.plugins.registry import RegisteredSetting
@@ -167,33 +165,20 @@ def _walk(
 
 def _wanted(path: Path, rules: Settings, known: frozenset[str]) -> bool:
     """Whether a folder that holds this file means it, too."""
-    if path.suffix.lower() not in known and not _matches(path, rules.base, rules.include):
+    if path.suffix.lower() not in known and not matches(path, rules.base, rules.include):
         return False
     return not _excluded(path, rules, folder=False)
 
 
 def _excluded(path: Path, rules: Settings, *, folder: bool) -> bool:
-    return _matches(path, rules.base, rules.exclude, folder=folder)
-
-
-def _matches(path: Path, base: Path, patterns: tuple[str, ...], *, folder: bool = False) -> bool:
-    """Whether a path matches one of the patterns, written as in a .gitignore."""
-    if not patterns or not path.is_relative_to(base):
-        return False
-    inside = path.relative_to(base).as_posix()
-    return _spec(patterns).match_file(inside + "/" if folder else inside)
-
-
-@cache
-def _spec(patterns: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
-    return pathspec.GitIgnoreSpec.from_lines(patterns)
+    return matches(path, rules.base, rules.exclude, folder=folder)
 
 
 class _GitIgnores:
     """The .gitignore files from the top of the repository down to a folder."""
 
     def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[Path, pathspec.GitIgnoreSpec]] = []
+        self._patterns: list[tuple[Path, tuple[str, ...]]] = []
         self._entered: set[Path] = set()
         above = list(root.parents)
         top = next((f for f in (root, *above) if (f / ".git").exists()), None)
@@ -208,14 +193,14 @@ class _GitIgnores:
             return
         self._entered.add(folder)
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-        self._specs.append((folder, pathspec.GitIgnoreSpec.from_lines(lines)))
+        self._patterns.append((folder, tuple(lines)))
 
     def ignored(self, path: Path, *, folder: bool) -> bool:
         """Whether git ignores a path; the deepest .gitignore that says something decides."""
-        for base, spec in reversed(self._specs):
+        for base, patterns in reversed(self._patterns):
             if path.is_relative_to(base):
                 inside = path.relative_to(base).as_posix()
-                result = spec.check_file(inside + ("/" if folder else ""))
+                result = compiled(patterns).check_file(f"{inside}/" if folder else inside)
                 if result.include is not None:
                     return result.include
         return False

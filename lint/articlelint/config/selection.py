@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-import pathspec
-
 from articlelint.config.options import build_options
+from articlelint.config.patterns import matches
 from articlelint.config.settings import Layer, Settings
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.model import Severity
@@ -66,11 +65,7 @@ def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
     matching: list[Layer] = []
     if path is not None and settings.paths:
         real = path.resolve()
-        for entry in settings.paths:
-            if real.is_relative_to(entry.base):
-                spec = pathspec.GitIgnoreSpec.from_lines([entry.pattern])
-                if spec.match_file(real.relative_to(entry.base)):
-                    matching.append(entry.layer)
+        matching = [p.layer for p in settings.paths if matches(real, p.base, (p.pattern,))]
     general = [layer for layer in settings.layers if not layer.origin.startswith("--")]
     special = [layer for layer in settings.layers if layer.origin.startswith("--")]
     return (*general, *matching, *special)

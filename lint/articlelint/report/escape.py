@@ -14,7 +14,7 @@ REPLACEMENT = "\ufffd"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NEWLINES = re.compile("[\r\n\u0085\u2028\u2029]+")
 # XML 1.0, production [2] Char: nothing else can be written, not even as a character reference.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TAB = "    "
 
 
@@ -75,7 +75,7 @@ def write_json_list(rows: Iterable[Any], write: Callable[[str], object]) -> None
 
 def xml_text(text: str) -> str:
     """Return a text escaped for use between XML tags."""
-    text = _NOT_XML.sub(REPLACEMENT, text)
+    text = re.sub(_NOT_XML, REPLACEMENT, text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 

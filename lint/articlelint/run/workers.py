@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections import deque
@@ -98,8 +97,6 @@ class _Pool:
         # With fork, the workers need not load the plugins and rules again.
         self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._lint = lint
-        # Else the workers' garbage collector would write to, and so copy, the memory that they share.
-        gc.freeze()
         self._workers = [self._start() for _ in range(workers)]
 
     def __enter__(self) -> Self:

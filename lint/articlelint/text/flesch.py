@@ -39,7 +39,7 @@ def _counter() -> Callable[[str], int]:
     return count
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def _syllables(word: str) -> int:
     return _counter()(word)
 

@@ -69,8 +69,8 @@ class Tagger:
         self._pieces = Pieces(path)
         self.tags = self._pieces.tags
         count = len(self.tags)
-        self._words = lru_cache(maxsize=4096)(self._piece)
-        self._ready = lru_cache(maxsize=4096)(self._completed)
+        self._words = lru_cache(maxsize=2048)(self._piece)
+        self._ready = lru_cache(maxsize=2048)(self._completed)
         self._behind = [self._pieces.padding[1]] * _BESIDE
         self._names = list(self.tags)
         self._history: list[list[Vector | None]] = [[None] * (count + 1) for _ in range(count + 1)]

@@ -122,10 +122,10 @@ class Pieces:
         self._far: Vector = self._nothing << 3 * self._width | self._nothing << 4 * self._width
         self._lift: Vector = TOP * own + _NEAR * (shared - own)
         self._candidates: dict[bytes, Candidates] = {}
-        self._features = lru_cache(maxsize=4096)(self._feature)
-        self._endings = lru_cache(maxsize=4096)(self._ending)
-        self.of = lru_cache(maxsize=4096)(self.look_up)
-        self.opening = lru_cache(maxsize=4096)(self._look_up_opening)
+        self._features = lru_cache(maxsize=2048)(self._feature)
+        self._endings = lru_cache(maxsize=2048)(self._ending)
+        self.of = lru_cache(maxsize=2048)(self.look_up)
+        self.opening = lru_cache(maxsize=2048)(self._look_up_opening)
         self.padding = (self.look_up(START), self.look_up(END))
         for piece in self.padding:
             self.complete(piece)

@@ -235,7 +235,7 @@ def alone_odds(word: WordFacts) -> float | None:
     return SURE if word.names & Names.GIVEN or place else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def plain(word: str) -> str:
     """A word in lower case, without a possessive ending."""
     lower = word.lower()
@@ -283,4 +283,4 @@ def _neighbour(word: WordFacts) -> str:
     return "w" if word.is_word else "?"
 
 
-facts_of = lru_cache(maxsize=4096)(WordFacts)
+facts_of = lru_cache(maxsize=2048)(WordFacts)

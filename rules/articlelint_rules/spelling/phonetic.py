@@ -117,7 +117,7 @@ class PhoneticForm:
         return bare(self.text.translate(_GERMANIC))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def phonetic_form(text: str) -> PhoneticForm:
     """Return the phonetic form of a word."""
     without_accents, letters = plain(text), bare(text)

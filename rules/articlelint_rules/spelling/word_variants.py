@@ -89,7 +89,7 @@ def _family_key(first: str, second: str) -> FamilyKey:
     return stem, first[start : len(first) - end], second[start : len(second) - end]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=4096)
 def _listed_parts(token: str) -> tuple[tuple[int, str], ...]:
     """Return the parts of a token that are in the table, with their offsets: ``colour-blind`` has one."""
     found: list[tuple[int, str]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import articlelint as al
@@ -102,12 +102,14 @@ def _candidates(spellings: Iterable[NameSpelling]) -> Iterator[tuple[NameSpellin
 
 
 def _by_lookup_key(spellings: Iterable[NameSpelling]) -> dict[str, list[NameSpelling]]:
-    """Return the spellings that may vary, in the order given, by each of their lookup keys."""
-    found: defaultdict[str, list[NameSpelling]] = defaultdict(list)
-    for spelling in spellings:
-        if spelling.form.may_vary:
-            for key in spelling.form.lookup_keys:
-                found[key].append(spelling)
+    """Return the spellings that may vary, in the order given, by each lookup key that several have."""
+    candidates = [spelling for spelling in spellings if spelling.form.may_vary]
+    counts = Counter(key for spelling in candidates for key in spelling.form.lookup_keys)
+    shared = {key for key, count in counts.items() if count > 1}
+    found: dict[str, list[NameSpelling]] = {}
+    for spelling in candidates:
+        for key in shared.intersection(spelling.form.lookup_keys):
+            found.setdefault(key, []).append(spelling)
     return found
 
 

@@ -12,7 +12,6 @@ from articlelint.markup.base import OffsetMap
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text.attribution import Attribution
 from articlelint.text.attribution_search import find_attributions
-from articlelint.text.name_parts import find_name_words
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
@@ -127,16 +126,6 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """The mentions of names, in order."""
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
-
-    @cached_property
-    def name_words(self) -> frozenset[str]:
-        """
-        The capitalised words that may belong to a name, as ``Name.words`` writes them.
-
-        They include every such word of ``names``, and some words of no name. They are found word by word,
-        without finding the names, so a rule can use them to see that no name concerns it.
-        """
-        return find_name_words(self.tokens, self.sentences, self.spellings, self.positions)
 
     def tags(self, sentence: Sentence) -> tuple[Tag, ...]:
         """

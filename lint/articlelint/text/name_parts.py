@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from articlelint.text import lexicon
-from articlelint.text.sentences import Sentence
-from articlelint.text.tokens import TokenKind, Tokens, kind_of
+from articlelint.text.tokens import TokenKind, kind_of
 from articlelint.text.words import auxiliaries, conjunctions, determiners, numbers, prepositions, pronouns
 from articlelint.text.words.name_particles import JOINED_PARTICLES
 from articlelint.text.words.titles import TITLES
@@ -113,51 +111,3 @@ def _small_part(text: str) -> bool:
 def is_no_word(text: str) -> bool:
     """Whether a capitalised word is an abbreviation, or not an English word in lower case."""
     return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())
-
-
-@lru_cache(maxsize=4096)
-def _word_of(text: str) -> str:
-    """The word that a token may contribute to a name; "" if none."""
-    part = part_of(text)
-    return part.text if part is not None and not part.never else ""
-
-
-@lru_cache(maxsize=4096)
-def _word_at_start(text: str) -> str:
-    """The same for a token that stands only at the start of sentences, where most words have a capital."""
-    part = part_of(text)
-    if part is None or part.never:
-        return ""
-    known = part.inside or (not part.never_first and is_no_word(part.text))
-    return part.text if known else ""
-
-
-def find_name_words(
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    spellings: frozenset[str],
-    positions: Mapping[str, Sequence[int]],
-) -> frozenset[str]:
-    """
-    Return the words that the names of a text may have, without particles, by looking at each word once.
-
-    They include every such word of ``find_names``, and titles and words that have a capital for another
-    reason. ``spellings`` and ``positions`` are those of ``Document``.
-    """
-    # A spelling that is not in lower case has a capital.
-    capitals = spellings.difference(positions)
-    starts = {sentence.tokens.start for sentence in sentences}
-    opening = capitals & {tokens.texts[start] for start in starts}
-    found = {_word_of(text) for text in capitals - opening}
-    for text in opening:
-        word = _word_at_start(text)
-        if not word and _word_of(text) and _stands_inside(text, tokens, positions[text.lower()], starts):
-            word = _word_of(text)
-        found.add(word)
-    found.discard("")
-    return frozenset(found)
-
-
-def _stands_inside(text: str, tokens: Tokens, places: Sequence[int], starts: set[int]) -> bool:
-    """Whether a token that begins a sentence also stands inside one."""
-    return any(tokens.texts[i] == text and i not in starts for i in places)

@@ -87,7 +87,7 @@ _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 _VOWELS = frozenset("aeiou")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def bases(word: str) -> tuple[tuple[str, Ending], ...]:
     """
     What a word in lower case may be a form of, itself first. A possessive ending is the caller's to take off.

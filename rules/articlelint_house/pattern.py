@@ -19,7 +19,7 @@ _PATIENCE = 0.2
 _GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def compiled(regex: str, *, ignore_case: bool = False) -> tuple[Any, dict[str, float]]:
     r"""
     The compiled pattern, and keyword arguments for its searches.

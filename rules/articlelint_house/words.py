@@ -102,7 +102,7 @@ def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> It
             yield Form(words, text, rule, entry, inflect, side)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _possible_bases(word: str) -> tuple[tuple[str, Ending], ...]:
     """The words that a printed word may be a form of, with and without a possessive ending."""
     word = word.translate(_APOSTROPHES)

@@ -98,16 +98,3 @@ def test_spans_are_exact_and_in_order(text: str) -> None:
         assert name.span.start == name.word_spans[0].start
         assert name.span.end == name.word_spans[-1].end
         assert name.title is None or name.title.end <= name.span.start
-
-
-@settings(deadline=None, max_examples=150)
-@given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=80))
-def test_the_words_of_names_are_known_without_the_names(text: str) -> None:
-    doc = document(text)
-    words = {word for name in doc.names for word in name.words}
-    assert {word for word in words if word != word.lower()} <= doc.name_words
-
-
-def test_what_only_opens_sentences_is_no_word_of_a_name() -> None:
-    doc = document("Critics saw Rose. May was cold. Rose went to see critics in May, and Volodymyr’s.")
-    assert doc.name_words == {"Rose", "May", "Volodymyr"}

@@ -136,7 +136,7 @@ def is_numeral(word: str) -> bool:
     return _ROMAN.issuperset(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_plain(word: str) -> bool:
     """Whether a full stop after the word can only end a sentence."""
     if len(word) == 1 or not word.isalpha() or is_numeral(word):

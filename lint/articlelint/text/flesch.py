@@ -39,7 +39,7 @@ def _counter() -> Callable[[str], int]:
     return count
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _syllables(word: str) -> int:
     return _counter()(word)
 

@@ -36,7 +36,7 @@ class NameKind(StrEnum):
     """The people of a country, or their language."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def name_kinds(lower: str) -> frozenset[NameKind]:
     """
     What a word names where it has a capital; empty where no list has it.

@@ -21,7 +21,7 @@ SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 COMMON = 35
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def sizes(lower: str) -> tuple[int, int]:
     """Both sizes of a word: ``size`` and ``name_size``."""
     return _parse_sizes(WORDS.get(normalized(lower), "0 0"))

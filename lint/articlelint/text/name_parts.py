@@ -63,7 +63,7 @@ class Part(NamedTuple):
     """Whether it is a title, or the last word of one."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def part_of(text: str) -> Part | None:
     """Return the part of a token that may be a name: ``Kiev`` of ``Kiev-based``; None if there is none."""
     if text.islower() or kind_of(text) is not TokenKind.WORD:
@@ -107,7 +107,7 @@ def _small_part(text: str) -> bool:
     return len(tail) <= LONG and not lexicon.is_common(tail)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_no_word(text: str) -> bool:
     """Whether a capitalised word is an abbreviation, or not an English word in lower case."""
     return (len(text) > 1 and text.isupper()) or not lexicon.is_word(text.lower())

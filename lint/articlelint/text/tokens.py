@@ -136,7 +136,7 @@ def tokenize(text: str) -> Tokens:
     return tokens
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _split(chunk: str) -> tuple[tuple[str, str, TokenKind], ...]:
     """The tokens of a chunk without white space, each with its text, its text in lower case, and its kind."""
     return tuple((word, word.lower(), kind_of(word)) for word in _SPLIT.findall(chunk))

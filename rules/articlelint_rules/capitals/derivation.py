@@ -48,7 +48,7 @@ MODERN = frozenset(
 """Words younger than the word lists, or borrowed, that nobody writes with a capital."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_derived(lower: str) -> bool:
     """Whether a word that is not in the lexicon is made of words that are, or is a rare or a new one."""
     if not lower.isascii():

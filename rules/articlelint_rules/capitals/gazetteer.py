@@ -43,7 +43,7 @@ _BITS = {kind: getattr(Names, kind.name) for kind in al.gazetteer.NameKind}
 PLACES = Names.PLACE | Names.COUNTRY | Names.PEOPLE
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def names(lower: str) -> int:
     """What a word names when it has a capital; ``lower`` has none, and no possessive ending."""
     return sum(_BITS[kind] for kind in al.gazetteer.name_kinds(lower))

@@ -25,7 +25,7 @@ class LinearModel:
         self._table = al.Table(DATA / name)
         self.bias = self._weight("bias")
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - there are two models, for the whole run
+    @lru_cache(maxsize=2048)  # noqa: B019 - there are two models, for the whole run
     def _weight(self, feature: str) -> int:
         return int(self._table.get(feature, "0"))
 

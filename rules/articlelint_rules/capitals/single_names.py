@@ -106,7 +106,7 @@ def _listed(context: Context, i: int, lower: str) -> str:
     return "This is a name" if rare and context.tag(i) == "PROPN" else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def may_be_listed(lower: str) -> bool:
     """Whether ``_listed`` may have a reason for a word, whatever stands around it."""
     if lower == "senate" or lower in AMBIGUOUS_COUNTRIES or lower in OCEANS or needs_capital(lower):

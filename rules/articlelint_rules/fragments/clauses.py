@@ -67,7 +67,7 @@ _VIEWPOINTS = frozenset("standpoint viewpoint perspective".split())
 _BEFORE_THAT = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM", "AUX"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def lower_word(text: str) -> str:
     """A word in lower case with a straight apostrophe; words in capitals such as ``WHO`` stay as they are."""
     return text if len(text) > 1 and text.isupper() else text.lower().replace("’", "'")

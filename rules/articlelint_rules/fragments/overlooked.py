@@ -71,7 +71,7 @@ class _Place(NamedTuple):
         return self.tags[self.after].upos in _COMPLEMENT | {"VERB"} and self.next != "of"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _cannot_be_verb(word: str) -> bool:
     if word.isalpha():
         return not word.endswith("ed") and not forms.of(word) and al.lexicon.is_word(word)

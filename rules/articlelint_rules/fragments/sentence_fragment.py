@@ -39,7 +39,7 @@ _NO_MARKS = str.maketrans("", "", outlines.MARKS)
 _PARTICIPLES = frozenset({al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _likelihood(word: str) -> int:
     tags = al.possible_tags(word)
     return _SURELY if tags <= clauses.FINITE else _NEVER if tags.isdisjoint(clauses.FINITE) else _MAYBE

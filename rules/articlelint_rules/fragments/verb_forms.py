@@ -22,7 +22,7 @@ TRANSITIVE, CLAUSAL = 64, 128
 _OTHER = 48
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def of(word: str) -> int:
     """The flags of a word in lower case; 0 if it is no form of a verb, or only one in ``-ing``."""
     return int(TABLE.get(word, "0"))

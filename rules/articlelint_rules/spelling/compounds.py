@@ -41,7 +41,7 @@ PREDICATIVE = ("ly", "ed", "ing")
 SHORTEST_PART = 3
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def stem(word: str) -> str:
     """Return a word without the commonest endings, the same for its inflections and derivations."""
     derived = _DERIVED.sub("", word)

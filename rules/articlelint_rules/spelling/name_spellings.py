@@ -107,7 +107,7 @@ def name_spellings(doc: al.Document) -> dict[str, NameSpelling]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _may_be_name(word: str) -> bool:
     """Whether a word has a capital, is no day or month, and was not run together by a program."""
     return len(_HUMP.findall(word)) <= 1 and _CAPITAL.search(word) is not None and word not in _CALENDAR

@@ -143,7 +143,7 @@ def plain(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def bare(word: str) -> str:
     """Return a word's letters alone: in lower case, without accents, apostrophes and hyphens."""
     return plain(word).replace("'", "").replace("-", "")

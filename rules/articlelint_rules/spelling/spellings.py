@@ -82,7 +82,7 @@ def match_case(text: str, like: str) -> str:
     return text[:1].upper() + text[1:] if like[:1].isupper() else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def without_possessive(token: str) -> str:
     """Return a token in lower case without a possessive ending."""
     lower = token.lower()

@@ -61,7 +61,7 @@ class WordFamily:
         self.accepted[own.text] = own.dialects, other.dialects
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _rows(word: str) -> tuple[Row, ...]:
     """Return the rows of a word that is in the table."""
     return tuple(_row(line) for line in words()[word].split("|"))
@@ -89,7 +89,7 @@ def _family_key(first: str, second: str) -> FamilyKey:
     return stem, first[start : len(first) - end], second[start : len(second) - end]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _listed_parts(token: str) -> tuple[tuple[int, str], ...]:
     """Return the parts of a token that are in the table, with their offsets: ``colour-blind`` has one."""
     found: list[tuple[int, str]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,6 +33,28 @@ class House(NamedTuple):
     dialect: str = "auto"
     spelling: Mapping[str, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
+
+    def mistakes(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield the keys of each entry that cannot be used, such as ``("spelling", "Kyiv")``, and why."""
+        for name in self.names:
+            if not name.strip():
+                yield ("names",), "'names' has an empty name; delete it"
+        replaced_by: dict[str, str] = {}
+        for preferred, forms in self.spelling.items():
+            keys = ("spelling", preferred)
+            if not preferred.strip() or preferred != preferred.strip():
+                yield keys, f"the spelling '{preferred}' is empty, or has a space before or after it"
+            if not forms:
+                yield keys, f"'{preferred}' lists no spelling that it replaces; add one, or delete the line"
+            for form in forms:
+                if not form.strip() or form != form.strip():
+                    yield keys, f"'{preferred}': '{form}' is empty, or has a space before or after it"
+                elif form == preferred:
+                    yield keys, f"'{preferred}' cannot replace itself"
+                elif form in self.spelling:
+                    yield keys, f"'{form}' is to be replaced by '{preferred}', but is itself preferred"
+                elif replaced_by.setdefault(form, preferred) != preferred:
+                    yield keys, f"'{form}' is to be replaced by '{replaced_by[form]}' and by '{preferred}'"
 
 
 class SourceMap(NamedTuple):

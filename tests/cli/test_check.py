@@ -162,6 +162,25 @@ def test_a_wrong_setting_is_one_line_with_its_place(articlelint: Articlelint) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("rule", "option", "message"),
+    [
+        ("house-spelling", 'spelling.Kyiv = [""]', "'Kyiv': '' is empty"),
+        ("house-names", 'names = [""]', "'names' has an empty name"),
+    ],
+)
+def test_words_of_a_rule_that_cannot_be_used(
+    articlelint: Articlelint, rule: str, option: str, message: str
+) -> None:
+    articlelint.write("a.txt", GOOD)
+    articlelint.write(".articlelint.toml", f"[rules.{rule}]\n{option}\n")
+    done = articlelint("fix", "a.txt")
+    assert done.code == 2
+    assert done.err.startswith("articlelint: error: .articlelint.toml:")
+    assert message in done.err
+    assert (articlelint.folder / "a.txt").read_text() == GOOD
+
+
 def test_an_unknown_rule_in_the_settings_is_an_error(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", GOOD)
     articlelint.write(".articlelint.toml", '\nignore = ["repeted-word"]\n')

@@ -79,6 +79,14 @@ Kyiv = ["Kiev"]
         ("x = ", 1, "not valid TOML"),
         ("exclude = [3]", 1, "'exclude' must be a list of strings"),
         ("extend = 3", 1, "'extend' must be a string in quotation marks, not 3"),
+        ('[house.spelling]\nKyiv = [""]', 2, "'Kyiv': '' is empty"),
+        ('[house.spelling]\nKyiv = ["Kiev "]', 2, "'Kyiv': 'Kiev ' is empty, or has a space"),
+        ('[house.spelling]\n"" = ["boat"]', 2, "the spelling '' is empty"),
+        ("[house.spelling]\nKyiv = []", 2, "'Kyiv' lists no spelling that it replaces"),
+        ('[house.spelling]\nKyiv = ["Kyiv"]', 2, "'Kyiv' cannot replace itself"),
+        ('[house]\nnames = [""]', 2, "'names' has an empty name"),
+        ('[house.spelling]\nKyiv = ["Kiev"]\nKyyiv = ["Kiev"]', 3, "'Kiev' is to be replaced by 'Kyiv' and"),
+        ('[house.spelling]\nKyiv = ["Kiev"]\nKiev = ["Kyiv"]', 2, "'Kiev' is to be replaced by 'Kyiv', but"),
     ],
 )
 def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, message: str) -> None:
@@ -87,6 +95,13 @@ def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, message
         load(path)
     assert str(caught.value).startswith(f"{path.as_posix()}:{line}:")
     assert message in str(caught.value)
+
+
+def test_a_spelling_that_contradicts_the_extended_file(tmp_path: Path) -> None:
+    write(tmp_path, '[house.spelling]\nKyiv = ["Kiev"]', "house.toml")
+    path = write(tmp_path, 'extend = "house.toml"\n[house.spelling]\nKiev = ["Kyiv"]')
+    with pytest.raises(SettingsError, match="'Kiev' is to be replaced by 'Kyiv', but is itself preferred"):
+        load(path)
 
 
 def test_not_utf8(tmp_path: Path) -> None:

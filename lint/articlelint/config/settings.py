@@ -129,7 +129,9 @@ def load(
         return own
     parent_path = path.resolve().parent / reader.string(data["extend"], "extend")
     parent = load(parent_path, plugin_settings, (*seen, path.resolve()))
-    return _extended(parent, own, data)
+    extended = _extended(parent, own, data)
+    reader.check_house(extended.house)  # an entry may contradict one of the file that is extended
+    return extended
 
 
 def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Settings:
@@ -248,11 +250,18 @@ class _Reader(NamedTuple):
 
     def house(self, data: Mapping[str, Any], dialect: str) -> House:
         spelling = self.table(data.get("spelling", {}), "house", "spelling")
-        return House(
+        house = House(
             dialect=dialect,
             spelling={k: self.strings(v, "house", "spelling", k) for k, v in spelling.items()},
             names=self.strings(data.get("names", []), "house", "names"),
         )
+        self.check_house(house)
+        return house
+
+    def check_house(self, house: House) -> None:
+        """Raise SettingsError for the first entry that cannot be used."""
+        for keys, message in house.mistakes():
+            raise self.fail(("house", *keys), message)
 
     def plugin_values(self, data: Mapping[str, Any], base: Path) -> dict[str, PluginValue]:
         """The values of plugins' keys, by name; ``base`` is the folder of the file."""

@@ -15,6 +15,11 @@ class Options(NamedTuple):
     names: tuple[str, ...] = ()
     """People and places as the newsroom spells them, in addition to those of `[house]` `names`."""
 
+    def check(self) -> None:
+        """Raise ValueError for a name that cannot be used."""
+        for _, message in al.House(names=self.names).mistakes():
+            raise ValueError(message)
+
 
 class HouseNames(al.Rule[Options]):
     """

@@ -18,6 +18,11 @@ class Options(NamedTuple):
     spelling: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Preferred spellings, each with the forms it replaces, in addition to those of `[house.spelling]`."""
 
+    def check(self) -> None:
+        """Raise ValueError for an entry that cannot be used."""
+        for _, message in al.House(spelling=self.spelling).mistakes():
+            raise ValueError(message)
+
 
 class HouseSpelling(al.Rule[Options]):
     """

@@ -15,7 +15,6 @@ from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
 from articlelint.findings.diagnostics import make_diagnostic, make_ignore_diagnostic
 from articlelint.findings.ignores import Ignores, read_ignores
-from articlelint.markup import parser_for
 from articlelint.markup.base import Markup, Parser
 from articlelint.model import Diagnostic, Finding
 from articlelint.plugins.registry import Registry
@@ -140,7 +139,7 @@ class Engine:
 
     def parser(self, suffix: str) -> Parser:
         """The parser for a suffix: a plugin's, else the built-in one."""
-        return self.registry.parsers.get(suffix.lower()) or parser_for(suffix)
+        return self.registry.parser(suffix)
 
     def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
         settings = self.configuration.for_folder(path.parent)

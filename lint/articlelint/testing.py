@@ -17,8 +17,9 @@ from typing import Any
 from articlelint.config.options import build_options
 from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
-from articlelint.markup import parser_for
+from articlelint.markup import SUFFIXES, parser_for
 from articlelint.model import Finding, Safety, Span
+from articlelint.plugins.loading import load
 from articlelint.rule import Clean, Flagged, Rule
 
 __all__ = ["check_example", "document", "document_span", "examples_of", "find", "marked"]
@@ -37,7 +38,9 @@ def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:
 
 def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> Document:
     """Return a document made from a string, as if read from a file with this suffix."""
-    markup = parser_for(suffix).parse(text)
+    # Plugins are loaded only where one of them must have the parser.
+    parser = parser_for(suffix) if suffix.lower() in SUFFIXES else load().parser(suffix)
+    markup = parser.parse(text)
     path = f"example{suffix}"
     source_map = SourceMap(text, markup.offsets)
     return Document(markup.text, markup.blocks, path=path, house=house, source_map=source_map)

@@ -63,6 +63,18 @@ def test_globs(here: Path) -> None:
     assert found("x*") == ["x*: no file matches"]
 
 
+def test_a_glob_finds_what_only_include_names(here: Path) -> None:
+    (here / ".articlelint.toml").write_text('include = ["*.article"]\n')
+    (here / "x.article").write_text("One.\n")
+    (here / "x.other").write_text("One.\n")
+    assert found("x.*") == ["x.article"]
+
+
+def test_an_empty_path_is_not_the_current_folder(here: Path) -> None:
+    (error,) = found("")
+    assert error.startswith("a path is empty")
+
+
 def test_gitignore_is_respected_as_git_does(here: Path) -> None:
     write("a.txt", "b.txt", "out/c.txt", "sub/d.txt", "sub/e.txt", "sub/deep/f.txt", "sub/out/g.txt")
     write(".gitignore", text="b.txt\nout/\nsub/*.txt\n!sub/e.txt\n")

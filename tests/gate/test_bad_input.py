@@ -173,6 +173,35 @@ def test_two_formats_for_one_place_are_refused(articlelint: Articlelint) -> None
     assert "would write to one place" in done.err
 
 
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        (("--output-file", "b.txt"), "b.txt"),
+        (("--output-file", "./b.txt"), "b.txt"),
+        (("--output-format", "json:b.txt"), "b.txt"),
+        (("--fix", "--output-format", "json:b.txt"), "b.txt"),
+        (("--output-file", ".articlelint.toml"), ".articlelint.toml"),
+        (("--output-file", "house.toml"), "house.toml"),
+        (("--output-file", "pack.toml"), "pack.toml"),
+        (("--baseline", "known.json", "--output-file", "known.json"), "known.json"),
+    ],
+)
+def test_a_report_never_replaces_what_is_read(
+    articlelint: Articlelint, args: tuple[str, ...], name: str
+) -> None:
+    articlelint.write("b.txt", BAD)
+    articlelint.write("house.toml", '[house]\npacks = ["pack.toml"]\n')
+    articlelint.write("pack.toml", '[pack]\nname = "desk"\n')
+    articlelint.write(".articlelint.toml", 'extend = "house.toml"\n')
+    articlelint.write("known.json", '{"version": 1, "files": {}}')
+    before = (articlelint.folder / name).read_bytes()
+    done = articlelint("check", "--select", "repeated-word", *args, "b.txt")
+    assert done.code == 2
+    assert "the report would replace" in done.err
+    assert done.err.count("\n") == 1
+    assert (articlelint.folder / name).read_bytes() == before
+
+
 def test_a_file_to_write_that_cannot_be(articlelint: Articlelint) -> None:
     articlelint.write("b.txt", BAD)
     done = articlelint("check", *ONLY, "--output-file", "no/such/folder/x", "b.txt")

@@ -111,6 +111,17 @@ def test_what_is_no_baseline_is_an_error(articlelint: Articlelint, content: str)
     assert done.err.count("\n") == 1
 
 
+def test_create_replaces_a_baseline_and_nothing_else(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", ONE)
+    done = articlelint("baseline", "create", *ONLY, "--baseline", "a.txt", "a.txt")
+    assert done.code == 2
+    assert "a.txt: not a baseline" in done.err
+    assert done.err.count("\n") == 1
+    assert (articlelint.folder / "a.txt").read_text() == ONE
+    for _ in range(2):
+        assert articlelint("baseline", "create", *ONLY, "--baseline", "known.json", "a.txt").code == 0
+
+
 def test_a_missing_baseline_says_how_to_make_one(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", ONE)
     done = articlelint("check", *ONLY, "--baseline", "known.json", ".")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,6 +188,43 @@ def test_a_parser_for_a_suffix_that_is_taken(site: Site) -> None:
         """,
     )
     assert_refused(site.check(), "acme_lint", "'.md'")
+
+
+MINE = """
+import articlelint as al
+from articlelint.markup.html import HtmlParser
+
+class Mine(HtmlParser):
+    name = "mine"
+    suffixes = (".mine",)
+
+@al.hookimpl
+def articlelint_parsers():
+    return [Mine()]
+"""
+
+
+def test_a_plugins_suffix_counts_everywhere(site: Site) -> None:
+    site.install("acme-lint", MINE)
+    site.articlelint.write("a.mine", "<p>It was the the end.</p>\n")
+    only = ("--isolated", "--select", "repeated-word", "-q", "--output-format", "concise")
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.c")
+    subprocess.run([*git, "init", "-q"], cwd=site.articlelint.folder, check=True)
+    subprocess.run([*git, "add", "a.mine"], cwd=site.articlelint.folder, check=True)
+    assert site.run("check", *only, "--staged").out.startswith("a.mine:1:")
+    done = site.run("check", *only, "--add-ignore", "a band", "a.mine")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    text = (site.articlelint.folder / "a.mine").read_text()
+    assert text == "<p><!-- articlelint: ignore[repeated-word] a band -->It was the the end.</p>\n"
+    program = "from articlelint.testing import document; print(document('<b>A</b>', suffix='.mine').text)"
+    printed = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(site.folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert printed.stdout == "A\n", printed.stderr
 
 
 def test_two_rules_with_one_name_in_two_plugins(site: Site) -> None:

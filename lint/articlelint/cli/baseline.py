@@ -38,6 +38,8 @@ def command() -> None:
 @_FILE
 def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     """Write a baseline with all findings in PATHS. An existing baseline is replaced."""
+    if file.exists():
+        Baseline.read(file)  # refuses to replace a file that is no baseline
     tally = Tally()
     baseline = Baseline(file.resolve().parent)
     for result in _results(paths, tally, **options):

@@ -58,6 +58,9 @@ def check(
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
     files = files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
+    if output.writes_files:
+        files = list(files)
+        _check_report_files(output, files, engine, baseline)
     fixer: Fixer | None = None
     if add_ignore is not None:
         results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
@@ -87,6 +90,22 @@ def _check_that_files_can_change(*, on_disk: bool, filtered: bool) -> None:
             "--fix, --diff and --add-ignore change whole articles: "
             "they cannot be used with --baseline or --diff-from"
         )
+
+
+def _check_report_files(
+    output: Output, files: Iterable[Found], engine: Engine, baseline: Path | None
+) -> None:
+    """Raise UsageError if a report would replace a file that this run reads."""
+    paths = [Path(file.path) for file in files]
+    output.refuse_to_replace(paths, "an article that is checked")
+    if baseline is not None:
+        output.refuse_to_replace([baseline], "the baseline")
+    folders = {path.absolute().parent for path in paths}
+    for folder in sorted(folders):
+        settings = engine.configuration.for_folder(folder)
+        output.refuse_to_replace(settings.files, "the configuration")
+        for value in settings.plugin_values.values():
+            output.refuse_to_replace(value.files, "a file that the configuration names")
 
 
 def linted(
@@ -123,7 +142,7 @@ def files_to_read(
     if staged:
         from articlelint.findings.changed_lines import staged_files  # needs subprocess
 
-        return chosen(staged_files(), paths or (".",), engine.configuration)
+        return chosen(staged_files(), paths or (".",), engine.configuration, engine.registry.parsers)
     return discover(paths or (".",), engine.configuration, engine.registry.parsers)
 
 

@@ -47,6 +47,18 @@ class Output(NamedTuple):
         for file, parts in files:
             _write_file(file, "".join(parts))
 
+    def refuse_to_replace(self, files: Iterable[Path], what: str) -> None:
+        """Raise UsageError if a report would replace one of these files."""
+        resolved = {file.resolve() for file in files}
+        for _, target in self.reporters:
+            if target is not None and target.resolve() in resolved:
+                raise UsageError(f"{target}: the report would replace {what}; write it to another file")
+
+    @property
+    def writes_files(self) -> bool:
+        """Whether a report goes to a file."""
+        return any(target is not None for _, target in self.reporters)
+
     def say(self, text: str) -> None:
         """Print a line for people, if the output is for people."""
         if self.summary:

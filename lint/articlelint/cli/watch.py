@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from articlelint.config.discovery import known_suffixes
 from articlelint.config.settings import FILE_NAME
 from articlelint.errors import ArticlelintError, UsageError
-from articlelint.markup import SUFFIXES
+from articlelint.plugins.loading import load
 
 
 def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
@@ -21,11 +22,17 @@ def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
     except ImportError:
         raise UsageError("--watch needs the watchfiles package: pip install 'articlelint[watch]'") from None
 
-    def matters(_change: Change, name: str) -> bool:
-        return Path(name).suffix.lower() in SUFFIXES or Path(name).name == FILE_NAME
-
     roots = [Path(path) for path in paths or (".",)]
+    suffixes = known_suffixes(load().parsers)
+    named = {root.absolute() for root in roots}
+
+    def matters(_change: Change, name: str) -> bool:
+        path = Path(name)
+        return path.suffix.lower() in suffixes or path.name == FILE_NAME or path.absolute() in named
+
     missing = [root for root in roots if not root.exists()]
+    if "" in paths:
+        raise UsageError("--watch: a path is empty; name a file or a folder, or . for the current folder")
     if missing:
         raise UsageError(f"--watch: {missing[0]}: no such file or folder")
     _once(check)

@@ -71,6 +71,9 @@ class Found(NamedTuple):
     """The content to lint instead of what lies on disk: standard input, or what is staged."""
 
 
+_EMPTY_PATH = Found("", "a path is empty; name a file or a folder, or . for the current folder")
+
+
 def discover(
     arguments: Iterable[str], configuration: Configuration, suffixes: Iterable[str] = ()
 ) -> Iterator[Found]:
@@ -79,9 +82,10 @@ def discover(
 
     A file that is named is linted whatever it is called and whatever is excluded. A folder gives the files
     with a known suffix (and those that ``include`` names), without those that ``exclude`` or a .gitignore
-    leaves out. What does not exist comes back as an error; the other arguments still count.
+    leaves out. What does not exist comes back as an error; the other arguments still count. ``suffixes`` are
+    those of plugins' parsers.
     """
-    known = frozenset((*SUFFIXES, *suffixes))
+    known = known_suffixes(suffixes)
     seen: set[str] = set()
     for argument in arguments:
         for found in _expand(argument, configuration, known):
@@ -90,40 +94,57 @@ def discover(
                 yield found
 
 
+def known_suffixes(of_plugins: Iterable[str]) -> frozenset[str]:
+    """The suffixes of articles: those of the built-in parsers and of the parsers of plugins."""
+    return frozenset((*SUFFIXES, *of_plugins))
+
+
 def chosen(
-    files: Mapping[Path, bytes], arguments: Iterable[str], configuration: Configuration
+    files: Mapping[Path, bytes],
+    arguments: Iterable[str],
+    configuration: Configuration,
+    suffixes: Iterable[str] = (),
 ) -> Iterator[Found]:
     """
     Those of some files, given with their content, that a run on the arguments would read, sorted.
 
-    They need not be on disk. A file that is named is read whatever it is called.
+    They need not be on disk. A file that is named is read whatever it is called. ``suffixes`` are those of
+    plugins' parsers.
     """
-    roots = {Path(argument).resolve() for argument in arguments}
+    arguments = tuple(arguments)
+    if "" in arguments:
+        yield _EMPTY_PATH
+    known = known_suffixes(suffixes)
+    roots = {Path(argument).resolve() for argument in arguments if argument}
     for path, data in sorted(files.items()):
         rules = configuration.for_folder(path.parent)
         named = path in roots
         below = not roots.isdisjoint(path.parents)
-        if named or (below and _wanted(path, rules, frozenset(SUFFIXES))):
+        if named or (below and _wanted(path, rules, known)):
             yield Found(Path(os.path.relpath(path)).as_posix(), data=data)
 
 
 def _expand(argument: str, configuration: Configuration, known: frozenset[str]) -> Iterator[Found]:
     path = Path(argument)
-    if path.is_dir():
+    if not argument:
+        yield _EMPTY_PATH
+    elif path.is_dir():
         yield from _folder(path, configuration, known)
     elif path.is_file():
         yield Found(path.as_posix())
     elif os.path.lexists(path):
         yield Found(argument, f"{argument}: cannot be read: a link that leads nowhere, or not a file")
     elif any(c in argument for c in "*?["):
-        matches = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 - Path.glob() takes no absolute pattern
-        if not matches:
+        found = [Path(match) for match in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 - Path.glob() takes no absolute pattern
+        if not found:
             yield Found(argument, f"{argument}: no file matches")
-        for match in matches:
+        for match in found:
             if match.is_dir():
                 yield from _folder(match, configuration, known)
-            elif match.suffix.lower() in known:
-                yield Found(match.as_posix())
+            else:
+                real = match.parent.resolve() / match.name
+                if _is_article(real, configuration.for_folder(real.parent), known):
+                    yield Found(match.as_posix())
     else:
         yield Found(argument, f"{argument}: no such file or folder")
 
@@ -165,9 +186,12 @@ def _walk(
 
 def _wanted(path: Path, rules: Settings, known: frozenset[str]) -> bool:
     """Whether a folder that holds this file means it, too."""
-    if path.suffix.lower() not in known and not matches(path, rules.base, rules.include):
-        return False
-    return not _excluded(path, rules, folder=False)
+    return _is_article(path, rules, known) and not _excluded(path, rules, folder=False)
+
+
+def _is_article(path: Path, rules: Settings, known: frozenset[str]) -> bool:
+    """Whether a file has a known suffix, or ``include`` names it."""
+    return path.suffix.lower() in known or matches(path, rules.base, rules.include)
 
 
 def _excluded(path: Path, rules: Settings, *, folder: bool) -> bool:

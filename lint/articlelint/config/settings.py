@@ -59,6 +59,11 @@ class PluginValue(NamedTuple):
     setting: Setting
     value: Any
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the value stands for."""
+        return tuple(self.setting.files(self.value))
+
     def on_top_of(self, earlier: PluginValue) -> PluginValue:
         """The value over that of the file that is extended: tuples are joined, other values replaced."""
         if {type(earlier.value), type(self.value)} != {tuple}:
@@ -81,6 +86,8 @@ class Settings(NamedTuple):
     house: House = House()
     plugin_values: Mapping[str, PluginValue] = {}
     """The values of plugins' keys, by name, such as ``house.packs``."""
+    files: tuple[Path, ...] = ()
+    """The configuration files that were read, with those that they extend."""
 
     @property
     def fails_at(self) -> int:
@@ -124,7 +131,7 @@ def load(
         raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
     plugin_settings = plugin_settings or {}
     reader = _Reader(shown, key_lines(text), plugin_settings)
-    own = reader.settings(data, path.resolve().parent)
+    own = reader.settings(data, path.resolve().parent)._replace(files=(path.resolve(),))
     if "extend" not in data:
         return own
     parent_path = path.resolve().parent / reader.string(data["extend"], "extend")
@@ -156,6 +163,7 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
             names=tuple(dict.fromkeys((*parent.house.names, *own.house.names))),
         ),
         plugin_values=plugin_values,
+        files=(*parent.files, *own.files),
     )
 
 

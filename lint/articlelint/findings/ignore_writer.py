@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError, ReadError, UsageError
 from articlelint.findings.fixes import write_back
-from articlelint.markup import SUFFIXES
 from articlelint.markup.base import Markup
 from articlelint.model import Block, Diagnostic
 from articlelint.report.base import FileResult
@@ -53,13 +52,14 @@ class IgnoreWriter:
         result = self.engine.lint(source, path.absolute())
         if result.errors or not result.diagnostics:
             return result
-        markup_name = SUFFIXES.get(PurePath(file.path).suffix.lower(), "plain")
-        if markup_name == "plain":
+        parser = self.engine.parser(PurePath(file.path).suffix)
+        if parser.name == "plain":
             raise ReadError(
                 f"{file.path}: not changed: plain text has no comments to write an ignore in; use a "
                 "baseline, or [paths] in the configuration file"
             )
-        changed = self._with_ignores(source, result.diagnostics, html=markup_name == "html")
+        # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
+        changed = self._with_ignores(source, result.diagnostics, html=parser.name != "markdown")
         left = self.engine.lint(changed, path.absolute())
         known = {(d.rule, d.fingerprint) for d in result.diagnostics}
         if left.diagnostics and known & {(d.rule, d.fingerprint) for d in left.diagnostics}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from articlelint.markup import parser_for
 from articlelint.markup.base import Parser
 from articlelint.plugins.rule_sets import RuleSet
 from articlelint.plugins.settings import Setting
@@ -72,6 +73,10 @@ class Registry(NamedTuple):
     rule_sets: Mapping[Plugin, RuleSetReader] = {}
     settings: Mapping[str, RegisteredSetting] = {}
     """Plugins' keys of the configuration file by name, such as ``house.packs``."""
+
+    def parser(self, suffix: str) -> Parser:
+        """Return the parser for the suffix of a file name: a plugin's, else the built-in one."""
+        return self.parsers.get(suffix.lower()) or parser_for(suffix)
 
     @property
     def categories(self) -> list[str]:

@@ -9,7 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from articlelint.config.discovery import Configuration, Found
 from articlelint.config.file_rules import FileRules, read_file_rules, unsupported
-from articlelint.config.selection import ActiveFileRule, ActiveRule, active_rules, layers_for
+from articlelint.config.selection import (
+    ActiveFileRule,
+    ActiveRule,
+    active_rules,
+    layers_for,
+    no_rule_selected,
+)
 from articlelint.config.settings import Layer, Settings
 from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
@@ -157,6 +163,8 @@ class Engine:
             file_rules = self.file_rules(settings)
             rules = active_rules(self.registry, layers, file_rules.rules, self.only)
             of_files, checks = file_rules.active(layers, self.only)
+            if not (rules or of_files or settings.paths) and self.only is None:
+                raise no_rule_selected(layers)
             by_name: dict[str, _Active] = {a.registered.name: a for a in rules}
             by_name.update(of_files)
             categories = {name: active.category for name, active in by_name.items()}

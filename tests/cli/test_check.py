@@ -131,6 +131,13 @@ def test_stdin_that_does_not_decode(articlelint: Articlelint) -> None:
         (("check", "--config", "c.toml", "--isolated", "."), "cannot be used together"),
         (("check", "none.txt"), "none.txt: no such file or folder"),
         (("check", "-q", ""), "a path is empty"),
+        (("check", "--select", "", "a.txt"), "--select: no rule or category is named"),
+        (("check", "--select", ",", "a.txt"), "--select: no rule or category is named"),
+        (("check", "--ignore", "all", "a.txt"), "--ignore: no rule is selected"),
+        (("check", "--config", "none-on.toml", "a.txt"), "none-on.toml:2: no rule is selected"),
+        (("check", "--config", "all-off.toml", "a.txt"), "all-off.toml:1: no rule is selected"),
+        (("check", "--statistics", "--output-format", "json:x.json", "a.txt"), "--statistics has a format"),
+        (("check", "--fix", "--add-ignore", "x", "a.txt"), "cannot be used together with --fix or --diff"),
         (("fix", "-q", ""), "a path is empty"),
         (("check", "--watch", ""), "a path is empty"),
         (("check", "-", "a.txt"), "cannot be used together with other paths"),
@@ -146,6 +153,8 @@ def test_wrong_use_is_one_line_and_exits_2(
 ) -> None:
     articlelint.write("a.txt", GOOD)
     articlelint.write("c.toml", "")
+    articlelint.write("none-on.toml", "\nselect = []\n")
+    articlelint.write("all-off.toml", 'ignore = ["all"]\n')
     (articlelint.folder / "empty").mkdir()
     done = articlelint(*args)
     assert done.code == 2
@@ -252,6 +261,46 @@ def test_a_closed_pipe_is_no_traceback(articlelint: Articlelint) -> None:
     )
     assert done.stdout.startswith("a.txt:1:")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        ("rules | true", 2, ""),
+        ("rules --output-format json | true", 2, ""),
+        ("explain repeated-word | true", 2, ""),
+        ("--help | true", 2, ""),
+        ("check --isolated a.txt | true", 2, ""),
+        ("check none.txt 2>/dev/full", 2, ""),
+        ("check --isolated none.txt a.txt 2>/dev/full >/dev/null", 2, ""),
+        ("check - <&-", 2, "articlelint: error: standard input is closed;"),
+        ("check a.txt >&-", 2, "articlelint: error: the output cannot be written: standard output is closed"),
+        ("check --output-format json a.txt >/dev/full", 2, "error: the output cannot be written: No space"),
+        ("check --output-format json big.txt >/dev/full", 2, "error: the output cannot be written: No space"),
+    ],
+)
+def test_broken_streams(articlelint: Articlelint, command: str, code: int, message: str) -> None:
+    import os
+    import subprocess
+    import sys
+
+    if "/dev/full" in command and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    articlelint.write("a.txt", GOOD)
+    articlelint.write("big.txt", "\n\n".join([BAD] * 200))
+    # The pipe is closed before anything is written to it.
+    command = command.replace("| true", "| exec 0<&-")
+    done = subprocess.run(
+        ["bash", "-c", f'set -o pipefail; "$PYTHON" -m articlelint {command}'],
+        cwd=articlelint.folder,
+        env={**os.environ, "PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert message in done.stderr
+    assert done.stderr.count("\n") == (1 if message else 0), done.stderr
 
 
 def test_an_empty_file_is_clean(articlelint: Articlelint) -> None:

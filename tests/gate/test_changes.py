@@ -98,7 +98,7 @@ def test_nothing_staged_is_no_error(repository: Articlelint) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("--diff-from", "no-such-branch"), "git rev-parse"),
+        (("--diff-from", "no-such-branch"), "git knows no revision 'no-such-branch'"),
         (("--staged", "-"), "cannot be used together"),
     ],
 )

@@ -45,9 +45,27 @@ def test_start_and_end(articlelint: Articlelint) -> None:
     assert rules_of(articlelint, text) == [("repeated-word", 1), ("repeated-word", 11)]
 
 
-def test_start_without_end_runs_to_the_end_of_the_file(articlelint: Articlelint) -> None:
+def test_start_without_end_runs_to_the_end_of_the_file_and_is_reported(articlelint: Articlelint) -> None:
     text = "<!-- articlelint: ignore-start[repeated-word] -->\n\nIt was the the end.\n\nIt was the the end.\n"
-    assert rules_of(articlelint, text) == []
+    assert rules_of(articlelint, text) == [("unused-ignore", 1)]
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("ignore[repeated-word", "the list of rules is not closed"),
+        ("ignore-file[repeated-word a band", "the list of rules is not closed"),
+        ("ignore [repeated-word", "the list of rules is not closed"),
+        ("ignore[]", "the list of rules is empty"),
+    ],
+)
+def test_a_list_that_names_no_rule_ignores_nothing(
+    articlelint: Articlelint, comment: str, message: str
+) -> None:
+    articlelint.write("a.md", f"<!-- articlelint: {comment} -->\n\nIt was the the end.\n")
+    done = articlelint("check", "--isolated", "--output-format", "json", "--select", RULES, "a.md")
+    assert [f["rule"] for f in done.findings] == ["unused-ignore", "repeated-word"]
+    assert message in done.findings[0]["message"]
 
 
 def test_ignore_file_works_from_anywhere(articlelint: Articlelint) -> None:

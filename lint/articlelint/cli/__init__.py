@@ -12,10 +12,11 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
-from articlelint.cli.commands import cli
+from articlelint.cli.commands import PipeClosedError, cli
 from articlelint.errors import ArticlelintError
 
 __all__ = ["cli", "main", "run"]
@@ -31,6 +32,8 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. Errors are printed to standard error."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - its descriptor may be closed
+        return _complain("the output cannot be written: standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Print a message even if the terminal cannot show every character of it.
@@ -43,12 +46,15 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _say("articlelint: interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (PipeClosedError, BrokenPipeError):
         _silence_stdout()  # nobody reads the output any more
         return WRONG
     except OSError as error:
+        reason = error.strerror or error
+        if error.filename is not None:
+            return _complain(f"{os.fsdecode(error.filename)}: cannot be opened: {reason}")
         _silence_stdout()
-        return _complain(f"the output cannot be written: {error.strerror or error}")
+        return _complain(f"the output cannot be written: {reason}")
     except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means findings
         traceback.print_exc()
         what = f"{type(error).__name__}: {error}"
@@ -81,4 +87,5 @@ def _complain(message: str) -> int:
 
 
 def _say(line: str) -> None:
-    click.echo(line, err=True)
+    with suppress(OSError):  # the exit code is right even if standard error cannot be written
+        click.echo(line, err=True)

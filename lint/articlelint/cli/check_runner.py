@@ -48,6 +48,10 @@ def check(
     """Run a check once."""
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
+    if statistics and formats:
+        raise UsageError("--statistics has a format of its own: leave out --output-format")
+    if add_ignore is not None and (fix or diff):
+        raise UsageError("--add-ignore cannot be used together with --fix or --diff: run one after the other")
     if fix or diff or add_ignore is not None:
         on_disk = not (staged or options["stdin_filename"] or "-" in paths)
         _check_that_files_can_change(on_disk=on_disk, filtered=baseline is not None or diff_from is not None)
@@ -136,7 +140,7 @@ def files_to_read(
     if paths == ("-",) or (stdin_filename is not None and not paths):
         if staged:
             raise UsageError("--staged and standard input cannot be used together")
-        return [Found(stdin_filename or "-", data=sys.stdin.buffer.read())]
+        return [Found(stdin_filename or "-", data=_standard_input())]
     if "-" in paths:
         raise UsageError("- (standard input) cannot be used together with other paths")
     if staged:
@@ -144,6 +148,16 @@ def files_to_read(
 
         return chosen(staged_files(), paths or (".",), engine.configuration, engine.registry.parsers)
     return discover(paths or (".",), engine.configuration, engine.registry.parsers)
+
+
+def _standard_input() -> bytes:
+    """Return what is on standard input. Raises UsageError if it cannot be read."""
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - its descriptor may be closed
+        raise UsageError("standard input is closed; pipe an article into articlelint, or name a file")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror or error}") from None
 
 
 def _filtered(

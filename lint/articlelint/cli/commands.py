@@ -41,8 +41,19 @@ _BUILT_IN = {
 }
 
 
+class PipeClosedError(Exception):
+    """Nobody reads the output any more. Click would exit with 1, which means findings, for the OSError."""
+
+
 class _Commands(click.Group):
     """All commands. Plugins are loaded only for the help and for a command that is not built in."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse the options; this also prints the help and the version."""
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError:
+            raise PipeClosedError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted. Raises PluginError."""
@@ -83,6 +94,8 @@ class _Commands(click.Group):
         """Run a command. Raises PluginError for a plugin's command that fails unexpectedly."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosedError from None
         except (ArticlelintError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
             raise
         except Exception as error:

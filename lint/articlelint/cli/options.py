@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from articlelint.config.settings import FAIL_ON
+from articlelint.errors import UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,9 +22,12 @@ def split_names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def names(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The click callback of an option that takes comma-separated names and may be repeated."""
-    return split_names(values)
+    found = split_names(values)
+    if values and not found:
+        raise UsageError(f"{param.opts[0]}: no rule or category is named")
+    return found
 
 
 _LINT_OPTIONS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -146,7 +147,8 @@ def _reporter(name: str, registry: Registry) -> Reporter:
 
 def complain(line: str) -> None:
     """Print a line to stderr."""
-    click.echo(line, err=True)
+    with suppress(OSError):  # the exit code is right even if standard error cannot be written
+        click.echo(line, err=True)
 
 
 class Tally:

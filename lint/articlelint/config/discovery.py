@@ -88,10 +88,13 @@ def discover(
     known = known_suffixes(suffixes)
     seen: set[str] = set()
     for argument in arguments:
-        for found in _expand(argument, configuration, known):
-            if found.error or found.path not in seen:
-                seen.add(found.path)
-                yield found
+        try:
+            for found in _expand(argument, configuration, known):
+                if found.error or found.path not in seen:
+                    seen.add(found.path)
+                    yield found
+        except OSError as error:
+            yield Found(argument, f"{argument}: cannot be opened: {error.strerror or error}")
 
 
 def known_suffixes(of_plugins: Iterable[str]) -> frozenset[str]:
@@ -160,12 +163,12 @@ def _walk(
 ) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
+        rules = configuration.for_folder(real)
+        ignores.enter(real)
     except OSError as error:
         shown = folder.as_posix()
         yield Found(shown, f"{shown}: cannot be opened: {error.strerror or error}")
         return
-    rules = configuration.for_folder(real)
-    ignores.enter(real)
     for entry in entries:
         path, target = folder / entry.name, real / entry.name
         if entry.is_dir(follow_symlinks=False):

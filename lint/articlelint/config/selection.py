@@ -102,6 +102,17 @@ def active_rules(
     )
 
 
+def no_rule_selected(layers: Iterable[Layer]) -> Exception:
+    """Return the error for layers that turn on no rule; it names the last ``select`` or ``ignore``."""
+    where, on_command_line = "the configuration", False
+    for layer in layers:
+        if layer.ignore or layer.select is not None:
+            where = layer.at("ignore" if layer.ignore else "select")
+            on_command_line = layer.origin.startswith("--")
+    message = f"{where}: no rule is selected, so nothing would be checked; select a rule, or 'all'"
+    return UsageError(message) if on_command_line else SettingsError(message)
+
+
 def active_file_rules(
     rules: Mapping[str, FileRule], layers: Iterable[Layer], only: frozenset[str] | None = None
 ) -> dict[str, ActiveFileRule]:

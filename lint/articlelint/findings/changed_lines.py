@@ -48,7 +48,10 @@ class ChangedLines:
         With ``staged``, only commits and staged changes count. Raises UsageError for an unknown revision.
         """
         top = top_folder()
-        _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", cwd=top)
+        try:
+            _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", cwd=top)
+        except UsageError:
+            raise UsageError(f"--diff-from: git knows no revision '{revision}'") from None
         cached = ["--cached"] if staged else []
         # --no-ext-diff and --no-textconv give git's own line numbers, whatever the user has configured.
         output = _git(

@@ -49,7 +49,7 @@ class IgnoreProblem(NamedTuple):
 
 
 class Ignores(NamedTuple):
-    """All ignores of one file, and the comments that look like one and cannot be understood."""
+    """All ignores of one file, and what is wrong with the way in which they are written."""
 
     entries: tuple[Ignore, ...]
     malformed: tuple[IgnoreProblem, ...]
@@ -118,6 +118,7 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
         if match is None:
             continue
         verb, names = match["verb"], _names(match["names"])
+        unclosed = match["names"] is None and match["reason"].startswith("[")
         if verb not in _VERBS:
             malformed.append(
                 IgnoreProblem(comment.span, f"unknown instruction '{verb}'{nearest(verb, _VERBS)}")
@@ -128,6 +129,11 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
                 entry.scope = Span(entry.scope.start, comment.prose_offset)
             else:
                 malformed.append(IgnoreProblem(comment.span, "an ignore-end without its ignore-start"))
+        elif unclosed or (match["names"] is not None and not _NAME.search(match["names"])):
+            what = "the list of rules is not closed" if unclosed else "the list of rules is empty"
+            malformed.append(
+                IgnoreProblem(comment.span, f"{what}, so nothing is ignored; write {verb}[name-of-rule]")
+            )
         else:
             scope = whole if verb == "ignore-file" else Span(comment.prose_offset, end + 1)
             if verb == "ignore":
@@ -135,6 +141,12 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
             entries.append(Ignore(names, scope, comment.span))
             if verb == "ignore-start":
                 open_starts.append(entries[-1])
+    malformed.extend(
+        IgnoreProblem(
+            entry.source, "an ignore-start without its ignore-end: it covers the rest of the article"
+        )
+        for entry in open_starts
+    )
     entries.extend(_front_matter(markup, source, whole))
     return Ignores(tuple(entries), tuple(malformed))
 

@@ -44,7 +44,12 @@ def report_all(results: Iterable[FileResult], outputs: Sequence[Output]) -> None
 
 
 def _report(output: Output, results: Iterator[FileResult]) -> None:
-    """Run a reporter. Raises PluginError if it fails, but lets exceptions of the results pass."""
+    """
+    Run a reporter. Raises PluginError if it fails.
+
+    Exceptions of the results pass, and those of the stream that the reporter writes to: an OSError that names
+    no file.
+    """
     raised_by_results: list[BaseException] = []
 
     def watched() -> Iterator[FileResult]:
@@ -61,7 +66,8 @@ def _report(output: Output, results: Iterator[FileResult]) -> None:
     except (ArticlelintError, BrokenPipeError):
         raise
     except Exception as error:
-        if error in raised_by_results:
+        of_stream = isinstance(error, OSError) and error.filename is None
+        if of_stream or error in raised_by_results:
             raise
         name = output.reporter.name
         raise PluginError(

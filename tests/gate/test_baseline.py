@@ -122,6 +122,15 @@ def test_create_replaces_a_baseline_and_nothing_else(articlelint: Articlelint) -
         assert articlelint("baseline", "create", *ONLY, "--baseline", "known.json", "a.txt").code == 0
 
 
+def test_one_finding_in_one_article(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It was the the end.\n")
+    done = articlelint(
+        "baseline", "create", "--isolated", "--select", "repeated-word", "--baseline", "known.json", "a.txt"
+    )
+    assert done.out == "Wrote known.json: 1 known finding in 1 article.\n"
+    assert "--fail-on" not in articlelint("baseline", "create", "--help").out
+
+
 def test_a_missing_baseline_says_how_to_make_one(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", ONE)
     done = articlelint("check", *ONLY, "--baseline", "known.json", ".")

@@ -112,8 +112,20 @@ def test_the_cache_is_not_committed(articlelint: Articlelint) -> None:
 def test_a_cache_that_cannot_be_written_is_done_without(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", BAD)
     articlelint.write("blocked", "a file where the folder should be")
-    done = articlelint("check", *ONLY, "--cache-dir", "blocked", ".")
-    assert (done.code, len(done.findings), done.err) == (1, 1, "")
+    done = articlelint("check", *ONLY, "--cache-dir", "blocked/cache", ".")
+    assert (done.code, len(done.findings)) == (1, 1)
+    assert done.err == (
+        "articlelint: warning: --cache-dir: blocked/cache: no results are kept: Not a directory\n"
+    )
+
+
+@pytest.mark.parametrize("folder", ["blocked", ".", ""])
+def test_what_cannot_be_a_cache_is_refused(articlelint: Articlelint, folder: str) -> None:
+    articlelint.write("blocked", "a file where the folder should be")
+    done = articlelint("check", *ONLY, "--cache-dir", folder, ".")
+    assert done.code == 2
+    assert done.err.startswith("articlelint: error: --cache-dir: ")
+    assert sorted(path.name for path in articlelint.folder.iterdir()) == ["blocked"]
 
 
 def test_what_failed_is_not_cached(articlelint: Articlelint) -> None:

@@ -27,7 +27,7 @@ def test_fix_writes_and_lists_what_is_left(articlelint: Articlelint) -> None:
     done = articlelint("fix", *ONLY, "--unsafe-fixes", "a.txt")
     assert path.read_text() == GOOD
     assert done.code == 0
-    assert done.out == "Fixed 1 in 1 article. Nothing found in 1 article.\n"
+    assert done.out == "Fixed 1 finding in 1 article. Nothing is left.\n"
     again = articlelint("fix", *ONLY, "--unsafe-fixes", "a.txt")
     assert (again.code, path.read_text()) == (0, GOOD)
 

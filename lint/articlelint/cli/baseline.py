@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from articlelint.cli.options import lint_options
+from articlelint.cli.options import run_options
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.config.discovery import discover
 from articlelint.findings.baseline import Baseline
+from articlelint.report.wording import counted
 from articlelint.run.workers import lint_all
 
 _FILE = click.option(
@@ -34,7 +35,7 @@ def command() -> None:
 
 
 @command.command("create")
-@lint_options
+@run_options
 @_FILE
 def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     """Write a baseline with all findings in PATHS. An existing baseline is replaced."""
@@ -48,12 +49,13 @@ def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
         click.echo(f"{file} was not written, because of the errors above.", err=True)
         return 2
     baseline.write(file)
-    click.echo(f"Wrote {file}: {len(baseline)} known findings in {tally.files} articles.")
+    known = counted(len(baseline), "known finding")
+    click.echo(f"Wrote {file}: {known} in {counted(tally.files, 'article')}.")
     return 0
 
 
 @command.command("prune")
-@lint_options
+@run_options
 @_FILE
 def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     """Remove from a baseline the findings that PATHS no longer have, and deleted files."""
@@ -64,11 +66,12 @@ def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
         click.echo(f"{file} was not written, because of the errors above.", err=True)
         return 2
     after.write(file)
-    click.echo(f"Wrote {file}: {len(before) - len(after)} known findings removed, {len(after)} left.")
+    removed = counted(len(before) - len(after), "known finding")
+    click.echo(f"Wrote {file}: {removed} removed, {len(after)} left.")
     return 0
 
 
 def _results(paths: tuple[str, ...], tally: Tally, **options: Any) -> Any:
-    engine = make_engine(**options)
+    engine = make_engine(fail_on=None, **options)
     files = discover(paths or (".",), engine.configuration, engine.registry.parsers)
     return tally.watch(lint_all(engine.lint_file, files, worker_count(options["workers"])))

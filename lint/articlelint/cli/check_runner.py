@@ -19,6 +19,7 @@ from articlelint.findings.baseline import Baseline
 from articlelint.findings.fixes import Fixer
 from articlelint.findings.ignore_writer import IgnoreWriter
 from articlelint.report.base import FileResult
+from articlelint.report.wording import counted
 from articlelint.run.workers import lint_all
 
 
@@ -80,8 +81,16 @@ def check(
         return tally.diff_exit_code(changed=bool(fixer and fixer.files))
     _report(output, tally, results, fixer)
     if not tally.files and not staged:
-        raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
+        raise no_articles()
     return tally.exit_code
+
+
+def no_articles() -> UsageError:
+    """Return the error for a run that had nothing to read."""
+    return UsageError(
+        "no articles found: give a file, or a folder with .txt, .md or .html files "
+        "(files that git ignores or the configuration excludes are left out)"
+    )
 
 
 def _check_that_files_can_change(*, on_disk: bool, filtered: bool) -> None:
@@ -125,9 +134,11 @@ def linted(
 def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer | None) -> None:
     output.report(tally.watch(results))
     if fixer is not None and fixer.files:
-        output.say(
-            f"Fixed {fixer.applied.total()} in {fixer.files} article{'s' if fixer.files != 1 else ''}. "
-        )
+        fixed = counted(fixer.applied.total(), "finding")
+        output.say(f"Fixed {fixed} in {counted(fixer.files, 'article')}. ")
+        if not (tally.findings or tally.wrong):
+            output.say("Nothing is left.\n")
+            return
     output.say(tally.summary())
 
 

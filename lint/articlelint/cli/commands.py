@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from articlelint._version import __version__
-from articlelint.errors import ArticlelintError, PluginError
+from articlelint.errors import ArticlelintError, PluginError, UsageError, nearest
 from articlelint.plugins.checking import PluginCommand
 from articlelint.plugins.loading import load_commands
 
@@ -69,6 +69,15 @@ class _Commands(click.Group):
             return command
         found = _plugin_commands().get(cmd_name)
         return found.command if found else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name. Raises UsageError for an unknown one."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            raise UsageError(f"No such command '{name}'{nearest(name, self.list_commands(ctx)) or '.'}")
+        return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
         """The help. Where a plugin is broken, prints the help without plugins and raises PluginError."""

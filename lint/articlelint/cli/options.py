@@ -30,7 +30,7 @@ def names(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return found
 
 
-_LINT_OPTIONS = (
+_RUN_OPTIONS = (
     click.option(
         "--select",
         multiple=True,
@@ -48,11 +48,6 @@ _LINT_OPTIONS = (
     click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option(
-        "--fail-on",
-        type=click.Choice(FAIL_ON),
-        help="The lowest severity that makes the exit code 1.  [default: error]",
-    ),
-    click.option(
         "--workers",
         type=click.IntRange(1),
         metavar="N",
@@ -67,8 +62,18 @@ _LINT_OPTIONS = (
 )
 
 
-def lint_options(command: Command) -> Command:
-    """Add the paths and options of every command that lints."""
-    for option in reversed(_LINT_OPTIONS):
+def run_options(command: Command) -> Command:
+    """Add the paths and options of every command that lints, without ``--fail-on``."""
+    for option in reversed(_RUN_OPTIONS):
         command = option(command)
     return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
+
+
+def lint_options(command: Command) -> Command:
+    """Add the paths and options of the commands that report findings."""
+    fail_on = click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="The lowest severity that makes the exit code 1.  [default: error]",
+    )
+    return run_options(fail_on(command))

@@ -17,6 +17,7 @@ from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.report.statistics import StatisticsReporter
+from articlelint.report.wording import counted
 
 
 class Output(NamedTuple):
@@ -183,14 +184,14 @@ class Tally:
         """Return one line for people: how many findings there are."""
         if not self.files:
             return ""
-        files = f"{self.files} article{'s' if self.files != 1 else ''}"
+        files = counted(self.files, "article")
         if not self.findings:
             return (
                 "Nothing found, but not everything could be checked.\n"
                 if self.wrong
                 else f"Nothing found in {files}.\n"
             )
-        found = f"{self.findings} finding{'s' if self.findings != 1 else ''}"
+        found = counted(self.findings, "finding")
         return f"{found} in {self.with_findings} of {files}.\n" if self.files > 1 else f"{found}.\n"
 
     @property

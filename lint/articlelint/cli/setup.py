@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from articlelint.cli.options import CACHE_FOLDER
+from articlelint.cli.output import complain
 from articlelint.config.discovery import Configuration
 from articlelint.config.file_rules import read_file_rules
 from articlelint.config.settings import find
@@ -46,7 +47,24 @@ def make_engine(
     if no_cache:
         return Engine(registry, configuration)
     folder = cache_dir or Path(CACHE_FOLDER)
-    return Engine(registry, configuration, Cache(folder.absolute(), registry_digest(registry)))
+    cache = Cache(folder.absolute(), registry_digest(registry))
+    if cache_dir is not None:
+        _prepare(cache, cache_dir)
+    return Engine(registry, configuration, cache)
+
+
+def _prepare(cache: Cache, folder: Path) -> None:
+    """Make the folder that ``--cache-dir`` names, or warn. Raises UsageError if it cannot be a cache."""
+    if folder.is_file():
+        raise UsageError(f"--cache-dir: {folder}: this is a file; name a folder")
+    if folder.resolve() == Path.cwd():
+        # The .gitignore of a cache covers all that is in its folder.
+        raise UsageError("--cache-dir: the current folder cannot be the cache; name a folder for it alone")
+    try:
+        cache.prepare()
+    except OSError as error:
+        reason = error.strerror or error
+        complain(f"articlelint: warning: --cache-dir: {folder}: no results are kept: {reason}")
 
 
 def current_configuration(

@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 from articlelint.cli import stats_output
-from articlelint.cli.check_runner import files_to_read
+from articlelint.cli.check_runner import files_to_read, no_articles
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
-from articlelint.errors import UsageError
 from articlelint.report.base import FileResult
 from articlelint.run.measurer import Measured, Measurer, Total
 from articlelint.run.workers import lint_all
@@ -73,7 +72,7 @@ def command(
     else:
         stats_output.write_table(measured, total, sys.stdout.write, only_total=only_total)
     if not tally.files:
-        raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
+        raise no_articles()
     return 2 if tally.wrong else 0
 
 

@@ -118,8 +118,6 @@ def load(
     SettingsError, with file and line, for a file that is not TOML, an unknown key or a wrong value.
     """
     shown = _shown(path)
-    if path.resolve() in seen:
-        raise SettingsError(f"{shown}: 'extend' leads round in a circle, back to this file")
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomli.loads(text)
@@ -135,7 +133,15 @@ def load(
     if "extend" not in data:
         return own
     parent_path = path.resolve().parent / reader.string(data["extend"], "extend")
-    parent = load(parent_path, plugin_settings, (*seen, path.resolve()))
+    seen = (*seen, path.resolve())
+    if parent_path.resolve() in seen:
+        raise reader.fail(("extend",), f"'extend' leads round in a circle, back to {_shown(parent_path)}")
+    try:
+        parent_path.open("rb").close()
+    except OSError as error:
+        reason = f"{_shown(parent_path)}: cannot be read: {error.strerror or error}"
+        raise reader.fail(("extend",), f"'extend': {reason}") from None
+    parent = load(parent_path, plugin_settings, seen)
     extended = _extended(parent, own, data)
     reader.check_house(extended.house)  # an entry may contradict one of the file that is extended
     return extended

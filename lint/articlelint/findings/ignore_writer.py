@@ -61,12 +61,13 @@ class IgnoreWriter:
         # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
         changed = self._with_ignores(source, result.diagnostics, html=parser.name != "markdown")
         left = self.engine.lint(changed, path.absolute())
-        known = {(d.rule, d.fingerprint) for d in result.diagnostics}
-        if left.diagnostics and known & {(d.rule, d.fingerprint) for d in left.diagnostics}:
-            raise ReadError(
-                f"{file.path}: not changed: a finding stands where there can be no comment; "
-                "write the ignore by hand"
-            )
+        remaining = {(d.rule, d.fingerprint) for d in left.diagnostics}
+        for d in result.diagnostics:
+            if (d.rule, d.fingerprint) in remaining:
+                raise ReadError(
+                    f"{file.path}:{d.place.start.line}: not changed: a finding of {d.rule} stands where "
+                    "there can be no comment; write the ignore by hand"
+                )
         write_back(path, source, changed)
         return left
 

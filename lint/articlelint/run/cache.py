@@ -82,15 +82,15 @@ class Cache:
             return
         try:
             if self._writable is None:
-                self._prepare()
+                self.prepare()
             file = self._file(path)
             file.parent.mkdir(exist_ok=True)
             replace_file(file, json.dumps(_frozen(key, result), ensure_ascii=False).encode(), durable=False)
         except OSError:
             self._writable = False
 
-    def _prepare(self) -> None:
-        """Make the folder, with a ``.gitignore`` that covers it."""
+    def prepare(self) -> None:
+        """Make the folder, with a ``.gitignore`` that covers it. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         marker = self.folder / ".gitignore"
         if not marker.exists():

@@ -13,6 +13,7 @@ from articlelint.config.selection import (
     ActiveFileRule,
     ActiveRule,
     active_rules,
+    check_paths,
     layers_for,
     no_rule_selected,
 )
@@ -149,12 +150,16 @@ class Engine:
 
     def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
         settings = self.configuration.for_folder(path.parent)
+        if settings.paths:
+            self.file_rules(settings)  # checks the tables of [paths], even where all results are cached
         return settings, layers_for(settings, path)
 
     def file_rules(self, settings: Settings) -> FileRules:
-        """The rules that plugins read from files for these settings, read once."""
+        """The rules that plugins read from files for these settings; read, and [paths] checked, once."""
         if id(settings) not in self._file_rules:
-            self._file_rules[id(settings)] = settings, read_file_rules(self.registry, settings)
+            file_rules = read_file_rules(self.registry, settings)
+            check_paths(self.registry, settings, file_rules.rules)
+            self._file_rules[id(settings)] = settings, file_rules
         return self._file_rules[id(settings)][1]
 
     def _choice(self, settings: Settings, layers: tuple[Layer, ...]) -> _Choice:

@@ -201,6 +201,29 @@ def test_an_unknown_rule_in_the_settings_is_an_error(articlelint: Articlelint) -
     assert ".articlelint.toml:2: no rule or category is named 'repeted-word'; did you mean" in done.err
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ('ignore = ["repeted-word"]', "2: no rule or category is named 'repeted-word'; did you mean"),
+        ("rules.repeted-word.x = 1", "2: [paths.\"b.txt\".rules]: no rule is named 'repeted-word'"),
+        ('severity.repeted-word = "info"', "2: [paths.\"b.txt\".severity]: no rule is named 'repeted-word'"),
+        ("rules.long-sentence.maximum-word = 3", "2: rule 'long-sentence' has no option 'maximum-word'"),
+        ("rules.long-sentence.maximum-words = 0", "2: rule 'long-sentence': maximum-words must be 1"),
+    ],
+)
+def test_a_table_of_paths_is_checked_even_if_no_article_matches(
+    articlelint: Articlelint, lines: str, message: str
+) -> None:
+    articlelint.write("a.txt", GOOD)
+    articlelint.write(".articlelint.toml", '[paths."b.txt"]\n')
+    assert articlelint("check", "a.txt").code == 0  # the result is kept, but the next run must not trust it
+    articlelint.write(".articlelint.toml", f'[paths."b.txt"]\n{lines}\n')
+    done = articlelint("check", "a.txt")
+    assert done.code == 2
+    assert done.err.startswith(f"articlelint: error: .articlelint.toml:{message}")
+    assert done.err.count("\n") == 1
+
+
 def test_settings_for_some_paths(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", BAD)
     articlelint.write("lyrics/b.txt", BAD)

@@ -66,6 +66,16 @@ def test_plain_text_has_no_comments(articlelint: Articlelint) -> None:
     assert "ignore[repeated-word] why" in (articlelint.folder / "b.md").read_text()
 
 
+def test_a_finding_where_there_can_be_no_comment_is_named_with_its_line(articlelint: Articlelint) -> None:
+    text = "Fine.\n\n<!-- articlelint: ignore[repeated-word] -->\n\nFine.\n"
+    path = articlelint.write("b.md", text)
+    done = articlelint(
+        "check", "--isolated", "--select", "repeated-word,unused-ignore", "--add-ignore", "why", "b.md"
+    )
+    assert (done.code, path.read_text()) == (2, text)
+    assert "b.md:3: not changed: a finding of unused-ignore stands where there can be no comment" in done.err
+
+
 @pytest.mark.parametrize("reason", ["", "  ", "a --> b", "two\nlines"])
 def test_a_reason_is_needed_and_must_fit_a_comment(articlelint: Articlelint, reason: str) -> None:
     articlelint.write("b.md", "It was the the end.\n")

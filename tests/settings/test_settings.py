@@ -72,7 +72,7 @@ Kyiv = ["Kiev"]
         ('\n\nfail-on = "eror"', 3, "did you mean 'error'?"),
         ('dialect = "en-UK"', 1, "'dialect' must be one of auto, en-GB"),
         ("[severity]\n\nrepeated-word = 3", 3, "'repeated-word' must be one of error, warning, info, not 3"),
-        ('[paths."a/**"]\nignor = []', 2, "unknown key 'ignor' in [paths.a/**]; did you mean 'ignore'?"),
+        ('[paths."a/**"]\nignor = []', 2, "unknown key 'ignor' in [paths.\"a/**\"]; did you mean 'ignore'?"),
         ("[house]\nname = []", 2, "unknown key 'name' in [house]; did you mean 'names'?"),
         ('[house.spelling]\nKyiv = "Kiev"', 2, "'Kyiv' must be a list of strings, not 'Kiev'"),
         ("rules = 3", 1, "'rules' must be a table, not 3"),
@@ -208,7 +208,7 @@ def test_values_of_plugins_are_joined_if_they_are_tuples_and_else_replaced(tmp_p
         ("[desk]\nlimits = 3", 2, "unknown key 'limits' in [desk]; did you mean 'limit'?"),
         ("desk = 3", 1, "'desk' must be a table, not 3"),
         ("[desk]\n\nlimit = 'x'", 3, "could not convert string to float"),
-        ('[paths."a/**"]\ncolour = 1', 2, "unknown key 'colour' in [paths.a/**]"),
+        ('[paths."a/**"]\ncolour = 1', 2, "unknown key 'colour' in [paths.\"a/**\"]"),
     ],
 )
 def test_errors_in_keys_of_plugins_name_file_and_line(

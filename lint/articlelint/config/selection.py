@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from articlelint.config.options import build_options
 from articlelint.config.patterns import matches
-from articlelint.config.settings import Layer, Settings
+from articlelint.config.settings import Layer, Settings, table_name
 from articlelint.errors import SettingsError, UsageError, nearest
 from articlelint.model import Severity
 from articlelint.plugins.registry import RegisteredRule, Registry
@@ -100,6 +100,18 @@ def active_rules(
     return tuple(
         _configured(registered, layers) for name, registered in registry.rules.items() if enabled[name]
     )
+
+
+def check_paths(registry: Registry, settings: Settings, file_rules: Mapping[str, FileRule]) -> None:
+    """
+    Check the names, severities and options of every table of ``[paths]``, even if no article matches it.
+
+    Raises SettingsError for an unknown name and for a wrong option.
+    """
+    for entry in settings.paths:
+        _check_names(registry, entry.layer, file_rules)
+        for name in entry.layer.rules:
+            _configured(registry.rules[name], (*settings.layers, entry.layer))
 
 
 def no_rule_selected(layers: Iterable[Layer]) -> Exception:
@@ -214,9 +226,8 @@ def _check_names(registry: Registry, layer: Layer, file_rules: Mapping[str, File
         for name in table:
             known_here = registry.rules if key == "rules" else known
             if name not in known_here:
-                raise SettingsError(
-                    f"{layer.at(key, name)}: [{key}]: no rule is named '{name}'{nearest(name, known_here)}"
-                )
+                where = f"{layer.at(key, name)}: {table_name((*layer.table, key))}"
+                raise SettingsError(f"{where}: no rule is named '{name}'{nearest(name, known_here)}")
 
 
 def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> ActiveRule:

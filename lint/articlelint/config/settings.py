@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -21,6 +22,12 @@ DIALECTS = ("auto", *dialects.DIALECTS)
 FAIL_ON = ("error", "warning", "info", "never")
 
 
+def table_name(keys: tuple[str, ...]) -> str:
+    """Return the name of a table as it is written in the file, such as ``[paths."a/**"]``."""
+    written = (key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys)
+    return f"[{'.'.join(written)}]"
+
+
 class Layer(NamedTuple):
     """
     A choice of rules: the ``select``, ``ignore``, ``[severity]`` and ``[rules]`` that stand together.
@@ -36,6 +43,8 @@ class Layer(NamedTuple):
     """The file, or the option such as ``--select``: errors about names in this layer begin with it."""
     lines: Mapping[tuple[str, ...], int] = {}
     """Line of each key in that file."""
+    table: tuple[str, ...] = ()
+    """The keys of the table that the layer stands in, such as ``("paths", "a.txt")``; none at the top."""
 
     def at(self, *keys: str) -> str:
         """``FILE:LINE`` of a key; the line of its table, or only the file, where its own line is unknown."""
@@ -209,7 +218,7 @@ class _Reader(NamedTuple):
     def known(self, table: Mapping[str, Any], allowed: tuple[str, ...], *keys: str) -> None:
         for key in table:
             if key not in allowed:
-                where = f" in [{'.'.join(keys)}]" if keys else ""
+                where = f" in {table_name(keys)}" if keys else ""
                 raise self.fail((*keys, key), f"unknown key '{key}'{where}{nearest(key, allowed)}")
 
     def string(self, value: Any, *keys: str) -> str:
@@ -319,5 +328,6 @@ class _Reader(NamedTuple):
             },
             rules={name: self.table(value, *prefix, "rules", name) for name, value in rules.items()},
             origin=self.file,
+            table=prefix,
             lines={key[depth:]: line for key, line in self.lines.items() if key[:depth] == prefix},
         )

@@ -72,6 +72,8 @@ class Registry(NamedTuple):
     rule_sets: Mapping[Plugin, RuleSetReader] = {}
     settings: Mapping[str, RegisteredSetting] = {}
     """Plugins' keys of the configuration file by name, such as ``house.packs``."""
+    parser_plugins: Mapping[str, Plugin] = {}
+    """The plugins of ``parsers``, by the same suffixes."""
 
     @property
     def categories(self) -> list[str]:

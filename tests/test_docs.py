@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from conftest import ROOT, Articlelint
 
 
 def test_rule_pages_are_up_to_date() -> None:
@@ -58,3 +58,13 @@ def test_every_path_in_the_tree_of_the_map_exists() -> None:
             assert (parent / name).exists(), name
             parents = {depth: path for depth, path in parents.items() if depth < len(indent)}
             parents[len(indent)] = parent / name
+
+
+def test_the_examples_on_the_page_about_house_style_are_right(articlelint: Articlelint) -> None:
+    text = (ROOT / "docs/house-style.md").read_text(encoding="utf-8")
+    entries = [block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if block.startswith("[[")]
+    assert len(entries) > 5
+    articlelint.write("desk.toml", "\n".join(entries))
+    articlelint.write(".articlelint.toml", '[house]\npacks = ["desk.toml"]\n')
+    done = articlelint("style", "test")
+    assert (done.code, done.err) == (0, ""), done.out + done.err

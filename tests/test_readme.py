@@ -21,6 +21,13 @@ def test_output_is_real(command: str, shown: str) -> None:
     assert done.out == shown
 
 
+@pytest.mark.parametrize("command", [command for command, _ in OUTPUTS])
+def test_the_reader_sees_which_rules_the_output_is_from(command: str) -> None:
+    (select,) = re.findall(r"--select \S+", command)
+    before = README.partition("<!-- output:")[0]
+    assert f"`{select}`" in before
+
+
 def test_there_is_output_to_compare() -> None:
     assert OUTPUTS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from articlelint.config.discovery import Configuration, Found
 from articlelint.config.file_rules import FileRules, read_file_rules, unsupported
@@ -23,7 +23,8 @@ from articlelint.errors import ReadError
 from articlelint.findings.diagnostics import make_diagnostic, make_ignore_diagnostic
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
-from articlelint.model import Diagnostic, Finding
+from articlelint.model import Diagnostic, Finding, Span
+from articlelint.plugins.checking import described
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import Check
 from articlelint.plugins.unused_ignore import UnusedIgnore
@@ -136,13 +137,18 @@ class Engine:
 
     def parse(self, source: Source) -> Markup:
         """Parse a source. Raises ReadError if its parser fails."""
-        parser = self.parser(Path(source.path).suffix)
+        suffix = Path(source.path).suffix
+        parser = self.parser(suffix)
         try:
-            return parser.parse(source.text)
+            markup = parser.parse(source.text)
+            if not isinstance(cast("object", markup), Markup):
+                raise TypeError(f"parse() must return Markup, not {described(markup)}")  # noqa: TRY301
         except Exception as error:
             what = " ".join(f"{type(error).__name__}: {error}".split())
-            who = f"parser '{parser.name}' of {type(parser).__module__}"
+            origin = self.registry.parser_plugins.get(suffix.lower(), "articlelint")
+            who = f"parser '{parser.name}' of {origin}"
             raise ReadError(f"{source.path}: internal error: {who} failed: {what}") from error
+        return markup
 
     def parser(self, suffix: str) -> Parser:
         """The parser for a suffix: a plugin's, else the built-in one."""
@@ -217,8 +223,8 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
     """
     Run the rules. Returns their findings, and one error for each rule that failed.
 
-    A rule fails if it raises, if it reports under another name, or if it reports outside the text; the other
-    rules go on.
+    A rule fails if it raises, or if it reports something else than findings, under another name, without a
+    message, or outside the text. The other rules go on.
     """
     findings: list[Finding] = []
     errors: list[str] = []
@@ -227,9 +233,11 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
             rule = active.rule
             try:
                 limit.restart()
-                own = list(rule.check(document))
+                own = _listed(rule.check(document))
                 for finding in own:
                     _verify(finding, (active.registered.name,), document)
+                    if not finding.message.strip():
+                        raise ValueError("it reported a finding without a message")  # noqa: TRY301
             except Exception as error:  # noqa: BLE001 - a rule is anybody's code
                 what = " ".join(str(error).split()) or "no message"
                 whose = f"rule '{active.registered.name}' of {active.registered.plugin}"
@@ -248,7 +256,7 @@ def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Findin
         for check in checks:
             try:
                 limit.restart()
-                own = list(check.run(document))
+                own = _listed(check.run(document))
                 for finding in own:
                     _verify(finding, check.names, document)
             except Exception as error:  # noqa: BLE001 - as above; and a pattern is anybody's, too
@@ -262,12 +270,34 @@ def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Findin
     return findings, errors
 
 
+def _listed(found: object) -> list[Finding]:
+    """Return the findings of a check as a list. Raises TypeError for anything else."""
+    must = "check() must yield self.finding(...)"
+    if not isinstance(found, Iterable) or isinstance(found, str):
+        raise TypeError(f"{must}, not {described(found)}")
+    findings = list(cast("Iterable[object]", found))
+    for finding in findings:
+        if not isinstance(finding, Finding):
+            raise TypeError(f"{must}, not {described(finding)}")
+    return cast("list[Finding]", findings)
+
+
 def _verify(finding: Finding, names: Container[str], document: Document) -> None:
-    """Raise ValueError if a finding has a rule other than these or a span outside the text."""
+    """
+    Raise an exception if a finding cannot be used.
+
+    ValueError: its rule is not one of the names, or a span is outside the text. TypeError: its message is not
+    a string, or something else stands in place of a span.
+    """
     if finding.rule not in names:
         raise ValueError(f"it reported as '{finding.rule}'")
-    spans = [finding.span, *(r.span for r in finding.related)]
+    message = cast("object", finding.message)
+    if not isinstance(message, str):
+        raise TypeError(f"the message of a finding must be a string, not {described(message)}")
+    spans: list[object] = [finding.span, *(r.span for r in finding.related)]
     spans += [edit.span for edit in finding.fix.edits] if finding.fix else []
     for span in spans:
+        if not isinstance(span, Span):
+            raise TypeError(f"the span of a finding must be an articlelint.Span, not {described(span)}")
         if not 0 <= span.start <= span.end <= len(document.text):
             raise ValueError(f"it reported {span}, outside the text of {len(document.text)} characters")

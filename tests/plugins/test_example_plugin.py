@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -68,6 +70,17 @@ def test_it_is_listed_and_explained(articlelint: Articlelint, installed: Path) -
     page = articlelint("explain", "embargo-notice", env=env)
     assert page.code == 0
     assert "phrases" in page.out
+
+
+def test_the_last_command_of_its_readme_reports(articlelint: Articlelint, installed: Path) -> None:
+    (line,) = re.findall(r"^    echo .*", (EXAMPLE / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    echo, _, command = line.partition("|")
+    program, *arguments = command.split()
+    assert program == "articlelint"
+    text = shlex.split(echo)[1] + "\n"
+    done = articlelint(*arguments, stdin=text.encode(), env={"PYTHONPATH": str(installed)})
+    assert (done.code, done.err) == (1, ""), done.err
+    assert "embargo-notice" in done.out
 
 
 def test_its_own_tests_pass(tmp_path: Path, installed: Path) -> None:

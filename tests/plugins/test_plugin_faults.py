@@ -77,13 +77,15 @@ def test_a_plugin_with_the_name_of_the_built_in_one(site: Site) -> None:
 
 def test_a_misspelt_hook(site: Site) -> None:
     site.install("acme-lint", good().replace("def articlelint_rules", "def articlelint_rule"))
-    assert_refused(site.check(), "acme_lint", "articlelint_rule")
+    said = "there is no hook 'articlelint_rule'; did you mean 'articlelint_rules'?"
+    assert_refused(site.check(), "plugin 'acme_lint' (acme-lint 1.0)", said)
 
 
 def test_a_misspelt_hook_beside_a_right_one(site: Site) -> None:
     extra = "\n@al.hookimpl\ndef articlelint_reporter():\n    return []\n"
     site.install("acme-lint", good() + extra)
-    assert_refused(site.check(), "acme_lint", "articlelint_reporter")
+    said = "there is no hook 'articlelint_reporter'; did you mean 'articlelint_reporters'?"
+    assert_refused(site.check(), "plugin 'acme_lint' (acme-lint 1.0)", said)
 
 
 def test_a_hook_without_its_mark(site: Site) -> None:
@@ -128,8 +130,9 @@ def test_an_entry_point_that_points_nowhere(site: Site) -> None:
         ("42", "must return a list"),
         ("'TestEnd'", "must return a list"),
         ("['TestEnd']", "is not a subclass of articlelint.Rule"),
-        ("[TestEnd()]", "is not a subclass of articlelint.Rule"),
-        ("[TestEnd, object]", "is not a subclass of articlelint.Rule"),
+        ("[TestEnd()]", "an object of class 'TestEnd' is not a subclass of articlelint.Rule"),
+        ("[TestEnd, object]", "the class 'object' is not a subclass of articlelint.Rule"),
+        ("object()", "must return a list, not an object of class 'object'"),
         ("1 / 0", "ZeroDivisionError"),
     ],
 )
@@ -249,7 +252,17 @@ def test_one_plugin_that_hands_out_a_rule_twice(site: Site) -> None:
         ('meta = al.Meta("test-end", "a test rule", since="1.0", category="house")', "", "has no 'meta'"),
         ('meta = al.Meta("test-end", "a test rule", since="1.0", category="house")', "meta = {}", "has no 'meta'"),
         ('"test-end"', '"Test End"', "is no name for a rule"),
-        ('"test-end"', '"all"', "is no name for a rule"),
+        ('"test-end"', '"all"', "'all' is no name for a rule: it is reserved"),
+        ('"test-end"', "3", "rule class 'TestEnd': 'name' in Meta must be a string, not 3"),
+        ('"a test rule"', "3", "rule 'test-end': 'summary' in Meta must be a string that is not empty, not 3"),
+        ('"a test rule"', '" "', "'summary' in Meta must be a string that is not empty, not ' '"),
+        ('since="1.0"', "since=1", "rule 'test-end': 'since' in Meta must be a string that is not empty, not 1"),
+        ('since="1.0"', 'since="1.0", severity="error"', "'severity' in Meta must be an articlelint.Severity"),
+        ('category="house"', "category=3", "'category' in Meta must be a string, not 3"),
+        ('category="house"', 'category="all"', "the category name 'all' is reserved"),
+        ('category="house"', 'category="house", default=1', "'default' in Meta must be True or False, not 1"),
+        ('al.Clean("The start.")', "al.Clean(3)", "the text of an example must be a string, not 3"),
+        ("    examples =", "    options_type = al.Span\n    examples =", "every option needs a default: TypeError"),
         ('examples = (al.Flagged("The [[end]]."), al.Clean("The start."))', "", "examples"),
         ('al.Clean("The start.")', "", "Clean"),
         ('al.Flagged("The [[end]]."), ', "", "Flagged"),
@@ -259,7 +272,9 @@ def test_one_plugin_that_hands_out_a_rule_twice(site: Site) -> None:
         ("    examples =", "    options_type = dict\n    examples =", "options_type"),
     ],
     ids=[
-        "no meta", "wrong meta", "wrong name", "reserved name", "no examples", "no clean example",
+        "no meta", "wrong meta", "wrong name", "reserved name", "number as name", "number as summary",
+        "empty summary", "number as since", "text as severity", "number as category", "reserved category",
+        "number as default", "number as example", "option without default", "no examples", "no clean example",
         "no flagged example", "no check", "no docstring", "wrong category", "options no dataclass",
     ],
 )  # fmt: skip
@@ -274,9 +289,13 @@ def test_a_rule_that_breaks_the_contract(site: Site, old: str, new: str, why: st
     ("body", "why"),
     [
         ("raise RuntimeError('boom')", "RuntimeError: boom"),
-        ("return 42", "TypeError"),
-        ("return None", "TypeError"),
-        ("yield 'a finding'", "AttributeError"),
+        ("return 42", "TypeError: check() must yield self.finding(...), not 42"),
+        ("return None", "TypeError: check() must yield self.finding(...), not None"),
+        ("return 'a finding'", "TypeError: check() must yield self.finding(...), not 'a finding'"),
+        ("yield 'a finding'", "TypeError: check() must yield self.finding(...), not 'a finding'"),
+        ("yield self.finding(al.Span(0, 1), '')", "it reported a finding without a message"),
+        ("yield self.finding(al.Span(0, 1), 3)", "the message of a finding must be a string, not 3"),
+        ("yield self.finding((0, 1), 'x')", "must be an articlelint.Span, not an object of class 'tuple'"),
         ("yield al.Finding('other-rule', al.Span(0, 1), 'x')", "other-rule"),
         ("yield self.finding(al.Span(0, 10_000), 'x')", "outside the text"),
         ("yield self.finding(al.Span(0, 1), 'x'); raise KeyError('late')", "KeyError"),
@@ -285,7 +304,11 @@ def test_a_rule_that_breaks_the_contract(site: Site, old: str, new: str, why: st
         "raises",
         "returns a number",
         "returns nothing",
+        "returns text",
         "yields text",
+        "empty message",
+        "number as message",
+        "tuple as span",
         "wrong rule",
         "outside",
         "raises late",
@@ -334,7 +357,7 @@ def test_a_reporter_that_crashes(site: Site) -> None:
     done = site.check("The end.\n", "--output-format", "mine")
     assert done.code == 2
     assert "Traceback" not in done.err
-    assert "mine" in done.err
+    assert "the output format 'mine' of plugin 'acme_lint' (acme-lint 1.0) failed" in done.err
     assert "boom" in done.err
 
 
@@ -364,8 +387,83 @@ def test_a_parser_that_crashes(site: Site) -> None:
     assert done.code == 2
     assert "Traceback" not in done.err
     assert "a.mine" in done.err
-    assert "boom" in done.err
+    assert "parser 'mine' of plugin 'acme_lint' (acme-lint 1.0) failed: RuntimeError: boom" in done.err
     assert [f["path"] for f in done.findings] == ["b.txt"]
+
+
+PARSER = """
+import articlelint as al
+
+class Mine:
+    name = "mine"
+    suffixes = (".mine",)
+
+    def parse(self, text):
+        return text
+
+@al.hookimpl
+def articlelint_parsers():
+    return [Mine()]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('(".mine",)', "('mine',)", "'mine' in 'suffixes' must be a dot and letters without a dot"),
+        ('(".mine",)', "('.tar.gz',)", "'.tar.gz' in 'suffixes' must be a dot and letters without a dot"),
+        ('(".mine",)', "(3,)", "3 in 'suffixes' must be a dot and letters without a dot"),
+        ('(".mine",)', "('.MD',)", "'.MD' in 'suffixes' must be in lower case"),
+        ('(".mine",)', "'.mine'", "'suffixes' must be a tuple of strings, such as ('.srt',), not '.mine'"),
+        ('(".mine",)', "()", "'suffixes' must be a tuple of strings"),
+        ("Mine()", "Mine", "the class 'Mine' is no parser: return an object of it, Mine()"),
+        ("Mine()", "Mine(), Mine()", "'.mine' are already read by plugin 'acme_lint'"),
+        ('name = "mine"', "name = 3", "an object of class 'Mine' is no parser: it needs 'name', a string"),
+        ("def parse(", "def read(", "parser 'mine' needs a method parse()"),
+    ],
+)
+def test_a_parser_that_breaks_the_contract(site: Site, old: str, new: str, why: str) -> None:
+    assert old in PARSER
+    site.install("acme-lint", PARSER.replace(old, new))
+    assert_refused(site.check(), "plugin 'acme_lint' (acme-lint 1.0)", why)
+
+
+def test_a_parser_that_returns_text(site: Site) -> None:
+    site.install("acme-lint", PARSER)
+    site.articlelint.write("a.mine", "The end.\n")
+    done = site.run("check", "--isolated", "a.mine")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    said = "parser 'mine' of plugin 'acme_lint' (acme-lint 1.0) failed: TypeError: parse() must return Markup"
+    assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("[Mine()]", "[Mine]", "the class 'Mine' is no reporter: return an object of it, Mine()"),
+        ('"mine"', '"My Format"', "'My Format' is no name for an output format"),
+        ("def report(", "def write(", "reporter 'mine' needs a method report()"),
+    ],
+)
+def test_a_reporter_that_breaks_the_contract(site: Site, old: str, new: str, why: str) -> None:
+    code = PARSER.replace("def parse(self, text)", "def report(self, results, write, terminal)")
+    code = code.replace("articlelint_parsers", "articlelint_reporters")
+    assert old in code
+    site.install("acme-lint", code.replace(old, new))
+    assert_refused(site.check(), "plugin 'acme_lint' (acme-lint 1.0)", why)
+
+
+def test_a_rule_with_the_name_of_a_built_in_category(site: Site) -> None:
+    site.install("acme-lint", good("spelling"))
+    assert_refused(
+        site.check(), "plugin 'acme_lint' (acme-lint 1.0): the rule 'spelling' has the name of a category"
+    )
+
+
+def test_a_category_with_the_name_of_a_built_in_rule(site: Site) -> None:
+    site.install("acme-lint", good().replace('category="house"', 'category="repeated-word"'))
+    said = "the category 'repeated-word' has the name of a rule of plugin 'builtin'"
+    assert_refused(site.check(), "error: plugin 'acme_lint' (acme-lint 1.0)", said)
 
 
 @pytest.mark.parametrize(

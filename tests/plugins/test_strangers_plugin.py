@@ -225,9 +225,15 @@ def test_a_fault_in_a_file_has_its_line(gazette: Site) -> None:
         ('"gazette", "files", read', '"gazette", "My Files", read', "use lower-case words joined by hyphens"),
         ('"gazette", "files", read', '"gazette", 3, read', "use lower-case words joined by hyphens"),
         ('"gazette", "files", read', '"gazette", "files", 3', "'read' and 'files' must be functions"),
+        ('"gazette", "files", read', 'None, "files", read', "use lower-case words joined by hyphens"),
+        ("lambda files: map(Path, files)", "lambda files: 3", "setting 'gazette.files' must return paths, not 3"),
+        ("lambda files: map(Path, files)", "lambda files: files", "must return objects of pathlib.Path, not '"),
+        ("lambda files: map(Path, files)", "lambda files: 'words'", "must return paths, not 'words'"),
+        ("lambda files: map(Path, files)", "lambda files: 1 / 0", "'gazette.files' failed: ZeroDivisionError"),
+        ('template="# Words', 'starters=3) if 0 else al.Setting("gazette", "files", read, template=3) or dict(t="# Words', "'template' must be a string, not 3"),
         ("    files = [path for", "    1 / 0\n    files = [path for", "setting 'gazette.files' failed: ZeroDivisionError"),
         ("return [Words(files)] if files else []", "return 1 / 0", "articlelint_rule_sets() failed: ZeroDivisionError"),
-        ("return [Words(files)] if files else []", "return [files]", "must return a list of RuleSet"),
+        ("return [Words(files)] if files else []", "return [files]", "must return a list of RuleSet; an object of class 'tuple' is none"),
         ("return [Words(files)] if files else []", "return None", "must return a list of RuleSet"),
     ],
 )  # fmt: skip
@@ -245,6 +251,80 @@ def test_a_table_with_the_name_of_another_plugins_key(site: Site) -> None:
     site.install("acme-lint", code.format("al.Setting('', 'desk', lambda value, folder: value)"))
     site.install("other-lint", code.format("al.Setting('desk', 'x', lambda value, folder: value)"))
     assert_refused(site.check(), "'desk' of plugin 'acme_lint'", "'desk.x' of plugin 'other_lint'")
+
+
+NAME = 'name = f"gazette/{Path(file).stem}.{word}"'
+RULES = "        return self._rules\n"
+CHECKS = "            yield al.Check(frozenset({name}), lambda doc, name=name: self._find(doc, name))"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (RULES, "        return None\n", "rules must be a mapping of names to FileRule, not None"),
+        (RULES, "        return 1 / 0\n", "rules failed: ZeroDivisionError"),
+        (RULES, "        return {'gazette/a.b': 3}\n", "under 'gazette/a.b' is 3"),
+        ("self._rules[name] =", "self._rules['x'] =", "'gazette/stale.very' stands under another name, 'x'"),
+        (NAME, 'name = "mixed-spelling"', "'mixed-spelling' is no name for a rule from a file"),
+        (NAME, 'name = "zz"', "'zz' is no name for a rule from a file: it must be CATEGORY/FILE.RULE"),
+        (NAME, 'name = "gazette/zz"', "'gazette/zz' is no name for a rule from a file"),
+        (NAME, 'name = "mixed-spelling/a.b"', "'mixed-spelling' cannot be a category"),
+        ('f"avoid {word}", at=', "3, at=", "rule 'gazette/stale.very': 'summary' has a value of a wrong type, 3"),
+        ('f"avoid {word}", at=', 'word, "error", at=', "'severity' has a value of a wrong type, 'error'"),
+        ('f"avoid {word}", at=', 'word, facts=(("Why",),), at=', "'facts' has a value of a wrong type"),
+        ("        for name in names:\n" + CHECKS, "        return None", "checks() must return objects of Check, not None"),
+        (CHECKS, "            yield name", "checks() must return objects of Check, not 'gazette/stale.very'"),
+        (CHECKS, "            yield 1 / 0", "checks() failed: ZeroDivisionError"),
+        (CHECKS, "            yield al.Check(frozenset({'gazette/no.no'}), print)", "'gazette/no.no', which is no rule of the set"),
+        (CHECKS, "            yield al.Check(name, print)", "'names' of a Check must be a frozenset"),
+        (CHECKS, "            yield al.Check(names, 3)", "'run' of a Check must be a function, not 3"),
+    ],
+)  # fmt: skip
+def test_a_rule_set_that_breaks_the_contract(gazette: Site, old: str, new: str, why: str) -> None:
+    assert old in WORDS
+    (gazette.folder / "gazette_lint.py").write_text(WORDS.replace(old, new), encoding="utf-8")
+    gazette.articlelint.write("words/stale.txt", "very\n")
+    who = "error: plugin 'gazette_lint' (gazette-lint 1.0): rule set 'Words': "
+    assert_refused(gazette.run("check", "a.txt"), who, why)
+
+
+def test_a_check_for_a_rule_that_is_off(gazette: Site) -> None:
+    code = WORDS.replace(
+        "        for name in names:\n" + CHECKS, "        for name in self._rules:\n" + CHECKS
+    )
+    (gazette.folder / "gazette_lint.py").write_text(code, encoding="utf-8")
+    done = gazette.run("check", "--select", "gazette/stale.quite", "a.txt")
+    assert_refused(done, "a Check for 'gazette/stale.very', which it was not asked for")
+
+
+def test_a_check_that_yields_text_is_named(gazette: Site) -> None:
+    code = WORDS.replace("            yield al.Finding(", "            yield str(").replace(
+        "al.Span(*match.span()), f", "'utf-8') if 0 else (f"
+    )
+    (gazette.folder / "gazette_lint.py").write_text(code, encoding="utf-8")
+    done = gazette.run("check", "--select", "gazette/stale.very", "a.txt")
+    assert done.code == 2
+    assert "rule 'gazette/stale.very' failed: TypeError: check() must yield self.finding(...)" in done.err
+
+
+@pytest.mark.parametrize(
+    ("returned", "code", "said"),
+    [
+        ("None", 0, ""),
+        ("3", 3, ""),
+        ("'x'", 2, "the command 'gazette' must return an exit code from 0 to 255 or None, not 'x'"),
+        ("True", 2, "the command 'gazette' must return an exit code from 0 to 255 or None, not True"),
+        ("256", 2, "the command 'gazette' must return an exit code from 0 to 255 or None, not 256"),
+    ],
+)
+def test_what_a_command_returns_is_its_exit_code(gazette: Site, returned: str, code: int, said: str) -> None:
+    (gazette.folder / "gazette_lint.py").write_text(
+        WORDS.replace("return tally.exit_code", f"return {returned}"), encoding="utf-8"
+    )
+    done = gazette.run("gazette", "a.txt")
+    assert done.code == code
+    wanted = f"articlelint: error: plugin 'gazette_lint' (gazette-lint 1.0): {said}\n" if said else ""
+    assert done.err == wanted
 
 
 @pytest.mark.parametrize(

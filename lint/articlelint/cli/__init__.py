@@ -17,12 +17,15 @@ from contextlib import suppress
 import click
 
 from articlelint.cli.commands import PipeClosedError, cli
-from articlelint.errors import ArticlelintError
+from articlelint.errors import ArticlelintError, PluginError
+from articlelint.plugins.loading import load_commands
 
 __all__ = ["cli", "main", "run"]
 
 WRONG, INTERRUPTED = 2, 130
 """The exit codes beside 0 and 1: something is wrong, and stopped by Ctrl-C."""
+LARGEST = 255
+"""The largest exit code that a program can have."""
 
 
 def main() -> None:
@@ -63,7 +66,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _result(arguments: Sequence[str]) -> int:
-    """Run click and return the exit code of the command."""
+    """
+    Run click and return the exit code of the command: 0 if it returns None.
+
+    Raises PluginError if it returns anything but None or an exit code.
+    """
     try:
         result = cli.main(list(arguments), prog_name="articlelint", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -73,7 +80,16 @@ def _result(arguments: Sequence[str]) -> int:
         return _complain(error.format_message())
     except click.Abort:
         raise KeyboardInterrupt from None
-    return result if isinstance(result, int) else 0
+    if result is None:
+        return 0
+    if isinstance(result, int) and not isinstance(result, bool) and 0 <= result <= LARGEST:
+        return result
+    name = next((argument for argument in arguments if not argument.startswith("-")), "")
+    found = load_commands(()).get(name)
+    who = str(found.plugin) if found else "articlelint"
+    raise PluginError(
+        f"{who}: the command '{name}' must return an exit code from 0 to {LARGEST} or None, not {result!r}"
+    )
 
 
 def _silence_stdout() -> None:

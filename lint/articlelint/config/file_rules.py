@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from articlelint.config.selection import ActiveFileRule, active_file_rules
 from articlelint.config.settings import Layer, PluginValue, Settings
-from articlelint.errors import PluginError, SettingsError
-from articlelint.plugins.registry import Plugin, Registry
+from articlelint.errors import SettingsError
+from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import Check, FileRule, RuleSet
 
 
@@ -39,31 +39,14 @@ def read_file_rules(registry: Registry, settings: Settings) -> FileRules:
     values = {name: each.value for name, each in settings.plugin_values.items()}
     sets: list[RuleSet] = []
     rules: dict[str, FileRule] = {}
-    for plugin, read in registry.rule_sets.items():
-        for rule_set in _read(plugin, read, values):
+    for read in registry.rule_sets.values():
+        for rule_set in read(values):
             for name, rule in rule_set.rules.items():
                 if name in rules:
                     raise SettingsError(f"{rule.at}: '{name}' is already at {rules[name].at}; rename one")
                 rules[name] = rule
             sets.append(rule_set)
     return FileRules(tuple(sets), rules)
-
-
-def _read(
-    plugin: Plugin, read: Callable[[Mapping[str, Any]], Any], values: Mapping[str, Any]
-) -> list[RuleSet]:
-    """Call a plugin's hook and check what it returns."""
-    try:
-        returned = read(values)
-    except SettingsError:
-        raise
-    except Exception as error:
-        message = f"{plugin}: articlelint_rule_sets() failed: {type(error).__name__}: {error}"
-        raise PluginError(message) from error
-    items = cast("list[Any]", returned)
-    if not isinstance(returned, list | tuple) or not all(isinstance(item, RuleSet) for item in items):
-        raise PluginError(f"{plugin}: articlelint_rule_sets() must return a list of RuleSet")
-    return items
 
 
 def unsupported(active: Iterable[ActiveFileRule]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from html.parser import HTMLParser
 
+from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Comment, Markup
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
@@ -287,7 +288,7 @@ class HtmlParser:
     """Reads HTML."""
 
     name = "html"
-    suffixes = (".html", ".htm")
+    suffixes = BUILT_IN["html"].suffixes
 
     def parse(self, text: str) -> Markup:
         """Parse the text of a page."""

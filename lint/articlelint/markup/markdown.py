@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Markup
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
@@ -266,7 +267,7 @@ class MarkdownParser:
     """Reads Markdown: CommonMark with tables, strikethrough, footnotes, front matter and HTML."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown")
+    suffixes = BUILT_IN["markdown"].suffixes
 
     def parse(self, text: str) -> Markup:
         """Parse the text of a document."""

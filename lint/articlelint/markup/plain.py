@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Markup
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
@@ -120,7 +121,7 @@ class PlainParser:
     """Reads plain text."""
 
     name = "plain"
-    suffixes = (".txt", ".text")
+    suffixes = BUILT_IN["plain"].suffixes
 
     def parse(self, text: str) -> Markup:
         """Parse a text."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeGuard, cast
 
 import click
 
 from articlelint.errors import PluginError
-from articlelint.markup import SUFFIXES
-from articlelint.markup.base import Parser
+from articlelint.model import Severity
 from articlelint.plugins.registry import ENGINE, ENGINE_RULES, Plugin, RegisteredRule, RegisteredSetting
 from articlelint.plugins.settings import ENGINE_KEYS, Setting
-from articlelint.report import BUILT_IN
-from articlelint.report.base import Reporter
 from articlelint.rule import Clean, Flagged, Meta, Rule
 
 Results: TypeAlias = Iterable[tuple[Plugin, Any]]
@@ -34,20 +34,28 @@ class PluginCommand(NamedTuple):
 def checked_rules(results: Results) -> dict[str, RegisteredRule]:
     """The rules of the engine and of plugins, by name. Raises PluginError."""
     rules = {r.meta.name: RegisteredRule(r, _full_meta(r), ENGINE) for r in ENGINE_RULES}
-    for plugin, item in results:
+    categories = {registered.category: ENGINE for registered in rules.values()}
+    # articlelint's own rules come first, so that a clash with one of them is the other plugin's fault.
+    for plugin, item in sorted(results, key=lambda each: each[0].distribution != ENGINE.distribution):
         fault = rule_fault(item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
-        name = item.meta.name
+        registered = RegisteredRule(item, _full_meta(item), plugin)
+        name, category = registered.name, registered.category
         if name in rules:
             raise PluginError(
                 f"two rules are named '{name}': one from {rules[name].plugin}, one from {plugin}"
             )
-        rules[name] = RegisteredRule(item, _full_meta(item), plugin)
-    for registered in rules.values():
-        if registered.category in rules:
+        rules[name] = registered
+        categories.setdefault(category, plugin)
+        if name in categories:
             raise PluginError(
-                f"{registered.plugin}: '{registered.category}' is a category and a rule; rename one of them"
+                f"{plugin}: the rule '{name}' has the name of a category of {categories[name]}; rename it"
+            )
+        if category in rules:
+            other = rules[category].plugin
+            raise PluginError(
+                f"{plugin}: the category '{category}' has the name of a rule of {other}; rename it"
             )
     return rules
 
@@ -55,27 +63,19 @@ def checked_rules(results: Results) -> dict[str, RegisteredRule]:
 def rule_fault(item: Any) -> str:
     """Say why an object cannot be used as a rule; "" if it can."""
     if not _is_rule_class(item):
-        return f"{item!r} is not a subclass of articlelint.Rule"
+        return f"{described(item)} is not a subclass of articlelint.Rule"
     meta = getattr(item, "meta", None)
     if not isinstance(meta, Meta):
         return f"rule class '{item.__name__}' has no 'meta' of type articlelint.Meta"
-    fault = _meta_fault(_full_meta(item))
+    fault = _meta_fault(item.__name__, meta) or _category_fault(_full_meta(item))
     if fault:
         return fault
     if getattr(item, "__abstractmethods__", None):
         return f"rule '{meta.name}' does not define check()"
     if not (item.__doc__ or "").strip():
         return f"rule '{meta.name}' has no docstring; it is the rule's documentation"
-    examples: Any = getattr(item, "examples", ())
-    kinds: set[Any] = (
-        set(map(type, cast("Iterable[Any]", examples))) if isinstance(examples, tuple) else set()
-    )
-    if kinds != {Flagged, Clean}:
-        return f"rule '{meta.name}': examples must be a tuple with at least one Flagged and one Clean"
-    options_type: Any = getattr(item, "options_type", None)
-    if not (hasattr(options_type, "_fields") or hasattr(options_type, "__dataclass_fields__")):
-        return f"rule '{meta.name}': options_type must be a NamedTuple or a dataclass"
-    return ""
+    fault = _examples_fault(getattr(item, "examples", ())) or _options_fault(item)
+    return f"rule '{meta.name}': {fault}" if fault else ""
 
 
 def _is_rule_class(item: Any) -> TypeGuard[type[Rule[Any]]]:
@@ -86,47 +86,80 @@ def _full_meta(rule: type[Rule[Any]]) -> Meta:
     return rule.meta._replace(category=rule.category())
 
 
-def _meta_fault(meta: Meta) -> str:
-    if not _NAME.match(meta.name) or meta.name in _RESERVED:
+def _meta_fault(class_name: str, meta: Meta) -> str:
+    """Say which field of a rule's metadata has a wrong value; "" if none has."""
+    name: Any = meta._asdict()["name"]
+    if not isinstance(name, str):
+        return f"rule class '{class_name}': 'name' in Meta must be a string, not {name!r}"
+    if meta.name in _RESERVED:
+        return f"'{meta.name}' is no name for a rule: it is reserved, because it stands for all rules"
+    if not _NAME.match(meta.name):
         return f"'{meta.name}' is no name for a rule: use lower-case words joined by hyphens"
-    if not _NAME.match(meta.category) or meta.category in _RESERVED:
+    return next((f"rule '{meta.name}': {fault}" for fault in _wrong_fields(meta)), "")
+
+
+def _wrong_fields(meta: Meta) -> Iterator[str]:
+    """Say what is wrong with the fields of a rule's metadata other than its name."""
+    fields: dict[str, Any] = meta._asdict()
+    for field in ("summary", "since"):
+        value = fields[field]
+        if not isinstance(value, str) or not value.strip():
+            yield f"'{field}' in Meta must be a string that is not empty, not {value!r}"
+    if not isinstance(fields["severity"], Severity):
+        yield (
+            "'severity' in Meta must be an articlelint.Severity, such as Severity.ERROR, "
+            f"not {fields['severity']!r}"
+        )
+    if not isinstance(fields["category"], str):
+        yield f"'category' in Meta must be a string, not {fields['category']!r}"
+    if not isinstance(fields["default"], bool):
+        yield f"'default' in Meta must be True or False, not {fields['default']!r}"
+
+
+def _category_fault(meta: Meta) -> str:
+    """Say why a rule's category, given or taken from its module, cannot be used; "" if it can."""
+    if meta.category in _RESERVED:
+        return f"rule '{meta.name}': the category name '{meta.category}' is reserved; use another in Meta"
+    if not _NAME.match(meta.category):
         return (
             f"rule '{meta.name}': '{meta.category}' is no name for a category; set it in Meta(category=...)"
         )
     return ""
 
 
-def checked_parsers(results: Results) -> dict[str, Parser]:
-    """The parsers of plugins, by the suffixes of their files. Raises PluginError."""
-    parsers: dict[str, Parser] = {}
-    owners: dict[str, object] = dict.fromkeys(SUFFIXES, ENGINE)
-    for plugin, item in results:
-        suffixes: Any = getattr(item, "suffixes", None)
-        if not isinstance(suffixes, tuple) or not suffixes or not callable(getattr(item, "parse", None)):
-            raise PluginError(f"{plugin}: {item!r} is no parser: it needs 'name', 'suffixes' and 'parse'")
-        for suffix in cast("tuple[str, ...]", suffixes):
-            if suffix in owners:
-                raise PluginError(
-                    f"{plugin}: files ending in '{suffix}' are already read by {owners[suffix]}"
-                )
-            owners[suffix] = plugin
-            parsers[suffix] = item
-    return dict(sorted(parsers.items()))
+def _examples_fault(examples: Any) -> str:
+    """Say why a rule's examples cannot be used; "" if they can."""
+    kinds: set[Any] = (
+        set(map(type, cast("Iterable[Any]", examples))) if isinstance(examples, tuple) else set()
+    )
+    if kinds != {Flagged, Clean}:
+        return "examples must be a tuple with at least one Flagged and one Clean"
+    for example in cast("tuple[Flagged | Clean, ...]", examples):
+        text: Any = example.text
+        if not isinstance(text, str):
+            return f"the text of an example must be a string, not {text!r}"
+    return ""
 
 
-def checked_reporters(results: Results) -> dict[str, Reporter]:
-    """The output formats of plugins, by name. Raises PluginError."""
-    reporters: dict[str, Reporter] = {}
-    owners: dict[str, object] = dict.fromkeys(BUILT_IN, ENGINE)
-    for plugin, item in results:
-        name = getattr(item, "name", None)
-        if not isinstance(name, str) or not _NAME.match(name) or not callable(getattr(item, "report", None)):
-            raise PluginError(f"{plugin}: {item!r} is no reporter: it needs 'name' and 'report'")
-        if name in owners:
-            raise PluginError(f"{plugin}: an output format '{name}' already comes from {owners[name]}")
-        owners[name] = plugin
-        reporters[name] = item
-    return dict(sorted(reporters.items()))
+def _options_fault(rule: type[Rule[Any]]) -> str:
+    """Say why a rule's options cannot be used; "" if they can."""
+    options_type: Any = getattr(rule, "options_type", None)
+    if not (hasattr(options_type, "_fields") or hasattr(options_type, "__dataclass_fields__")):
+        return "options_type must be a NamedTuple or a dataclass"
+    try:
+        options_type()
+    except Exception as error:  # noqa: BLE001 - anybody's code
+        return f"every option needs a default: {type(error).__name__}: {error}"
+    return ""
+
+
+def described(item: Any) -> str:
+    """An object as a message names it: by its class, without its address; text and numbers as they are."""
+    if isinstance(item, type):
+        return f"the class '{item.__name__}'"
+    if item is None or isinstance(item, str | int | float):
+        return repr(item)
+    return f"an object of class '{type(item).__name__}'"
 
 
 def checked_settings(results: Results) -> dict[str, RegisteredSetting]:
@@ -134,7 +167,7 @@ def checked_settings(results: Results) -> dict[str, RegisteredSetting]:
     settings: dict[str, RegisteredSetting] = {}
     for plugin, item in results:
         if not isinstance(item, Setting):
-            raise PluginError(f"{plugin}: {item!r} is no articlelint.Setting")
+            raise PluginError(f"{plugin}: {described(item)} is no articlelint.Setting")
         fault = _setting_fault(item)
         if fault:
             raise PluginError(f"{plugin}: setting '{item.name}': {fault}")
@@ -143,13 +176,14 @@ def checked_settings(results: Results) -> dict[str, RegisteredSetting]:
                 raise PluginError(
                     f"two settings clash: '{other.name}' of {owner}, and '{item.name}' of {plugin}"
                 )
-        settings[item.name] = RegisteredSetting(item, plugin)
+        checked = replace(item, files=partial(_files_of, item, plugin))
+        settings[item.name] = RegisteredSetting(checked, plugin)
     return dict(sorted(settings.items()))
 
 
 def _setting_fault(setting: Setting) -> str:
     """Say why a key cannot be added to the configuration file; "" if it can."""
-    names: tuple[Any, ...] = (setting.key, setting.table or setting.key)
+    names: tuple[Any, ...] = (setting.key, setting.key if setting.table == "" else setting.table)
     if not all(isinstance(name, str) and _NAME.match(name) for name in names):
         return "use lower-case words joined by hyphens"
     if setting.key in ENGINE_KEYS.get(setting.table, ()):
@@ -159,7 +193,32 @@ def _setting_fault(setting: Setting) -> str:
     functions: tuple[Any, ...] = (setting.read, setting.files)
     if not all(map(callable, functions)):
         return "'read' and 'files' must be functions"
+    template: Any = setting.template
+    if not isinstance(template, str):
+        return f"'template' must be a string, not {described(template)}"
+    starters: Any = setting.starters
+    if not isinstance(starters, Mapping):
+        return f"'starters' must be a mapping of names to text, not {described(starters)}"
+    pairs = cast("Iterable[tuple[Any, Any]]", starters.items())
+    if not all(isinstance(name, str) and isinstance(text, str) for name, text in pairs):
+        return "the names and texts of 'starters' must be strings"
     return ""
+
+
+def _files_of(setting: Setting, plugin: Plugin, value: Any) -> list[Path]:
+    """The files that the value of a setting stands for. Raises PluginError if its ``files`` is wrong."""
+    who = f"{plugin}: files() of the setting '{setting.name}'"
+    try:
+        returned = cast("object", setting.files(value))
+        files = list(cast("Iterable[object]", returned)) if isinstance(returned, Iterable) else None
+    except Exception as error:
+        raise PluginError(f"{who} failed: {type(error).__name__}: {error}") from error
+    if files is None or isinstance(returned, str):
+        raise PluginError(f"{who} must return paths, not {described(returned)}")
+    for file in files:
+        if not isinstance(file, Path):
+            raise PluginError(f"{who} must return objects of pathlib.Path, not {described(file)}")
+    return cast("list[Path]", files)
 
 
 def checked_commands(results: Results, built_in: Collection[str]) -> Mapping[str, PluginCommand]:
@@ -167,7 +226,7 @@ def checked_commands(results: Results, built_in: Collection[str]) -> Mapping[str
     commands: dict[str, PluginCommand] = {}
     for plugin, item in results:
         if not isinstance(item, click.Command):
-            raise PluginError(f"{plugin}: {item!r} is no click command")
+            raise PluginError(f"{plugin}: {described(item)} is no click command")
         name = item.name or ""
         if not _NAME.match(name):
             raise PluginError(

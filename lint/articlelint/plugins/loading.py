@@ -11,20 +11,24 @@ from typing import Any, TypeAlias, cast
 
 import pluggy
 
-from articlelint.errors import PluginError
+from articlelint.errors import PluginError, nearest
 from articlelint.plugins import hookspecs
 from articlelint.plugins.checking import (
     PluginCommand,
     checked_commands,
-    checked_parsers,
-    checked_reporters,
     checked_rules,
     checked_settings,
+    described,
 )
+from articlelint.plugins.checking_formats import checked_parsers, checked_reporters
+from articlelint.plugins.checking_rule_sets import checked_reader
 from articlelint.plugins.registry import ENGINE_RULES, Plugin, RegisteredSetting, Registry
 
 GROUP = "articlelint"
 """The entry-point group of plugins."""
+
+HOOKS = tuple(name for name in dir(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_"))
+"""The names of the hooks."""
 
 Implementations: TypeAlias = Mapping[str, list[tuple[Plugin, Callable[..., Any]]]]
 """By hook: the plugins that implement it and their functions, sorted by the plugin's name."""
@@ -41,13 +45,16 @@ def load() -> Registry:
     rules = checked_rules(_results("articlelint_rules"))
     if len(rules) == len(ENGINE_RULES):
         raise PluginError("no rules are installed: reinstall articlelint (its own rules are a plugin, too)")
+    parsers = checked_parsers(_results("articlelint_parsers"))
+    rule_sets = _implementations()["articlelint_rule_sets"]
     return Registry(
         rules=dict(sorted(rules.items())),
-        parsers=checked_parsers(_results("articlelint_parsers")),
+        parsers={suffix: parser for suffix, (_, parser) in parsers.items()},
         reporters=checked_reporters(_results("articlelint_reporters")),
         plugins=tuple(_entry_points()),
-        rule_sets=dict(_implementations()["articlelint_rule_sets"]),
+        rule_sets={plugin: checked_reader(plugin, read, frozenset(rules)) for plugin, read in rule_sets},
         settings=load_settings(),
+        parser_plugins={suffix: plugin for suffix, (plugin, _) in parsers.items()},
     )
 
 
@@ -129,7 +136,7 @@ def _implementations() -> Implementations:
             ) from None
         by_name[plugin.name] = plugin
     hooks: dict[str, list[tuple[Plugin, Callable[..., Any]]]] = {}
-    for hook in (name for name in dir(hookspecs) if name.startswith(f"{hookspecs.PROJECT}_")):
+    for hook in HOOKS:
         found = sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda each: each.plugin_name)
         hooks[hook] = [(by_name[each.plugin_name], each.function) for each in found]
     return hooks
@@ -146,11 +153,20 @@ def _imported(entry: EntryPoint, plugin: Plugin) -> Any:
 
 def _check_hooks(module: Any, plugin: Plugin, manager: pluggy.PluginManager) -> None:
     """Check that a plugin implements a hook, and that every function named like a hook has the mark."""
-    marked = [name for name in dir(module) if manager.parse_hookimpl_opts(module, name) is not None]
+    marked: set[str] = set()
+    for name in dir(module):
+        options = manager.parse_hookimpl_opts(module, name)
+        if options is None:
+            continue
+        marked.add(name)
+        hook = options.get("specname") or name
+        if hook not in HOOKS:
+            raise PluginError(f"{plugin}: there is no hook '{hook}'{nearest(hook, HOOKS)}")
     named = [n for n in dir(module) if n.startswith("articlelint_") and callable(getattr(module, n))]
-    unmarked = sorted(set(named) - set(marked))
+    unmarked = sorted(set(named) - marked)
     if unmarked:
-        raise PluginError(f"{plugin}: '{unmarked[0]}' lacks the @articlelint.hookimpl mark")
+        close = "" if unmarked[0] in HOOKS else nearest(unmarked[0], HOOKS)
+        raise PluginError(f"{plugin}: '{unmarked[0]}' lacks the @articlelint.hookimpl mark{close}")
     if not marked:
         raise PluginError(f"{plugin} implements no hook; see 'articlelint_rules' in the plugin guide")
 
@@ -163,7 +179,7 @@ def _results(hook: str) -> Iterator[tuple[Plugin, Any]]:
         except Exception as error:
             raise PluginError(f"{plugin}: {hook}() failed: {type(error).__name__}: {error}") from error
         if not isinstance(returned, list | tuple):
-            raise PluginError(f"{plugin}: {hook}() must return a list, not {returned!r}")
+            raise PluginError(f"{plugin}: {hook}() must return a list, not {described(returned)}")
         for item in cast("Iterable[Any]", returned):
             yield plugin, item
 

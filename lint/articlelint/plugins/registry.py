@@ -73,6 +73,8 @@ class Registry(NamedTuple):
     rule_sets: Mapping[Plugin, RuleSetReader] = {}
     settings: Mapping[str, RegisteredSetting] = {}
     """Plugins' keys of the configuration file by name, such as ``house.packs``."""
+    parser_plugins: Mapping[str, Plugin] = {}
+    """The plugins of ``parsers``, by the same suffixes."""
 
     def parser(self, suffix: str) -> Parser:
         """Return the parser for the suffix of a file name: a plugin's, else the built-in one."""

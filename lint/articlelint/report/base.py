@@ -93,6 +93,24 @@ class Reporter(Protocol):
         ...
 
 
+class PluginReporter(NamedTuple):
+    """The reporter of a plugin. ``origin`` names the plugin and its version, for messages."""
+
+    reporter: Reporter
+    origin: str
+
+    @property
+    def name(self) -> str:
+        """The name, in kebab-case."""
+        return self.reporter.name
+
+    def report(
+        self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal
+    ) -> None:
+        """Write the results as they arrive."""
+        self.reporter.report(results, write, terminal)
+
+
 def quoted_lines(diagnostics: Iterable[Diagnostic], line: Callable[[int], str]) -> dict[int, str]:
     """Return ``FileResult.lines`` for these diagnostics; ``line`` returns the text of a line, from 1."""
     numbers: set[int] = set()

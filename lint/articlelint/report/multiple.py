@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from articlelint.errors import ArticlelintError, PluginError
-from articlelint.report.base import FileResult, Reporter, Terminal
+from articlelint.report.base import FileResult, PluginReporter, Reporter, Terminal
 
 PATIENCE = 2.0
 """How many seconds a reporter has to end when another reporter, or the run, has failed."""
@@ -69,9 +69,10 @@ def _report(output: Output, results: Iterator[FileResult]) -> None:
         of_stream = isinstance(error, OSError) and error.filename is None
         if of_stream or error in raised_by_results:
             raise
-        name = output.reporter.name
+        reporter = output.reporter
+        origin = reporter.origin if isinstance(reporter, PluginReporter) else "articlelint"
         raise PluginError(
-            f"internal error: the output format '{name}' of {type(output.reporter).__module__} failed: "
+            f"internal error: the output format '{reporter.name}' of {origin} failed: "
             f"{type(error).__name__}: {error}"
         ) from error
 

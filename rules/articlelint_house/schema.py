@@ -37,7 +37,7 @@ _STRING, _STRINGS, _FLAG = "string", "strings", "flag"
 
 COMMON = {
     "id": Key(_STRING, "the entry's name, made from what it is about where it is left out"),
-    "why": Key(_STRING, "the reason, said with the finding"),
+    "why": Key(_STRING, "the reason, added to the finding's message"),
     "link": Key(_STRING, "a page about it"),
     "scope": Key(_STRINGS, "where the entry counts", SCOPES),
     "dialect": Key(_STRINGS, "the entry counts only in articles of this dialect", DIALECTS),

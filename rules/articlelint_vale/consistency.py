@@ -60,9 +60,9 @@ class Consistency(ValeRule):
                 if opening is None:
                     opening = form, views.span(unit, *match.span()), match.group()
                 elif form != opening[0]:
-                    said = fill(self.definition.message, match.group())
+                    message = fill(self.definition.message, match.group())
                     other = al.Related(opening[1], f"“{opening[2]}” here")
-                    yield self.finding(views, unit, *match.span(), said, related=(other,))
+                    yield self.finding(views, unit, *match.span(), message, related=(other,))
 
 
 def _is_first(pair: _Pair, unit: Unit, start: int, end: int) -> bool:

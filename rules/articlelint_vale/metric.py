@@ -91,8 +91,8 @@ class Metric(ValeRule):
             return
         result = _value(self.formula, figures)
         if _value(self.condition, {**figures, "result__": result}):
-            said = fill(self.definition.message, f"{result:.2f}")
-            yield al.Finding(self.definition.full_name, opening(views.doc), said)
+            message = fill(self.definition.message, f"{result:.2f}")
+            yield al.Finding(self.definition.full_name, opening(views.doc), message)
 
 
 class _UnknownError(Exception):

@@ -58,7 +58,7 @@ class Repetition(ValeRule):
                 if "\n" not in found and not self.exceptions.cover(found):
                     action = self.definition.action
                     instead = written(action, found) if action is not None else ()
-                    said = fill(self.definition.message, word, *instead)
-                    yield self.finding(views, unit, start, match.end(), said)
+                    message = fill(self.definition.message, word, *instead)
+                    yield self.finding(views, unit, start, match.end(), message)
                     count = 0
             before, start = key, match.start()

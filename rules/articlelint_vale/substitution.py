@@ -60,8 +60,8 @@ class Substitution(ValeRule):
                 options = tuple(self._cased(option, text) for option in expected.split("|"))
                 expected = one_of(options)
                 message = _unquoted(message)
-            said = fill(message, expected, text)
-            yield self.finding(views, found.unit, found.start, found.end, said, writes=options)
+            message = fill(message, expected, text)
+            yield self.finding(views, found.unit, found.start, found.end, message, writes=options)
 
     def _expected(self, found: Found, text: str) -> str:
         """What to write instead of a match, with its groups filled in."""

@@ -27,7 +27,7 @@ from articlelint_house.schema import COMMON, KINDS
         ('[[phrase]]\navoid = "a (b"\n', "desk.toml:2: 'avoid': “a (b”: a “(” that is not closed"),
         ('[[phrase]]\navoid = "ferr(y|ies)"\n', "desk.toml:2: 'avoid': “ferr(y|ies)”: a bracket inside a word"),
         ('[[phrase]]\navoid = "... b"\n', "desk.toml:2: 'avoid': “... b”: a gap at an end"),
-        ('[[phrase]]\navoid = "[a] [b]"\n', "desk.toml:2: 'avoid': “[a] [b]”: a choice that may be missing altogether"),
+        ('[[phrase]]\navoid = "[a] [b]"\n', "desk.toml:2: 'avoid': “[a] [b]”: every word is optional"),
         ('[[phrase]]\navoid = "a (b||c)"\n', "desk.toml:2: 'avoid': “a (b||c)”: an empty choice"),
         ('[[phrase]]\navoid = "a ) b"\n', "desk.toml:2: 'avoid': “a ) b”: a “)” too many"),
         ('[[pattern]]\nid = "p"\nregex = "x"\nuse = "\\\\2"\n', "desk.toml:4: 'use': there is no group 2"),

@@ -37,6 +37,8 @@ class Consistency(ValeRule):
         flags = "(?im)" if table.flag("ignorecase") else "(?m)"
         self.pairs: list[_Pair] = []
         for one, other, line in table.pairs("either"):
+            if not one or not other:
+                raise UnsupportedError(f"a pair in 'either' (line {line}) has only one form")
             at = f"{table.shown}:{line}"
             either = Expression(f"(?:{one})|(?:{other})", at, before=f"{flags}{edge}(?:", after=f"){edge}")
             first = Expression(one, at, before=f"{flags}{edge}(?:", after=f"){edge}")

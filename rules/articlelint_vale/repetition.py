@@ -26,9 +26,9 @@ class Repetition(ValeRule):
         self.most = int(table.number("max"))
         self.alpha = table.flag("alpha")
         self.folded = table.flag("ignorecase")
-        tokens = table.strings("tokens")
+        tokens = [token for token in table.strings("tokens") if token]
         if not tokens:
-            raise UnsupportedError("the key 'tokens' is missing")
+            raise UnsupportedError("the key 'tokens' is missing or empty")
         before = "(?i)(?:" if self.folded else "(?:"
         self.expression = Expression("|".join(tokens), table.at("tokens"), before=before, after=")")
 

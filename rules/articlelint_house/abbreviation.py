@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 import articlelint as al
 from articlelint_house.abbreviations_in import Abbreviations, Use, is_in_capitals
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
 from articlelint_house.schema import REPORTS
+from articlelint_house.values import Fail
 
 EVERYDAY = frozenset(
     """

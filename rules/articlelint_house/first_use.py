@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
+from articlelint_house.values import Fail
 from articlelint_house.words import Hit, Words, forms_of, longest
 
 _FULL, _SHORT = 0, 1

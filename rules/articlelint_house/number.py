@@ -8,10 +8,11 @@ from importlib import import_module
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
 from articlelint_house.number_hits import NumberHit
 from articlelint_house.schema import DECISIONS
+from articlelint_house.values import Fail
 
 _MODULES = {
     "words-below": "number_words",

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import with_reason
+from articlelint_house.values import Fail
 from articlelint_house.words import Hit, Words, forms_of, longest
 
 

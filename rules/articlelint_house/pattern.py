@@ -10,8 +10,9 @@ from typing import Any
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import message_about, replacement
+from articlelint_house.values import Fail
 
 SECONDS = 5.0
 """The time limit for a search of the ``regex`` package; the engine's time limit covers ``re``."""

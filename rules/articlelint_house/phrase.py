@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import in_case, message_about, replacement
+from articlelint_house.values import Fail
 
 _PIECE = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
 _GLUED = re.compile(r"\w[\[(]|[\])]\w")

@@ -13,6 +13,7 @@ from articlelint_house.number import asked_for, number_hits
 from articlelint_house.pattern import everything as everything_of_patterns
 from articlelint_house.phrase import Phrases, spelled_out
 from articlelint_house.term import Terms
+from articlelint_house.words import never_found
 
 _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
@@ -48,6 +49,12 @@ def _silent(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
         if entry.kind == "pattern" and not entry.flagged:
             message = "has no flagged example: add one, to show that the regex matches what it should"
             yield al.Fault(entry.at, rule, message)
+        for form in (*entry.texts("avoid"), *entry.texts("pair")):
+            why = never_found(form) if entry.kind != "phrase" else ""
+            if why:
+                yield al.Fault(
+                    entry.at, rule, f"“{' '.join(form.split())}” is not found in a sentence: {why}"
+                )
         no_headlines = entry.scope.kinds.isdisjoint(_HEADLINES)
         nowhere = (entry.kind == "heading" and no_headlines) or (
             "words-below" in entry.own and entry.scope.kinds <= _HEADLINES

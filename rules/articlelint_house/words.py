@@ -102,6 +102,15 @@ def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> It
             yield Form(words, text, rule, entry, inflect, side)
 
 
+def never_found(text: str) -> str:
+    """Why ``Words`` finds a form nowhere inside a sentence, or ""."""
+    if text == text.lower() and not text.strip()[:1].islower():
+        return "it must begin with a letter; write a [[pattern]]"
+    if text != text.lower() and text != " ".join(text.split()):
+        return "write one space between its words, and no line break"
+    return ""
+
+
 @lru_cache(maxsize=2048)
 def _possible_bases(word: str) -> tuple[tuple[str, Ending], ...]:
     """The words that a printed word may be a form of, with and without a possessive ending."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 import articlelint as al
 from articlelint_house.abbreviations_in import Abbreviations, Use, is_in_capitals
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
 from articlelint_house.schema import REPORTS
+from articlelint_house.values import Fail
 
 EVERYDAY = frozenset(
     """
@@ -66,8 +67,8 @@ def _findings(
     if not explained and told is None:
         if "undefined" in reports and (entry.text("short") or not _is_glossed(doc, first)):
             whole = f"{full} ({text})" if full else ""
-            said = f"“{text}” is never explained" + (f": write “{whole}” at first" if whole else "")
-            line, fix = with_reason(said, entry), replacement(doc, first.span, whole)
+            message = f"“{text}” is never explained" + (f": write “{whole}” at first" if whole else "")
+            line, fix = with_reason(message, entry), replacement(doc, first.span, whole)
             yield al.Finding(rule, first.span, line, (), fix)
         return
     places = [use.span for use in explained]
@@ -75,17 +76,17 @@ def _findings(
         places.append(told)
     begin = min(places)
     if "late" in reports and not first.definition and begin.start > first.span.end:
-        said = f"“{text}” is used before it is explained"
+        message = f"“{text}” is used before it is explained"
         related = (al.Related(begin, "explained here"),)
-        yield al.Finding(rule, first.span, with_reason(said, entry), related)
+        yield al.Finding(rule, first.span, with_reason(message, entry), related)
     if "twice" in reports:
         for again in explained[1:]:
-            said = f"“{text}” has been explained before"
+            message = f"“{text}” has been explained before"
             related = (al.Related(explained[0].span, "explained here"),)
-            yield al.Finding(rule, again.span, with_reason(said, entry), related)
+            yield al.Finding(rule, again.span, with_reason(message, entry), related)
     if "unused" in reports and len(explained) == 1 and article.count(text) == 1 and first.in_brackets:
-        said = f"“{text}” is explained and never used again: leave it out"
-        yield al.Finding(rule, first.span, with_reason(said, entry))
+        message = f"“{text}” is explained and never used again: leave it out"
+        yield al.Finding(rule, first.span, with_reason(message, entry))
 
 
 def _is_glossed(doc: al.Document, use: Use) -> bool:

@@ -17,21 +17,26 @@ def clashes(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
             continue
         for other in decided.get(subject, ()):
             first = entries[other]
-            if _overlap(entry, first):
+            if overlap(entry, first) and _levels_overlap(entry, first):
                 mine, theirs = _decision(entry), _decision(first)
                 if mine == theirs:
-                    said = f"decides the same as {other}, at {first.at}"
+                    message = f"decides the same as {other}, at {first.at}"
                 else:
-                    said = f"decides {mine}, where {other} decides {theirs}, at {first.at}"
-                yield al.Fault(entry.at, rule, said)
+                    message = f"decides {mine}, where {other} decides {theirs}, at {first.at}"
+                yield al.Fault(entry.at, rule, message)
                 break
         decided.setdefault(subject, []).append(rule)
 
 
-def _overlap(one: Entry, other: Entry) -> bool:
+def overlap(one: Entry, other: Entry) -> bool:
+    """Whether there are places to which both entries apply."""
     dialects = not one.dialect or not other.dialect or not set(one.dialect).isdisjoint(other.dialect)
-    levels = not set(one.texts("level") or "123456").isdisjoint(other.texts("level") or "123456")
-    return dialects and levels and one.scope.overlaps(other.scope)
+    return dialects and one.scope.overlaps(other.scope)
+
+
+def _levels_overlap(one: Entry, other: Entry) -> bool:
+    """Whether both entries are about headings of one level; an entry without levels is about all of them."""
+    return not set(one.texts("level") or "123456").isdisjoint(other.texts("level") or "123456")
 
 
 def _subject(entry: Entry) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import articlelint as al
-from articlelint_house.schema import COMMON, KINDS, Key, Kind
+from articlelint_house.schema import COMMON, KINDS, Kind
 from articlelint_house.scopes import Scope, scope_of
 from articlelint_house.settings import STARTER, STARTER_FOLDER
+from articlelint_house.values import Fail, as_toml, checked_value, nearest_name
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _HEADER = re.compile(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
@@ -68,10 +69,6 @@ class Entry(NamedTuple):
         return self.text("use")
 
 
-Fail = Callable[[str, str], al.SettingsError]
-"""Returns the error for a key and a message; the error names the line of the key."""
-
-
 def slug(text: str) -> str:
     """The text as lower-case words joined by hyphens, without accents; "" if it has no Latin letters."""
     if not text.isascii():
@@ -100,7 +97,7 @@ def read_pack(path: Path) -> list[Entry]:
     """
     import tomli
 
-    shown = _shown(path)
+    shown = shown_path(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomli.loads(text)
@@ -122,7 +119,8 @@ def read_pack(path: Path) -> list[Entry]:
     return entries
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """The path of a pack for messages; the name of a starter pack."""
     if path.parent == STARTER_FOLDER:
         return STARTER + path.stem
     try:
@@ -144,8 +142,9 @@ class _Reader:
         at = f"{self.shown}:{self.text.count(chr(10), 0, found.end()) + 1}" if found else self.shown
         if kind in KINDS:
             return al.SettingsError(f"{at}: an entry has two brackets: [[{kind}]]")
+        known = ", ".join(f"[[{name}]]" for name in KINDS)
         return al.SettingsError(
-            f"{at}: '{kind}' is no kind of entry; the kinds are {', '.join(f'[[{name}]]' for name in KINDS)}"
+            f"{at}: '{kind}' is no kind of entry; the kinds are {known}{nearest_name(kind, KINDS)}"
         )
 
     def entry(self, kind: str, number: int, table: Any) -> Entry:
@@ -153,7 +152,7 @@ class _Reader:
         line = self.lines[kind][number] if number < len(self.lines.get(kind, ())) else 0
         at = f"{self.shown}:{line}" if line else self.shown
         if not isinstance(table, dict):
-            raise al.SettingsError(f"{at}: an entry must be a table, not {table!r}")
+            raise al.SettingsError(f"{at}: an entry must be a table, not {as_toml(table)}")
 
         def fail(key: str, message: str) -> al.SettingsError:
             return al.SettingsError(f"{self._at_key(line, key) or at}: {message}")
@@ -193,15 +192,16 @@ def _entry(kind: str, table: dict[str, Any], at: str, fail: Fail) -> Entry:
     own: dict[str, Any] = {}
     for key, value in table.items():
         if key in about.keys:
-            own[key] = _value(key, about.keys[key], value, fail)
+            own[key] = checked_value(key, about.keys[key], value, fail)
         elif key in COMMON:
-            common[key] = _value(key, COMMON[key], value, fail)
+            common[key] = checked_value(key, COMMON[key], value, fail)
         else:
-            known = ", ".join((*about.keys, *COMMON))
-            raise fail(key, f"unknown key '{key}' (a {kind} has: {known})")
+            known = (*about.keys, *COMMON)
+            hint = nearest_name(key, known)
+            raise fail(key, f"unknown key '{key}' (a [[{kind}]] entry has: {', '.join(known)}){hint}")
     for key in about.needs:
         if not (own.get(key) or common.get(key)):
-            raise fail("", f"a {kind} needs '{key}'")
+            raise fail("", f"a [[{kind}]] entry needs '{key}'")
     scopes: tuple[str, ...] = common.pop("scope", about.scope)
     if "everywhere" in scopes and len(scopes) > 1:
         raise fail("scope", "'scope': \"everywhere\" has all other scopes in it; leave it or them out")
@@ -255,34 +255,3 @@ def _made_id(own: Mapping[str, Any], kind: str) -> str:
     if kind == "pattern":
         return ""
     return next(iter(own), kind) if kind == "number" else kind
-
-
-def _value(key: str, about: Key, value: Any, fail: Fail) -> Any:
-    if about.type == "strings":
-        items: list[Any] = [value] if isinstance(value, str) else cast("list[Any]", value)
-        good = isinstance(value, str | list) and items
-        if not good or not all(isinstance(i, str) and i.strip() for i in items):
-            raise fail(key, f"'{key}' must be a string or a list of strings, not {value!r}")
-        for item in items if about.choices else ():
-            _choose(key, about, item, fail)
-        return tuple(items)
-    if about.type == "flag":
-        if not isinstance(value, bool):
-            raise fail(key, f"'{key}' must be true or false, not {value!r}")
-        return value
-    if about.type == "number":
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise fail(key, f"'{key}' must be a whole number, not {value!r}")
-        return value
-    if about.type == "date" and hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    if not isinstance(value, str) or not value.strip():
-        raise fail(key, f"'{key}' must be a string in quotation marks, not {value!r}")
-    if about.choices:
-        _choose(key, about, value, fail)
-    return value
-
-
-def _choose(key: str, about: Key, value: str, fail: Fail) -> None:
-    if value not in about.choices:
-        raise fail(key, f"'{key}' must be one of {', '.join(about.choices)}, not '{value}'")

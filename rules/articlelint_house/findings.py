@@ -13,8 +13,8 @@ def of_hit(doc: al.Document, hit: Hit) -> al.Finding:
     found, entry = doc.slice(hit.span), hit.form.entry
     use = in_case(found, hit.form.text, _use(doc, hit), cased=hit.form.cased)
     advice = f"“{use}”" if use else f"a form of “{entry.use}”" if entry.use else ""
-    line = message(found, entry, advice)
-    return al.Finding(hit.form.rule, hit.span, line, (), replacement(doc, hit.span, use))
+    message = message_about(found, entry, advice)
+    return al.Finding(hit.form.rule, hit.span, message, (), replacement(doc, hit.span, use))
 
 
 def replacement(doc: al.Document, span: al.Span, use: str) -> al.Fix | None:
@@ -22,17 +22,17 @@ def replacement(doc: al.Document, span: al.Span, use: str) -> al.Fix | None:
     return al.Fix((al.Edit(span, use),), al.Safety.UNSAFE) if use and use != doc.slice(span) else None
 
 
-def message(found: str, entry: Entry, advice: str) -> str:
+def message_about(found: str, entry: Entry, advice: str) -> str:
     """The message about a form: what was found, what to write instead, and why."""
-    said = f"“{' '.join(found.split())}” is not house style"
+    message = f"“{' '.join(found.split())}” is not house style"
     if advice:
-        said += f": write {advice}"
-    return with_reason(said, entry)
+        message += f": write {advice}"
+    return with_reason(message, entry)
 
 
-def with_reason(said: str, entry: Entry) -> str:
+def with_reason(message: str, entry: Entry) -> str:
     """A message with the entry's reason at the end."""
-    return f"{said} ({' '.join(entry.why.split()).rstrip('.')})" if entry.why else said
+    return f"{message} ({' '.join(entry.why.split()).rstrip('.')})" if entry.why else message
 
 
 def in_case(found: str, form: str, use: str, *, cased: bool) -> str:

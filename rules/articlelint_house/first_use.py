@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
+from articlelint_house.values import Fail
 from articlelint_house.words import Hit, Words, forms_of, longest
 
 _FULL, _SHORT = 0, 1
@@ -79,23 +80,23 @@ def _mentions(doc: al.Document, rule: str, entry: Entry, mentions: list[_Mention
     title = _missing_title(doc, first.span, entry)
     if first.side == _SHORT:
         whole = f"{title} {full}" if title else full
-        said = f"“{doc.slice(first.span)}” is the first mention: write “{whole}”"
+        message = f"“{doc.slice(first.span)}” is the first mention: write “{whole}”"
         there = next((mention.span for mention in later if mention.side == _FULL), None)
         related = (al.Related(there, f"“{full}” only here"),) if there else ()
         fix = replacement(doc, first.span, whole)
-        yield al.Finding(rule, first.span, with_reason(said, entry), related, fix)
+        yield al.Finding(rule, first.span, with_reason(message, entry), related, fix)
         # A later mention in full is not reported: it is the first one in full.
         return
     if title:
-        said = f"“{full}” is mentioned first without a title: write “{title} {full}”"
+        message = f"“{full}” is mentioned first without a title: write “{title} {full}”"
         fix = replacement(doc, first.span, f"{title} {full}")
-        yield al.Finding(rule, first.span, with_reason(said, entry), (), fix)
+        yield al.Finding(rule, first.span, with_reason(message, entry), (), fix)
     for mention in later if entry.text("later") != "any" else ():
         if mention.side == _FULL:
-            said = f"“{full}” has been mentioned before: write “{short}”"
+            message = f"“{full}” has been mentioned before: write “{short}”"
             related = (al.Related(first.span, "first mention"),)
             fix = replacement(doc, mention.span, short)
-            yield al.Finding(rule, mention.span, with_reason(said, entry), related, fix)
+            yield al.Finding(rule, mention.span, with_reason(message, entry), related, fix)
 
 
 def _missing_title(doc: al.Document, span: al.Span, entry: Entry) -> str:

@@ -30,5 +30,5 @@ def _finding(doc: al.Document, block: al.Block, rule: str, entry: Entry) -> Iter
     excepted = frozenset(word.lower() for text in entry.texts("except") for word in text.split())
     style = style_of(doc, block, excepted)
     if style and style != case:
-        said = f"The heading is in {style} case; the house style is {case} case"
-        yield al.Finding(rule, block.span, with_reason(said, entry))
+        message = f"The heading is in {style} case; the house style is {case} case"
+        yield al.Finding(rule, block.span, with_reason(message, entry))

@@ -173,14 +173,16 @@ def inflected(word: str, ending: Ending, *, verb: bool | None = None, participle
     """
     A word with an ending, or "" where it is not certain how that is written.
 
-    ``verb`` and ``participle`` are what is known of the form that it stands in for.
+    ``verb`` and ``participle`` are what is known about the form that the word replaces; None is unknown.
     """
     lower = word.lower()
     if ending is Ending.NONE:
         return word
     if ending is Ending.S:
+        if lower in _PLURALS and verb is None:
+            return ""
         if lower in _PLURALS:
-            return "" if verb is None else word + "s" if verb else _in_case(_PLURALS[lower], word)
+            return word + "s" if verb else _in_case(_PLURALS[lower], word)
         forms = [form for form in _with_s(lower) if al.lexicon.is_word(form)] or list(_with_s(lower))[:1]
     elif ending is Ending.PAST and lower in _IRREGULAR:
         past, done = _IRREGULAR[lower]

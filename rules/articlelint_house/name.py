@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
-from articlelint_house.findings import message, of_hit, replacement, with_reason
+from articlelint_house.entries import Entry
+from articlelint_house.findings import message_about, of_hit, replacement, with_reason
+from articlelint_house.values import Fail
 from articlelint_house.words import Hit, Words, forms_of
 from articlelint_rules.spelling.near_misses import NameList
 
@@ -55,15 +56,15 @@ class Names:
             if span not in seen and counts(doc, span, entry):
                 seen.add(span)
                 whole = f", as the house spells {listed.name}" if listed.name != listed.word else ""
-                said = f"“{word}” is nearly “{listed.word}”{whole}: write “{listed.word}”"
+                message = f"“{word}” is nearly “{listed.word}”{whole}: write “{listed.word}”"
                 fix = replacement(doc, span, listed.word)
-                yield al.Finding(rule, span, with_reason(said, entry), (), fix)
+                yield al.Finding(rule, span, with_reason(message, entry), (), fix)
         for hit in self._capitals.hits(doc):
             use = self._with_capitals(doc, hit)
             if use and hit.span not in seen and counts(doc, hit.span, hit.form.entry):
                 seen.add(hit.span)
-                line = message(doc.slice(hit.span), hit.form.entry, f"“{use}”")
-                yield al.Finding(hit.form.rule, hit.span, line, (), replacement(doc, hit.span, use))
+                message = message_about(doc.slice(hit.span), hit.form.entry, f"“{use}”")
+                yield al.Finding(hit.form.rule, hit.span, message, (), replacement(doc, hit.span, use))
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
         """Yield every place of an avoided form, regardless of scope and dialect."""

@@ -31,9 +31,11 @@ def named(packs: Mapping[str, Iterable[Entry]]) -> dict[str, Entry]:
     names = {id(entry): name for name, entry in taken.items()}
     for prefix, entry in sorted(entries, key=lambda each: _place(each[1])):
         if not entry.given:
-            name = next(name for made in _names(entry) if (name := prefix + made) not in taken)
-            taken[name] = entry
-            names[id(entry)] = name
+            for name in _names(entry):
+                if prefix + name not in taken:
+                    taken[prefix + name] = entry
+                    names[id(entry)] = prefix + name
+                    break
     return {names[id(entry)]: entry for _, entry in entries}
 
 

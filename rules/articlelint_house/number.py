@@ -8,10 +8,11 @@ from importlib import import_module
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
-from articlelint_house.odd import Odd
+from articlelint_house.number_hits import NumberHit
 from articlelint_house.schema import DECISIONS
+from articlelint_house.values import Fail
 
 _MODULES = {
     "words-below": "number_words",
@@ -49,11 +50,11 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
 
 
 def _findings(rule: str, entry: Entry, doc: al.Document) -> Iterator[al.Finding]:
-    for odd in odd_numbers(doc, entry):
-        if counts(doc, odd.span, entry):
-            advice = odd.advice or f"write “{odd.use}”"
-            said = with_reason(f"“{' '.join(doc.slice(odd.span).split())}”: {advice}", entry)
-            yield al.Finding(rule, odd.span, said, (), replacement(doc, odd.span, odd.use))
+    for hit in number_hits(doc, entry):
+        if counts(doc, hit.span, entry):
+            advice = hit.advice or f"write “{hit.use}”"
+            message = with_reason(f"“{' '.join(doc.slice(hit.span).split())}”: {advice}", entry)
+            yield al.Finding(rule, hit.span, message, (), replacement(doc, hit.span, hit.use))
 
 
 def asked_for(entry: Entry) -> Iterator[str]:
@@ -73,10 +74,10 @@ def asked_for(entry: Entry) -> Iterator[str]:
         yield str(value)
 
 
-def odd_numbers(doc: al.Document, entry: Entry) -> Iterator[Odd]:
-    """The numbers of a document that an entry would have otherwise, wherever they stand."""
+def number_hits(doc: al.Document, entry: Entry) -> Iterator[NumberHit]:
+    """The numbers of a document that are written against an entry, wherever they stand."""
     key = decision(entry)
-    find: Callable[[al.Document, str, str | int], Iterator[Odd]] = import_module(
+    find: Callable[[al.Document, str, str | int], Iterator[NumberHit]] = import_module(
         f"articlelint_house.{_MODULES[key]}"
     ).find
     return find(doc, key, entry.own[key])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import articlelint as al
-from articlelint_house.odd import Odd
+from articlelint_house.number_hits import NumberHit
 
 _SPACE = "[ \u00a0\u202f]"
 _BARE = r"\d[\d,]*(?:\.\d+)?"
@@ -35,25 +35,25 @@ _PLURALS = frozenset("people men women children".split())
 _NO_PLURALS = frozenset("is was has does as this thus its his plus series and".split())
 
 
-def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[Odd]:
+def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[NumberHit]:
     """The amounts that are written otherwise."""
     return _FINDERS[key](doc, str(wanted))
 
 
-def _percent(doc: al.Document, wanted: str) -> Iterator[Odd]:
+def _percent(doc: al.Document, wanted: str) -> Iterator[NumberHit]:
     if "%" not in doc.text and "cent" not in doc.text:
         return
     for match in _PERCENT.finditer(doc.text):
         sign = " ".join(match["sign"].replace("\u00a0", " ").replace("\u202f", " ").rstrip().split(" "))
         sign = "%" if sign.strip() == "%" else sign
         if sign != _SIGNS[wanted]:
-            yield Odd(al.Span(*match.span()), match["number"] + _SIGNS[wanted])
+            yield NumberHit(al.Span(*match.span()), match["number"] + _SIGNS[wanted])
     for match in _IN_WORDS.finditer(doc.text) if wanted != "5%" else ():
         if f" {match['sign']}" != _SIGNS[wanted]:
-            yield Odd(al.Span(*match.span()), match["number"] + _SIGNS[wanted])
+            yield NumberHit(al.Span(*match.span()), match["number"] + _SIGNS[wanted])
 
 
-def _currency(doc: al.Document, wanted: str) -> Iterator[Odd]:
+def _currency(doc: al.Document, wanted: str) -> Iterator[NumberHit]:
     named = list(_NAMED_MONEY.finditer(doc.text))
     starts = {match.start() for match in named}
     for match in _MONEY.finditer(doc.text):
@@ -64,26 +64,26 @@ def _currency(doc: al.Document, wanted: str) -> Iterator[Odd]:
         use = f"{match['sum']} {word}" if wanted == "$5 million" else match["sum"] + _LETTERS[word]
         found = match[0].replace("\u00a0", " ").replace("\u202f", " ")
         if found != use:
-            yield Odd(al.Span(*match.span()), use)
+            yield NumberHit(al.Span(*match.span()), use)
     for match in named:
         sign = "$" if match["unit"] == "dollars" else "€"
         amount, word = f"{sign}{match['sum']}", match["scale"]
         use = f"{amount} {word}" if wanted == "$5 million" else amount + _LETTERS[word]
-        yield Odd(al.Span(*match.span()), use)
+        yield NumberHit(al.Span(*match.span()), use)
 
 
-def _decade(doc: al.Document, _wanted: str) -> Iterator[Odd]:
+def _decade(doc: al.Document, _wanted: str) -> Iterator[NumberHit]:
     for match in _DECADE.finditer(doc.text):
-        yield Odd(al.Span(*match.span()), f"{match['decade']}s")
+        yield NumberHit(al.Span(*match.span()), f"{match['decade']}s")
 
 
-def _thousands(doc: al.Document, _wanted: str) -> Iterator[Odd]:
-    """Figures without commas that count something; a number that names something has no plural behind it."""
+def _thousands(doc: al.Document, _wanted: str) -> Iterator[NumberHit]:
+    """Figures without commas that count something; a number that names something has no plural after it."""
     for match in _COUNT.finditer(doc.text):
         word = match["next"]
         plural = (word.endswith("s") and word not in _NO_PLURALS) or word in _PLURALS
         if plural and not _is_named(doc, match.start("count")):
-            yield Odd(al.Span(*match.span("count")), f"{int(match['count']):,}")
+            yield NumberHit(al.Span(*match.span("count")), f"{int(match['count']):,}")
 
 
 def _is_named(doc: al.Document, start: int) -> bool:
@@ -93,7 +93,7 @@ def _is_named(doc: al.Document, start: int) -> bool:
     return len(before) > 1 and doc.tokens.texts[before[-1]][:1].isupper()
 
 
-_FINDERS: dict[str, Callable[[al.Document, str], Iterator[Odd]]] = {
+_FINDERS: dict[str, Callable[[al.Document, str], Iterator[NumberHit]]] = {
     "percent": _percent,
     "currency": _currency,
     "decade": _decade,

@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 import articlelint as al
-from articlelint_house.odd import Odd
+from articlelint_house.number_hits import NumberHit
 
+_LONGEST_IN_FULL = 5
+"""The letters of the longest months that American newspapers never shorten, March and April."""
 _ABBREVIATED = {
-    full: f"{short}." for short, full in al.words.calendar.SHORT_MONTHS.items() if len(full) > len("March")
+    full: f"{short}."
+    for short, full in al.words.calendar.SHORT_MONTHS.items()
+    if len(full) > _LONGEST_IN_FULL
 }
 """How American newspapers shorten months, September to "Sept."; shorter names stay as they are."""
 _SHORT = "|".join(al.words.calendar.SHORT_MONTHS)
+# Only a shortened month has a full stop, so the two kinds have a pattern each.
 _MONTH = rf"(?P<month>(?:{'|'.join(al.words.calendar.MONTHS)})\b|(?:{_SHORT})\b\.?)"
 _STREET = "(?! (?:Street|Road|Avenue|Lane|Close|Drive|Place|Square|Terrace|Gardens|Boulevard)\\b)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ordinal>st|nd|rd|th)?"
@@ -26,7 +31,7 @@ _MONTH_FIRST = re.compile(
 _EVENT = re.compile(r"September 11(?:th)?\b(?=,? (?:attacks?|terror|hijack|2001 attacks))")
 
 
-def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[Odd]:
+def find(doc: al.Document, key: str, wanted: str | int) -> Iterator[NumberHit]:
     """The dates that are written otherwise."""
     return _FINDERS[key](doc, str(wanted))
 
@@ -37,7 +42,7 @@ def full_month(text: str) -> str:
     return al.words.calendar.SHORT_MONTHS.get(bare, bare)
 
 
-def _order(doc: al.Document, wanted: str) -> Iterator[Odd]:
+def _order(doc: al.Document, wanted: str) -> Iterator[NumberHit]:
     day_first = wanted.startswith("25")
     for match in (_MONTH_FIRST if day_first else _DAY_FIRST).finditer(doc.text):
         if _EVENT.match(doc.text, match.start()) or _is_list(doc.text, match):
@@ -47,7 +52,7 @@ def _order(doc: al.Document, wanted: str) -> Iterator[Odd]:
             use = f"{day} {full_month(month)}{f' {year}' if year else ''}"
         else:
             use = f"{month} {day}{f', {year}' if year else ''}"
-        yield Odd(al.Span(_start(doc.text, match), match.end()), use)
+        yield NumberHit(al.Span(_start(doc.text, match), match.end()), use)
 
 
 def _start(text: str, match: re.Match[str]) -> int:
@@ -72,7 +77,7 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _ordinal(doc: al.Document, _wanted: str) -> Iterator[Odd]:
+def _ordinal(doc: al.Document, _wanted: str) -> Iterator[NumberHit]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(doc.text):
             if match["ordinal"]:
@@ -82,10 +87,10 @@ def _ordinal(doc: al.Document, _wanted: str) -> Iterator[Odd]:
                     span, use = al.Span(start, match.end("month")), f"{match['day']} {match['month']}"
                 else:
                     span, use = al.Span(match.start(), end), f"{match['month']} {match['day']}"
-                yield Odd(span, use)
+                yield NumberHit(span, use)
 
 
-def _month(doc: al.Document, wanted: str) -> Iterator[Odd]:
+def _month(doc: al.Document, wanted: str) -> Iterator[NumberHit]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(doc.text):
             month = match["month"]
@@ -95,10 +100,10 @@ def _month(doc: al.Document, wanted: str) -> Iterator[Odd]:
             if month.rstrip(".") == use.rstrip(".") and (month == use or pattern is _DAY_FIRST):
                 continue
             if month != use:
-                yield Odd(al.Span(*match.span("month")), use)
+                yield NumberHit(al.Span(*match.span("month")), use)
 
 
-_FINDERS: dict[str, Callable[[al.Document, str], Iterator[Odd]]] = {
+_FINDERS: dict[str, Callable[[al.Document, str], Iterator[NumberHit]]] = {
     "day": _order,
     "ordinal-day": _ordinal,
     "month": _month,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import articlelint as al
-from articlelint_house.odd import Odd
+from articlelint_house.number_hits import NumberHit
 
 _S = "[ \u00a0\u202f]"
 _HALF = re.compile(
@@ -16,13 +16,13 @@ _HALF = re.compile(
 _FULL = re.compile(
     r"(?<![\w.,:/$£€-])(?P<hour>1[3-9]|2[0-3]|0\d)(?P<sign>[:.])(?P<minute>[0-5]\d)(?![\w:.,%/-]?\d|\w|%)"
 )
-_SAID = re.compile(
+_BEFORE_TIMES = re.compile(
     r"\b(?:at|by|from|until|till|before|after|since|around|about|to|between|and)\s\Z", re.IGNORECASE
 )
 NOON = 12
 
 
-def find(doc: al.Document, _key: str, wanted: str | int) -> Iterator[Odd]:
+def find(doc: al.Document, _key: str, wanted: str | int) -> Iterator[NumberHit]:
     """The times that are written otherwise: ``wanted`` is half past ten in the house's way."""
     style = str(wanted)
     for match in _HALF.finditer(doc.text):
@@ -32,22 +32,22 @@ def find(doc: al.Document, _key: str, wanted: str | int) -> Iterator[Odd]:
             if use.endswith(".") and doc.text.startswith(".", match.end()):
                 use = use[:-1]
             ends = match["half"].endswith(".") and not use.endswith(".") and _ends_sentence(doc, match.end())
-            yield Odd(al.Span(*match.span()), use + "." * ends)
+            yield NumberHit(al.Span(*match.span()), use + "." * ends)
     if style != "22:30":
         yield from _on_24_hours(doc, style)
 
 
-def _on_24_hours(doc: al.Document, style: str) -> Iterator[Odd]:
+def _on_24_hours(doc: al.Document, style: str) -> Iterator[NumberHit]:
     for match in _FULL.finditer(doc.text):
         hour = int(match["hour"])
         # 14.50 is a price, 08:30 as good as 8:30, and 14:54 may be how far a film has run.
         if (
             match["sign"] == "."
             or hour < NOON
-            or not _SAID.search(doc.text[max(match.start() - 9, 0) : match.start()])
+            or not _BEFORE_TIMES.search(doc.text[max(match.start() - 9, 0) : match.start()])
         ):
             continue
-        yield Odd(al.Span(*match.span()), _written(style, hour - NOON, match["minute"], late=True))
+        yield NumberHit(al.Span(*match.span()), _written(style, hour - NOON, match["minute"], late=True))
 
 
 def _ends_sentence(doc: al.Document, end: int) -> bool:

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 
 import articlelint as al
-from articlelint_house.odd import Odd
+from articlelint_house.number_hits import NumberHit
 
 _WORDS = ("zero", *al.words.numbers.ONES, *al.words.numbers.TEN_TO_NINETEEN)
 _TENS = al.words.numbers.TENS
 _LARGE = frozenset((*al.words.numbers.SCALES, "hundreds", "thousands", "millions", "billions", "dozen"))
-_MEASURED = al.words.units.SYMBOLS | frozenset(
-    """
-    percent per cent cents ml mg kb mb gb tb px pt pts kph hz khz mhz ghz miles mile feet foot inches inch
-    yards yard metres meters metre meter kilometres kilometers litres liters pounds ounces grams tonnes
-    tons degrees points point times x am pm a.m. p.m. o'clock o’clock st nd rd th acres hectares gigabytes
-    megabytes kilobytes terabytes bits bytes pixels stars goals runs wickets sets dollars euros pence p
-    years-old year-old votes seats
-    """.split()
+_MEASURED = (
+    al.words.units.SYMBOLS
+    | al.words.units.LENGTHS
+    | {al.words.units.plural(unit) for unit in al.words.units.EVERYDAY_UNITS}
+    | frozenset(
+        """
+        percent per cent cents ml mg kb mb gb tb px pt pts kph hz khz mhz ghz ounces grams points point times
+        x am pm a.m. p.m. o'clock o’clock st nd rd th gigabytes megabytes kilobytes terabytes bits bytes
+        pixels stars goals runs wickets sets pence p years-old year-old votes seats
+        """.split()
+    )
 )
-"""What stands behind figures in every house: units, scores, money."""
+"""What stands after figures in every house: units, scores, money."""
 _IRREGULAR = frozenset("people men women children feet teeth mice staff series species others more".split())
 _BLOCKS = frozenset(
     {al.BlockKind.PARAGRAPH, al.BlockKind.LIST_ITEM, al.BlockKind.STANDFIRST, al.BlockKind.CAPTION}
@@ -28,21 +31,23 @@ _BLOCKS = frozenset(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINING = frozenset({"to", "or", "and", "in"})
 """Between two numbers, they make them one: "2 to 3 weeks", "three in ten"."""
+_NOT_BEFORE_FIGURES = _LARGE | {"and", "or", "to", "-", "–", "—", "a", "of"}
+"""Words before a number in words that is part of a larger number or a phrase, and stays as it is."""
 _DIGITS = 10
 _HUNDRED = 100
 
 
-def find(doc: al.Document, _key: str, wanted: str | int) -> Iterator[Odd]:
+def find(doc: al.Document, _key: str, wanted: str | int) -> Iterator[NumberHit]:
     """The numbers on the wrong side of the limit."""
     limit = int(wanted)
     for number in range(2, limit):
         for index in doc.positions.get(str(number), ()):
             if _counts_something(doc, index, limit):
-                yield Odd(_span(doc, index), in_words(number))
+                yield NumberHit(_span(doc, index), in_words(number))
     for number, word in ((n, in_words(n)) for n in range(limit, _HUNDRED)):
         for index in doc.positions.get(word, ()):
             if _may_be_figures(doc, index):
-                yield Odd(_span(doc, index), str(number))
+                yield NumberHit(_span(doc, index), str(number))
 
 
 def in_words(number: int) -> str:
@@ -68,7 +73,7 @@ def _counts_something(doc: al.Document, index: int, limit: int) -> bool:
     """
     Whether a figure counts things: "3 schools", "5 new ferries", but not "step 3", "3 per cent", "3-4 weeks".
 
-    What comes behind must be a plural, a word in between at most; what stands before must be no noun.
+    What comes after it must be a plural, a word in between at most; what stands before must be no noun.
     """
     tokens = doc.tokens
     before, after, second = (_around(doc, index, by) for by in (-1, 1, 2))
@@ -141,6 +146,6 @@ def _may_be_figures(doc: al.Document, index: int) -> bool:
         return False
     if before.lower() in _JOINING and _is_number(_around(doc, index, -2)):
         return False
-    if before.lower() in _LARGE | {"and", "or", "to", "-", "–", "—", "a", "in", "of"} and before != "in":
+    if before in {"In", "IN"} or before.lower() in _NOT_BEFORE_FIGURES:
         return False
     return _has_plural(doc, index, after, _around(doc, index, 2))

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import articlelint as al
-from articlelint_house.entries import Entry, is_starter, pack_name, read_pack
+from articlelint_house.entries import Entry, is_starter, pack_name, read_pack, shown_path
 from articlelint_house.naming import named
 from articlelint_house.schema import KINDS
 from articlelint_house.settings import starter
@@ -22,9 +22,17 @@ class Packs(al.RuleSet):
     def __init__(self, files: Iterable[str]) -> None:
         """Read the packs. Raises SettingsError for an error in a pack, and for two entries of one name."""
         packs: dict[str, list[Entry]] = {}
+        first: dict[str, Path] = {}
         for file in files:
             path = starter(file) or Path(file)
-            packs.setdefault(pack_name(path), []).extend(read_pack(path))
+            name = pack_name(path)
+            other = first.setdefault(name, path)
+            if other != path:
+                raise al.SettingsError(
+                    f"{shown_path(path)}: its rules would have the names of those of {shown_path(other)}, "
+                    f"house/{name}: rename one of the files"
+                )
+            packs[name] = read_pack(path)
         self._entries = named(packs)
 
     @cached_property
@@ -98,9 +106,14 @@ def _suffix(example: str) -> str:
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     """The keys of the entry's kind that its summary does not contain."""
     for key, value in entry.own.items():
-        if key not in _OWN:
+        if key not in _OWN or _is_summed_up_by_reason(entry):
             listed = ", ".join(entry.texts(key)) if isinstance(value, tuple) else str(value)
             yield key, {"True": "yes", "False": "no"}.get(listed, listed)
+
+
+def _is_summed_up_by_reason(entry: Entry) -> bool:
+    """Whether the summary is the entry's reason: a regular expression says little to a reader."""
+    return entry.kind == "pattern" and bool(entry.why)
 
 
 def _summary(entry: Entry) -> str:
@@ -131,6 +144,8 @@ def _summary(entry: Entry) -> str:
         return f"numbers below {value} in words" if key == "words-below" else f"{key}: written “{value}”"
     if entry.kind == "heading":
         return f"headings in {entry.text('case')} case"
+    if _is_summed_up_by_reason(entry):
+        return " ".join(entry.why.split()).rstrip(".")
     avoided = (
         " or ".join(f"“{form}”" for form in entry.texts("avoid")) or f"what matches {entry.text('regex')}"
     )

@@ -108,9 +108,10 @@ def _entry(rule: FileRule) -> Entry:
     if rule.unsupported:
         facts.append(("Not checked", rule.unsupported))
     resting = rule.fact("Disabled") or ("" if rule.default else "runs only where it is selected by its name")
-    return Entry(
-        rule, _title(rule), rule.fact("Why"), resting, tuple(facts), tuple(map(_example, rule.examples))
-    )
+    title, why = _title(rule), rule.fact("Why")
+    if " ".join(why.split()).rstrip(".") == title:
+        why = ""
+    return Entry(rule, title, why, resting, tuple(facts), tuple(map(_example, rule.examples)))
 
 
 def _title(rule: FileRule) -> str:

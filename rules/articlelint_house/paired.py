@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
+from articlelint_house.entries import Entry
 from articlelint_house.findings import with_reason
+from articlelint_house.values import Fail
 from articlelint_house.words import Hit, Words, forms_of, longest
 
 
@@ -65,12 +66,12 @@ def _together(
         there = [hit for hit in sides[1 - side] if counts(doc, hit.span, entry)]
         if there and not sides[side]:
             hit, other = there[0], entry.texts("pair")[side]
-            said = f"“{doc.slice(hit.span)}” needs “{other}” in the same article, and there is none"
-            yield al.Finding(rule, hit.span, with_reason(said, entry))
+            message = f"“{doc.slice(hit.span)}” needs “{other}” in the same article, and there is none"
+            yield al.Finding(rule, hit.span, with_reason(message, entry))
 
 
 def _clash(doc: al.Document, rule: str, entry: Entry, hit: Hit, other: Hit) -> al.Finding:
     there = doc.slice(other.span)
-    said = f"“{doc.slice(hit.span)}” here and “{there}” elsewhere in this article: write one of them"
+    message = f"“{doc.slice(hit.span)}” here and “{there}” elsewhere in this article: write one of them"
     related = (al.Related(other.span, f"“{there}” here"),)
-    return al.Finding(rule, hit.span, with_reason(said, entry), related)
+    return al.Finding(rule, hit.span, with_reason(message, entry), related)

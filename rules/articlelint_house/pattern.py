@@ -10,8 +10,9 @@ from typing import Any
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
-from articlelint_house.findings import message, replacement
+from articlelint_house.entries import Entry
+from articlelint_house.findings import message_about, replacement
+from articlelint_house.values import Fail
 
 SECONDS = 5.0
 """The time limit for a search of the ``regex`` package; the engine's time limit covers ``re``."""
@@ -99,8 +100,8 @@ def _matches(rule: str, entry: Entry, doc: al.Document) -> Iterator[al.Finding]:
         span = al.Span(*match.span())
         if len(span) and counts(doc, span, entry):
             use = written(match, entry.use)
-            line = message(match[0], entry, f"“{use}”" if use else "")
-            yield al.Finding(rule, span, line, (), replacement(doc, span, use))
+            message = message_about(match[0], entry, f"“{use}”" if use else "")
+            yield al.Finding(rule, span, message, (), replacement(doc, span, use))
 
 
 def written(match: Any, use: str) -> str:

@@ -9,28 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 import articlelint as al
 from articlelint_house.dialect import counts
-from articlelint_house.entries import Entry, Fail
-from articlelint_house.findings import in_case, message, replacement
+from articlelint_house.entries import Entry
+from articlelint_house.findings import in_case, message_about, replacement
+from articlelint_house.values import Fail
 
 _PIECE = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.+|\s+")
 _GLUED = re.compile(r"\w[\[(]|[\])]\w")
 _SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 _GAP = rf"(?:{_SPACE}(?!(?:[—–]|--))[^\s.!?…]+){{0,5}}?"
 MOST_GAPS = 3
+_MOST_TEXTS = 24
+"""How many of the texts that a template matches are compared with other entries."""
 _WORD = re.compile(r"[^\W_]")
 
 
 class _Node(NamedTuple):
-    """Part of a template: its pattern, whether it may be empty, and the words that it may begin with."""
+    """Part of a template."""
 
     pattern: str
-    empty: bool
     first: frozenset[str]
+    """The words that it may begin with."""
+    texts: tuple[str, ...]
+    """Some of the texts that it matches, without its gaps."""
+    empty: bool = False
+    """Whether it may be left out."""
     gap: bool = False
 
 
@@ -51,8 +58,6 @@ class _Parser:
         node = self.choice(")]")
         if self.at < len(self.pieces):
             raise ValueError(f"a “{self.pieces[self.at]}” too many")
-        if node.empty:
-            raise ValueError("all of it may be missing")
         return node
 
     def choice(self, closing: str) -> _Node:
@@ -63,11 +68,9 @@ class _Parser:
             found.append(self.sequence(closing))
         patterns = sorted((node.pattern for node in found), key=lambda p: (-len(p), p))
         first = frozenset[str]().union(*(node.first for node in found))
-        return _Node(
-            patterns[0] if len(found) == 1 else f"(?:{'|'.join(patterns)})",
-            any(node.empty for node in found),
-            first,
-        )
+        pattern = patterns[0] if len(found) == 1 else f"(?:{'|'.join(patterns)})"
+        texts = [text for node in found for text in node.texts]
+        return _Node(pattern, first, tuple(texts[:_MOST_TEXTS]))
 
     def sequence(self, closing: str) -> _Node:
         """Parse a sequence of words, gaps and groups."""
@@ -85,16 +88,16 @@ class _Parser:
         piece = self.pieces[self.at]
         self.at += 1
         if piece == "...":
-            return _Node(_GAP, empty=True, first=frozenset(), gap=True)
+            return _Node(_GAP, frozenset(), ("",), empty=True, gap=True)
         if piece in "([":
             inner = self.choice(")" if piece == "(" else "]")
             if self.peek() != (")" if piece == "(" else "]"):
                 raise ValueError(f"a “{piece}” that is not closed")
             self.at += 1
-            return inner._replace(empty=inner.empty or piece == "[")
+            return inner._replace(texts=(*inner.texts, ""), empty=True) if piece == "[" else inner
         if piece in ")]" or not _WORD.search(piece):
             raise ValueError(f"“{piece}” is no word")
-        return _Node(_word(piece), empty=False, first=frozenset({_first(piece)}))
+        return _Node(_word(piece), frozenset({_first(piece)}), (piece,))
 
     def peek(self) -> str:
         """The next piece, or ""."""
@@ -115,11 +118,11 @@ def _joined(nodes: list[_Node]) -> _Node:
     Nodes with space between them. The space before or after an optional node is optional, too.
 
     The first node that is not optional is the anchor: nodes before it have their space after them, nodes
-    behind it have their space before them.
+    after it have their space before them.
     """
     anchor = next((i for i, node in enumerate(nodes) if not node.empty), None)
     if anchor is None:
-        raise ValueError("a choice that may be missing altogether: leave out one pair of brackets")
+        raise ValueError("every word is optional: write at least one word outside [ ]")
     parts: list[str] = []
     for i, node in enumerate(nodes):
         if node.gap:
@@ -131,7 +134,9 @@ def _joined(nodes: list[_Node]) -> _Node:
         else:
             parts.append(f"(?:{_SPACE}{node.pattern})?")
     first = frozenset[str]().union(*(node.first for node in nodes[: anchor + 1]))
-    return _Node("".join(parts), empty=False, first=first)
+    combinations = islice(product(*(node.texts for node in nodes)), _MOST_TEXTS)
+    texts = tuple(" ".join(text for text in texts if text) for texts in combinations)
+    return _Node("".join(parts), first, texts)
 
 
 class _Template(NamedTuple):
@@ -163,8 +168,8 @@ class Phrases:
             found = " ".join(doc.slice(span).split())
             cased = template.text != template.text.lower()
             use = in_case(found, template.text, template.entry.use, cased=cased)
-            line = message(found, template.entry, f"“{use}”" if use else "")
-            yield al.Finding(template.rule, span, line, (), replacement(doc, span, use))
+            message = message_about(found, template.entry, f"“{use}”" if use else "")
+            yield al.Finding(template.rule, span, message, (), replacement(doc, span, use))
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
         """Yield every place of every phrase, regardless of scope and dialect."""
@@ -204,28 +209,6 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
     yield al.Check(frozenset(entries), Phrases(entries).check)
 
 
-def spelled_out(template: str, most: int = 24) -> list[str]:
-    """Up to ``most`` texts that a template matches, without its gaps, to compare it with other entries."""
-    parser = _Parser(template)
-    return [" ".join(words.split()) for words in _texts(parser, ")]")][:most]
-
-
-def _texts(parser: _Parser, closing: str) -> list[str]:
-    found: list[str] = []
-    parts: list[list[str]] = []
-    while True:
-        piece = parser.peek()
-        if not piece or piece == "|" or piece in closing:
-            found += [" ".join(words) for words in product(*parts)]
-            if piece != "|":
-                return found
-            parts = []
-            parser.at += 1
-            continue
-        parser.at += 1
-        if piece in "([":
-            inner = _texts(parser, ")" if piece == "(" else "]")
-            parser.at += 1
-            parts.append([*inner, ""] if piece == "[" else inner)
-        elif piece != "...":
-            parts.append([piece])
+def spelled_out(template: str) -> list[str]:
+    """Return some of the texts that a template matches, without its gaps, to compare with other entries."""
+    return list(_Parser(template).whole().texts)

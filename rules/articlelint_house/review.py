@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_house.decisions import clashes
+from articlelint_house.decisions import clashes, overlap
 from articlelint_house.entries import Entry
 from articlelint_house.name import Names
-from articlelint_house.number import asked_for, odd_numbers
+from articlelint_house.number import asked_for, number_hits
 from articlelint_house.pattern import everything as everything_of_patterns
 from articlelint_house.phrase import Phrases, spelled_out
 from articlelint_house.term import Terms
+from articlelint_house.words import never_found
 
 _HEADLINES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 
@@ -42,27 +43,27 @@ def faults(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     yield from _duplicates(entries, texts, hits)
 
 
-def overlap(one: Entry, other: Entry) -> bool:
-    """Whether there are places to which both entries apply."""
-    dialects = not one.dialect or not other.dialect or not set(one.dialect).isdisjoint(other.dialect)
-    return dialects and one.scope.overlaps(other.scope)
-
-
 def _silent(entries: Mapping[str, Entry]) -> Iterator[al.Fault]:
     """Report patterns that nothing shows to match, and entries whose scope holds nothing for them."""
     for rule, entry in entries.items():
         if entry.kind == "pattern" and not entry.flagged:
-            said = "has no flagged example: add one, to show that the regex matches what it should"
-            yield al.Fault(entry.at, rule, said)
-        headless = entry.scope.kinds.isdisjoint(_HEADLINES)
-        nowhere = (entry.kind == "heading" and headless) or (
+            message = "has no flagged example: add one, to show that the regex matches what it should"
+            yield al.Fault(entry.at, rule, message)
+        for form in (*entry.texts("avoid"), *entry.texts("pair")):
+            why = never_found(form) if entry.kind != "phrase" else ""
+            if why:
+                yield al.Fault(
+                    entry.at, rule, f"“{' '.join(form.split())}” is not found in a sentence: {why}"
+                )
+        no_headlines = entry.scope.kinds.isdisjoint(_HEADLINES)
+        nowhere = (entry.kind == "heading" and no_headlines) or (
             "words-below" in entry.own and entry.scope.kinds <= _HEADLINES
         )
         if nowhere:
-            said = (
+            message = (
                 f"can never report anything: there is nothing for it in the scope {', '.join(entry.scopes)}"
             )
-            yield al.Fault(entry.at, rule, said)
+            yield al.Fault(entry.at, rule, message)
 
 
 def _texts(entries: Mapping[str, Entry]) -> Iterator[_Text]:
@@ -92,9 +93,8 @@ def _hits(entries: Mapping[str, Entry], texts: Iterable[str]) -> dict[str, list[
     by_start = dict(zip((span.start for span in spans), found, strict=True))
     for rule, span in _places(entries, doc):
         block = doc.block_at(span.start).span
-        found[by_start[block.start]].append(
-            _Hit(rule, block.end - span.end <= 0 and span.start == block.start)
-        )
+        whole = span.start == block.start and span.end >= block.end
+        found[by_start[block.start]].append(_Hit(rule, whole))
     patterns = {rule: entry for rule, entry in entries.items() if entry.kind == "pattern"}
     for rule, text, length in everything_of_patterns(patterns, found):
         found[text].append(_Hit(rule, length == len(text)))
@@ -109,7 +109,7 @@ def _places(entries: Mapping[str, Entry], doc: al.Document) -> Iterator[tuple[st
     yield from Phrases(of("phrase")).everything(doc)
     yield from Names(of("name")).everything(doc)
     for rule, entry in of("number").items():
-        yield from ((rule, odd.span) for odd in odd_numbers(doc, entry))
+        yield from ((rule, hit.span) for hit in number_hits(doc, entry))
 
 
 def _contradictions(
@@ -117,13 +117,15 @@ def _contradictions(
 ) -> Iterator[al.Fault]:
     """Report entries that ask for a text which another entry, or the entry itself, reports."""
     for text, rule, asked in texts:
+        if not asked:
+            continue
         entry = entries[rule]
-        for other in dict.fromkeys(hit.rule for hit in hits[text]) if asked else ():
+        for other in dict.fromkeys(hit.rule for hit in hits[text]):
             if other == rule:
                 yield al.Fault(entry.at, rule, f"asks for “{text}”, which it reports itself")
             elif overlap(entry, entries[other]):
-                said = f"asks for “{text}”, which {other} avoids, at {entries[other].at}"
-                yield al.Fault(entry.at, rule, said)
+                message = f"asks for “{text}”, which {other} avoids, at {entries[other].at}"
+                yield al.Fault(entry.at, rule, message)
 
 
 def _duplicates(
@@ -133,16 +135,18 @@ def _duplicates(
     order = {rule: number for number, rule in enumerate(entries)}
     shared: dict[tuple[str, str], list[str]] = {}
     for text, rule, asked in texts:
-        for other in dict.fromkeys(hit.rule for hit in hits[text] if hit.whole) if not asked else ():
+        if asked:
+            continue
+        for other in dict.fromkeys(hit.rule for hit in hits[text] if hit.whole):
             if other != rule and overlap(entries[rule], entries[other]):
                 pair = (rule, other) if order[rule] > order[other] else (other, rule)
                 shared.setdefault(pair, []).append(text)
     for (rule, other), forms in shared.items():
         entry, first = entries[rule], entries[other]
-        said = f"“{forms[0]}” is avoided by {other} as well, at {first.at}"
+        message = f"“{forms[0]}” is avoided by {other} as well, at {first.at}"
         own = entry.texts("avoid")
         if own and set(own) <= set(forms) and first.scope.covers(entry.scope) and not first.dialect:
-            said += ", and so is all that it avoids: it has nothing to report of its own"
+            message += ", and so is all that it avoids: it has nothing to report of its own"
         elif len(set(forms)) > 1:
-            said += f", and {len(set(forms)) - 1} more"
-        yield al.Fault(entry.at, rule, said)
+            message += f", and {len(set(forms)) - 1} more"
+        yield al.Fault(entry.at, rule, message)

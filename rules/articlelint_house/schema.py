@@ -11,7 +11,7 @@ class Key(NamedTuple):
     """A key: the type of its value, what it means, and ``choices`` where not every value will do."""
 
     type: str
-    """``string``, ``strings`` (one or a list), ``flag``, ``number`` or ``date``."""
+    """``string``, ``strings`` (one or a list), ``flag``, ``number``, ``date``, ``link`` or ``reason``."""
     text: str
     choices: tuple[str, ...] = ()
 
@@ -37,15 +37,15 @@ _STRING, _STRINGS, _FLAG = "string", "strings", "flag"
 
 COMMON = {
     "id": Key(_STRING, "the entry's name, made from what it is about where it is left out"),
-    "why": Key(_STRING, "the reason, said with the finding"),
-    "link": Key(_STRING, "a page about it"),
+    "why": Key(_STRING, "the reason, added to the finding's message"),
+    "link": Key("link", "a page about it"),
     "scope": Key(_STRINGS, "where the entry counts", SCOPES),
     "dialect": Key(_STRINGS, "the entry counts only in articles of this dialect", DIALECTS),
     "severity": Key(_STRING, "how much it matters", tuple(s.value for s in al.Severity)),
     "advisory": Key(_FLAG, "true: for information, never a reason to fail"),
     "owner": Key(_STRING, "who to ask"),
     "date": Key("date", "since when"),
-    "disabled": Key(_STRING, "why the entry rests; it then runs only where it is selected by its name"),
+    "disabled": Key("reason", "why the entry rests; it then runs only where it is selected by its name"),
     "flagged": Key(_STRINGS, "examples to be reported, [[ ]] around the words"),
     "fixed": Key(_STRINGS, "the flagged examples as they should be, in the same order"),
     "clean": Key(_STRINGS, "examples to be left alone"),

@@ -10,7 +10,7 @@ import articlelint as al
 from articlelint_house.entries import Entry
 from articlelint_house.inflect import Ending, bases, irregular
 
-_TITLES = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.BYLINE})
+_TITLE_KINDS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.BYLINE})
 _OPENING = frozenset(":–—/“‘\"'•*([")
 _APOSTROPHES = str.maketrans("’", "'")
 
@@ -102,6 +102,15 @@ def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> It
             yield Form(words, text, rule, entry, inflect, side)
 
 
+def never_found(text: str) -> str:
+    """Why ``Words`` finds a form nowhere inside a sentence, or ""."""
+    if text == text.lower() and not text.strip()[:1].islower():
+        return "it must begin with a letter; write a [[pattern]]"
+    if text != text.lower() and text != " ".join(text.split()):
+        return "write one space between its words, and no line break"
+    return ""
+
+
 @lru_cache(maxsize=2048)
 def _possible_bases(word: str) -> tuple[tuple[str, Ending], ...]:
     """The words that a printed word may be a form of, with and without a possessive ending."""
@@ -155,8 +164,8 @@ def _case_fits(doc: al.Document, hit: Hit) -> bool:
     wanted = form.text.translate(_APOSTROPHES)
     if not hit.inflected:
         return printed in {wanted, form.text.upper().translate(_APOSTROPHES)}
-    stem = wanted[: len(wanted) - wanted.endswith("y")]
-    return printed.startswith(stem) or printed == printed.upper()
+    # A plural may change the last letter: "Emmy", "Emmies".
+    return printed.startswith(wanted.removesuffix("y")) or printed == printed.upper()
 
 
 def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
@@ -170,12 +179,16 @@ def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
     if form.any_case:
         return False
     if not form.cased:
-        if found[0].islower() or found.isupper() or doc.block_at(hit.span.start).kind in _TITLES:
+        if found[0].islower() or found.isupper() or doc.block_at(hit.span.start).kind in _TITLE_KINDS:
             return False
         return not _opens(doc, hit)
     if form.text == form.entry.use or form.text.lower() != form.entry.use:
         return False
-    return doc.block_at(hit.span.start).kind in _TITLES or _opens(doc, hit) or _has_named_neighbour(doc, hit)
+    return (
+        doc.block_at(hit.span.start).kind in _TITLE_KINDS
+        or _opens(doc, hit)
+        or _has_named_neighbour(doc, hit)
+    )
 
 
 def _opens(doc: al.Document, hit: Hit) -> bool:

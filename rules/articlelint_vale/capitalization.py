@@ -57,9 +57,9 @@ class Capitalization(ValeRule):
         for unit in self.units(views):
             expected, good = self._judged(unit.text)
             if not good:
-                said = fill(self.definition.message, unit.text, expected)
+                message = fill(self.definition.message, unit.text, expected)
                 writes = (expected,) if self.caser is not None else ()
-                yield self.finding(views, unit, 0, len(unit.text), said, writes=writes)
+                yield self.finding(views, unit, 0, len(unit.text), message, writes=writes)
 
     def _judged(self, text: str) -> tuple[str, bool]:
         """The text as it should be, and whether it is right as it stands."""

@@ -49,8 +49,8 @@ class Conditional(ValeRule):
             for match in self.first.all(unit.text):
                 text = match.group()
                 if text and self._key(text) not in known and not self.exceptions.cover(text):
-                    said = fill(self.definition.message, text)
-                    yield self.finding(views, unit, *match.span(), said)
+                    message = fill(self.definition.message, text)
+                    yield self.finding(views, unit, *match.span(), message)
 
     def _key(self, text: str) -> str:
         return text.lower() if self.folded else text

@@ -37,6 +37,8 @@ class Consistency(ValeRule):
         flags = "(?im)" if table.flag("ignorecase") else "(?m)"
         self.pairs: list[_Pair] = []
         for one, other, line in table.pairs("either"):
+            if not one or not other:
+                raise UnsupportedError(f"a pair in 'either' (line {line}) has only one form")
             at = f"{table.shown}:{line}"
             either = Expression(f"(?:{one})|(?:{other})", at, before=f"{flags}{edge}(?:", after=f"){edge}")
             first = Expression(one, at, before=f"{flags}{edge}(?:", after=f"){edge}")
@@ -60,9 +62,9 @@ class Consistency(ValeRule):
                 if opening is None:
                     opening = form, views.span(unit, *match.span()), match.group()
                 elif form != opening[0]:
-                    said = fill(self.definition.message, match.group())
+                    message = fill(self.definition.message, match.group())
                     other = al.Related(opening[1], f"“{opening[2]}” here")
-                    yield self.finding(views, unit, *match.span(), said, related=(other,))
+                    yield self.finding(views, unit, *match.span(), message, related=(other,))
 
 
 def _is_first(pair: _Pair, unit: Unit, start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ _COMMON = frozenset(
     {"extends", "message", "level", "scope", "link", "limit", "action", "description", "name", "code"}
 )
 
+_COUNTS = frozenset({"limit", "max", "min"})
+
 
 class UnsupportedError(Exception):
     """A rule that cannot be run here; the text is the reason."""
@@ -83,6 +85,11 @@ def read_definition(name: str, table: Table) -> Definition:
     )
 
 
+def _line(table: Table, key: str) -> str:
+    """The line of a key, for a reason."""
+    return f"line {table.at(key).rpartition(':')[2]}"
+
+
 class ValeRule(ABC):
     """One rule, ready to run. A subclass reads the keys of its kind and finds what they describe."""
 
@@ -92,8 +99,13 @@ class ValeRule(ABC):
         """Raises SettingsError for an error in the file, and UnsupportedError if the rule cannot be run."""
         unknown = [key for key in table.entries if key not in _COMMON | self.KEYS]
         if unknown:
-            at = table.at(unknown[0]).rpartition(":")[2]
-            raise UnsupportedError(f"the key '{unknown[0]}' (line {at}) is unknown")
+            from articlelint.commands import nearest
+
+            hint = nearest(unknown[0], _COMMON | self.KEYS).removesuffix("?")
+            raise UnsupportedError(f"the key '{unknown[0]}' ({_line(table, unknown[0])}) is unknown{hint}")
+        for key in _COUNTS & table.entries.keys():
+            if table.number(key) < 0:
+                raise UnsupportedError(f"'{key}' ({_line(table, key)}) is below 0")
         scopes, reason = read_scopes(table.strings("scope"))
         if reason:
             raise UnsupportedError(reason)

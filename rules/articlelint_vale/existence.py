@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import articlelint as al
 from articlelint_vale.actions import written
-from articlelint_vale.definition import ValeRule
+from articlelint_vale.definition import UnsupportedError, ValeRule
 from articlelint_vale.messages import fill, one_of
 from articlelint_vale.patterns import Expression
 from articlelint_vale.tokens import Found, Token, Tokens
@@ -28,6 +28,8 @@ class Existence(ValeRule):
         words = not table.flag("nonword")
         tokens = [text for text in table.strings("tokens") if text.strip()]
         raw = "".join(table.strings("raw"))
+        if not tokens and not raw.strip():
+            raise UnsupportedError("it has nothing to look for: 'tokens' and 'raw' are missing or empty")
         self.tokens = Tokens((), words=words)
         self.expression: Expression | None = None
         if not raw:

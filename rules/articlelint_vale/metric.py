@@ -91,8 +91,8 @@ class Metric(ValeRule):
             return
         result = _value(self.formula, figures)
         if _value(self.condition, {**figures, "result__": result}):
-            said = fill(self.definition.message, f"{result:.2f}")
-            yield al.Finding(self.definition.full_name, opening(views.doc), said)
+            message = fill(self.definition.message, f"{result:.2f}")
+            yield al.Finding(self.definition.full_name, opening(views.doc), message)
 
 
 class _UnknownError(Exception):
@@ -121,7 +121,8 @@ def _parsed(text: str, key: str) -> ast.expr:
     try:
         return ast.parse(" ".join(written.split()), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
-        raise UnsupportedError(f"the {key} '{' '.join(text.split())}' cannot be read") from None
+        shown = " ".join(text.removeprefix("result__").split())
+        raise UnsupportedError(f"the {key} '{shown}' cannot be read") from None
 
 
 def _value(node: ast.expr, figures: Mapping[str, float]) -> float:

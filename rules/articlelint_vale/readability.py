@@ -46,8 +46,8 @@ class Readability(ValeRule):
         grades: list[float] = [getattr(counts, _METRICS[metric]) for metric in self.metrics]
         grade = sum(grades) / len(grades)
         if grade > self.grade:
-            said = fill(self.definition.message, f"{grade:.2f}")
-            yield al.Finding(self.definition.full_name, opening(views.doc), said)
+            message = fill(self.definition.message, f"{grade:.2f}")
+            yield al.Finding(self.definition.full_name, opening(views.doc), message)
 
 
 def opening(doc: al.Document) -> al.Span:

@@ -26,9 +26,9 @@ class Repetition(ValeRule):
         self.most = int(table.number("max"))
         self.alpha = table.flag("alpha")
         self.folded = table.flag("ignorecase")
-        tokens = table.strings("tokens")
+        tokens = [token for token in table.strings("tokens") if token]
         if not tokens:
-            raise UnsupportedError("the key 'tokens' is missing")
+            raise UnsupportedError("the key 'tokens' is missing or empty")
         before = "(?i)(?:" if self.folded else "(?:"
         self.expression = Expression("|".join(tokens), table.at("tokens"), before=before, after=")")
 
@@ -58,7 +58,7 @@ class Repetition(ValeRule):
                 if "\n" not in found and not self.exceptions.cover(found):
                     action = self.definition.action
                     instead = written(action, found) if action is not None else ()
-                    said = fill(self.definition.message, word, *instead)
-                    yield self.finding(views, unit, start, match.end(), said)
+                    message = fill(self.definition.message, word, *instead)
+                    yield self.finding(views, unit, start, match.end(), message)
                     count = 0
             before, start = key, match.start()

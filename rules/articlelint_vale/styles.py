@@ -120,6 +120,8 @@ def _files(folders: Iterable[str]) -> Iterator[tuple[str, Table]]:
         if not files:
             inside = sorted({file.parent.name for file in folder.glob("*/*.yml")})
             hint = f"; name the styles in it: {', '.join(inside)}" if inside else ""
+            if any(folder.glob("*.yaml")):
+                hint = "; files named .yaml are not read, only .yml"
             raise al.SettingsError(f"{shown_path(folder)}: no rule (*.yml) in this Vale style{hint}")
         for file in files:
             yield rule_name(file), read_table(file)
@@ -128,7 +130,11 @@ def _files(folders: Iterable[str]) -> Iterator[tuple[str, Table]]:
 def _ready(definition: Definition, table: Table, vocabulary: Vocabulary) -> ValeRule:
     kind = definition.kind
     if kind not in KINDS:
-        why = _WHY_NOT.get(kind, f"Vale has no such kind of rule; those supported are {', '.join(KINDS)}")
+        from articlelint.commands import nearest
+
+        hint = nearest(kind, KINDS).removesuffix("?")
+        no_such_kind = f"Vale has no such kind of rule{hint}; those supported are {', '.join(KINDS)}"
+        why = _WHY_NOT.get(kind, no_such_kind)
         raise UnsupportedError(f"'extends: {kind}': {why}")
     module = import_module(f"articlelint_vale.{kind}")
     made: Callable[[Definition, Table, Vocabulary], ValeRule] = getattr(module, kind.capitalize())

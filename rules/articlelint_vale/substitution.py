@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import articlelint as al
 from articlelint_vale.actions import expanded, replaced
-from articlelint_vale.definition import ValeRule
+from articlelint_vale.definition import UnsupportedError, ValeRule
 from articlelint_vale.messages import fill, one_of
 from articlelint_vale.patterns import whole_match
 from articlelint_vale.tokens import Found, Token, Tokens
@@ -30,6 +30,8 @@ class Substitution(ValeRule):
         self.folded = table.flag("ignorecase")
         self.capitalize = table.flag("capitalize")
         swaps = {key: (value, line) for key, value, line in table.pairs("swap") if key.strip()}
+        if not swaps:
+            raise UnsupportedError("the key 'swap' is missing or empty")
         self.swaps = sorted(swaps.items(), key=lambda swap: -len(swap[0]))
         self.tokens = Tokens(
             [Token(key, f"{table.shown}:{line}", self.folded) for key, (_, line) in self.swaps],
@@ -60,8 +62,8 @@ class Substitution(ValeRule):
                 options = tuple(self._cased(option, text) for option in expected.split("|"))
                 expected = one_of(options)
                 message = _unquoted(message)
-            said = fill(message, expected, text)
-            yield self.finding(views, found.unit, found.start, found.end, said, writes=options)
+            message = fill(message, expected, text)
+            yield self.finding(views, found.unit, found.start, found.end, message, writes=options)
 
     def _expected(self, found: Found, text: str) -> str:
         """What to write instead of a match, with its groups filled in."""

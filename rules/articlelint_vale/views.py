@@ -48,7 +48,7 @@ class Views:
         self._lowered: str | None = None
         self._lowered_source: str | None = None
         self._units: dict[tuple[Scope, ...], tuple[Unit, ...]] = {}
-        self._sections: list[tuple[al.Block, frozenset[str], bool]] | None = None
+        self._blocks_with_scopes: list[tuple[al.Block, frozenset[str], bool]] | None = None
         self._returns: list[int] | None = None
         self._off: dict[str, list[tuple[int, int]]] | None = None
 
@@ -96,16 +96,16 @@ class Views:
         return any(start <= span.start < end for start, end in ranges)
 
     def _blocks(self) -> list[tuple[al.Block, frozenset[str], bool]]:
-        """Each block, its sections, and whether it is prose."""
-        if self._sections is None:
+        """Each block, the names of its scopes, and whether it is prose."""
+        if self._blocks_with_scopes is None:
             heads = self._heads()
             suffix = self.doc.path.rpartition(".")[2].lower()
             formats = FORMATS & {suffix, "md" if suffix == "markdown" else suffix}
-            self._sections = [
-                (block, _sections(block, heads) | formats, block.kind not in KINDS_OF_BLOCKS)
+            self._blocks_with_scopes = [
+                (block, _scope_names(block, heads) | formats, block.kind not in KINDS_OF_BLOCKS)
                 for block in self.doc.blocks
             ]
-        return self._sections
+        return self._blocks_with_scopes
 
     def _heads(self) -> list[al.Span]:
         """The header cells of tables: the row above the dashes in Markdown, ``<th>`` in HTML."""
@@ -122,12 +122,12 @@ class Views:
         elif scope.kind is Kind.ALT:
             yield from self._alt()
         elif scope.kind is Kind.BLOCK:
-            for block, sections, _ in self._blocks():
-                if holds(scope, sections):
+            for block, scope_names, _ in self._blocks():
+                if holds(scope, scope_names):
                     yield self._unit(block.span)
         else:
-            for block, sections, prose in self._blocks():
-                if prose and holds(scope, sections - {"text"} | {scope.kind.value}):
+            for block, scope_names, prose in self._blocks():
+                if prose and holds(scope, scope_names - {"text"} | {scope.kind.value}):
                     if scope.kind is Kind.PARAGRAPH:
                         yield self._unit(block.span)
                     else:
@@ -145,8 +145,8 @@ class Views:
         """Prose, lists and quotations as one text; newlines replace what stands between them."""
         kept = [
             block.span
-            for block, sections, prose in self._blocks()
-            if prose or sections & {"list", "blockquote"}
+            for block, scope_names, prose in self._blocks()
+            if prose or scope_names & {"list", "blockquote"}
         ]
         if kept:
             text: list[str] = []
@@ -184,14 +184,14 @@ class Views:
         yield from closed.items()
 
 
-def _sections(block: al.Block, heads: list[al.Span]) -> frozenset[str]:
-    sections = KINDS_OF_BLOCKS.get(block.kind, frozenset()) | {"text"}
-    if "heading" in sections:
+def _scope_names(block: al.Block, heads: list[al.Span]) -> frozenset[str]:
+    scope_names = KINDS_OF_BLOCKS.get(block.kind, frozenset()) | {"text"}
+    if "heading" in scope_names:
         level = block.level or (1 if block.kind is al.BlockKind.HEADLINE else 2)
-        return sections | {f"h{level}"}
-    if "cell" in sections and any(head.contains(block.span) for head in heads):
+        return scope_names | {f"h{level}"}
+    if "cell" in scope_names and any(head.contains(block.span) for head in heads):
         return frozenset({"text", "table", "header"})
-    return sections
+    return scope_names
 
 
 def _without_addresses(doc: al.Document) -> str:

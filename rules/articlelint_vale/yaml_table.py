@@ -46,8 +46,7 @@ class Table:
 
     def wrong(self, key: str, wanted: str) -> al.SettingsError:
         """The error about a value of the wrong type."""
-        value = self.entries[key].value
-        what = f"'{value}'" if isinstance(value, str) else "a list" if isinstance(value, list) else "a table"
+        what = _described(self.entries[key].value)
         return al.SettingsError(f"{self.at(key)}: '{key}' must be {wanted}, not {what}")
 
     def string(self, key: str, default: str = "") -> str:
@@ -84,11 +83,15 @@ class Table:
         if key not in self:
             return ()
         value = self.entries[key].value
-        items = value if isinstance(value, list) else [value]
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list):
+            raise self.wrong(key, "a list of strings")
         found: list[str] = []
-        for item in items:
+        for number, item in enumerate(value, 1):
             if not isinstance(item, str):
-                raise self.wrong(key, "a list of strings")
+                what = f"item {number} is {_described(item)}"
+                raise al.SettingsError(f"{self.at(key)}: '{key}' must be a list of strings, and {what}")
             found.append(item)
         return tuple(found)
 
@@ -118,6 +121,15 @@ class Table:
         if not isinstance(value, Pairs):
             raise self.wrong(key, "a table")
         return Table(self.shown, value)
+
+
+def _described(value: Value) -> str:
+    """A value for a message about its type."""
+    if value is None:
+        return "empty"
+    if isinstance(value, str):
+        return f"'{value}'"
+    return "a list" if isinstance(value, list) else "a table"
 
 
 def read_table(path: Path) -> Table:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import articlelint as al
 from articlelint.cli import cli
 from articlelint.errors import ArticlelintError
+from articlelint_house.packs import Packs
 
 PACK = """
 [[term]]
@@ -139,8 +141,11 @@ def test_an_inline_ignore_takes_the_name_of_an_entry(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pack", "complaint"),
     [
-        ('[[term]]\navoid = "x"\nuze = "y"\n', "Desk.toml:3: unknown key 'uze' (a term has: avoid, use"),
-        ('\n[[term]]\nuse = "y"\n', "Desk.toml:2: a term needs 'avoid'"),
+        (
+            '[[term]]\navoid = "x"\nuze = "y"\n',
+            "Desk.toml:3: unknown key 'uze' (a [[term]] entry has: avoid, use",
+        ),
+        ('\n[[term]]\nuse = "y"\n', "Desk.toml:2: a [[term]] entry needs 'avoid'"),
         ('[[pattern]]\nid = "p"\nregex = "("\n', "Desk.toml:3: 'regex' is no regular expression"),
         ('[[pattern]]\nid = "p"\nregex = "x*"\n', "Desk.toml:3: 'regex' matches where there is nothing"),
         ('[[pattern]]\nregex = "x"\n', "Desk.toml:1: give the entry an 'id'"),
@@ -197,3 +202,18 @@ def test_an_unknown_starter_pack_is_a_fault_with_its_line(tmp_path: Path) -> Non
         place = "base.toml:2" if "extend" in config else ".articlelint.toml:3"
         said = f"{place}: [house] packs: no starter pack is named 'starter:aq'; there are starter:ap, starter:british"
         assert str(run.exception).endswith(said)
+
+
+def test_two_packs_of_one_name_are_refused(tmp_path: Path) -> None:
+    for folder in ("news", "sport"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "desk.toml").write_text('[[term]]\navoid = "x"\n', encoding="utf-8")
+    files = [str(tmp_path / folder / "desk.toml") for folder in ("news", "sport")]
+    with pytest.raises(al.SettingsError, match="house/desk: rename one of the files"):
+        Packs(files)
+
+
+def test_a_pattern_is_summed_up_by_its_reason(tmp_path: Path) -> None:
+    pack = tmp_path / "desk.toml"
+    pack.write_text('[[pattern]]\nid = "p"\nregex = "x{3}"\nwhy = "Letters\\nrepeat."\n', encoding="utf-8")
+    assert Packs([str(pack)]).rules["house/desk.p"].summary == "Letters repeat"

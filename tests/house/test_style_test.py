@@ -104,3 +104,39 @@ def test_what_is_ignored_contradicts_nothing(
     assert (done.return_value, done.exception) == (code, None)
     assert ("house/desk.percent: decides" in done.stdout) == bool(code)
     assert "house/ap.percent: decides" not in done.stdout  # nobody can change that file
+
+
+@pytest.mark.parametrize(
+    ("avoid", "said"),
+    [
+        ("!!!", "“!!!” is not found in a sentence: it must begin with a letter; write a [[pattern]]"),
+        ("Ferry\\nman", "“Ferry man” is not found in a sentence: write one space between its words, and no line break"),
+    ],
+)  # fmt: skip
+def test_a_form_that_is_never_found_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, avoid: str, said: str
+) -> None:
+    code, lines = run(tmp_path, f'[[term]]\nid = "x"\navoid = "{avoid}"\n', monkeypatch)
+    assert code == 1
+    assert lines[0] == f"desk.toml:1: house/desk.x: {said}"
+
+
+def test_rules_without_an_example_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, lines = run(tmp_path, '[[term]]\navoid = "ferryman"\n', monkeypatch)
+    assert (code, lines[-1]) == (0, "Without an example: 1 rule: house/desk.ferryman.")
+
+
+def test_a_starter_has_another_name_than_its_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(tmp_path, GOOD, monkeypatch)
+    done = CliRunner().invoke(cli, ["style", "test", "starter:ap"], standalone_mode=False)
+    assert str(done.exception) == "style test: the rules of 'starter:ap' are named house/ap"
+
+
+def test_a_page_overwrites_a_file_only_by_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(tmp_path, GOOD, monkeypatch)
+    export = ["style", "export", "--output", "desk.toml"]
+    done = CliRunner().invoke(cli, export, standalone_mode=False)
+    assert str(done.exception) == "--output: desk.toml is there already; --force overwrites it"
+    assert Path("desk.toml").read_text(encoding="utf-8") == GOOD
+    CliRunner().invoke(cli, [*export, "--force"], standalone_mode=False)
+    assert "<html" in Path("desk.toml").read_text(encoding="utf-8")

@@ -155,6 +155,7 @@ def test_words_stand_in_lower_case() -> None:
                 "SHORT_TITLES",
                 "COMMON_SHORT_TITLES",
                 "SHORT_COURTESY_TITLES",
+                "TABLE",
                 "PHRASAL",
             }:
                 assert all(word == word.lower() for word in value), f"{name}.{variable}"
@@ -165,3 +166,13 @@ def test_september_has_two_abbreviations() -> None:
     assert [short for short in months if months[short] == "September"] == ["Sep", "Sept"]
     assert "May" not in months
     assert len(months) == len(words.calendar.MONTHS)
+
+
+def test_each_title_stands_once_in_the_table() -> None:
+    rows = words.titles.TABLE
+    forms = [form for row in rows for form in (row.full, row.short, *row.rarer.split()) if form]
+    assert sorted(forms) == sorted(set(forms))
+
+
+def test_the_plurals_of_units() -> None:
+    assert [words.units.plural(unit) for unit in ("mile", "foot", "inch")] == ["miles", "feet", "inches"]

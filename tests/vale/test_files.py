@@ -37,7 +37,10 @@ GOOD = "extends: existence\nmessage: m\ntokens: [a]\n"
             "extends: existence\nmessage: m\ntokens:\n  a: b\n",
             "Rule.yml:3: 'tokens' must be a list of strings",
         ),
-        ("extends: existence\nmessage: m\ntokens: [[a]]\n", "Rule.yml:3: 'tokens' must be a list of strings"),
+        (
+            "extends: existence\nmessage: m\ntokens: [[a]]\n",
+            "Rule.yml:3: 'tokens' must be a list of strings, and item 1 is a list",
+        ),
         ("extends: substitution\nmessage: m\nswap:\n  a: b\n  '[c': d\n", "Rule.yml:5: '[c' is no regular"),
         ("extends: substitution\nmessage: m\nswap: [a]\n", "Rule.yml:3: 'swap' must be a table of strings"),
         (
@@ -206,3 +209,40 @@ def test_the_review_compiles_every_pattern(tmp_path: Path) -> None:
     assert sorted(faults) == sorted(rules.keys() - {"Good"})
     assert faults["Swap"].at.endswith("Swap.yml:4")
     assert "is no regular expression" in faults["Swap"].message
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ("extends: existence\nmessage: m\n", "it has nothing to look for"),
+        ("extends: existence\nmessage: m\ntokens: ['']\n", "it has nothing to look for"),
+        ("extends: repetition\nmessage: m\ntokens: ['']\n", "the key 'tokens' is missing or empty"),
+        ("extends: substitution\nmessage: m\nswap: {}\n", "the key 'swap' is missing or empty"),
+        (
+            "extends: consistency\nmessage: m\neither:\n  a:\n",
+            "a pair in 'either' (line 4) has only one form",
+        ),
+        ("extends: occurrence\nmessage: m\ntoken: a\nmin: 1\nmax: -1\n", "'max' (line 5) is below 0"),
+        ("extends: existence\nmessage: m\ntokens: [a]\nlimit: -3\n", "'limit' (line 4) is below 0"),
+        (
+            "extends: exsistence\nmessage: m\n",
+            "no such kind of rule; did you mean 'existence'; those supported",
+        ),
+        (
+            "extends: existence\nmessage: m\ntokns: [a]\n",
+            "'tokns' (line 3) is unknown; did you mean 'tokens'",
+        ),
+        (
+            "extends: metric\nmessage: m\nformula: words\ncondition: fooo\n",
+            "the condition 'fooo' cannot be read",
+        ),
+    ],
+)
+def test_a_rule_that_can_never_report_says_why(tmp_path: Path, rule: str, reason: str) -> None:
+    assert reason in unsupported(tmp_path, rule)
+
+
+def test_files_named_yaml_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "A.yaml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(al.SettingsError, match=r"files named \.yaml are not read, only \.yml"):
+        Styles([str(tmp_path)], ())

@@ -20,7 +20,7 @@ from articlelint.text.words.word_set import word_set
 PLACES = word_set("St Ste Mt Mts Ft Pt")
 """Forms that stand before the name of a place: ``St. Louis``."""
 
-TITLES = titles.SHORT_TITLES | PLACES | word_set("mr mrs ms dr prof gov sen sgt capt lt cpl supt asst assoc")
+TITLES = titles.SHORT_TITLES | titles.LOWER_SHORT_TITLES | PLACES
 """Forms that stand before a name."""
 
 STREETS = PLACES | {"Dr"}

@@ -139,7 +139,7 @@ class _Finder:
         return self._narration.lead_in(passage)
 
     def _after(self, quote: Quote, passage: Passage) -> Attribution | None:
-        """The attribution by a credit or a cue behind the quotation, in the same sentence."""
+        """The attribution by a credit or a cue after the quotation, in the same sentence."""
         first = passage.first
         if first == passage.last:
             return None

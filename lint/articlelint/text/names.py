@@ -11,7 +11,7 @@ from articlelint.text.name_parts import LONG, Part, is_no_word, part_of
 from articlelint.text.sentences import Sentence
 from articlelint.text.tokens import TokenKind, Tokens
 from articlelint.text.words.name_particles import PARTICLES
-from articlelint.text.words.titles import COMMON_SHORT_TITLES
+from articlelint.text.words.titles import JOINED_TITLES
 
 
 class Name(NamedTuple):
@@ -142,9 +142,8 @@ def _names(text: str, tokens: Tokens, words: list[_Word]) -> Iterator[Name]:
 
 
 _SHORT_GAP = re.compile(r"(?:\.?[ \u00a0]|\.|\n)\Z|[ \u00a0](?:[^\W\d_]{1,5}[ \u00a0]){1,2}\Z")
-_ABBREVIATED = frozenset(title.lower() for title in COMMON_SHORT_TITLES) | frozenset(
-    "cpl adm cmdr fr hon st jr".split()
-)
+_ABBREVIATED = JOINED_TITLES | {"st", "jr"}
+"""Abbreviations whose full stop does not end the name."""
 
 
 _FURTHEST = 3

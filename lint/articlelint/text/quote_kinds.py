@@ -120,5 +120,5 @@ def _is_one_sentence(text: str, block: Span, span: Span, bare: str, words: int) 
     if bare[-1] in _STOPS or span.end >= block.end:
         return words >= _SHORTEST_SENTENCE or bare[-1] in _TERMINAL
     before = text[max(block.start, span.start - 4) : span.start].rstrip()[-1:]
-    behind = text[span.end : span.end + 1]
-    return before in {"", *'.!?,:”"'} and words >= _SHORTEST_SENTENCE and behind in {" ", ".", ",", "?", "!"}
+    after = text[span.end : span.end + 1]
+    return before in {"", *'.!?,:”"'} and words >= _SHORTEST_SENTENCE and after in {" ", ".", ",", "?", "!"}

@@ -35,6 +35,8 @@ _ADJUNCTS = conjunctions.COORDINATING - {"nor"} | word_set(
 _LONGEST_PHRASE = 8
 _MOST_MODIFIERS = 4
 _LONGEST_APPOSITION = 40
+_LONGEST_SHORT_TITLE = 4
+"""The letters of the longest word that a full stop may follow inside a name, such as "Prof"."""
 
 
 class SpeakerFinder:
@@ -217,7 +219,8 @@ class SpeakerFinder:
             return None
         while end < last and end - start < _LONGEST_PHRASE and self._goes_on(end, start, determined):
             end += 1
-        return (start, end) if end > start + determined else None
+        shortest = 2 if determined else 1  # a determiner alone names nobody
+        return (start, end) if end - start >= shortest else None
 
     def _describes(self, start: int, last: int) -> bool:
         """Whether a word in lower case begins a phrase that names somebody: officials, former Gov. Haddad."""
@@ -233,7 +236,8 @@ class SpeakerFinder:
         """Whether the token belongs to the noun phrase that began at ``start``."""
         text, low = self.texts[at], self.lowered[at]
         if text == ".":
-            return at > start and len(self.texts[at - 1]) <= len("Prof") and self.texts[at - 1][0].isupper()
+            before = self.texts[at - 1]
+            return at > start and len(before) <= _LONGEST_SHORT_TITLE and before[0].isupper()
         if not text[0].isalpha() or low in cues.PREPOSITIONS or low in _CALENDAR:
             return at == start
         if text[0].isupper() or at == start or low in cues.PARTICLES:

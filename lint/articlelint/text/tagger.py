@@ -24,7 +24,7 @@ class Reading:
     """
     A sentence as far as the tagger has read it: from its start to what was asked for, tagged in parts.
 
-    ``line`` has the pieces of the words behind two of padding, and before two more when it is complete.
+    ``line`` has the pieces of the words after two of padding, and before two more when it is complete.
     """
 
     __slots__ = ("decided", "line", "numbers", "opened", "read", "split", "words")
@@ -111,7 +111,7 @@ class Tagger:
         return Reading(words, self._pieces.padding[0], len(self.tags))
 
     def _reach(self, reading: Reading, stop: int) -> None:
-        """Have so many words in the line, and those behind them that help to decide their tags."""
+        """Have so many words in the line, and those after them that help to decide their tags."""
         have, words = reading.read, reading.words
         need = min(stop + _BESIDE, len(words))
         if have < need:
@@ -222,7 +222,7 @@ class Tagger:
         """
         Decide the tags of a part of a line, greedily from left to right: all sentences go through here.
 
-        A tag hangs on the two before it, so that deciding begins behind two that are known.
+        A tag hangs on the two before it, so that deciding begins after two that are known.
         """
         if stop <= reading.decided:
             return

@@ -220,7 +220,7 @@ class Pieces:
 
 
 def _lanes(row: bytes) -> bytes:
-    """A row of bytes with a zero behind each, so that it is a row of lanes: Latin-1 as UTF-16."""
+    """A row of bytes with a zero after each, so that it is a row of lanes: Latin-1 as UTF-16."""
     return utf_16_le_encode(row.decode("latin-1"))[0]
 
 

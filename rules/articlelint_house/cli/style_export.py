@@ -31,23 +31,29 @@ from articlelint_house.page_markdown import markdown_page
     metavar="FILE",
     help="Write the page there.  [default: print]",
 )
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 @click.option("--title", default="House style", metavar="TEXT", help="[default: House style]")
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
 )
 def command(
-    rules: tuple[str, ...], *, wanted: str, output: Path | None, title: str, config: Path | None
+    rules: tuple[str, ...], *, wanted: str, output: Path | None, force: bool, title: str, config: Path | None
 ) -> int:
     """
     Print the house style as one page: every rule with its reason, its examples and its owner.
 
     RULES are rules or packs, such as house/desk; the default is all of them.
     """
+    if output is not None and not force and output.exists():
+        raise UsageError(f"--output: {output} is there already; --force overwrites it")
     registry = load_plugins()
     settings = current_configuration(registry, config).for_folder(Path.cwd())
     known = read_file_rules(registry, settings).rules
     if not known:
-        raise UsageError("no style packs: name them in .articlelint.toml as [house] packs = [...]")
+        raise UsageError(
+            "no style packs: name them in .articlelint.toml as [house] packs = [...], "
+            "or Vale styles as vale = [...]"
+        )
     chosen = named_rules(split_names(rules) or known, registry, known, "style export")
     page = style_page(title, [rule for name, rule in known.items() if name in chosen])
     if not page.packs:

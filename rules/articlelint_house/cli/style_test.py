@@ -18,6 +18,10 @@ from articlelint.commands import (
     split_names,
 )
 from articlelint_house.pack_tests import faults
+from articlelint_house.settings import STARTER
+
+_MOST_NAMED = 5
+"""How many rules without an example are named."""
 
 
 @click.command("test", short_help="Run the examples of the style packs.")
@@ -38,8 +42,16 @@ def command(rules: tuple[str, ...], config: Path | None) -> int:
     file_rules = read_file_rules(registry, settings)
     known = file_rules.rules
     if not known:
-        raise UsageError("no style packs: name them in .articlelint.toml as [house] packs = [...]")
+        raise UsageError(
+            "no style packs: name them in .articlelint.toml as [house] packs = [...], "
+            "or Vale styles as vale = [...]"
+        )
     wanted = split_names(rules)
+    for name in wanted:
+        if name.startswith(STARTER):
+            raise UsageError(
+                f"style test: the rules of '{name}' are named house/{name.removeprefix(STARTER)}"
+            )
     chosen = named_rules(wanted or known, registry, known, "style test")
     tested = [rule for name, rule in known.items() if name in chosen]
     if not tested:
@@ -57,9 +69,11 @@ def command(rules: tuple[str, ...], config: Path | None) -> int:
         click.echo(line_of(f"{rule.at}: {rule.name}: not supported: {rule.unsupported}"), err=True)
     if unable:
         click.echo(f"Not supported, and not tested: {counted(len(unable), 'rule')}.")
-    without = sum(not rule.examples for rule in tested if not rule.unsupported)
+    without = [rule.name for rule in tested if not rule.examples and not rule.unsupported]
     if without:
-        click.echo(f"Without an example: {counted(without, 'rule')}.")
+        more = len(without) - _MOST_NAMED
+        names = ", ".join(without[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        click.echo(f"Without an example: {counted(len(without), 'rule')}: {names}.")
     return 1 if found else 0
 
 

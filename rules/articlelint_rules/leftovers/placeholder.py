@@ -19,7 +19,7 @@ _NOT_PLACEHOLDERS = frozenset(
     {"chromosome", "chromosomes", "century", "rated", "gold", "bitter", "olympiad", "corps"}
 )
 _SHOWN = 30
-_TITLES = (
+_BEFORE_BLANKS = (
     al.words.titles.TITLES
     | al.words.determiners.ARTICLES
     | al.words.prepositions.SHORTEST
@@ -27,10 +27,12 @@ _TITLES = (
     | al.words.auxiliaries.HAVE
     | frozenset(
         """
-        cllr supt and about some nearly over under around more than when after before but he she it they
+        cllr supt
+        and about some nearly over under around more than when after before but he she it they
         """.split()
     )
 )
+"""Words after which XX is a blank and not a numeral, even if they have a capital: "Mr XX", "The XX"."""
 
 
 class Options(NamedTuple):
@@ -153,4 +155,4 @@ def _is_missing_number(found: str, before: str, after: str) -> bool:
     word = _WORD_BEFORE.search(before)
     if word is None or not word[1][0].isupper():
         return not after.startswith(("/", "-rated"))
-    return word[1].lower().rstrip(".") in _TITLES
+    return word[1].lower().rstrip(".") in _BEFORE_BLANKS

@@ -7,7 +7,7 @@ import articlelint as al
 # A number above one and one of these in the singular can only be half of a compound: "a 10-year deal".
 MEASURES = al.words.units.UNITS
 
-# Counted things: a compound only behind "a" or "an", for "two star players" and "27 member states" are none.
+# Counted things: a compound only after "a" or "an": "two star players" and "27 member states" have none.
 COUNTED = frozenset(
     """
     man woman person people member point star seat part way game party page car lane round step stage course

@@ -28,6 +28,8 @@ _OFTEN = 2
 """How many times as often a name must stand with all its capitals as with none."""
 _LONGEST = 5
 """The most words of a name."""
+_NAME_NOUNS = frozenset("court league union bank nations cup olympics parliament army".split())
+"""Last words of names that can hardly mean anything else: the supreme court, the premier league."""
 _TITLE_KINDS = frozenset(
     {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
 )
@@ -174,7 +176,7 @@ def _disagreements(
         often = len(full.places) >= _OFTEN * len(lesser.places)
         if own_capital and not often:
             continue
-        if lesser.text[0].isupper() or (lesser.text.islower() and often and _is_name(full.text.lower())):
+        if lesser.text[0].isupper() or (lesser.text.islower() and often and _has_name_noun(full.text)):
             yield full, lesser
 
 
@@ -223,16 +225,6 @@ def _has_verb(doc: al.Document, span: al.Span) -> bool:
     return False
 
 
-def _is_name(key: str) -> bool:
-    """Whether the words, in lower case, can hardly mean anything but the name."""
-    return key.rsplit(maxsplit=1)[-1] in {
-        "court",
-        "league",
-        "union",
-        "bank",
-        "nations",
-        "cup",
-        "olympics",
-        "parliament",
-        "army",
-    }
+def _has_name_noun(name: str) -> bool:
+    """Whether the last word of a name, in lower case too, can hardly mean anything but the name."""
+    return name.lower().rsplit(maxsplit=1)[-1] in _NAME_NOUNS

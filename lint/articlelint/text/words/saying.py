@@ -48,7 +48,7 @@ _REACTING_IRREGULAR = """
     put puts putting; hit hits hitting; strike struck; swing swung; know knows knew;
     feel feels felt; believe believes believed
 """
-# Behind a form of “to be”, these lead to a quotation as a verb does: The mayor was not convinced.
+# After a form of “to be”, these lead to a quotation as a verb does: The mayor was not convinced.
 ATTITUDES = word_set(
     """
     adamant alarmed amazed amused angry annoyed appalled apologetic astonished baffled bitter blunt cautious
@@ -97,7 +97,7 @@ _NOUNS = """
     t-shirt tagline tattoo testimony text texts theme thesis thought thoughts title transcript tweet
     tweets verdict verse view views vow warning wisdom wish word words
 """
-# Base forms that are as often nouns or adjectives: they count as verbs only behind a plural or “to”.
+# Base forms that are as often nouns or adjectives: they count as verbs only after a plural or “to”.
 NOUN_VERBS = word_set(
     """
     answer answers appeal attack attacks bark beginning blame blast blog brag call calls cause challenge

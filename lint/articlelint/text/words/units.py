@@ -7,14 +7,26 @@ from articlelint.text.words.word_set import word_set
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
 """Units that an age is given in."""
 
-UNITS = CALENDAR_UNITS | word_set(
-    """
-    hour minute decade century
-    mile metre meter kilometre kilometer centimetre centimeter millimetre millimeter nanometre foot inch yard
-    acre hectare litre liter gallon tonne ton kilo kilogram pound kilowatt megawatt gigawatt degree
-    dollar euro rouble ruble
-    storey bedroom
-    """
+LENGTHS = word_set("mile metre meter foot inch yard")
+"""Units of length, without those with a prefix such as "kilo"."""
+
+EVERYDAY_UNITS = LENGTHS | word_set(
+    "kilometre kilometer acre hectare litre liter tonne ton pound degree dollar euro"
+)
+"""The units that news copy uses most, without those of time."""
+
+UNITS = (
+    CALENDAR_UNITS
+    | EVERYDAY_UNITS
+    | word_set(
+        """
+        hour minute decade century
+        centimetre centimeter millimetre millimeter nanometre
+        gallon kilo kilogram kilowatt megawatt gigawatt
+        rouble ruble
+        storey bedroom
+        """
+    )
 )
 """Units in the singular that form a compound with the number before them: a 10-year deal."""
 
@@ -23,3 +35,10 @@ SYMBOLS = word_set("km cm mm kg mph")
 
 SHORT_UNITS = SYMBOLS | word_set("in ft sq cu min mins hr hrs lb lbs oz mi yd yds gal tsp tbsp sec secs deg")
 """Abbreviated units, without their full stop. They are abbreviations only after a number."""
+
+
+def plural(unit: str) -> str:
+    """Return the plural of a unit: feet for foot, miles for mile."""
+    if unit == "foot":
+        return "feet"
+    return unit + "es" if unit.endswith("ch") else unit + "s"

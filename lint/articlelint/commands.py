@@ -15,7 +15,7 @@ from articlelint.config.selection import named_rules, rules_together
 from articlelint.config.settings import FILE_NAME, Settings
 from articlelint.engine import Engine
 from articlelint.errors import UsageError, nearest
-from articlelint.findings.fixes import apply_edits, replace_file
+from articlelint.findings.fixes import apply_edits
 from articlelint.plugins.loading import load as load_plugins
 from articlelint.plugins.registry import Registry
 from articlelint.report.escape import (
@@ -29,6 +29,7 @@ from articlelint.report.escape import (
 )
 from articlelint.report.wording import counted
 from articlelint.run.time_limit import TimeLimit
+from articlelint.source import replace_file
 
 __all__ = [
     "FILE_NAME",

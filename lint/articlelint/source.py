@@ -1,9 +1,12 @@
-"""The source of an article: its bytes decoded, and offsets into its text as lines and columns."""
+"""The source of an article: reading and decoding a file, its lines and columns, and writing it back."""
 
 from __future__ import annotations
 
 import codecs
+import contextlib
+import os
 import re
+import tempfile
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -110,3 +113,59 @@ def read_bytes(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"{shown}: cannot be read: {error.strerror or error}") from None
+
+
+def write_back(path: Path, before: Source, after: Source) -> None:
+    """
+    Replace a file's content in one step. Its permissions stay, and a symbolic link keeps its target.
+
+    Raises ReadError and leaves the file as it was if it is read-only, if it has changed since it was read,
+    or if the new content cannot be written in full.
+    """
+    target = path.resolve()
+    try:
+        if not target.stat().st_mode & 0o222:
+            raise ReadError(f"{before.path}: not fixed: the file is read-only; make it writable")
+        if target.read_bytes() != before.encode():
+            raise ReadError(
+                f"{before.path}: not fixed: the file has changed since it was read; run the command again"
+            )
+        replace_file(target, after.encode())
+    except OSError as error:
+        raise ReadError(f"{before.path}: not fixed: {error.strerror or error}") from None
+
+
+def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
+    """
+    Write a temporary file beside the target and put it in the target's place, so it is never half written.
+
+    Unless ``durable`` is false, the new content has reached the disk before the old content goes.
+    Raises OSError if that cannot be done, and leaves no temporary file behind.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        _copy_status(target, name)
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _copy_status(target: Path, name: str) -> None:
+    """Give a new file the permissions and owner of the target; if there is none, those of the umask."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        return
+    Path(name).chmod(status.st_mode & 0o7777)
+    with contextlib.suppress(OSError, AttributeError):
+        os.chown(name, status.st_uid, status.st_gid)

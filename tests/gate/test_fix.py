@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint.errors import ReadError
-from articlelint.findings.fixes import accepted, apply_edits, write_back
+from articlelint.findings.fixes import accepted, apply_edits
 from articlelint.model import Edit, Fix, Safety, Span
-from articlelint.source import Source
+from articlelint.source import Source, write_back
 
 ONLY = ("--isolated", "--no-cache", "--select", "repeated-word")
 BAD = "It was the the end.\n"

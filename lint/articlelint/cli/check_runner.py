@@ -68,9 +68,9 @@ def check(
         _check_report_files(output, files, engine, baseline)
     fixer: Fixer | None = None
     if add_ignore is not None:
-        results: Iterable[FileResult] = IgnoreWriter(engine, add_ignore).run(files)
+        results: Iterable[FileResult] = IgnoreWriter(engine.lint, engine.parser, add_ignore).run(files)
     elif fix or diff:
-        fixer = Fixer(engine, unsafe_fixes, sys.stdout.write if diff else None)
+        fixer = Fixer(engine.lint, unsafe_fixes, sys.stdout.write if diff else None)
         results = fixer.run(files)
     else:
         results = linted(files, engine, options["workers"], quiet=quiet)

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import click
 
 from articlelint.errors import UsageError, nearest
-from articlelint.findings.fixes import replace_file
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.report.statistics import StatisticsReporter
 from articlelint.report.wording import counted
+from articlelint.source import replace_file
 
 
 class Output(NamedTuple):

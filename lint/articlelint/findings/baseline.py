@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from articlelint.errors import UsageError
-from articlelint.findings.fixes import replace_file
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult
+from articlelint.source import replace_file
 
 VERSION = 1
 """The version of the file format."""

@@ -1,24 +1,19 @@
-"""Fixes: which can be applied together, rounds of linting and fixing, and writing a file back."""
+"""Fixes: which can be applied together, the text after them, and rounds of linting and fixing."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from articlelint.config.discovery import Found
-from articlelint.errors import ArticlelintError, ReadError
+from articlelint.errors import ArticlelintError
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
-from articlelint.source import Source
-
-if TYPE_CHECKING:
-    from articlelint.engine import Engine  # it imports this package
+from articlelint.source import Source, write_back
 
 ROUNDS = 10
 """How often a file is linted and fixed. Two rules that undo each other's work would go on without end."""
@@ -66,64 +61,6 @@ def apply_edits(text: str, fixes: Iterable[AnyFix]) -> str:
     return "".join(parts)
 
 
-def write_back(path: Path, before: Source, after: Source) -> None:
-    """
-    Replace a file's content in one step. Its permissions stay, and a symbolic link keeps its target.
-
-    Raises ReadError and leaves the file as it was if it is read-only, if it has changed since it was read,
-    or if the new content cannot be written in full.
-    """
-    target = path.resolve()
-    try:
-        if not target.stat().st_mode & 0o222:
-            raise ReadError(f"{before.path}: not fixed: the file is read-only; make it writable")
-        if target.read_bytes() != before.encode():
-            raise ReadError(
-                f"{before.path}: not fixed: the file has changed since it was read; run the command again"
-            )
-        replace_file(target, after.encode())
-    except OSError as error:
-        raise ReadError(f"{before.path}: not fixed: {error.strerror or error}") from None
-
-
-def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
-    """
-    Write a temporary file beside the target and put it in the target's place, so it is never half written.
-
-    Unless ``durable`` is false, the new content has reached the disk before the old content goes.
-    Raises OSError if that cannot be done, and leaves no temporary file behind.
-    """
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        _copy_status(target, name)
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _copy_status(target: Path, name: str) -> None:
-    """Give a new file the permissions and owner of the target; if there is none, those of the umask."""
-    try:
-        status = target.stat()
-    except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        return
-    Path(name).chmod(status.st_mode & 0o7777)
-    with contextlib.suppress(OSError, AttributeError):
-        os.chown(name, status.st_uid, status.st_gid)
-
-
 class Fixed(NamedTuple):
     """A fixed source, the findings that are left, and how often a fix of each rule was applied."""
 
@@ -136,7 +73,8 @@ class Fixed(NamedTuple):
 class Fixer:
     """Lints and fixes files. With ``show``, passes each diff to it and writes no file."""
 
-    engine: Engine
+    lint: Callable[[Source, Path], FileResult]
+    """Lints a source that is the file at an absolute path, see ``Engine.lint``."""
     unsafe: bool = False
     show: Callable[[str], object] | None = None
     applied: Counter[str] = field(default_factory=Counter[str])
@@ -165,7 +103,7 @@ class Fixer:
             try:
                 write_back(path, source, fixed.after)
             except ArticlelintError as error:
-                untouched = self.engine.lint(source, path.absolute())
+                untouched = self.lint(source, path.absolute())
                 return untouched._replace(errors=(*untouched.errors, str(error)))
         self.applied += fixed.applied
         self.files += 1
@@ -179,7 +117,7 @@ class Fixer:
         """
         current = source
         applied: Counter[str] = Counter()
-        result = self.engine.lint(current, path)
+        result = self.lint(current, path)
         for _ in range(ROUNDS):
             if result.errors:
                 break
@@ -193,7 +131,7 @@ class Fixer:
                 break
             applied.update(rule_of[fix] for fix in taken)
             current = current.with_text(text)
-            result = self.engine.lint(current, path)
+            result = self.lint(current, path)
         return Fixed(current, result, applied)
 
     def _allowed(self, fix: SourceFix) -> bool:

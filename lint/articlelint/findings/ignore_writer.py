@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError, ReadError, UsageError
-from articlelint.findings.fixes import write_back
-from articlelint.markup.base import Markup
+from articlelint.markup.base import Markup, Parser
 from articlelint.model import Block, Diagnostic
 from articlelint.report.base import FileResult
-from articlelint.source import Source
-
-if TYPE_CHECKING:
-    from articlelint.engine import Engine  # it imports this package
+from articlelint.source import Source, write_back
 
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -27,7 +22,10 @@ _FIRST_WORD = re.compile(r"\S+")
 class IgnoreWriter:
     """Writes an ignore with a reason before every block that has findings."""
 
-    engine: Engine
+    lint: Callable[[Source, Path], FileResult]
+    """Lints a source that is the file at an absolute path, see ``Engine.lint``."""
+    parser: Callable[[str], Parser]
+    """The parser for a suffix, see ``Engine.parser``."""
     reason: str
 
     def __post_init__(self) -> None:
@@ -49,10 +47,10 @@ class IgnoreWriter:
             raise ReadError(file.error)
         path = Path(file.path)
         source = Source.read(path, file.path)
-        result = self.engine.lint(source, path.absolute())
+        result = self.lint(source, path.absolute())
         if result.errors or not result.diagnostics:
             return result
-        parser = self.engine.parser(PurePath(file.path).suffix)
+        parser = self.parser(PurePath(file.path).suffix)
         if parser.name == "plain":
             raise ReadError(
                 f"{file.path}: not changed: plain text has no comments to write an ignore in; use a "
@@ -60,7 +58,7 @@ class IgnoreWriter:
             )
         # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
         changed = self._with_ignores(source, result.diagnostics, html=parser.name != "markdown")
-        left = self.engine.lint(changed, path.absolute())
+        left = self.lint(changed, path.absolute())
         remaining = {(d.rule, d.fingerprint) for d in left.diagnostics}
         for d in result.diagnostics:
             if (d.rule, d.fingerprint) in remaining:
@@ -77,7 +75,7 @@ class IgnoreWriter:
 
         Raises ReadError if the comments would change the prose or the kinds of its blocks.
         """
-        markup = self.engine.parser(PurePath(source.path).suffix).parse(source.text)
+        markup = self.parser(PurePath(source.path).suffix).parse(source.text)
         starts = [markup.offsets.start(block.span.start) for block in markup.blocks]
         rules: dict[int, set[str]] = {}
         for d in diagnostics:
@@ -89,7 +87,7 @@ class IgnoreWriter:
             )
             text = _inserted(text, comment, markup, markup.blocks[number], html=html)
         changed = source.with_text(text)
-        again = self.engine.parser(PurePath(source.path).suffix).parse(text)
+        again = self.parser(PurePath(source.path).suffix).parse(text)
         if again.text != markup.text or [b.kind for b in again.blocks] != [b.kind for b in markup.blocks]:
             raise ReadError(
                 f"{source.path}: not changed: a comment would change how the article is read; "

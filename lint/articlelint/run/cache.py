@@ -14,7 +14,6 @@ from typing import Any
 from articlelint._version import __version__
 from articlelint.config.file_rules import state
 from articlelint.config.settings import Layer, Settings
-from articlelint.findings.fixes import replace_file
 from articlelint.model import (
     Diagnostic,
     Place,
@@ -28,6 +27,7 @@ from articlelint.model import (
 )
 from articlelint.plugins.registry import Registry
 from articlelint.report.base import FileResult
+from articlelint.source import replace_file
 
 FOLDER = ".articlelint_cache"
 _SCHEMA = 1

@@ -114,8 +114,8 @@ def _check_report_files(
     if baseline is not None:
         output.refuse_to_replace([baseline], "the baseline")
     folders = {path.absolute().parent for path in paths}
-    for folder in sorted(folders):
-        settings = engine.configuration.for_folder(folder)
+    found = (engine.configuration.for_folder(folder) for folder in sorted(folders))
+    for settings in {settings.files: settings for settings in found}.values():
         output.refuse_to_replace(settings.files, "the configuration")
         for value in settings.plugin_values.values():
             output.refuse_to_replace(value.files, "a file that the configuration names")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 import articlelint as al
 from articlelint_house.schema import Key
@@ -37,13 +37,17 @@ def checked_value(key: str, about: Key, value: Any, fail: Fail) -> Any:
 def _strings(key: str, about: Key, value: Any, fail: Fail) -> tuple[str, ...]:
     """The strings of a list, or of a single string."""
     items = [value] if isinstance(value, str) else value
-    if not isinstance(items, list) or not all(isinstance(item, str) for item in cast("Iterable[Any]", items)):
+    if not _is_list_of_strings(items):
         raise fail(key, f"'{key}' must be a string or a list of strings, not {as_toml(value)}")
     if not items or not all(item.strip() for item in items):
         raise fail(key, f"'{key}' must not be empty")
     for item in items if about.choices else ():
         _choose(key, about, item, fail)
     return tuple(items)
+
+
+def _is_list_of_strings(value: Any) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(item, str) for item in cast("Iterable[Any]", value))
 
 
 def _string(key: str, about: Key, value: Any, fail: Fail) -> str:

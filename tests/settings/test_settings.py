@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.config.settings import find, load
+from articlelint.config.settings_file import find, load
 from articlelint.errors import SettingsError
 from articlelint.model import Severity
 from articlelint.plugins.registry import Plugin, RegisteredSetting

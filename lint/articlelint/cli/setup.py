@@ -9,7 +9,7 @@ from articlelint.cli.options import CACHE_FOLDER
 from articlelint.cli.output import complain
 from articlelint.config.discovery import Configuration
 from articlelint.config.file_rules import read_file_rules
-from articlelint.config.settings import find
+from articlelint.config.settings_file import find
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.plugins.loading import load

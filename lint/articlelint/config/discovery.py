@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from articlelint.config import settings as settings_module
+from articlelint.config import settings_file
 from articlelint.config.patterns import compiled, matches
 from articlelint.config.settings import Settings
 from articlelint.markup import SUFFIXES
@@ -48,16 +48,13 @@ class Configuration:
         """The settings of files in a folder. Raises SettingsError for a file that cannot be used."""
         file = None if self.isolated else self.explicit or self._find(folder)
         if file not in self._loaded:
-            if file is None:
-                loaded = Settings(base=folder)
-            else:
-                loaded = settings_module.load(file, self.plugin_settings)
+            loaded = Settings(base=folder) if file is None else settings_file.load(file, self.plugin_settings)
             self._loaded[file] = loaded.with_command_line(self.select, self.ignore, self.fail_on)
         return self._loaded[file]
 
     def _find(self, folder: Path) -> Path | None:
         if folder not in self._nearest:
-            self._nearest[folder] = settings_module.find(folder)
+            self._nearest[folder] = settings_file.find(folder)
         return self._nearest[folder]
 
 

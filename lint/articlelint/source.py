@@ -6,7 +6,6 @@ import codecs
 import contextlib
 import os
 import re
-import tempfile
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -142,6 +141,8 @@ def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
     Unless ``durable`` is false, the new content has reached the disk before the old content goes.
     Raises OSError if that cannot be done, and leaves no temporary file behind.
     """
+    import tempfile  # with it come random, shutil and the compressors; most runs write no file
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

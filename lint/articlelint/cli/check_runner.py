@@ -46,16 +46,22 @@ def check(
     staged: bool,
     **options: Any,
 ) -> int:
-    """Run a check once."""
+    """Run a check once, after a look at the options that exclude each other."""
+    changes = fix or diff or add_ignore is not None
     if unsafe_fixes and not (fix or diff):
         raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
     if statistics and formats:
         raise UsageError("--statistics has a format of its own: leave out --output-format")
     if add_ignore is not None and (fix or diff):
         raise UsageError("--add-ignore cannot be used together with --fix or --diff: run one after the other")
-    if fix or diff or add_ignore is not None:
-        on_disk = not (staged or options["stdin_filename"] or "-" in paths)
-        _check_that_files_can_change(on_disk=on_disk, filtered=baseline is not None or diff_from is not None)
+    if changes and (staged or options["stdin_filename"] or "-" in paths):
+        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged or standard input")
+    if changes and (baseline is not None or diff_from is not None):
+        # They would also change findings that the filters leave out.
+        raise UsageError(
+            "--fix, --diff and --add-ignore change whole articles: "
+            "they cannot be used with --baseline or --diff-from"
+        )
     engine = make_engine(**options)
     # What the imports have made stays until the end. The garbage collector then does not look at it, and
     # worker processes go on sharing its memory.
@@ -91,18 +97,6 @@ def no_articles() -> UsageError:
         "no articles found: give a file, or a folder with .txt, .md or .html files "
         "(files that git ignores or the configuration excludes are left out)"
     )
-
-
-def _check_that_files_can_change(*, on_disk: bool, filtered: bool) -> None:
-    """Raise UsageError if --fix, --diff or --add-ignore cannot be used with the other options."""
-    if not on_disk:
-        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged or standard input")
-    if filtered:
-        # They would also change findings that the filters leave out.
-        raise UsageError(
-            "--fix, --diff and --add-ignore change whole articles: "
-            "they cannot be used with --baseline or --diff-from"
-        )
 
 
 def _check_report_files(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from articlelint.errors import SettingsError
 from articlelint.testing import find
 from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
 from articlelint_rules.leftovers.page_furniture import PageFurniture
@@ -184,3 +185,9 @@ def test_templates_are_lower_case_and_begin_with_a_word() -> None:
     for template in (*STRONG, *WEAK, *BUTTONS):
         assert template == template.lower()
         assert not template.startswith((" ", "["))
+
+
+@pytest.mark.parametrize("phrase", ["", " "])
+def test_an_empty_phrase_is_refused(phrase: str) -> None:
+    with pytest.raises(SettingsError, match="remove it"):
+        find(PageFurniture, STORY, options={"phrases": ["give now", phrase]})

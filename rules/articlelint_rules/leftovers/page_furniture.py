@@ -27,6 +27,11 @@ class Options(NamedTuple):
     allow: tuple[str, ...] = ()
     """Whole lines to leave alone, in lower case and without the mark at their end."""
 
+    def check(self) -> None:
+        """Raise ValueError for an empty phrase."""
+        if not all(phrase.strip() for phrase in self.phrases):
+            raise ValueError("a phrase in 'phrases' is empty; remove it")
+
 
 class PageFurniture(al.Rule[Options]):
     """

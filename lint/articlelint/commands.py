@@ -5,7 +5,7 @@ This is part of the public API, for plugins that implement ``articlelint_command
 because rules do not need it, and importing it takes longer.
 """
 
-from articlelint.cli.check_runner import files_to_read, linted
+from articlelint.cli.check_runner import files_to_read, linted, no_articles
 from articlelint.cli.options import split_names
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import current_configuration
@@ -52,6 +52,7 @@ __all__ = [
     "load_plugins",
     "named_rules",
     "nearest",
+    "no_articles",
     "read_file_rules",
     "replace_file",
     "rules_together",

@@ -16,6 +16,7 @@ from articlelint.commands import (
     linted,
     load_plugins,
     named_rules,
+    no_articles,
     split_names,
 )
 from articlelint_house.cli.style_try_output import about, write_json, write_text
@@ -84,5 +85,5 @@ def command(
     else:
         write_text(hits, tried, described, sys.stdout.write, listed=listed)
     if not tally.files:
-        raise UsageError("no articles found: give a file, or a folder with .txt, .md or .html files")
+        raise no_articles()
     return 2 if tally.wrong else 0

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from articlelint.markup.base import OffsetMap
-from articlelint.model import Block, BlockKind, Span
+from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution
 from articlelint.text.attribution_search import find_attributions
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
 from articlelint.text.quotes import Quotations, Quote
+from articlelint.text.reader.reading import Reading, make_request, read_sentences
+from articlelint.text.reader.usage import Usage
 from articlelint.text.sentences import Sentence, split_sentences
-from articlelint.text.tagger import Reading, Tagger, default_tagger
-from articlelint.text.tags import Tag
 from articlelint.text.tokens import Tokens, tokenize
 
 
@@ -86,8 +86,7 @@ class Document:
         self.path = path
         self.house = house if house is not None else House()
         self._source_map = source_map
-        # Both by the index of a sentence's first token.
-        self._tags: dict[int, tuple[Tag, ...]] = {}
+        # By the index of a sentence's first token.
         self._readings: dict[int, Reading] = {}
 
     @cached_property
@@ -149,66 +148,39 @@ class Document:
         """The mentions of names, in order."""
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
 
-    def tags(self, sentence: Sentence) -> tuple[Tag, ...]:
+    def read(self, sentence: Sentence) -> Reading:
         """
-        The parts of speech of a sentence, one for each of its tokens.
+        What the reader says of a sentence: parts of speech, names, whether it is complete.
 
-        Tagging is the most expensive view: a rule that can decide by the words should not ask for tags.
+        Reading is the most expensive view: ask only about sentences that hold a candidate, and ask for many at
+        a time with ``readings``, which takes half as long.
         """
-        found = self._tags.get(sentence.tokens.start)
-        if found is None:
-            found = tuple(self._tagger.tags_of(self._reading(sentence), 0, len(sentence.tokens)))
-            self._tags[sentence.tokens.start] = found
-        return found
+        _, reading = next(self.readings([sentence]))
+        return reading
 
-    def tags_near(self, sentence: Sentence, start: int, stop: int) -> tuple[Tag, ...]:
-        """
-        The parts of speech of the tokens ``[start, stop)`` of a sentence: the same tags as ``tags`` gives.
-
-        ``start`` and ``stop`` are indexes of ``tokens``; those outside the sentence are left out. Use it
-        to look at the words around one without tagging the whole sentence.
-        """
-        first, last = sentence.tokens.start, sentence.tokens.stop
-        start, stop = max(start, first) - first, min(stop, last) - first
-        if start >= stop:
-            return ()
-        found = self._tags.get(first)
-        if found is not None:
-            return found[start:stop]
-        return tuple(self._tagger.tags_of(self._reading(sentence), start, stop))
-
-    def opening_tags(self, sentence: Sentence, count: int) -> tuple[Tag, ...]:
-        """
-        The parts of speech of the first ``count`` tokens of a sentence: the same tags as ``tags`` gives.
-
-        Use it where the opening of a sentence usually decides, without tagging the rest.
-        """
-        return tuple(self._tagger.tags_of(self._reading(sentence), 0, min(count, len(sentence.tokens))))
-
-    def finite_margins(self, sentence: Sentence) -> tuple[int, ...]:
-        """
-        For each token of a sentence, how much better "finite verb" scored than the best other tag.
-
-        Above 0, the token is tagged as a finite verb; far below 0, it is certainly none. The figures are
-        sums of weights of the tagger, each at most 127.
-        """
-        return tuple(self._tagger.margins_of(self._reading(sentence), 0, len(sentence.tokens)))
-
-    def finite_margin(self, sentence: Sentence, at: int) -> int:
-        """The figure of ``finite_margins`` for one token of a sentence; the first is 0."""
-        return self._tagger.margin_of(self._reading(sentence), at)
+    def readings(self, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Reading]]:
+        """Yield sentences with what the reader says of each. A sentence is read once, whoever asks."""
+        asked = list(sentences)
+        texts = self.tokens.texts
+        requests = (
+            make_request(s.tokens.start, texts[s.tokens.start : s.tokens.stop], self._usage)
+            for s in asked
+            if s.tokens.start not in self._readings
+        )
+        for reading in read_sentences(requests):
+            self._readings[reading.first_token] = reading
+        for sentence in asked:
+            yield sentence, self._readings[sentence.tokens.start]
 
     @cached_property
-    def _tagger(self) -> Tagger:
-        return default_tagger()
-
-    def _reading(self, sentence: Sentence) -> Reading:
-        """The tagger's state for a sentence."""
-        found = self._readings.get(sentence.tokens.start)
-        if found is None:
-            words = self.tokens.texts[sentence.tokens.start : sentence.tokens.stop]
-            found = self._readings[sentence.tokens.start] = self._tagger.start(words)
-        return found
+    def _usage(self) -> Usage:
+        """How the article writes its words, in the blocks that are written in sentences."""
+        usage = Usage()
+        texts = self.tokens.texts
+        for sentence in self.sentences:
+            if self.blocks[sentence.block].kind in BODY:
+                usage.add(texts[sentence.tokens.start : sentence.tokens.stop])
+        return usage
 
     @property
     def source(self) -> str:

@@ -53,6 +53,18 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+BODY = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.STANDFIRST,
+        BlockKind.BLOCKQUOTE,
+        BlockKind.QA_TURN,
+        BlockKind.FOOTNOTE,
+    }
+)
+"""Blocks that are written in sentences."""
+
+
 class Block(NamedTuple):
     """
     One block of prose: a paragraph, a headline, a list item, a table cell.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import articlelint as al
-from articlelint_rules.capitals.boundary import Verdict, inner_capitals
+from articlelint_rules.capitals.inner_capitals import inner_capitals
+from articlelint_rules.thresholds import thresholds
 
 
 class StrayCapital(al.Rule[al.NoOptions]):
@@ -13,14 +14,19 @@ class StrayCapital(al.Rule[al.NoOptions]):
     A word inside a sentence has a capital that it should not have.
 
     “The ministers Met in Rome” and “He said that We had won” are what is left when a sentence is rewritten
-    or two are joined. Reported are words that are never names: pronouns, prepositions, auxiliaries, and verbs
-    where the sentence needs a verb.
+    or two are joined. The reader judges each word that English also writes without a capital, by its sentence
+    and by how the article writes the word elsewhere.
 
     Left alone: names, titles of works, words that the article gives a capital throughout, and what follows a
     colon, a dash, a bracket or an opening quotation mark.
     """
 
-    meta = al.Meta("stray-capital", "a capital inside a sentence that does not belong there", since="0.1")
+    meta = al.Meta(
+        "stray-capital",
+        "a capital inside a sentence that does not belong there",
+        since="0.1",
+        **thresholds("stray-capital"),
+    )
     examples = (
         al.Flagged(
             "The ministers [[Met]] in Rome to talk about grain.",
@@ -35,14 +41,14 @@ class StrayCapital(al.Rule[al.NoOptions]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Capitals inside a sentence that begin nothing."""
+        """Capitals inside a sentence that neither a name nor a lost full stop explains."""
         tokens = doc.tokens
-        for capital in inner_capitals(doc):
-            if capital.verdict is not Verdict.STRAY:
+        for reading, token in inner_capitals(doc):
+            confidence = 1 - reading.capital(token)
+            if not self.reports(confidence):
                 continue
-            word = tokens.texts[capital.token]
-            span = al.Span(tokens.starts[capital.token], tokens.ends[capital.token])
+            word = tokens.texts[token]
+            span = al.Span(tokens.starts[token], tokens.ends[token])
             fix = None if doc.in_quote(span) else self.replace(span, word.lower())
-            yield self.finding(
-                span, f"“{word}” has a capital inside a sentence: write “{word.lower()}”", fix=fix
-            )
+            message = f"“{word}” has a capital inside a sentence: write “{word.lower()}”"
+            yield self.finding(span, message, fix=fix, confidence=confidence)

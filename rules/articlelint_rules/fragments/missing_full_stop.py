@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import articlelint as al
-from articlelint_rules.capitals.boundary import Verdict, inner_capitals
+from articlelint_rules.capitals.inner_capitals import inner_capitals
+from articlelint_rules.thresholds import thresholds
 
 
 class MissingFullStop(al.Rule[al.NoOptions]):
     """
     A sentence runs into the next, with nothing but a capital between them.
 
-    “The ferry was late Passengers were told to wait” has lost a full stop. Reported where the words on both
-    sides are sentences of their own; where they are not, the capital is the mistake, and stray-capital
-    reports it.
+    “The ferry was late Passengers were told to wait” has lost a full stop. The reader judges each word with a
+    capital that English also writes without one: whether a sentence begins there. Where none does, and the word
+    is no name, the capital is the mistake, and stray-capital reports it.
 
     Left alone: names and titles of works, words that the article gives a capital throughout, and what
     follows a colon, a dash or an opening quotation mark.
     """
 
-    meta = al.Meta("missing-full-stop", "a full stop missing between two sentences", since="0.1")
+    meta = al.Meta(
+        "missing-full-stop",
+        "a full stop missing between two sentences",
+        since="0.1",
+        **thresholds("missing-full-stop"),
+    )
     examples = (
         al.Flagged(
             "The car stopped near Lyon [[He]] added that nobody was hurt.",
@@ -37,19 +43,18 @@ class MissingFullStop(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Capitals inside a sentence that begin another."""
         tokens = doc.tokens
-        for capital in inner_capitals(doc):
-            if capital.verdict is not Verdict.LOST_STOP:
+        for reading, token in inner_capitals(doc):
+            confidence = reading.begins(token)
+            if not self.reports(confidence):
                 continue
-            i = capital.token
-            before = i - 1
+            before = token - 1
             while tokens.kinds[before] is al.TokenKind.PUNCTUATION:
                 before -= 1
-            span = al.Span(tokens.starts[i], tokens.ends[i])
-            at = al.Span(tokens.ends[i - 1], tokens.ends[i - 1])
-            fix = None if doc.in_quote(span) else self.replace(at, ".")
-            yield self.finding(
-                span,
+            span = al.Span(tokens.starts[token], tokens.ends[token])
+            gap = al.Span(tokens.ends[token - 1], tokens.ends[token - 1])
+            fix = None if doc.in_quote(span) else self.replace(gap, ".")
+            message = (
                 f"A full stop is missing after “{tokens.texts[before]}”: "
-                f"“{tokens.texts[i]}” begins a sentence of its own",
-                fix=fix,
+                f"“{tokens.texts[token]}” begins a sentence of its own"
             )
+            yield self.finding(span, message, fix=fix, confidence=confidence)

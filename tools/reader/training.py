@@ -1,0 +1,134 @@
+"""Training: from annotated articles to the weights of the network, resumable after each pass."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from reader.annotate import AnnotatedArticle
+from reader.encoding import ENTITIES, IGNORED, TAGS, Batch, Encoded, Labels, batches, encode
+from reader.examples import Damage, Shares
+from reader.network import Network
+from torch import Tensor, nn
+from torch.nn import functional
+
+RATE = 2e-3
+WARM_UP = 300
+LAST_RATE = 0.02
+DECAY = 0.01
+LARGEST_GRADIENT = 5.0
+RARE_RELATION = 50
+WEIGHTS = {"tag": 1.0, "arc": 0.8, "relation": 0.4, "entity": 0.7, "case": 1.3, "begins": 3.0, "incomplete": 1.0}
+"""How much each question counts in the loss."""
+SEED = 20261130
+
+
+def labels_of(articles: Sequence[AnnotatedArticle]) -> Labels:
+    """The tags and entities that there are, and the relations that are not rare."""
+    counts: Counter[str] = Counter()
+    for article in articles:
+        for paragraph in article.paragraphs:
+            for sentence in paragraph:
+                if sentence.parse is not None:
+                    counts.update(sentence.parse.relations)
+    relations = sorted(relation for relation, count in counts.items() if count >= RARE_RELATION)
+    return Labels(tuple(map(str, TAGS)), ENTITIES, tuple(relations))
+
+
+def encoded(articles: Sequence[AnnotatedArticle], labels: Labels, seed: int, shares: Shares) -> Iterator[Encoded]:
+    """The examples of articles in a mixed order of the articles."""
+    damage = Damage(seed, shares)
+    for number in np.random.default_rng(seed).permutation(len(articles)):
+        for example in damage.examples(articles[number]):
+            yield encode(example, labels)
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    """The loss of a batch: the questions' losses, weighted. A question that no example asks counts nothing."""
+    tensors = {name: torch.from_numpy(array) for name, array in batch._asdict().items()}
+    answers = network(tensors["features"])
+    losses: dict[str, Tensor] = {}
+    if (tensors["heads"] != IGNORED).any():
+        relations = network.relations(answers.states, tensors["heads"])
+        losses["tag"] = _classification(answers.tag, tensors["tags"])
+        losses["arc"] = _classification(answers.arc, tensors["heads"])
+        losses["relation"] = _classification(relations, tensors["relations"])
+        losses["entity"] = _classification(answers.entity, tensors["entities"])
+    if (tensors["case"] != IGNORED).any():
+        losses["case"] = _classification(answers.capital, tensors["case"])
+    for name, scores in (("begins", answers.begins), ("incomplete", answers.complete)):
+        asked = tensors[name] >= 0
+        if asked.any():
+            losses[name] = functional.binary_cross_entropy_with_logits(scores[asked], tensors[name][asked])
+    return torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
+
+
+def _classification(scores: Tensor, classes: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, 1), classes.flatten(), ignore_index=IGNORED)
+
+
+class Trainer:
+    """Trains a network for a number of passes over the articles; ``state`` keeps what a later run goes on from."""
+
+    def __init__(self, vectors: np.ndarray, labels: Labels, *, passes: int, state: Path) -> None:
+        torch.manual_seed(SEED)
+        torch.use_deterministic_algorithms(mode=True)
+        self.labels = labels
+        self.passes = passes
+        self.state = state
+        self.network = Network(
+            torch.from_numpy(vectors),
+            tags=len(labels.tags),
+            entities=len(labels.entities),
+            relations=len(labels.relations),
+        )
+        self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=DECAY)
+        self.done = 0
+        self.step = 0
+        if state.is_file():
+            saved: dict[str, Any] = torch.load(state, weights_only=True)
+            self.network.load_state_dict(saved["network"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.done, self.step = saved["done"], saved["step"]
+
+    def train(self, articles: Sequence[AnnotatedArticle], shares: Shares) -> None:
+        """Train the passes that are left, and keep the state after each."""
+        pieces = sum(len(s.words) for a in articles for p in a.paragraphs for s in p)
+        steps = self.passes * pieces * 1.1 / 2300
+        while self.done < self.passes:
+            self._train_pass(articles, shares, steps)
+            self.done += 1
+            saved = {
+                "network": self.network.state_dict(),
+                "optimizer": self.optimizer.state_dict(),
+                "done": self.done,
+                "step": self.step,
+            }
+            torch.save(saved, self.state)
+
+    def _train_pass(self, articles: Sequence[AnnotatedArticle], shares: Shares, steps: float) -> None:
+        """One pass over the articles, each time with other damage."""
+        self.network.train()
+        began, total = time.monotonic(), 0.0
+        seed = SEED + self.done
+        torch.manual_seed(seed)
+        for number, batch in enumerate(batches(encoded(articles, self.labels, seed, shares), seed), 1):
+            rate = RATE * min(1, (self.step + 1) / WARM_UP) * max(LAST_RATE, 1 - self.step / steps)
+            for group in self.optimizer.param_groups:
+                group["lr"] = rate
+            loss = loss_of(self.network, batch)
+            self.optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(self.network.parameters(), LARGEST_GRADIENT)
+            self.optimizer.step()
+            self.step += 1
+            total += loss.item()
+            if number % 200 == 0:
+                seconds = time.monotonic() - began
+                print(f"pass {self.done + 1} batch {number} loss {total / 200:.3f} {seconds:.0f} s", flush=True)
+                total = 0.0

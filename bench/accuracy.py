@@ -6,8 +6,7 @@ How accurate articlelint is on a folder of labelled data.
 
 FOLDER has the data and two scripts that judge findings, ``score.py`` and ``measure.py``. They are run with
 this Python's articlelint. With ``--own``, the other scripts of bench/ are run, too. They measure parts of
-articlelint: sentence boundaries and the tagger, quotations and attribution, slips made in clean sentences,
-and variant spellings.
+articlelint: sentence boundaries, quotations and attribution, and variant spellings.
 """
 
 from __future__ import annotations
@@ -31,9 +30,8 @@ def own(folder: Path) -> list[int]:
     """Run the other scripts of bench/ and return their exit codes."""
     data, treebank = folder / "data", folder / "treebank"
     return [
-        run(BENCH / "accuracy_language.py", treebank, "--quick"),
+        run(BENCH / "accuracy_language.py", treebank),
         run(BENCH / "accuracy_quotes.py", data / "quotes_polnear.jsonl"),
-        run(BENCH / "accuracy_capitals.py", *sorted(treebank.glob("*.conllu.gz")), "--pairs", "500"),
         run(BENCH / "accuracy_spelling.py", data),
     ]
 

@@ -1,62 +1,42 @@
 #!/usr/bin/env python3
 """
-How accurate and how fast sentence splitting, tokens and parts of speech are, on a folder of treebanks.
+How accurate and how fast sentence splitting is, on a folder of treebanks.
 
-    bench/accuracy_language.py FOLDER             about two minutes
-    bench/accuracy_language.py FOLDER --quick     without the accuracy of parts of speech
+    bench/accuracy_language.py FOLDER
 
 Sentences: the F1 of boundaries in text whose sentences are joined with spaces. A sentence without an end mark
 is taken for a heading: it ends its block in the first figure and runs into the next sentence in the second.
 
-Parts of speech: the model that ships was trained on the treebanks, where its accuracy means little. So the
-script trains a model on nine documents of ten and measures it on the tenth. Words are articlelint's tokens,
-and each word of a name counts as PROPN.
+``tools/train_reader.py`` reports the accuracy of the reader, on articles that it was not trained on.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import subprocess
-import sys
-import tempfile
+import gzip
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from articlelint.model import Block, BlockKind, Span
 from articlelint.text.sentences import split_sentences
-from articlelint.text.tagger import MODEL, Tagger
 from articlelint.text.tokens import tokenize
 
-TOOL = Path(__file__).resolve().parent.parent / "tools" / "train_tagger.py"
 NEWS = ("GUM_news", "weblog")
 END_MARKS = ".!?…"
-HELD_OUT = 10
-
-
-def trainer() -> ModuleType:
-    """The training script as a module."""
-    spec = importlib.util.spec_from_file_location("train_tagger", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["train_tagger"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def texts(path: Path) -> Iterator[tuple[str, list[str]]]:
     """The documents of a CoNLL-U file as (name, the texts of its sentences)."""
     name, found = "", []
-    for line in trainer().lines_of(path):
-        if line.startswith("# newdoc"):
-            if found:
-                yield name, found
-            name, found = line.partition("=")[2].strip(), []
-        elif line.startswith("# text ="):
-            found.append(line.partition("=")[2].strip())
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("# newdoc"):
+                if found:
+                    yield name, found
+                name, found = line.partition("=")[2].strip(), []
+            elif line.startswith("# text ="):
+                found.append(line.partition("=")[2].strip())
     if found:
         yield name, found
 
@@ -117,45 +97,18 @@ def report_sentences(paths: list[Path]) -> None:
     print(f"sentences  {len(text) / (ended - between) / 1e6:.1f} MB/s after the tokens")
 
 
-def report_tagger(paths: list[Path], *, quick: bool) -> None:
-    """Print the load time, the speed and, unless ``quick``, the accuracy on unseen documents."""
-    loads: list[float] = []
-    for _ in range(5):
-        began = time.perf_counter()
-        tagger = Tagger()
-        loads.append(time.perf_counter() - began)
-    words = [tokenize(sentence).texts for path in paths for _, s in texts(path) for sentence in s]
-    count = sum(map(len, words))
-    for label in ("first", "again"):
-        began = time.perf_counter()
-        for sentence in words:
-            tagger.tag(sentence)
-        print(f"tagger     {label}: {count / (time.perf_counter() - began):,.0f} tokens a second")
-    print(f"tagger     opens in {min(loads) * 1000:.2f} ms, {Path(MODEL).stat().st_size:,} bytes")
-    if quick:
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "held-out.bin"
-        command = [sys.executable, str(TOOL), *map(str, paths)]
-        command += ["--held-out", str(HELD_OUT), "--output", str(output)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-    print("\n".join(f"tagger     {line}" for line in done.stdout.splitlines() if line.startswith("held")))
-
-
 def main() -> None:
     """Print the figures, one a line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("treebank", type=Path, help="a folder of CoNLL-U files, plain or gzipped")
-    parser.add_argument("--quick", action="store_true", help="train no model")
     arguments = parser.parse_args()
     paths = sorted(arguments.treebank.glob("*.conllu*"))
     if not paths:
         print(f"no CoNLL-U files in {arguments.treebank}: nothing measured")
         return
     report_sentences(paths)
-    report_tagger(paths, quick=arguments.quick)
 
 
 if __name__ == "__main__":

@@ -66,8 +66,8 @@ def process(target: Target, inputs: Inputs, sources: Sources, *, check: bool) ->
     problem = f"; its notice {said}" if said != UNCHANGED else ""
     if target.written_here:
         return f"edited by hand{problem}", True
-    if target.not_reproducible:
-        return f"not built, it cannot be reproduced: {target.not_reproducible}{problem}", False
+    if target.made_by:
+        return f"made by {target.made_by}, which takes hours{problem}", True
     try:
         data = build(target, inputs)
     except MissingInputError as error:

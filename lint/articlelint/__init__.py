@@ -11,6 +11,7 @@ from articlelint.errors import SettingsError
 from articlelint.markup.base import Markup, Parser
 from articlelint.markup.builder import Builder
 from articlelint.model import (
+    BODY,
     Block,
     BlockKind,
     Diagnostic,
@@ -34,13 +35,14 @@ from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.names import Name
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
+from articlelint.text.reader.reading import EntityKind, Reading, Word, read_words
 from articlelint.text.sentences import Sentence
 from articlelint.text.tables import Table, TableError
-from articlelint.text.tagger import possible_tags, tag_words
 from articlelint.text.tags import Tag
 from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
 
 __all__ = [
+    "BODY",
     "Attribution",
     "Block",
     "BlockKind",
@@ -50,6 +52,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Edit",
+    "EntityKind",
     "Fault",
     "FileResult",
     "FileRule",
@@ -66,6 +69,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Readability",
+    "Reading",
     "Related",
     "Reporter",
     "Rule",
@@ -85,6 +89,7 @@ __all__ = [
     "TokenKind",
     "Tokens",
     "Where",
+    "Word",
     "__version__",
     "gazetteer",
     "hookimpl",
@@ -92,9 +97,8 @@ __all__ = [
     "matching_paths",
     "measure_readability",
     "places",
-    "possible_tags",
     "read_strings",
-    "tag_words",
+    "read_words",
     "tokenize",
     "words",
 ]

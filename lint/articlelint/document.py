@@ -152,8 +152,8 @@ class Document:
         """
         What the reader says of a sentence: parts of speech, names, whether it is complete.
 
-        Reading is the most expensive view: ask only about sentences that hold a candidate, and ask for many at
-        a time with ``readings``, which takes half as long.
+        Reading is the most expensive view: ask only about sentences that hold a candidate, and ask for many
+        at a time with ``readings``, which takes half as long.
         """
         _, reading = next(self.readings([sentence]))
         return reading

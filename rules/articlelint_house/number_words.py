@@ -125,7 +125,7 @@ def _is_plural(word: str) -> bool:
 
 def _tag(doc: al.Document, index: int) -> al.Tag:
     sentence = doc.sentences_in(_span(doc, index))[0]
-    return doc.tags(sentence)[index - sentence.tokens.start]
+    return doc.read(sentence).word_of(index).tag
 
 
 def _has_larger_beside(doc: al.Document, index: int, limit: int) -> bool:

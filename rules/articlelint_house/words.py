@@ -221,4 +221,4 @@ def _part_of_speech_fits(doc: al.Document, hit: Hit) -> bool:
 def tag_at(doc: al.Document, token: int) -> al.Tag:
     """The part of speech of a token."""
     sentence = doc.sentences_in(al.Span(doc.tokens.starts[token], doc.tokens.ends[token]))[0]
-    return doc.tags(sentence)[token - sentence.tokens.start]
+    return doc.read(sentence).word_of(token).tag

@@ -130,8 +130,8 @@ class Caser:
             return not outer and (word in _SMALL or word in _PREPOSITIONS)
         if word == "to" and index + 1 < len(parts):
             # In AP style the "to" of an infinitive has a capital.
-            tags = al.tag_words([part.group() for part in parts])
-            return tags[index + 1] not in _VERBS
+            reading = al.read_words([part.group() for part in parts])
+            return reading.word_of(index + 1).tag not in _VERBS
         return not outer and word in _SMALL
 
 

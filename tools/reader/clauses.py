@@ -1,4 +1,6 @@
-"""Clauses of annotated sentences: those that can be cut off, and relative clauses that can lose their pronoun."""
+"""
+Clauses of annotated sentences: those that can be cut off, and relative clauses that can lose their pronoun.
+"""
 
 from __future__ import annotations
 
@@ -89,9 +91,7 @@ def _subtree(parse: Parse, below: list[list[int]], head: int) -> Clause | None:
     return Clause(start, stop, head)
 
 
-def _is_cuttable(
-    sentence: AnnotatedSentence, parse: Parse, below: list[list[int]], clause: Clause
-) -> bool:
+def _is_cuttable(sentence: AnnotatedSentence, parse: Parse, below: list[list[int]], clause: Clause) -> bool:
     """Whether a clause is of a kind that is no sentence by itself."""
     start, stop, head = clause
     length, relation = stop - start, parse.relations[head]

@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from reader.examples import UNKNOWN, Example
 
 import articlelint as al
 from articlelint.text.reader.features import features_of
+from reader.examples import UNKNOWN, Example
 
 IGNORED = -100
 """The class that PyTorch's cross entropy leaves out."""

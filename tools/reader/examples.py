@@ -1,8 +1,10 @@
 """
-Examples: sentences as they stand, and damaged as real text is damaged, with the answers that the reader should give.
+Examples: sentences as they stand, and damaged as real text is damaged, with the answers that the reader
+should give.
 
-What is damaged: names that lost their capital, words with a stray one, two sentences that lost the full stop between them, clauses cut
-off their sentence, sentences cut at the front or at the end, and relative clauses without a pronoun, which look like two sentences.
+What is damaged: names that lost their capital, words with a stray one, two sentences that lost the full stop
+between them, clauses cut off their sentence, sentences cut at the front or at the end, and relative clauses
+without a pronoun, which look like two sentences.
 """
 
 from __future__ import annotations
@@ -12,10 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from articlelint.text.reader.usage import Usage
 from reader.annotate import AnnotatedArticle, AnnotatedSentence
 from reader.clauses import Clause, clauses_of, drop_pronoun, is_whole
-
-from articlelint.text.reader.usage import Usage
 
 UNKNOWN = -1
 """The answer to a question that an example does not ask."""
@@ -46,9 +47,9 @@ class Example:
     """
     A sentence and the right answers, one for each piece but for ``incomplete``.
 
-    ``tags``, ``heads``, ``relations`` and ``entities`` are None where nobody has annotated the sentence. ``case`` is how a word
-    ought to be written; ``begins`` has 1 where a sentence begins that has lost the stop before it; ``incomplete`` is 1 for what
-    is no sentence.
+    ``tags``, ``heads``, ``relations`` and ``entities`` are None where nobody has annotated the sentence.
+    ``case`` is how a word ought to be written; ``begins`` has 1 where a sentence begins that has lost the
+    stop before it; ``incomplete`` is 1 for what is no sentence.
     """
 
     words: list[str]

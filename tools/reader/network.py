@@ -1,10 +1,11 @@
 """
 The network as PyTorch trains it. ``articlelint.text.reader.network`` computes the same with numpy.
 
-A piece's features pick rows of tables; the rows, side by side, are projected to ``WIDTH`` numbers. Gated convolutions (Dauphin
-et al., "Language Modeling with Gated Convolutional Networks", ICML 2017) over neighbouring pieces and self-attention (Vaswani
-et al., "Attention Is All You Need", NeurIPS 2017) over the sentence follow. Heads and relations are found by the biaffine
-scores of Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing", ICLR 2017.
+A piece's features pick rows of tables; the rows, side by side, are projected to ``WIDTH`` numbers. Gated
+convolutions over neighbouring pieces follow (Dauphin et al., "Language Modeling with Gated Convolutional
+Networks", ICML 2017), and self-attention over the sentence (Vaswani et al., "Attention Is All You Need",
+NeurIPS 2017). Heads and relations are found by the biaffine scores of Dozat and Manning, "Deep Biaffine
+Attention for Neural Dependency Parsing", ICLR 2017.
 """
 
 from __future__ import annotations
@@ -55,9 +56,9 @@ class Answers(NamedTuple):
     """
     The scores for a batch of B sentences of at most T pieces.
 
-    ``states`` (B, T, WIDTH) are the pieces as the last layer has them. ``tag`` (B, T, tags), ``entity`` (B, T, entities) and ``capital``
-    (B, T, 3) are scores of classes; ``begins`` (B, T) and ``complete`` (B) are log-odds; ``arc`` (B, T, T + 1) scores each head
-    of a piece, 0 being the root.
+    ``states`` (B, T, WIDTH) are the pieces as the last layer has them. ``tag`` (B, T, tags), ``entity`` (B,
+    T, entities) and ``capital`` (B, T, 3) are scores of classes; ``begins`` (B, T) and ``complete`` (B) are
+    log-odds; ``arc`` (B, T, T + 1) scores each head of a piece, 0 being the root.
     """
 
     states: Tensor

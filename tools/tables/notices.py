@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
-from tables.sources import TOOLS, Source, Sources, Target
+from tables.sources import TOOLS, Source, Sources, Target, Text
 
 WIDTH = 110
 RULE = "-" * WIDTH
@@ -21,10 +21,10 @@ def notice(target: Target, sources: Sources) -> str:
     title = f"{target.path.name}: {target.title}"
     parts = [title, "=" * len(title), "", f"Licence of this file: {target.licence}", "", fill(target.changes)]
     if target.inputs:
-        made = f"Made by tools/build.py {target.name} from"
-        if target.not_reproducible:
-            made = f"It cannot be built again: {target.not_reproducible}. It was made from"
+        made = f"Made by {target.made_by or f'tools/build.py {target.name}'} from"
         parts += ["", fill(made), *(describe(sources.inputs[name]) for name in target.inputs)]
+    if target.texts:
+        parts += map(describe_text, sources.texts.values())
     for name in licences_of(target.licence):
         text = (TOOLS / "licences" / sources.licences[name]).read_text(encoding="utf-8")
         parts += ["", RULE, f"The licence {name}", RULE, "", text.rstrip()]
@@ -35,6 +35,17 @@ def describe(source: Source) -> str:
     """An input: what it is, its file with the checksum, its licence."""
     lines = [f"- {source.title}", source.where, f"{source.file}, sha256 {source.sha256}"]
     lines += [f"{source.licence}. {source.copyright}"]
+    return "\n" + "\n".join(fill(line, "  ") for line in lines)
+
+
+def describe_text(text: Text) -> str:
+    """Articles that were read: what they are, where they are, their licence."""
+    lines = [
+        f"- {text.title}, {text.words:,} words",
+        f"GitHub repository {text.repository}, commit {text.commit}",
+        f"files {text.files}, sha256 {text.sha256}",
+        f"{text.licence}. {text.holder}",
+    ]
     return "\n" + "\n".join(fill(line, "  ") for line in lines)
 
 

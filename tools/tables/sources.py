@@ -14,12 +14,12 @@ SOURCES = TOOLS / "sources.toml"
 
 @dataclass(frozen=True)
 class Source:
-    """A file that a table is made of: a package of Debian or PyPI, or a treebank."""
+    """A file that a table is made of: a package of Debian, PyPI or npm, or a treebank."""
 
     name: str
     title: str
     origin: str
-    """``"debian"``, ``"pypi"`` or a sentence that says where else the file comes from."""
+    """``"debian"``, ``"pypi"``, ``"npm"`` or a sentence that says where else the file comes from."""
     release: str
     file: str
     sha256: str
@@ -29,10 +29,30 @@ class Source:
     @property
     def where(self) -> str:
         """Where the file comes from, for messages."""
-        registries = {"debian": "Debian package", "pypi": "PyPI package"}
+        registries = {"debian": "Debian package", "pypi": "PyPI package", "npm": "npm package"}
         if self.origin in registries:
             return f"{registries[self.origin]} {self.name} {self.release}"
         return self.origin
+
+
+@dataclass(frozen=True)
+class Text:
+    """
+    Articles of a public repository that the reader is trained on. Nothing of them is in this repository.
+    """
+
+    name: str
+    title: str
+    repository: str
+    commit: str
+    files: str
+    """A regular expression for the paths of the files that are read."""
+    sha256: str
+    """Of the contents of these files, one after the other in the order of their paths."""
+    licence: str
+    holder: str
+    words: int
+    documents: int
 
 
 @dataclass(frozen=True)
@@ -48,8 +68,10 @@ class Target:
     """What was taken from the inputs, and what was changed."""
     inputs: tuple[str, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
-    not_reproducible: str = ""
-    """Why the file cannot be built again; empty where it can."""
+    texts: bool = False
+    """Whether it is trained on the texts that the file lists."""
+    made_by: str = ""
+    """The script that makes the file, where it is not ``tools/build.py``."""
     written_here: bool = False
     """Whether the file is a text that is edited by hand."""
 
@@ -68,6 +90,7 @@ class Sources:
     """Everything that the file lists, by name."""
 
     inputs: dict[str, Source]
+    texts: dict[str, Text]
     targets: dict[str, Target]
     licences: dict[str, str]
     """For each licence the file in ``tools/licences`` that has its text."""
@@ -82,4 +105,5 @@ def read_sources() -> Sources:
     for name, table in data["targets"].items():
         table["inputs"] = tuple(table.get("inputs", ()))
         targets[name] = Target(name=name, **table)
-    return Sources(inputs, targets, data["licences"])
+    texts = {name: Text(name=name, **table) for name, table in data["texts"].items()}
+    return Sources(inputs, texts, targets, data["licences"])

@@ -1,4 +1,4 @@
-"""The parts of speech that the tagger tells apart."""
+"""The parts of speech that the reader tells apart."""
 
 from __future__ import annotations
 

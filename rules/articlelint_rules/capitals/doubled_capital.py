@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 import articlelint as al
-from articlelint_rules.capitals.usage import BODY, usage_of
 
-KINDS = BODY | {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
+KINDS = al.BODY | {
+    al.BlockKind.HEADLINE,
+    al.BlockKind.CROSSHEAD,
+    al.BlockKind.LIST_ITEM,
+    al.BlockKind.CAPTION,
+}
 DOUBLED = re.compile(r"[A-Z]{2}[a-z]+")
 SLIPS = 2
 """How often a spelling may occur and still be a slip."""
@@ -36,16 +39,16 @@ class DoubledCapital(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Words of two capitals and small letters that are words without the second capital."""
         tokens = doc.tokens
-        usage = usage_of(doc)
-        doubled = [i for i in usage.notable if not usage.facts[i].regular and _is_slip(tokens.texts[i])]
-        counts = Counter(tokens.texts[i] for i in doubled)
-        for i in doubled:
-            word = tokens.texts[i]
-            span = al.Span(tokens.starts[i], tokens.ends[i])
-            if counts[word] > SLIPS or doc.block_at(span.start).kind not in KINDS:
+        for word in filter(_is_slip, doc.spellings):
+            places = [i for i in doc.positions[word.lower()] if tokens.texts[i] == word]
+            if len(places) > SLIPS:
                 continue
-            fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), al.Safety.SAFE)
-            yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”", fix=fix)
+            for i in places:
+                span = al.Span(tokens.starts[i], tokens.ends[i])
+                if doc.block_at(span.start).kind not in KINDS:
+                    continue
+                fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), al.Safety.SAFE)
+                yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”", fix=fix)
 
 
 def _is_slip(word: str) -> bool:

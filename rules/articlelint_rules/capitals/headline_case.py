@@ -133,7 +133,8 @@ def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = froze
 def _has_more_than_nouns(doc: al.Document, block: al.Block) -> bool:
     """Whether verbs or adverbs have capitals too; else they may be those of a name."""
     words = [doc.tokens.texts[i] for s in doc.sentences_in(block.span) for i in s.tokens]
-    tags = al.tag_words([word.lower() for word in words])
+    reading = al.read_words([word.lower() for word in words])
+    tags = [reading.word_of(index).tag for index in range(len(words))]
     return any(
         word[0].isupper() and (tag.is_verb or tag in {"ADV", "PRON", "SCONJ"})
         for word, tag in zip(words[1:], tags[1:], strict=True)

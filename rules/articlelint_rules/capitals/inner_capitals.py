@@ -1,7 +1,8 @@
 """
 Capitals inside sentences, of words that English also writes without one.
 
-The rules missing-full-stop and stray-capital ask the reader about each of them: a sentence begins there, or the capital is one too many.
+The rules missing-full-stop and stray-capital ask the reader about each of them: a sentence begins there, or
+the capital is one too many.
 """
 
 from __future__ import annotations
@@ -43,10 +44,12 @@ def _may_be_small(word: str) -> bool:
 
 
 def _is_inside(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
-    """Whether a token stands inside a sentence of the running text, behind a word, a figure or a comma."""
+    """Whether a token stands inside a sentence and a line, behind a word, a figure or a comma."""
+    if token == sentence.tokens.start:
+        return False
     before = doc.tokens.texts[token - 1]
     return (
-        token > sentence.tokens.start
+        "\n" not in doc.text[doc.tokens.ends[token - 1] : doc.tokens.starts[token]]
         and len(sentence.tokens) >= FEWEST_WORDS
         and doc.blocks[sentence.block].kind in al.BODY
         and doc.tokens.kinds[token] is al.TokenKind.WORD

@@ -16,8 +16,8 @@ class LowercaseName(al.Rule[al.NoOptions]):
     """
     A name has lost its capital: friday, ukrainian, angela Merkel.
 
-    The words that dictionaries and tables of people, places and peoples have with a capital, and those that the
-    article itself gives one elsewhere, are candidates; the reader judges each by its sentence.
+    The words that dictionaries and tables of people, places and peoples have with a capital, and those that
+    the article itself gives one elsewhere, are candidates; the reader judges each by its sentence.
 
     Left alone: words that are names only at times (may, will, china, polish, turkey) where they are none,
     names that write themselves small (iPad, de Gaulle), Latin names of species, roman type and french
@@ -47,15 +47,12 @@ class LowercaseName(al.Rule[al.NoOptions]):
         candidates = dict(_candidates(doc))
         for sentence, reading in doc.readings(candidates):
             for token in candidates[sentence]:
-                confidence = reading.capital(token)
-                if not self.reports(confidence):
-                    continue
                 word = doc.tokens.texts[token]
                 span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
                 better = _with_capital(word)
                 fix = None if doc.in_quote(span) else self.replace(span, better)
                 message = f"“{word}” seems to be a name: write “{better}”"
-                yield self.finding(span, message, fix=fix, confidence=confidence)
+                yield self.finding(span, message, fix=fix, confidence=reading.capital(token))
 
 
 def _candidates(doc: al.Document) -> Iterator[tuple[al.Sentence, list[int]]]:
@@ -90,7 +87,8 @@ def _may_be_name(word: str, *, known: bool) -> bool:
     """
     Whether a word in lower case may be a name that has lost its capital.
 
-    ``known``: the article has it with a capital, too. A word that English has without one must be as common as a name.
+    ``known``: the article has it with a capital, too. A word that English has without one must be as common
+    as a name.
     """
     stem = _stem(word)
     if len(stem) < SHORTEST or not stem.replace("-", "").isalpha():

@@ -45,8 +45,6 @@ class StrayCapital(al.Rule[al.NoOptions]):
         tokens = doc.tokens
         for reading, token in inner_capitals(doc):
             confidence = 1 - reading.capital(token)
-            if not self.reports(confidence):
-                continue
             word = tokens.texts[token]
             span = al.Span(tokens.starts[token], tokens.ends[token])
             fix = None if doc.in_quote(span) else self.replace(span, word.lower())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import articlelint as al
-from articlelint_rules.capitals.usage import BODY, usage_of
 
 PARTICLES = frozenset(
     """
@@ -66,7 +65,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
             if not texts[sentence.tokens.start][0].islower() or not self._is_low(doc, sentence):
                 continue
             block = doc.blocks[sentence.block]
-            if block.kind not in BODY:
+            if block.kind not in al.BODY:
                 continue
             if at and sentences[at - 1].block == sentence.block:
                 ended = _has_ended(doc, sentences[at - 1])
@@ -89,7 +88,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         if (after and after in SIGNS) or any(character.isdigit() for character in word):
             return False
         known = all(map(al.lexicon.is_word, word.split("-"))) or al.lexicon.name_size(word)
-        return bool(known or usage_of(doc).capitalised[word])
+        return bool(known or word.capitalize() in doc.spellings)
 
     def _report(self, doc: al.Document, token: int) -> al.Finding:
         word = doc.tokens.texts[token]

@@ -14,8 +14,8 @@ class MissingFullStop(al.Rule[al.NoOptions]):
     A sentence runs into the next, with nothing but a capital between them.
 
     “The ferry was late Passengers were told to wait” has lost a full stop. The reader judges each word with a
-    capital that English also writes without one: whether a sentence begins there. Where none does, and the word
-    is no name, the capital is the mistake, and stray-capital reports it.
+    capital that English also writes without one: whether a sentence begins there. Where none does, and the
+    word is no name, the capital is the mistake, and stray-capital reports it.
 
     Left alone: names and titles of works, words that the article gives a capital throughout, and what
     follows a colon, a dash or an opening quotation mark.
@@ -45,8 +45,6 @@ class MissingFullStop(al.Rule[al.NoOptions]):
         tokens = doc.tokens
         for reading, token in inner_capitals(doc):
             confidence = reading.begins(token)
-            if not self.reports(confidence):
-                continue
             before = token - 1
             while tokens.kinds[before] is al.TokenKind.PUNCTUATION:
                 before -= 1

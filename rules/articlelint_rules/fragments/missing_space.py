@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import articlelint as al
-from articlelint_rules.capitals.function_words import OPENERS
-from articlelint_rules.capitals.usage import BODY
 
+OPENERS = (
+    al.words.pronouns.SUBJECTS
+    | al.words.pronouns.QUESTION_ADVERBS
+    | al.words.determiners.BASIC
+    | al.words.determiners.QUANTIFIERS
+    | al.words.prepositions.FREQUENT
+    | al.words.prepositions.LONGER
+    | al.words.conjunctions.COORDINATING
+    | al.words.conjunctions.SUBORDINATING
+) - {"of", "than", "or"}
+"""Words that are often the first of a sentence."""
 STOPS = frozenset({".", "!", "?"})
 CLOSING = frozenset("”’\"')")
 EXCLAIMED = frozenset({"Yahoo", "Jeopardy", "Wham"})
@@ -56,7 +65,7 @@ class MissingSpace(al.Rule[al.NoOptions]):
             if texts[i - 1][0].isupper() and texts[after].lower() not in OPENERS:
                 continue  # Console.Write
             span = al.Span(starts[i - 1], tokens.ends[after])
-            if doc.block_at(span.start).kind not in BODY:
+            if doc.block_at(span.start).kind not in al.BODY:
                 continue
             fix = None
             if not doc.in_quote(al.Span(starts[after], tokens.ends[after])):

@@ -107,7 +107,7 @@ class UnfinishedParagraph(al.Rule[Options]):
         last = words[-1].strip(CLOSING)
         if not last.islower() or not al.lexicon.is_word(last):
             return False
-        if not any(tag.is_finite for tag in doc.tags(sentences[-1])):
+        if not any(word.tag.is_finite for word in doc.read(sentences[-1]).words):
             return False
         if len(sentences) > 1:
             return len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2

@@ -218,9 +218,9 @@ def _in_title(doc: al.Document, span: al.Span) -> bool:
 def _has_verb(doc: al.Document, span: al.Span) -> bool:
     """Whether a word of the name in lower case is a verb, as in "how NORAD tracks Santa"."""
     for sentence in doc.sentences_in(span)[:1]:
-        for i, tag in zip(sentence.tokens, doc.tags(sentence), strict=True):
-            inside = span.start <= doc.tokens.starts[i] < span.end
-            if inside and tag.is_finite and doc.tokens.texts[i].islower():
+        for word in doc.read(sentence).words:
+            inside = span.start <= doc.tokens.starts[word.token] < span.end
+            if inside and word.tag.is_finite and word.text.islower():
                 return True
     return False
 

@@ -269,9 +269,9 @@ def _is_tagged(doc: al.Document, span: al.Span, token: int, sense: Sense) -> boo
     if not sense.tag:
         return True
     for sentence in doc.sentences_in(span)[:1]:
-        tags = doc.tags(sentence)
-        at = token - sentence.tokens.start
-        if at < len(tags) and tags[at].upos == sense.tag:
-            following = tags[at + 1 : at + 2]
-            return sense.tag != "ADV" or not _MODIFIED.intersection(following)
+        words = doc.read(sentence).words
+        at = doc.read(sentence).index_of(token)
+        if words[at].tag.upos == sense.tag:
+            following = {word.tag for word in words[at + 1 : at + 2]}
+            return sense.tag != "ADV" or _MODIFIED.isdisjoint(following)
     return False

@@ -24,7 +24,7 @@ SHAPES = 12
 SIZES = 10
 NAME_KINDS = 33
 _YEAR_DIGITS = 4
-_PLAIN_MARKS = str.maketrans({mark: '"' for mark in "“”„«»"} | {mark: "'" for mark in "‘’ʼ‚"} | {"–": "-", "—": "--"})
+_PLAIN_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’ʼ‚", "'") | {"–": "-", "—": "--"})
 _STOPS = frozenset({".", "!", "?"})
 _NAME_BITS = {kind: 1 << number for number, kind in enumerate(gazetteer.NameKind)}
 
@@ -67,7 +67,7 @@ def features_of(piece: str) -> Features:
 
 
 def normal_form(piece: str) -> str:
-    """A piece in lower case, with plain quotation marks and hyphens, and a figure as the word ``0`` or ``0000``."""
+    """A piece in lower case with plain marks; the digits of a figure become ``0``, of a year ``0000``."""
     form = piece.lower().translate(_PLAIN_MARKS)
     if form[0].isdecimal():
         if form.isdecimal():
@@ -77,7 +77,7 @@ def normal_form(piece: str) -> str:
 
 
 def _word_row(form: str, stem: str) -> int:
-    """The row of a word; where it has none, that of the word without accents, or of a compound's last part."""
+    """The row of a word; if it has none, that of a compound's last part, or of that without accents."""
     for word in (form, stem, "".join(filter(str.isascii, normalize("NFKD", stem)))):
         row = VOCABULARY.get(word)
         if row is not None:

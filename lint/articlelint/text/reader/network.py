@@ -1,9 +1,10 @@
 """
 The arithmetic of the reader: from the features of sentences to scores, with numpy.
 
-Sentences are computed side by side, with a gap between them that is wider than any convolution reaches, so that none sees another.
-Scores differ in their last digits with the processor and with the sentences that are computed together; ``ROUNDING`` is far above
-that, and all scores are rounded before anything compares them. ``tools/reader/network.py`` says what the layers are.
+Sentences are computed side by side, with a gap between them that is wider than any convolution reaches, so
+that none sees another. Scores differ in their last digits with the processor and with the sentences that are
+computed together; ``ROUNDING`` is far above that, and all scores are rounded before anything compares them.
+``tools/reader/network.py`` says what the layers are.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ class Scores(NamedTuple):
     """
     The scores of one sentence of T pieces.
 
-    ``tag`` (T, tags), ``entity`` (T, entities) and ``capital`` (T, 3: small, capital, neither) are scores of classes; ``begins`` (T)
-    and ``incomplete`` (a number) are log-odds; ``heads`` (T) has the best head of each piece, counted from 1, 0 for the root;
+    ``tag`` (T, tags), ``entity`` (T, entities) and ``capital`` (T, 3: small, capital, neither) are scores of
+    classes; ``begins`` (T) and ``incomplete`` (a number) are log-odds; ``heads`` (T) has the best head of
+    each piece, counted from 1, 0 for the root;
     ``relation`` (T, relations) scores the relation to that head.
     """
 
@@ -81,7 +83,8 @@ def score(weights: Weights, sentences: Sequence[NDArray[np.int64]]) -> list[Scor
 
 def _rounded(scores: Floats) -> Floats:
     # Adding 0 makes -0.0 the same as 0.0.
-    return np.round(scores, ROUNDING) + np.float32(0)
+    rounded: Floats = np.round(scores, ROUNDING) + np.float32(0)
+    return rounded
 
 
 def _states(weights: Weights, features: NDArray[np.int64], inside: Floats, spans: list[slice]) -> Floats:
@@ -100,19 +103,22 @@ def _states(weights: Weights, features: NDArray[np.int64], inside: Floats, spans
 
 
 def _linear(weights: Weights, name: str, states: Floats) -> Floats:
-    return states @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    result: Floats = states @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    return result
 
 
 def _norm(weights: Weights, name: str, states: Floats) -> Floats:
     """Layer normalisation (Ba et al., arXiv:1607.06450, 2016)."""
     centred = states - states.mean(1, keepdims=True)
     variance = np.square(centred).mean(1, keepdims=True)
-    return centred / np.sqrt(variance + np.float32(EPSILON)) * weights[f"{name}.weight"] + weights[f"{name}.bias"]
+    normal = centred / np.sqrt(variance + np.float32(EPSILON))
+    result: Floats = normal * weights[f"{name}.weight"] + weights[f"{name}.bias"]
+    return result
 
 
 def _sigmoid(values: Floats) -> Floats:
     # Below -60 the exponential would be too large for a float, and the result is 0 in any case.
-    return 1 / (1 + np.exp(-np.maximum(values, -60)))
+    return np.float32(1) / (np.float32(1) + np.exp(-np.maximum(values, np.float32(-60))))
 
 
 def _convolution(weights: Weights, name: str, states: Floats, dilation: int) -> Floats:
@@ -148,7 +154,8 @@ def _best_heads(weights: Weights, dependents: Floats, heads: Floats) -> NDArray[
     scores = (dependents @ matrix[:, :-1].T + matrix[:, -1]) @ with_root.T
     own = np.arange(len(scores))
     scores[own, own + 1] = -np.inf
-    return _rounded(scores).argmax(1)
+    best: NDArray[np.int64] = _rounded(scores).argmax(1)
+    return best
 
 
 def _relations(weights: Weights, states: Floats, heads: NDArray[np.int64]) -> Floats:

@@ -17,7 +17,8 @@ class Pieces(NamedTuple):
     The pieces of a row of tokens.
 
     ``texts`` are the pieces; ``starts`` has for each the offset in its token at which it begins; ``tokens``
-    has for each the index of its token in the row; ``firsts`` has for each token the index of its first piece.
+    has for each the index of its token in the row; ``firsts`` has for each token the index of its first
+    piece.
     """
 
     texts: list[str]

@@ -46,8 +46,9 @@ class Word(NamedTuple):
     """
     A word of a reading: a token, or a part of one where a clitic is divided from it.
 
-    ``token`` counts in ``Document.tokens`` and ``start`` in the token. ``head`` is the index of the word that this one depends on
-    and -1 for the root; ``relation`` says how, in the terms of ClearNLP (``nsubj``, ``dobj``, ``amod``).
+    ``token`` counts in ``Document.tokens`` and ``start`` in the token. ``head`` is the index of the word that
+    this one depends on and -1 for the root; ``relation`` says how, in the terms of ClearNLP (``nsubj``,
+    ``dobj``, ``amod``).
     """
 
     text: str
@@ -63,7 +64,8 @@ class Reading:
     """
     What the reader says of one sentence.
 
-    The indexes of tokens are those of ``Document.tokens``; ``first_token`` is the sentence's first. Probabilities are rounded, so that they are the same on every processor.
+    The indexes of tokens are those of ``Document.tokens``; ``first_token`` is the sentence's first.
+    Probabilities are rounded, so that they are the same on every processor.
     """
 
     def __init__(self, first_token: int, pieces: Pieces, scores: Scores, weights: Weights) -> None:
@@ -174,3 +176,8 @@ def _read_batch(batch: list[Request]) -> Iterator[Reading]:
         arrays.append(np.array([(*features_of(text), state) for text, state in pairs], np.int64))
     for request, scores in zip(batch, score(weights, arrays), strict=True):
         yield Reading(request.first_token, request.pieces, scores, weights)
+
+
+def read_words(words: Sequence[str]) -> Reading:
+    """Read a sentence that stands in no article, such as a heading. Tokens are counted from 0."""
+    return next(read_sentences([make_request(0, words, Usage())]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 LIMIT = 2
 """Twice counts as often."""
@@ -48,7 +49,7 @@ def _counts(sentence: Sequence[str]) -> tuple[list[str], list[str]]:
     """The words with a capital and those without, in lower case, where a capital says something."""
     capitals: list[str] = []
     small: list[str] = []
-    for before, word in zip(sentence, sentence[1:], strict=False):
+    for before, word in pairwise(sentence):
         if not word[0].isalpha() or not (before[-1].isalnum() or before == ","):
             continue
         if word[0].isupper():

@@ -29,9 +29,11 @@ class Weights:
     """
     The arrays of the network by their names.
 
-    ``tables`` are the names of the tables of rows, in the order of the features; ``layers`` the kinds of the layers;
-    ``calibration`` has for each question the slope and the offset that turn log-odds into calibrated ones. The file has half-precision floats; a matrix
-    is converted when it is first asked for, a row of a table whenever it is.
+    ``tables`` are the names of the tables of rows, in the order of the features; ``layers`` the kinds of the
+    layers;
+    ``calibration`` has for each question the slope and the offset that turn log-odds into calibrated ones.
+    The file has half-precision floats; a matrix is converted when it is first asked for, a row of a table
+    whenever it is.
     """
 
     def __init__(self, folder: Path) -> None:

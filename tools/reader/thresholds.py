@@ -1,0 +1,64 @@
+"""
+Thresholds: from which confidence a rule warns and errs, by the false alarms that this costs in clean
+articles.
+
+The articles are held out and were edited, so that nearly all that a rule reports in them is false.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import articlelint as al
+from articlelint_rules.capitals.lowercase_name import LowercaseName
+from articlelint_rules.capitals.stray_capital import StrayCapital
+from articlelint_rules.fragments.missing_full_stop import MissingFullStop
+from articlelint_rules.fragments.sentence_fragment import SentenceFragment
+from reader.text import Article, to_document
+
+RULES: tuple[type[al.Rule[Any]], ...] = (SentenceFragment, MissingFullStop, StrayCapital, LowercaseName)
+ERRORS = 2.0
+WARNINGS = 8.0
+"""False alarms per 100,000 words: errors, and errors and warnings together."""
+UNIT = 100_000
+HIGHEST = 0.9999
+"""No confidence is higher; a rule that would need more has no such threshold."""
+
+
+def confidences(articles: Iterable[Article]) -> dict[str, list[float]]:
+    """The confidences of all findings of the rules, the highest first."""
+    found: dict[str, list[float]] = {rule.meta.name: [] for rule in RULES}
+    for article in articles:
+        doc = to_document(article)
+        for rule in RULES:
+            for finding in rule().check(doc):
+                assert finding.confidence is not None
+                found[rule.meta.name].append(finding.confidence)
+    return {name: sorted(values, reverse=True) for name, values in found.items()}
+
+
+def choose(values: Sequence[float], words: int, allowed: float) -> float | None:
+    """The lowest confidence from which there are no more findings than allowed per 100,000 words."""
+    count = int(allowed * words / UNIT)
+    threshold = values[count] if count < len(values) else 0.0
+    return None if threshold >= HIGHEST else round(threshold + 0.0001, 4)
+
+
+def choose_all(articles: Sequence[Article]) -> dict[str, dict[str, float | None]]:
+    """The thresholds of all rules."""
+    words = sum(len(text.split()) for article in articles for text in article.paragraphs)
+    return {
+        name: {
+            "warning_from": choose(values, words, WARNINGS),
+            "error_from": choose(values, words, ERRORS),
+        }
+        for name, values in confidences(articles).items()
+    }
+
+
+def write(path: Path, chosen: dict[str, dict[str, float | None]]) -> None:
+    """Write the thresholds where the rules read them."""
+    path.write_text(json.dumps(chosen, indent=2) + "\n", encoding="utf-8")

@@ -26,14 +26,14 @@ import numpy as np
 import torch
 from reader import annotate, calibration, examples, export, report, splitting, text, thresholds, training
 from reader.overlap import measured_rows, without_measured
-from reader.texts import write_texts
+from reader.texts.collecting import write_texts
 from reader.vocabulary import build_vocabulary
 
 from articlelint.text.reader.weights import FOLDER, Weights
 from articlelint_rules import DATA
 
 WORDS = 36_000
-ANNOTATED_PIECES = 260_000
+ANNOTATED_PIECES = 130_000
 """How many pieces of each source the parser annotates; the others are trained on without annotation."""
 PASSES = 3
 CALIBRATION_ARTICLES = 400
@@ -82,7 +82,11 @@ def make_vocabulary(folders: Folders) -> None:
 
 def collect_text(folders: Folders) -> None:
     """Write the articles of all sources."""
-    write_texts(folders.texts, snapshots=folders.snapshots, measured=folders.measured)
+    write_texts(folders.texts, folders.snapshots)
+    for path in sorted((folders.inputs / "corpora").iterdir()):
+        text.write_articles(folders.texts / f"{path.name}.jsonl", text.markdown_articles(path.name, path))
+    treebank = folders.inputs / "ewt.conllu.gz"
+    text.write_articles(folders.texts / "ewt.jsonl", text.treebank_articles("ewt", treebank))
 
 
 def annotate_text(folders: Folders) -> None:
@@ -127,7 +131,7 @@ def set_thresholds(folders: Folders) -> None:
 def write_report(folders: Folders) -> None:
     """Say what the weights reach on articles that are held out."""
     _, held_out = splitting.split(annotate.load(folders.annotated))
-    report.write(folders.work / "report.txt", Weights(FOLDER), held_out)
+    report.write(FOLDER / "report.txt", Weights(FOLDER), held_out)
 
 
 STEPS: dict[str, Callable[[Folders], None]] = {

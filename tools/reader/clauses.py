@@ -4,6 +4,7 @@ Clauses of annotated sentences: those that can be cut off, and relative clauses 
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import NamedTuple
 
 from reader.annotate import AnnotatedSentence, Parse
@@ -20,6 +21,16 @@ SHORTEST_PHRASE = 6
 SHORTEST_NOUN_PHRASE = 7
 LATEST_COMMAND = 4
 """The verb of a command is among the first words."""
+
+
+class ClauseKind(Enum):
+    """What is cut off a sentence."""
+
+    SUBORDINATE = auto()
+    PARTICIPLE = auto()
+    RELATIVE = auto()
+    PREPOSITION = auto()
+    NOUN = auto()
 
 
 class Clause(NamedTuple):
@@ -56,20 +67,21 @@ def is_whole(sentence: AnnotatedSentence) -> bool:
     return finite and has_subject and not subordinate and sentence.words[0].lower() not in RELATIVES
 
 
-def clauses_of(sentence: AnnotatedSentence) -> list[Clause]:
-    """The clauses and phrases that are no sentence when they are cut off a whole one."""
+def clauses_of(sentence: AnnotatedSentence) -> dict[ClauseKind, list[Clause]]:
+    """The clauses and phrases that are no sentence when they are cut off a whole one, by their kind."""
     parse = sentence.parse
     words = sentence.words
     if parse is None or len(words) < SHORTEST_SENTENCE or words[-1] != "." or not is_whole(sentence):
-        return []
+        return {}
     below = children(parse)
-    found: list[Clause] = []
+    found: dict[ClauseKind, list[Clause]] = {}
     for head in range(len(words)):
         if parse.heads[head] == 0:
             continue
         clause = _subtree(parse, below, head)
-        if clause is not None and _is_cuttable(sentence, parse, below, clause):
-            found.append(clause)
+        kind = None if clause is None else _kind_of(sentence, parse, below, clause)
+        if clause is not None and kind is not None:
+            found.setdefault(kind, []).append(clause)
     return found
 
 
@@ -91,22 +103,27 @@ def _subtree(parse: Parse, below: list[list[int]], head: int) -> Clause | None:
     return Clause(start, stop, head)
 
 
-def _is_cuttable(sentence: AnnotatedSentence, parse: Parse, below: list[list[int]], clause: Clause) -> bool:
-    """Whether a clause is of a kind that is no sentence by itself."""
+def _kind_of(
+    sentence: AnnotatedSentence, parse: Parse, below: list[list[int]], clause: Clause
+) -> ClauseKind | None:
+    """The kind of a clause that is no sentence by itself; None for others."""
     start, stop, head = clause
     length, relation = stop - start, parse.relations[head]
     first = sentence.words[start].lower()
     if length < SHORTEST_CLAUSE:
-        return False
+        return None
     if relation == "advcl" and parse.relations[start] in {"mark", "advmod"}:
-        return any(parse.relations[piece] in SUBJECTS for piece in below[head])
+        has_subject = any(parse.relations[piece] in SUBJECTS for piece in below[head])
+        return ClauseKind.SUBORDINATE if has_subject else None
     if relation in {"advcl", "acl"}:
-        return start == head and parse.tags[head] in {"VERB.Ing", "VERB.Part"}
+        is_participle = start == head and parse.tags[head] in {"VERB.Ing", "VERB.Part"}
+        return ClauseKind.PARTICIPLE if is_participle else None
     if relation == "relcl":
-        return first in RELATIVES or parse.tags[start] == "ADP"
+        return ClauseKind.RELATIVE if first in RELATIVES or parse.tags[start] == "ADP" else None
     if relation == "prep":
-        return length >= SHORTEST_PHRASE
-    return relation in NOUN_PHRASES and length >= SHORTEST_NOUN_PHRASE
+        return ClauseKind.PREPOSITION if length >= SHORTEST_PHRASE else None
+    is_long = relation in NOUN_PHRASES and length >= SHORTEST_NOUN_PHRASE
+    return ClauseKind.NOUN if is_long else None
 
 
 def drop_pronoun(sentence: AnnotatedSentence) -> AnnotatedSentence | None:

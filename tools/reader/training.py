@@ -25,6 +25,8 @@ LAST_RATE = 0.02
 DECAY = 0.01
 LARGEST_GRADIENT = 5.0
 RARE_RELATION = 50
+PLAIN_SHARES = 5
+"""Into so many shares the articles without annotation are divided."""
 EXAMPLES_PER_SENTENCE = 1.05
 PIECES_PER_BATCH = 0.93 * BATCH_PIECES
 """Both measured: they say how many steps there will be, along which the learning rate falls."""
@@ -35,7 +37,7 @@ WEIGHTS = {
     "entity": 0.7,
     "case": 1.3,
     "begins": 3.0,
-    "incomplete": 1.0,
+    "incomplete": 1.5,
 }
 """How much each question counts in the loss."""
 SEED = 20261130
@@ -123,7 +125,7 @@ class Trainer:
 
         Each pass goes over all annotated articles and over its own share of the others.
         """
-        parts = [[*annotated, *plain[number :: self.passes]] for number in range(self.passes)]
+        parts = [[*annotated, *plain[number::PLAIN_SHARES]] for number in range(self.passes)]
         pieces = sum(count_pieces(part) for part in parts)
         steps = pieces * EXAMPLES_PER_SENTENCE / PIECES_PER_BATCH
         while self.done < self.passes:

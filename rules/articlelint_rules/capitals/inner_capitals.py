@@ -15,6 +15,20 @@ import articlelint as al
 
 MARKS_BEFORE = frozenset({",", ")", "]", "%"})
 """Marks that a word inside a sentence may stand behind; after others, a capital is a matter of style."""
+FUNCTION_WORDS = (
+    al.words.pronouns.SUBJECTS
+    | al.words.pronouns.OBJECTS
+    | al.words.pronouns.RELATIVES
+    | al.words.pronouns.QUESTION_ADVERBS
+    | al.words.determiners.BASIC
+    | al.words.determiners.QUANTIFIERS
+    | al.words.prepositions.FREQUENT
+    | al.words.prepositions.LONGER
+    | al.words.conjunctions.COORDINATING
+    | al.words.conjunctions.SUBORDINATING
+    | al.words.auxiliaries.AUXILIARIES
+)
+"""Words that are no names, even beside one."""
 FEWEST_WORDS = 4
 """A sentence of fewer tokens is a label."""
 
@@ -23,12 +37,10 @@ def inner_capitals(doc: al.Document) -> Iterator[tuple[al.Reading, int]]:
     """Yield the tokens with a capital that is in doubt, each with the reading of its sentence."""
     found: defaultdict[al.Sentence, list[int]] = defaultdict(list)
     starts = [sentence.tokens.start for sentence in doc.sentences]
-    for spelling in doc.spellings:
-        if not _may_be_small(spelling):
-            continue
+    for spelling in filter(_may_be_small, doc.spellings):
         for token in doc.positions[spelling.lower()]:
             sentence = doc.sentences[bisect_right(starts, token) - 1]
-            if doc.tokens.texts[token] == spelling and _is_inside(doc, sentence, token):
+            if doc.tokens.texts[token] == spelling and _is_in_doubt(doc, sentence, token):
                 found[sentence].append(token)
     for sentence, reading in doc.readings(sorted(found)):
         for token in sorted(found[sentence]):
@@ -39,19 +51,33 @@ def _may_be_small(word: str) -> bool:
     """Whether a word with one capital, its first letter, is in a small dictionary without it; "I" is not."""
     if not word[0].isupper() or (len(word) > 1 and not word[1:].replace("’", "'").islower()):
         return False
-    lower = word.lower().replace("’", "'")
-    return lower.partition("'")[0] != "i" and al.lexicon.is_common(lower.partition("'")[0])
+    stem = _stem(word)
+    return stem != "i" and al.lexicon.is_common(stem)
 
 
-def _is_inside(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
-    """Whether a token stands inside a sentence and a line, behind a word, a figure or a comma."""
+def _stem(word: str) -> str:
+    """A word in lower case; of a contraction, what it contracts: "it" of "It's"."""
+    return word.lower().replace("’", "'").partition("'")[0]
+
+
+def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
+    """Whether a token stands inside a sentence and a line, behind a word, a figure or a comma, in no name."""
+    texts = doc.tokens.texts
     if token == sentence.tokens.start:
         return False
-    before = doc.tokens.texts[token - 1]
+    before = texts[token - 1]
     return (
         "\n" not in doc.text[doc.tokens.ends[token - 1] : doc.tokens.starts[token]]
         and len(sentence.tokens) >= FEWEST_WORDS
         and doc.blocks[sentence.block].kind in al.BODY
         and doc.tokens.kinds[token] is al.TokenKind.WORD
         and (before[-1].isalnum() or before in MARKS_BEFORE)
+        and (_stem(texts[token]) in FUNCTION_WORDS or not _has_capital_beside(doc, sentence, token))
     )
+
+
+def _has_capital_beside(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
+    """Whether a word beside a token has a capital of its own, so that both are parts of a name."""
+    first, last = sentence.tokens.start, sentence.tokens.stop - 1
+    beside = [at for at in (token - 1, token + 1) if first < at <= last]
+    return any(doc.tokens.texts[at][0].isupper() for at in beside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
+from articlelint_rules.capitals.inner_capitals import FUNCTION_WORDS
 from articlelint_rules.thresholds import thresholds
 
 KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
@@ -58,22 +59,41 @@ class LowercaseName(al.Rule[al.NoOptions]):
 def _candidates(doc: al.Document) -> Iterator[tuple[al.Sentence, list[int]]]:
     """The sentences that have words without a capital that may be names, with the indexes of these tokens."""
     capitalised = {spelling.lower() for spelling in doc.spellings if spelling[0].isupper()}
-    names = {
-        spelling
-        for spelling in doc.spellings
-        if spelling.islower() and _may_be_name(spelling, known=_stem(spelling) in capitalised)
-    }
-    if not names:
-        return
-    texts, kinds = doc.tokens.texts, doc.tokens.kinds
+    names: set[str] = set()
+    parts: set[str] = set()
+    for spelling in doc.spellings:
+        if spelling.islower():
+            stem = _stem(spelling)
+            if _may_be_name(stem, known=stem in capitalised):
+                names.add(spelling)
+            elif stem not in FUNCTION_WORDS and _names_more_than_a_family(stem):
+                parts.add(spelling)
     for sentence in doc.sentences:
-        found = [
-            token
-            for token in sentence.tokens[1:]
-            if texts[token] in names and kinds[token] is al.TokenKind.WORD
-        ]
-        if found and doc.blocks[sentence.block].kind in KINDS:
-            yield sentence, found
+        if doc.blocks[sentence.block].kind in KINDS:
+            found = [token for token in sentence.tokens[1:] if _is_candidate(doc, token, names, parts)]
+            if found:
+                yield sentence, found
+
+
+def _is_candidate(doc: al.Document, token: int, names: set[str], parts: set[str]) -> bool:
+    """Whether a token may be a name, or a part of one beside another part: "the justice Department"."""
+    texts = doc.tokens.texts
+    if doc.tokens.kinds[token] is not al.TokenKind.WORD:
+        return False
+    if texts[token] in names:
+        return True
+    beside = texts[token - 1 : token + 2 : 2]
+    return texts[token] in parts and any(
+        word[0].isupper() or word[0].isdigit() or word in names for word in beside
+    )
+
+
+def _names_more_than_a_family(stem: str) -> bool:
+    """Whether a common word is also a name; nearly every word is also a surname, which says nothing."""
+    return len(stem) >= SHORTEST and (
+        al.lexicon.name_size(stem) > 0
+        or bool(al.gazetteer.name_kinds(stem) - {al.gazetteer.NameKind.SURNAME})
+    )
 
 
 def _stem(word: str) -> str:
@@ -83,21 +103,20 @@ def _stem(word: str) -> str:
     return word
 
 
-def _may_be_name(word: str, *, known: bool) -> bool:
+def _may_be_name(stem: str, *, known: bool) -> bool:
     """
-    Whether a word in lower case may be a name that has lost its capital.
+    Whether a word in lower case may be a name that has lost its capital, whatever stands beside it.
 
-    ``known``: the article has it with a capital, too. A word that English has without one must be as common
-    as a name.
+    ``known``: the article has it with a capital, too. A common word must be as common as a name.
     """
-    stem = _stem(word)
     if len(stem) < SHORTEST or not stem.replace("-", "").isalpha():
         return False
     size, name_size = al.lexicon.sizes(stem)
-    is_name = name_size > 0 or bool(al.gazetteer.name_kinds(stem))
-    if size == 0:
-        return is_name or known
-    return is_name and (name_size <= size or size > al.lexicon.COMMON)
+    if 0 < size <= al.lexicon.COMMON:
+        return 0 < name_size <= size and stem not in FUNCTION_WORDS
+    if "-" in stem:
+        return name_size > 0
+    return name_size > 0 or bool(al.gazetteer.name_kinds(stem)) or (size == 0 and known)
 
 
 def _with_capital(word: str) -> str:

@@ -6,27 +6,10 @@ from collections.abc import Iterable
 
 import articlelint as al
 
-PARTICLES = frozenset(
-    """
-    de du des del della di da dal dos das van von vom zu zum der den ter ten la le les el al bin ibn abu
-    mac ap af
-    """.split()
-)
-LOWER_NAMES = frozenset(
-    """
-    bell hooks danah boyd k.d e.e cummings lang will.i.am adidas lululemon thyssenkrupp npm git pip curl
-    jquery nginx macos
-    """.split()
-)
-"""People, firms and programs that write themselves without a capital."""
 SIGNS = frozenset("_=/\\.(@#+<>{}[]|~^*")
 """Signs that hang on a word only in code and addresses."""
 FEWEST_WORDS = 2
 """A sentence of fewer words may be a number, an initial, a label."""
-ABBREVIATIONS = frozenset(
-    "grad grads undergrad undergrads incl excl approx est dept depts govt mgmt admin".split()
-)
-"""Shortened words, spelled like words, that are followed by a stop which ends no sentence."""
 ABBREVIATED = 4
 """Letters that an unlisted abbreviation has at most."""
 
@@ -38,7 +21,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
     Usually a capital was lost when two sentences were cut apart or a name was deleted. Reported after a
     sentence that ends, and at the start of a paragraph.
 
-    Left alone: names that have no capital (iPad, easyJet, de Gaulle, bell hooks), web addresses, handles,
+    Left alone: names that have no capital (iPad, easyJet, de Gaulle), web addresses, handles,
     words with digits, words no dictionary knows (commands and file names), list items, text that goes on
     after a colon, a formula or an ellipsis, and quotations that begin inside a sentence.
     """
@@ -82,7 +65,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         word = tokens.texts[first]
         if tokens.kinds[first] is not al.TokenKind.WORD or not word.replace("’", "'").islower():
             return False
-        if word in PARTICLES or word in LOWER_NAMES or (len(word) == 1 and word not in "ai"):
+        if word in al.words.name_particles.PARTICLES or (len(word) == 1 and word not in "ai"):
             return False
         after = doc.text[tokens.ends[first] : tokens.ends[first] + 1]
         if (after and after in SIGNS) or any(character.isdigit() for character in word):
@@ -115,8 +98,6 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     if len(words) < FEWEST_WORDS:
         return False
     word = tokens.texts[words[-1]]
-    if word in ABBREVIATIONS and last == ".":
-        return False
     # "min. order": a short unknown word before the stop is an abbreviation.
     return (
         words[-1] < previous.tokens[-1] - 2

@@ -14,11 +14,12 @@ RELATIVES = al.words.pronouns.RELATIVES | {"where"}
 BREAKING_OFF = al.words.determiners.ARTICLES | {"and", "or", "of"}
 """Words that no sentence ends with."""
 PLAIN_SUBJECTS = al.words.pronouns.SUBJECTS | {"there"}
-FINITE_AUXILIARIES = (
+FINITE = (
     al.words.auxiliaries.FINITE_BE
     | al.words.auxiliaries.HAVE
     | al.words.auxiliaries.DO
     | al.words.auxiliaries.MODALS
+    | {"said", "says"}
 )
 CLOSING = frozenset("\"'”’»)]")
 OPENING_WORDS = 4
@@ -125,10 +126,10 @@ def may_lack_main_clause(words: list[str]) -> bool:
     for word, following in pairwise(words):
         if word in SUBORDINATORS or word in RELATIVES:
             return True
-        if word in FINITE_AUXILIARIES or word.endswith(("n't", "n’t")):
+        if word in FINITE or word.endswith(("n't", "n’t")):
             return False
         if word in PLAIN_SUBJECTS and following not in RELATIVES:
-            return False
+            return words[0].endswith(("ing", "ed"))
     return True
 
 

@@ -10,10 +10,12 @@ computed together; ``ROUNDING`` is far above that, and all scores are rounded be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from articlelint.text.reader.weights import Weights
 
@@ -31,23 +33,45 @@ class Scores(NamedTuple):
     """
     The scores of one sentence of T pieces.
 
-    ``tag`` (T, tags), ``entity`` (T, entities) and ``capital`` (T, 3: small, capital, neither) are scores of
-    classes; ``begins`` (T) and ``incomplete`` (a number) are log-odds; ``heads`` (T) has the best head of
-    each piece, counted from 1, 0 for the root;
-    ``relation`` (T, relations) scores the relation to that head.
+    ``capital`` (T, 3: small, capital, neither) are scores of classes; ``begins`` (T) and ``incomplete`` (a
+    number) are log-odds.
+    ``states`` (T, width) are the pieces as the last layer has them, from which ``parse`` finds the rest.
     """
 
-    tag: Floats
-    entity: Floats
     capital: Floats
     begins: Floats
     incomplete: float
-    heads: NDArray[np.int64]
-    relation: Floats
+    states: Floats
+
+
+class Parse(NamedTuple):
+    """
+    The parse of one sentence of T pieces.
+
+    ``tag`` (T), ``entity`` (T) and ``relation`` (T) are the best classes; ``head`` (T) is the best head of
+    each piece, counted from 1, 0 for the root.
+    """
+
+    tag: list[int]
+    entity: list[int]
+    head: list[int]
+    relation: list[int]
+
+
+@cache
+def _thread_pools() -> ThreadpoolController:
+    """The libraries in this process that multiply matrices in several threads."""
+    return ThreadpoolController()
 
 
 def score(weights: Weights, sentences: Sequence[NDArray[np.int64]]) -> list[Scores]:
     """The scores of sentences; each is an array (T, tables) of rows of the tables."""
+    # The matrices are small, so threads would mostly wait for each other.
+    with _thread_pools().limit(limits=1):
+        return _score(weights, sentences)
+
+
+def _score(weights: Weights, sentences: Sequence[NDArray[np.int64]]) -> list[Scores]:
     spans: list[slice] = []
     end = 0
     for sentence in sentences:
@@ -59,26 +83,23 @@ def score(weights: Weights, sentences: Sequence[NDArray[np.int64]]) -> list[Scor
         features[span] = sentence
         inside[span] = 1
     states = _states(weights, features, inside, spans)
-    tag, entity, capital = (_linear(weights, name, states) for name in ("tag", "entity", "capital"))
-    begins = _linear(weights, "begins", states)[:, 0]
-    dependents = np.maximum(_linear(weights, "arc_dependent", states), 0)
-    heads = np.maximum(_linear(weights, "arc_head", states), 0)
+    capital = _rounded(_linear(weights, "capital", states))
+    begins = _rounded(_linear(weights, "begins", states)[:, 0])
     found: list[Scores] = []
     for span in spans:
         own = states[span]
-        best = _best_heads(weights, dependents[span], heads[span])
-        found.append(
-            Scores(
-                tag=_rounded(tag[span]),
-                entity=_rounded(entity[span]),
-                capital=_rounded(capital[span]),
-                begins=_rounded(begins[span]),
-                incomplete=_incomplete(weights, own),
-                heads=best,
-                relation=_rounded(_relations(weights, own, best)),
-            )
-        )
+        found.append(Scores(capital[span], begins[span], _incomplete(weights, own), own))
     return found
+
+
+def parse(weights: Weights, states: Floats) -> Parse:
+    """The parse of one sentence, from its ``Scores.states``."""
+    with _thread_pools().limit(limits=1):
+        heads = _best_heads(weights, states)
+        relations = _relations(weights, states, heads)
+        tag, entity = (_linear(weights, name, states) for name in ("tag", "entity"))
+    tag, entity, relations = (_rounded(scores).argmax(1).tolist() for scores in (tag, entity, relations))
+    return Parse(tag, entity, heads.tolist(), relations)
 
 
 def _rounded(scores: Floats) -> Floats:
@@ -147,8 +168,10 @@ def _attention(weights: Weights, name: str, states: Floats, spans: list[slice]) 
     return _linear(weights, f"{name}.out", mixed)
 
 
-def _best_heads(weights: Weights, dependents: Floats, heads: Floats) -> NDArray[np.int64]:
+def _best_heads(weights: Weights, states: Floats) -> NDArray[np.int64]:
     """The best head of each piece, by biaffine scores. No piece is its own head."""
+    dependents = np.maximum(_linear(weights, "arc_dependent", states), 0)
+    heads = np.maximum(_linear(weights, "arc_head", states), 0)
     matrix = weights["arc"]
     with_root = np.concatenate([weights["arc_root"][None], heads])
     scores = (dependents @ matrix[:, :-1].T + matrix[:, -1]) @ with_root.T

@@ -77,22 +77,21 @@ class Reading:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words, in order."""
+        from articlelint.text.reader.network import parse
+
         labels = self._weights.labels
-        tags = self._scores.tag.argmax(1).tolist()
-        entities = self._scores.entity.argmax(1).tolist()
-        relations = self._scores.relation.argmax(1).tolist()
-        heads = self._scores.heads.tolist()
+        found = parse(self._weights, self._scores.states)
         return tuple(
             Word(
                 text=self._pieces.texts[i],
                 token=self.first_token + self._pieces.tokens[i],
                 start=self._pieces.starts[i],
-                tag=Tag(labels.tags[tags[i]]),
-                entity=_entity_kind(labels.entities[entities[i]]),
-                head=heads[i] - 1,
-                relation=labels.relations[relations[i]],
+                tag=Tag(labels.tags[found.tag[i]]),
+                entity=_entity_kind(labels.entities[found.entity[i]]),
+                head=found.head[i] - 1,
+                relation=labels.relations[found.relation[i]],
             )
-            for i in range(len(tags))
+            for i in range(len(found.tag))
         )
 
     def index_of(self, token: int) -> int:

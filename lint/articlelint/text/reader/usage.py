@@ -39,10 +39,15 @@ class Usage:
         states: list[int] = []
         for word in words:
             lower = word.lower()
-            with_capital = min(self._capitals[lower] - own_capitals[lower], LIMIT)
-            without = min(self._small[lower] - own_small[lower], LIMIT)
+            with_capital = _limited(self._capitals[lower] - own_capitals[lower])
+            without = _limited(self._small[lower] - own_small[lower])
             states.append(1 + with_capital * (LIMIT + 1) + without)
         return states
+
+
+def _limited(count: int) -> int:
+    """A count between 0 and ``LIMIT``; it is below 0 where the sentence was not added, as of headlines."""
+    return max(0, min(count, LIMIT))
 
 
 def _counts(sentence: Sequence[str]) -> tuple[list[str], list[str]]:

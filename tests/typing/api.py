@@ -33,6 +33,12 @@ class Weak(al.Rule[Options]):
             assert_type(token, al.Token)
             if token.text in self.options.words and not doc.in_quote(token.span):
                 yield self.finding(token.span, f"'{token.text}' is weak", fix=self.replace(token.span, ""))
+        for sentence in doc.sentences:
+            assert_type(doc.label_of(sentence), al.Label | None)
+        assert_type(doc.labels, tuple[al.Label, ...])
+        assert_type([label.kind for label in doc.labels], list[al.LabelKind])
+        assert_type((doc.titles, doc.in_title(al.Span(0, 1))), tuple[tuple[al.Span, ...], bool])
+        assert_type((doc.species, doc.bold, doc.italics)[0], tuple[al.Span, ...])
 
 
 @al.hookimpl

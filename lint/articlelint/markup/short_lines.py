@@ -90,7 +90,7 @@ def find_crossheads(article: ArticleBlocks) -> None:
     run: list[int] = []
     for index in range(1, len(article.texts) + 1):
         if index < len(article.texts) and article.open(index):
-            if _is_shouted(article.texts[index]) and article.words(index) <= _CROSSHEAD_WORDS:
+            if article.words(index) <= _CROSSHEAD_WORDS and _is_shouted(article.texts[index]):
                 if index + 1 < len(article.texts):
                     article.kinds[index] = BlockKind.CROSSHEAD
             elif _is_crosshead(article, index):
@@ -111,8 +111,9 @@ def _set_kind(article: ArticleBlocks, indexes: Sequence[int], kind: BlockKind) -
 
 def _is_shouted(text: str) -> bool:
     """Whether a line is all in capitals, two words or more, and no quotation: TOP STORIES."""
-    capitals = sum(char.isupper() for char in text)
-    return text.isupper() and " " in text and capitals >= _FEWEST_CAPITALS and text[0].isalnum()
+    if not text.isupper() or " " not in text or not text[0].isalnum():
+        return False
+    return sum(map(str.isupper, text)) >= _FEWEST_CAPITALS
 
 
 def _is_crosshead(article: ArticleBlocks, index: int) -> bool:

@@ -103,7 +103,7 @@ class RepeatedWord(al.Rule[Options]):
         al.Clean("A story is “done done” when it is in print."),
         al.Clean("It goes on and on and on, more and more and more."),
         al.Clean("He voted for it it seems."),
-        al.Clean("I sail the sea\nand ever ever after\nthe gulls gulls cry\nabove the harbour"),
+        al.Clean("I sail the sea\nAnd watch the gulls\nThe sea sea calls\nAbove the harbour"),
         al.Clean("The poi poi is good.", options={"allow": ["poi"]}),
     )
 

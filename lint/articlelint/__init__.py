@@ -32,6 +32,7 @@ from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
+from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
@@ -60,6 +61,8 @@ __all__ = [
     "Fix",
     "Flagged",
     "House",
+    "Label",
+    "LabelKind",
     "Markup",
     "Meta",
     "Name",

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from articlelint.markup.base import OffsetMap
+from articlelint.markup.base import OffsetMap, Styles
 from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution
 from articlelint.text.attribution_search import find_attributions
+from articlelint.text.labels import Label, find_labels
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
@@ -19,6 +20,8 @@ from articlelint.text.quotes import Quotations, Quote
 from articlelint.text.reader.reading import Reading, make_request, read_sentences
 from articlelint.text.reader.usage import Usage
 from articlelint.text.sentences import Sentence, split_sentences
+from articlelint.text.species import find_species
+from articlelint.text.titles_of_works import find_titles
 from articlelint.text.tokens import Tokens, tokenize
 
 
@@ -58,10 +61,11 @@ class House(NamedTuple):
 
 
 class SourceMap(NamedTuple):
-    """The text of the file that a document is made from, and the map from prose offsets to it."""
+    """The text of the file that a document is made from, the map from prose offsets to it, and its styles."""
 
     text: str
     offsets: OffsetMap
+    styles: Styles = Styles()
 
 
 class Document:
@@ -86,6 +90,7 @@ class Document:
         self.path = path
         self.house = house if house is not None else House()
         self._source_map = source_map
+        self._styles = source_map.styles if source_map is not None else Styles()
         # By the index of a sentence's first token.
         self._readings: dict[int, Reading] = {}
 
@@ -147,6 +152,48 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """The mentions of names, in order."""
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
+
+    @property
+    def bold(self) -> tuple[Span, ...]:
+        """The spans in bold, in order; plain text has none. No span reaches beyond its block."""
+        return self._styles.bold
+
+    @property
+    def italics(self) -> tuple[Span, ...]:
+        """The spans in italics, in order; plain text has none. No span reaches beyond its block."""
+        return self._styles.italics
+
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """The titles of works, in order: films, programmes, books, songs, newspapers, laws. None overlap."""
+        return find_titles(self.text, self.tokens, self.sentences, self.quotes, self._styles.italics)
+
+    @cached_property
+    def species(self) -> tuple[Span, ...]:
+        """The scientific names of species, in order: ``Carcharodon carcharias``, without its brackets."""
+        return find_species(self.text, self._styles.italics)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """What stands before the first sentence of a block, such as a speaker or a dateline; in order."""
+        return find_labels(self.text, self.blocks, self.sentences, self._styles.bold)
+
+    @cached_property
+    def _labels_by_start(self) -> Mapping[int, Label]:
+        return {label.span.start: label for label in self.labels}
+
+    @cached_property
+    def _title_starts(self) -> list[int]:
+        return [title.start for title in self.titles]
+
+    def label_of(self, sentence: Sentence) -> Label | None:
+        """The label that a sentence begins with; its own words begin after it. None if it has no label."""
+        return self._labels_by_start.get(sentence.span.start)
+
+    def in_title(self, span: Span) -> bool:
+        """Whether any part of the span stands in the title of a work."""
+        at = bisect_right(self._title_starts, max(span.end - 1, span.start)) - 1
+        return at >= 0 and self.titles[at].end > span.start
 
     def read(self, sentence: Sentence) -> Reading:
         """

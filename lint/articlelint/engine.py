@@ -115,7 +115,7 @@ class Engine:
             markup.blocks,
             path=source.path,
             house=settings.house,
-            source_map=SourceMap(source.text, markup.offsets),
+            source_map=SourceMap(source.text, markup.offsets, markup.styles),
         )
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:

@@ -51,6 +51,20 @@ class BlockKind(StrEnum):
     TABLE_CELL = "table-cell"
     QA_TURN = "qa-turn"
     FOOTNOTE = "footnote"
+    SPEAKER_LABEL = "speaker-label"
+    """A line with a name and nothing else, above what that person says: ((WN)), ANNA BERG."""
+    TIMESTAMP = "timestamp"
+    """A line with a time of day and nothing else: the head of an entry of a live blog."""
+    BREADCRUMB = "breadcrumb"
+    """Where on the site the article stands: Home » News » Politics."""
+    TICKER = "ticker"
+    """A line of prices or results and no sentence: FTSE 100 6,829.62 +0.3%."""
+    VERSE = "verse"
+    """A stanza of a poem or song, or one line of it."""
+    INGREDIENT = "ingredient"
+    """An ingredient of a recipe: 200g plain flour. A list item of the markup stays a list item."""
+    RECIPE_STEP = "recipe-step"
+    """A paragraph of the method of a recipe."""
 
 
 BODY = frozenset(

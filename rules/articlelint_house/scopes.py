@@ -9,9 +9,7 @@ import articlelint as al
 
 _K = al.BlockKind
 _REGIONS = {
-    "body": frozenset(
-        {_K.PARAGRAPH, _K.LIST_ITEM, _K.TABLE_CELL, _K.QA_TURN, _K.FOOTNOTE, _K.BYLINE, _K.DATELINE}
-    ),
+    "body": frozenset(_K) - {_K.HEADLINE, _K.CROSSHEAD, _K.STANDFIRST, _K.CAPTION, _K.BLOCKQUOTE},
     "headline": frozenset({_K.HEADLINE, _K.CROSSHEAD}),
     "standfirst": frozenset({_K.STANDFIRST}),
     "caption": frozenset({_K.CAPTION}),

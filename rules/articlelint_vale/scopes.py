@@ -65,8 +65,8 @@ _SIZED = {
 }
 _WHY_NOT = {
     "link": "articlelint does not keep the place of links; Vale has dropped this scope for 'raw'",
-    "strong": "articlelint does not keep emphasis; Vale has dropped this scope for 'raw'",
-    "emphasis": "articlelint does not keep emphasis; Vale has dropped this scope for 'raw'",
+    "strong": "articlelint checks emphasis with its sentence; Vale has dropped this scope for 'raw'",
+    "emphasis": "articlelint checks emphasis with its sentence; Vale has dropped this scope for 'raw'",
     "code": "articlelint reads no code; Vale has dropped this scope for 'raw'",
     "comment": "articlelint reads no code",
     "title": "no article has such a part",

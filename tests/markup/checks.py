@@ -24,6 +24,7 @@ def parse(text: str, suffix: str) -> Markup:
     check_offsets(text, markup)
     check_words(text, markup)
     check_comments(text, markup)
+    check_styles(markup)
     return markup
 
 
@@ -79,6 +80,17 @@ def check_words(text: str, markup: Markup) -> None:
         else:
             # Markup, an escape or an entity inside the word: its letters are still there, in order.
             assert len(raw) > len(span) or "&" in raw
+
+
+def check_styles(markup: Markup) -> None:
+    """The spans of a style are in order, apart, each in one block, and neither begin nor end blank."""
+    for spans in markup.styles:
+        at = 0
+        for span in spans:
+            assert at <= span.start < span.end
+            assert markup.text[span.start : span.end] == markup.text[span.start : span.end].strip()
+            assert any(block.span.contains(span) for block in markup.blocks)
+            at = span.end
 
 
 def check_comments(text: str, markup: Markup) -> None:

@@ -6,6 +6,7 @@ import pytest
 from markup.checks import shown
 
 from articlelint.markup.credits import is_byline, is_byline_near_top, is_caption, is_dateline
+from articlelint.markup.line_kinds import is_breadcrumb, is_ticker, is_timestamp
 
 BODY = "The council voted on Tuesday to close the old swimming pool at the end of the summer."
 MORE = "Swimmers said that they would go on using it until the doors were locked for good."
@@ -144,7 +145,6 @@ def test_no_crossheads() -> None:
     assert kinds(BODY, "He left for Paris", MORE)[1] == "paragraph"
     assert kinds(BODY, "What comes next.", MORE)[1] == "paragraph"
     assert kinds(BODY, "The mayor went home to his family after the vote", MORE)[1] == "paragraph"
-    assert kinds(BODY, "Bread", "Butter", "Jam", MORE) == ["paragraph"] * 5
     assert kinds(BODY, "What comes next") == ["paragraph", "paragraph"]
 
 
@@ -157,6 +157,111 @@ def test_turns() -> None:
     assert kinds(BODY, "A. Smith said so.", MORE)[1] == "paragraph"
     assert kinds(BODY, "Note: It rained.", MORE, "Note: It stopped.")[1::2] == ["paragraph"] * 2
     assert kinds(BODY, "Born: In Rome.", "Died: In Paris.", "Born: In Oslo.")[1:] == ["paragraph"] * 3
+
+
+def test_lists_without_bullets() -> None:
+    assert kinds(BODY, "Bread", "Butter", "Jam", MORE)[1:4] == ["list-item"] * 3
+    assert (
+        kinds(BODY, "1 Roger Federer (Switzerland)", "2 Andy Roddick (US)", "3 Marat Safin")[1:]
+        == ["list-item"] * 3
+    )
+    assert kinds(BODY, "██ Hare: 3", MORE)[1] == "list-item"
+    assert kinds(BODY, "He came home", "They went out", "It was late")[1:] == ["paragraph"] * 3
+
+
+def test_display_lines_above_running_text() -> None:
+    assert kinds(BODY, "What Does Stadia Offer?", MORE)[1] == "crosshead"
+    assert kinds(BODY, "REGIONAL WORRIES.", MORE)[1] == "crosshead"
+    assert kinds(BODY, "“WE WILL NOT GO.”", MORE)[1] == "paragraph"
+    assert kinds(BODY, "BOOM.", MORE)[1] == "paragraph"
+
+
+def test_speakers_without_questions() -> None:
+    assert kinds(BODY, "((WN))  What comes next?", "((Anna Berg))  Nothing.")[1:] == ["qa-turn"] * 2
+    assert kinds(BODY, "TAPPER: It is late.", "BERG: It is.", "TAPPER: We go.")[1::2] == ["qa-turn"] * 2
+    assert kinds(BODY, "UPDATE: It is late.", MORE, "UPDATE: It was.")[1::2] == ["paragraph"] * 2
+
+
+def test_speaker_labels() -> None:
+    assert kinds(BODY, "((WN))", MORE)[1] == "speaker-label"
+    talk = kinds("ANNA BERG", BODY, "OLE DAHL", MORE, "ANNA BERG", BODY, "OLE DAHL", MORE)
+    assert talk[::2] == ["speaker-label"] * 4
+    assert kinds(BODY, "Examples:", MORE, "Examples:", MORE)[1::2] == ["paragraph"] * 2
+
+
+@pytest.mark.parametrize("text", ["8:35 p.m.", "11am", "1945 GMT", "14:32 BST", "10.15am:"])
+def test_times(text: str) -> None:
+    assert kinds(BODY, text, MORE)[1] == "timestamp"
+
+
+@pytest.mark.parametrize("text", ["1945", "12", "10.5", "3 a man"])
+def test_no_times(text: str) -> None:
+    assert not is_timestamp(text)
+
+
+@pytest.mark.parametrize("text", ["Home »", "Home » News » Politics", "News > UK > London", "Home › Sport"])
+def test_breadcrumbs(text: str) -> None:
+    assert kinds(text, "Pool to close", BODY) == ["breadcrumb", "headline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "text", ["He said » no", "Read more »", "« La mer » est belle.", "A > B", "Home. Sweet » home »."]
+)
+def test_no_breadcrumbs(text: str) -> None:
+    assert not is_breadcrumb(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["FTSE 100 6,829.62 +0.3%", "Dow 26,000 -1.2% | Nasdaq 1,000 +2%", "GOOG ▲ 1.5", "Brent $62.20 (-1.2%)"],
+)
+def test_tickers(text: str) -> None:
+    assert kinds(BODY, text, MORE)[1] == "ticker"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profits Jump 12%",
+        "No 58%.",
+        "Up 12% Since 2010",
+        "Shares fell 3% to 12",
+        "Film output falls 40% in UK",
+    ],
+)
+def test_no_tickers(text: str) -> None:
+    assert not is_ticker(text)
+
+
+STANZA = (
+    "The sea is calm tonight\nAnd on the shore the light\nGleams and is gone, the cliffs\nStand in the bay"
+)
+
+
+def test_verse() -> None:
+    assert kinds(BODY, STANZA, MORE) == ["paragraph", *["verse"] * 4, "paragraph"]
+    assert kinds(BODY, "<p>" + STANZA.replace("\n", "<br>"), suffix=".html")[-1] == "verse"
+    assert kinds(BODY, STANZA.replace("\n", "  \n"), suffix=".md")[1] == "verse"
+
+
+def test_no_verse() -> None:
+    address = "12 High Street\nOld Town\nLondon\nE1 7AA"
+    assert "verse" not in kinds(BODY, address, MORE)
+    assert "verse" not in kinds(BODY, "He is here.\nShe is not.\nThey left.\nIt is over.")
+    assert "verse" not in kinds(BODY, STANZA.replace("\n", "\n\n"), MORE)
+
+
+def test_recipes() -> None:
+    found = kinds(
+        BODY, "200g plain flour", "Salt", "2 tbsp sugar", "½ tsp soda", "Method", "Mix it all.", BODY
+    )
+    assert found[1:] == [*["ingredient"] * 4, "crosshead", "recipe-step", "recipe-step"]
+    assert kinds(BODY, "200g of flour", MORE)[1] != "ingredient"
+    assert kinds("- 1 cup milk\n- 2 cups flour\n- 3 oz rye\n\n## Method\n\nMix.", suffix=".md") == [
+        *["list-item"] * 3,
+        "crosshead",
+        "recipe-step",
+    ]
 
 
 def test_what_markup_says_is_not_believed_of_what_is_too_long() -> None:

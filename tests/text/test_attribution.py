@@ -93,7 +93,14 @@ def test_a_picture_stands_aside_and_a_heading_between():
         return Document(text, tuple(Block(k, span) for k, span in zip(kinds, spans, strict=True)))
 
     assert doc(BlockKind.CAPTION).attributions
+    assert doc(BlockKind.TICKER).attributions
     assert not doc(BlockKind.CROSSHEAD).attributions
+    assert not doc(BlockKind.TIMESTAMP).attributions
+
+
+def test_a_speaker_label_attributes_what_is_below():
+    doc = document("((Anna Berg))\n\n“We lost. It was late, and nobody came.”")
+    assert [attribution.where for attribution in doc.attributions.values()] == ["neighbouring-paragraph"]
 
 
 def test_quotations_inside_quotations_have_no_attribution_of_their_own():

@@ -35,6 +35,12 @@ class Weak(al.Rule[Options]):
                 yield self.finding(
                     token.span, f"'{token.text}' is weak", fix=self.replace(token.span, ""), confidence=0.9
                 )
+        for sentence in doc.sentences:
+            assert_type(doc.label_of(sentence), al.Label | None)
+        assert_type(doc.labels, tuple[al.Label, ...])
+        assert_type([label.kind for label in doc.labels], list[al.LabelKind])
+        assert_type((doc.titles, doc.in_title(al.Span(0, 1))), tuple[tuple[al.Span, ...], bool])
+        assert_type((doc.species, doc.bold, doc.italics)[0], tuple[al.Span, ...])
 
 
 @al.hookimpl

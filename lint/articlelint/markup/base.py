@@ -94,6 +94,13 @@ class OffsetMap(NamedTuple):
         return self.prose[run] if source_offset == self.source[run] else end
 
 
+class Styles(NamedTuple):
+    """The spans of the prose that the markup sets in bold and in italics, in order; each is in one block."""
+
+    bold: tuple[Span, ...] = ()
+    italics: tuple[Span, ...] = ()
+
+
 class Markup(NamedTuple):
     """A parsed source: the prose, its blocks in reading order, the map to the source, and the comments."""
 
@@ -103,6 +110,7 @@ class Markup(NamedTuple):
     comments: tuple[Comment, ...] = ()
     front_matter: Span | None = None
     """The source span of the front matter, with its fences; None if there is none."""
+    styles: Styles = Styles()
 
 
 class Parser(Protocol):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from articlelint.markup.base import Comment, Markup, OffsetMap
+from articlelint.markup.base import Comment, Markup, OffsetMap, Styles
 from articlelint.model import Block, BlockKind, Span
 
 BLOCK_GAP = "\n\n"
@@ -32,7 +32,8 @@ class UnclassifiedBlock(NamedTuple):
     """
     A block with the kind that its markup gives it, before ``classify_blocks`` looks at its words.
 
-    ``settled`` is true if the markup itself names the kind, ``strong`` if all words are bold.
+    ``settled`` is true if the markup itself names the kind, ``strong`` if all words are bold, ``adjoins`` if
+    the block stands directly under the one before, without a blank line.
     """
 
     kind: BlockKind
@@ -40,6 +41,7 @@ class UnclassifiedBlock(NamedTuple):
     level: int = 0
     settled: bool = False
     strong: bool = False
+    adjoins: bool = False
 
 
 class Builder:
@@ -73,6 +75,10 @@ class Builder:
         """The indexes of the pending runs that stand for pictures."""
         self.bold = 0
         """How many open elements make the text bold."""
+        self.italic = 0
+        """How many open elements make the text italic."""
+        self._bold_text = _StyledText()
+        self._italic_text = _StyledText()
         self._plain_words = False
         """Whether the open block has words that are not bold."""
 
@@ -182,6 +188,8 @@ class Builder:
     def _append(self, prose: str, start: int, end: int) -> None:
         self._pending.append((prose, start, end))
         self._last = prose[-1]
+        self._bold_text.add(start, end, styled=self.bold > 0)
+        self._italic_text.add(start, end, styled=self.italic > 0)
 
     def close_block(self) -> None:
         """Close the open block, if there is one."""
@@ -192,6 +200,8 @@ class Builder:
             self._pending.pop()
         runs = _trimmed(self._pending)
         strong = not self._plain_words
+        self._bold_text.stop()
+        self._italic_text.stop()
         self._opened, self._pending, self._pictures, self._last = None, [], set(), ""
         self._left_out, self._plain_words = False, False
         if not runs:
@@ -205,7 +215,13 @@ class Builder:
         self.blocks.append(UnclassifiedBlock(kind, "".join(run[0] for run in runs), level, settled, strong))
 
     def add_lines(
-        self, lines: Sequence[tuple[int, int]], kind: BlockKind, level: int, *, settled: bool
+        self,
+        lines: Sequence[tuple[int, int]],
+        kind: BlockKind,
+        level: int,
+        *,
+        settled: bool,
+        adjoins: bool = False,
     ) -> None:
         """
         Add a whole block of lines that stand in the source as they are, joined by spaces.
@@ -221,7 +237,7 @@ class Builder:
             self._add_run(self.source[line_start:line_end], line_start, line_end)
         self._spans.append(Span(start, self._length))
         text = " ".join(self.source[line_start:line_end] for line_start, line_end in lines)
-        self.blocks.append(UnclassifiedBlock(kind, text, level, settled))
+        self.blocks.append(UnclassifiedBlock(kind, text, level, settled, adjoins=adjoins))
 
     def _add_run(self, prose: str, start: int, end: int) -> None:
         """Add finished prose, and map it to a source range."""
@@ -245,7 +261,40 @@ class Builder:
         )
         prose, source, source_end = zip(*self._runs, strict=True) if self._runs else ((), (), ())
         offsets = OffsetMap(prose, source, source_end, self._length)
-        return Markup("".join(self._parts), blocks, offsets, tuple(comments), front_matter)
+        text = "".join(self._parts)
+        styles = Styles(self._bold_text.spans(text, offsets), self._italic_text.spans(text, offsets))
+        return Markup(text, blocks, offsets, tuple(comments), front_matter, styles)
+
+
+class _StyledText:
+    """The source ranges that one style, such as italics, covers: one range for each unbroken run of prose."""
+
+    def __init__(self) -> None:
+        self._ranges: list[tuple[int, int]] = []
+        self._running = False
+
+    def add(self, start: int, end: int, *, styled: bool) -> None:
+        """Note the next source range that was added as prose, and whether it has the style."""
+        if styled and self._running:
+            self._ranges[-1] = (self._ranges[-1][0], end)
+        elif styled:
+            self._ranges.append((start, end))
+        self._running = styled
+
+    def stop(self) -> None:
+        """Note that a block ends."""
+        self._running = False
+
+    def spans(self, text: str, offsets: OffsetMap) -> tuple[Span, ...]:
+        """The spans of the prose, without white space at their ends."""
+        found: list[Span] = []
+        for source_start, source_end in self._ranges:
+            start, end = offsets.prose_at(source_start), offsets.prose_at(source_end)
+            prose = text[start:end]
+            span = Span(end - len(prose.lstrip()), start + len(prose.rstrip()))
+            if span.start < span.end:
+                found.append(span)
+        return tuple(found)
 
 
 def _trimmed(runs: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

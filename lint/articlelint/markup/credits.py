@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from articlelint.text.words.agencies import AGENCIES
 from articlelint.text.words.calendar import DAYS, MONTH_PATTERN
 from articlelint.text.words.name_particles import PARTICLES
 
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
 _LINK = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ ]+)"
 _PERSON = rf"{_NAME}(?:[ ]+{_LINK}*{_NAME}){{1,3}}"
-_AGENCY = r"(?:AFP|ANI|AP|Associated Press|BBC News|Bloomberg|dpa|PA|PTI|Reuters|Staff|TASS|UPI|Xinhua)"
+_AGENCY = rf"(?:{'|'.join(AGENCIES)}|BBC News|Staff)"
 _PLACE = rf"{_NAME}(?:[ ]+{_NAME}){{0,2}}"
 _AFTER_NAME = r"(?=$|\n|[ ]*[,|•·/–—&(]|[ ]+\d|[ ]+(?:and|in|for|at|with|of|is|Published|Updated)\b)"
 _BYLINE = re.compile(

@@ -24,6 +24,7 @@ PICTURES = frozenset(
     "audio canvas embed iframe img input math meter object picture progress svg video".split()
 )
 STRONG = frozenset({"b", "strong"})
+ITALIC = frozenset({"cite", "em", "i"})
 HEAD_CONTENT = frozenset({"base", "head", "link", "meta", "noscript", "script", "style", "template", "title"})
 _NEED_NO_END = frozenset({"head", "optgroup", "option", "rp", "rt"})
 _NOT_PROSE = (

@@ -95,12 +95,7 @@ def _match(runs: list[_Run], marks: list[InlineSpan]) -> None:
             opener = openers[index]
             del openers[index + 1 :]
             used = _STRONG if min(opener.left, run.left) >= _STRONG else 1
-            bold = used == _STRONG and run.char != "~"
-            start, end = (
-                (InlineKind.BOLD_START, InlineKind.BOLD_END)
-                if bold
-                else (InlineKind.EMPHASIS, InlineKind.EMPHASIS)
-            )
+            start, end = _kinds(run.char, used)
             opened = opener.start + opener.left
             marks.append(InlineSpan(opened - used, opened, start))
             marks.append(InlineSpan(run.start, run.start + used, end))
@@ -111,6 +106,15 @@ def _match(runs: list[_Run], marks: list[InlineSpan]) -> None:
                 openers.pop()
         if run.opens and run.left:
             openers.append(run)
+
+
+def _kinds(char: str, used: int) -> tuple[InlineKind, InlineKind]:
+    """What a pair of marks is: both marks have this character, so many times."""
+    if char == "~":
+        return InlineKind.STRIKE, InlineKind.STRIKE
+    if used == _STRONG:
+        return InlineKind.BOLD_START, InlineKind.BOLD_END
+    return InlineKind.ITALIC_START, InlineKind.ITALIC_END
 
 
 def _opener(openers: list[_Run], closer: _Run, bottom: int) -> int:

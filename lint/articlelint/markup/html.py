@@ -11,7 +11,16 @@ from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Comment, Markup
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
-from articlelint.markup.elements import BLOCKS, CODE_ELEMENTS, NEED_END, PICTURES, STRONG, VOID, is_skipped
+from articlelint.markup.elements import (
+    BLOCKS,
+    CODE_ELEMENTS,
+    ITALIC,
+    NEED_END,
+    PICTURES,
+    STRONG,
+    VOID,
+    is_skipped,
+)
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
 
@@ -162,6 +171,8 @@ class HtmlReader(HTMLParser):
         element = self.elements.push(tag, attributes, start, around, skipped=skipped)
         if tag in STRONG and not element.skipped:
             self.builder.bold += 1
+        if tag in ITALIC and not element.skipped:
+            self.builder.italic += 1
 
     def _is_closed(self, tag: str, at: int) -> bool:
         """Whether an end tag comes later. The next one is remembered, to be searched for only once."""
@@ -193,6 +204,8 @@ class HtmlReader(HTMLParser):
     def _forget(self, element: Element) -> None:
         if element.name in STRONG and not element.skipped:
             self.builder.bold -= 1
+        if element.name in ITALIC and not element.skipped:
+            self.builder.italic -= 1
 
     def _void(self, tag: str, start: int, end: int) -> None:
         if tag == "br":

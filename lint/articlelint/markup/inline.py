@@ -58,7 +58,8 @@ class InlineReader:
         """Read a range of a text as the text of one block."""
         if start >= end:
             return
-        depth, bold = len(self._html.elements), self._builder.bold
+        builder = self._builder
+        depth, bold, italic = len(self._html.elements), builder.bold, builder.italic
         at = start
         for span in find_inline_spans(text.text[start:end], self._labels):
             first, last = span.start + start, span.end + start
@@ -69,7 +70,7 @@ class InlineReader:
                 at = last
         self._text(text, at, end)
         self._html.clear(depth)
-        self._builder.bold = bold
+        builder.bold, builder.italic = bold, italic
 
     def _span(self, text: JoinedText, start: int, end: int, kind: InlineKind) -> None:
         """Read a span that is not text."""
@@ -78,10 +79,14 @@ class InlineReader:
             self._builder.bold += 1
         elif kind is InlineKind.BOLD_END:
             self._builder.bold -= 1
+        elif kind is InlineKind.ITALIC_START:
+            self._builder.italic += 1
+        elif kind is InlineKind.ITALIC_END:
+            self._builder.italic -= 1
         elif kind is InlineKind.TAG:
             if not _OPAQUE.match(text.text, start):
                 self._html.read(first, last)
-        elif self._html.skipping or kind in {InlineKind.LINK, InlineKind.EMPHASIS}:
+        elif self._html.skipping or kind in {InlineKind.LINK, InlineKind.STRIKE}:
             pass
         elif kind is InlineKind.ADDRESS:
             self._text(text, start + 1, end - 1)

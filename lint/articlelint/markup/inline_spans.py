@@ -22,7 +22,10 @@ class InlineKind(Enum):
     LINE_BREAK = auto()
     LINK = auto()
     """The part of a link that is not its text."""
-    EMPHASIS = auto()
+    STRIKE = auto()
+    """A mark of text that is struck through."""
+    ITALIC_START = auto()
+    ITALIC_END = auto()
     BOLD_START = auto()
     BOLD_END = auto()
 

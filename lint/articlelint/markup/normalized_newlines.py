@@ -54,7 +54,7 @@ class NormalizedText:
         )
         comments = tuple(Comment(c.text, self._span(c.span), c.prose_offset) for c in markup.comments)
         front = self._span(markup.front_matter) if markup.front_matter is not None else None
-        return Markup(markup.text, markup.blocks, offsets, comments, front)
+        return Markup(markup.text, markup.blocks, offsets, comments, front, markup.styles)
 
     def _span(self, span: Span) -> Span:
         return Span(self._original(span.start), self._original(span.end))

@@ -155,4 +155,4 @@ def _add_block(builder: Builder, lines: list[_Line]) -> None:
     elif first.quoted:
         builder.add_lines(places, BlockKind.BLOCKQUOTE, first.quoted, settled=True)
     else:
-        builder.add_lines(places, BlockKind.PARAGRAPH, 0, settled=False)
+        builder.add_lines(places, BlockKind.PARAGRAPH, 0, settled=False, adjoins=not first.blank_before)

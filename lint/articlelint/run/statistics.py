@@ -20,7 +20,15 @@ WORDS_PER_MINUTE = 238
 How fast adults read English non-fiction to themselves: the mean of 190 studies in Brysbaert (2019), "How many
 words do we read per minute?", Journal of Memory and Language 109, 104047.
 """
-RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.STANDFIRST, BlockKind.QA_TURN})
+RUNNING_TEXT = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.BLOCKQUOTE,
+        BlockKind.STANDFIRST,
+        BlockKind.QA_TURN,
+        BlockKind.RECIPE_STEP,
+    }
+)
 """The blocks in which sentences are measured. Other blocks seldom hold whole sentences."""
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER})
 _SPEECH = frozenset({QuoteKind.SENTENCE, QuoteKind.PARTIAL})

@@ -18,8 +18,10 @@ _COPULAS = frozenset(
     {"was", "were", "is", "are", "been", "wasn’t", "wasn't", "seemed", "looked", "sounded", "felt"}
 )
 _POINTING_BACK = frozenset({"so", "those", "these", "thus", "such"})
-_STANDS_ASIDE = frozenset({BlockKind.CAPTION, BlockKind.TABLE_CELL})
-_APART = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
+_STANDS_ASIDE = frozenset({BlockKind.CAPTION, BlockKind.TABLE_CELL, BlockKind.TICKER})
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.CROSSHEAD})
+_APART = _HEADINGS | {BlockKind.TIMESTAMP, BlockKind.BREADCRUMB}
+_TURNS = frozenset({BlockKind.QA_TURN, BlockKind.SPEAKER_LABEL})
 
 
 class NearbyBlocks:
@@ -66,9 +68,9 @@ class NearbyBlocks:
         return block.kind in _STANDS_ASIDE or text == STAND_IN
 
     def _answer(self, number: int) -> Attribution | None:
-        """The attribution of an answer in an interview: the paragraphs after a question."""
+        """The attribution of an answer in an interview: the paragraphs after a question or a name."""
         for at in range(number - 1, max(number - 1 - _ANSWER_BLOCKS, -1), -1):
-            if self._blocks[at].kind is BlockKind.QA_TURN:
+            if self._blocks[at].kind in _TURNS:
                 return Attribution(None, None, Where.NEIGHBOURING_PARAGRAPH)
             if self._blocks[at].kind in _APART:
                 return None
@@ -88,7 +90,7 @@ class NearbyBlocks:
     def _asked(self, number: int) -> Attribution | None:
         """The attribution by a heading that asks a question, or that ends with a colon or a cue."""
         block = self._blocks[number - 1] if number else None
-        if block is None or block.kind not in _APART:
+        if block is None or block.kind not in _HEADINGS:
             return None
         last = bisect_left(self._narration.tokens.starts, block.span.end) - 1
         word = self._speakers.lowered[last]

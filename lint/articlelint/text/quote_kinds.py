@@ -8,6 +8,7 @@ from enum import StrEnum
 from articlelint.model import Span
 from articlelint.text.words import determiners, prepositions
 from articlelint.text.words.word_set import word_set
+from articlelint.text.words.works import WORKS
 
 
 class QuoteKind(StrEnum):
@@ -38,11 +39,11 @@ _BEFORE = re.compile(r"\b[^\W\d_][\w’'-]*[,:]?\s*\Z")
 _NICKNAMED = word_set("nicknamed dubbed aka a.k.a alias nickname moniker called")
 _DUBBED = frozenset({"nicknamed", "dubbed"})
 _SCARED = word_set("so-called supposed alleged self-styled purported ostensible")
-_TITLED = word_set(
+_TITLED = WORKS | word_set(
     """
-    titled entitled headlined subtitled film movie book novel song album single show series episode play
-    musical opera poem essay article memoir documentary podcast bestseller hit drama comedy sitcom magazine
-    painting sculpture column report paper thriller sequel soundtrack sketch"""
+    titled entitled headlined subtitled hit bestseller essay article report paper column painting sculpture
+    sketch
+    """
 )
 _POINTING = determiners.BASIC | determiners.QUANTIFIERS - {"all", "both", "each"} | {"such"}
 _LONGEST_TITLE = 14

@@ -18,8 +18,8 @@ _SAID = re.compile(
     re.DOTALL,
 )
 _PROSE = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.STANDFIRST})
-_SKIPPED = frozenset({al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL})
-_HEADINGS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
+_SKIPPED = frozenset({al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL, al.BlockKind.TICKER})
+_HEADINGS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TIMESTAMP})
 _PICTURE = "\ufffc"
 """The text of a block that is only a picture."""
 _PULL_QUOTE_WORDS = 6
@@ -185,7 +185,7 @@ class _QuoteContext:
         """
         Return the index of the paragraph before (``step`` -1) or after (1) a block.
 
-        Pictures, captions and tables are skipped; None where a heading or the end of the article comes first.
+        Captions, tables and the like are skipped; None where a heading or the end of the article comes first.
         """
         blocks = self._doc.blocks
         number += step

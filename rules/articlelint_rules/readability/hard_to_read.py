@@ -59,7 +59,9 @@ class HardToRead(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each paragraph above the limit."""
-        for block in doc.blocks_of(al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.QA_TURN):
+        for block in doc.blocks_of(
+            al.BlockKind.PARAGRAPH, al.BlockKind.BLOCKQUOTE, al.BlockKind.QA_TURN, al.BlockKind.RECIPE_STEP
+        ):
             sentences = doc.sentences_in(block.span)
             words = [
                 doc.tokens.texts[at]

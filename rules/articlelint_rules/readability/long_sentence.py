@@ -13,6 +13,7 @@ _PROSE = frozenset(
         al.BlockKind.BLOCKQUOTE,
         al.BlockKind.STANDFIRST,
         al.BlockKind.QA_TURN,
+        al.BlockKind.RECIPE_STEP,
     }
 )
 

@@ -16,7 +16,16 @@ _PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
 _TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
-_SHORT_OF_SPACE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL})
+_SHORT_OF_SPACE = frozenset(
+    {
+        al.BlockKind.HEADLINE,
+        al.BlockKind.CROSSHEAD,
+        al.BlockKind.TABLE_CELL,
+        al.BlockKind.BREADCRUMB,
+        al.BlockKind.TICKER,
+        al.BlockKind.INGREDIENT,
+    }
+)
 _SAINT = re.compile(r"\b(Saint|St\.?)[ \u00a0]([A-Z][\w'’-]+)")
 
 

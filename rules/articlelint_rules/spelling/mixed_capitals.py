@@ -31,7 +31,13 @@ _LONGEST = 5
 _NAME_NOUNS = frozenset("court league union bank nations cup olympics parliament army".split())
 """Last words of names that can hardly mean anything else: the supreme court, the premier league."""
 _TITLE_KINDS = frozenset(
-    {al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
+    {
+        al.BlockKind.HEADLINE,
+        al.BlockKind.CROSSHEAD,
+        al.BlockKind.TABLE_CELL,
+        al.BlockKind.BYLINE,
+        al.BlockKind.BREADCRUMB,
+    }
 )
 
 

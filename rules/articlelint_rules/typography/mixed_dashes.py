@@ -12,6 +12,16 @@ import articlelint as al
 _DASH = re.compile(
     r"(?<=[\w,.!?”’\")%])(?P<left> ?)(?P<dash>—|–|--|(?<= )-(?= ))(?P<right> ?)(?=[\w“‘\"'$£€(])"
 )
+_LEFT_ALONE = frozenset(
+    {
+        al.BlockKind.HEADLINE,
+        al.BlockKind.TABLE_CELL,
+        al.BlockKind.BYLINE,
+        al.BlockKind.DATELINE,
+        al.BlockKind.BREADCRUMB,
+        al.BlockKind.TICKER,
+    }
+)
 _NAMES = {"—": "em dash (—)", "–": "en dash (–)", "--": "two hyphens (--)", "-": "hyphen (-)"}
 
 
@@ -24,8 +34,8 @@ class MixedDashes(al.Rule[al.NoOptions]):
     and reports those that differ from the most frequent kind. If two kinds are equally frequent, the one
     that comes first in the article counts as the usual one.
 
-    Ranges (2019–21), minus signs, hyphens and headlines are left alone. The rule runs only where it is
-    selected by name.
+    Ranges (2019–21), minus signs, hyphens, headlines and datelines are left alone. The rule runs only where
+    it is selected by name.
     """
 
     meta = al.Meta(
@@ -43,6 +53,7 @@ class MixedDashes(al.Rule[al.NoOptions]):
         al.Flagged("The ferry—an old one—sails. The crew[[ -- ]]all nine—are tired."),
         al.Clean("The ferry – an old one – sails at -3 degrees in 2019–21."),
         al.Clean("The ferry—an old one—sails. A well-known ship-owner’s."),
+        al.Clean("LONDON (Reuters) - The ferry – an old one – sails."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
@@ -50,10 +61,12 @@ class MixedDashes(al.Rule[al.NoOptions]):
         dashes = [
             match
             for block in doc.blocks
-            if block.kind not in {al.BlockKind.HEADLINE, al.BlockKind.TABLE_CELL, al.BlockKind.BYLINE}
+            if block.kind not in _LEFT_ALONE
             for match in _DASH.finditer(doc.text, block.span.start, block.span.end)
             if match["dash"] != "–" or match["left"] or match["right"]
         ]
+        labels = [label.span for label in doc.labels] if dashes else []
+        dashes = [m for m in dashes if not any(label.overlaps(al.Span(*m.span())) for label in labels)]
         counts = Counter(match.group() for match in dashes)
         if len(counts) <= 1:
             return

@@ -75,8 +75,8 @@ class RepeatedWord(al.Rule[Options]):
     itself with only space between, and repeated pairs of small words such as "of the of the".
 
     Doublings that are good English are left alone: had had, that that, "gave her her book", very very, no
-    no, knock knock. So are names (Duran Duran, Walla Walla), numbers, and words that differ in case (Will
-    will).
+    no, knock knock. So are names (Duran Duran, Walla Walla), numbers, words that differ in case (Will will),
+    and what verse repeats.
     """
 
     meta = al.Meta("repeated-word", "a word typed twice", since="0.1")
@@ -103,6 +103,7 @@ class RepeatedWord(al.Rule[Options]):
         al.Clean("A story is “done done” when it is in print."),
         al.Clean("It goes on and on and on, more and more and more."),
         al.Clean("He voted for it it seems."),
+        al.Clean("I sail the sea\nAnd watch the gulls\nThe sea sea calls\nAbove the harbour"),
         al.Clean("The poi poi is good.", options={"allow": ["poi"]}),
     )
 
@@ -139,7 +140,9 @@ class RepeatedWord(al.Rule[Options]):
         around = (*texts[max(at - 2, 0) : at - 1], *texts[at + 1 : at + 2])
         if word in around or len(word) < _SHORTEST:
             return False
-        return first.islower() and second.islower() and word not in _DOUBLED
+        doubled = first.islower() and second.islower() and word not in _DOUBLED
+        # Poems and lyrics repeat words on purpose.
+        return doubled and doc.block_at(start).kind is not al.BlockKind.VERSE
 
     def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
         """Return the finding for ``length`` tokens from ``first`` on that stand twice."""

@@ -4,7 +4,8 @@ The English word lists that more than one module needs, each of them once.
 One module holds one kind of word: ``calendar`` the days and months, ``titles`` what stands before a name,
 ``name_particles`` the small words inside names, ``phrasal_particles`` the second words of phrasal verbs,
 ``saying`` the verbs and nouns that report speech, ``numbers`` the number words, ``units`` the units of
-measurement, ``dialects`` the varieties of English, and ``determiners``, ``pronouns``, ``prepositions``,
+measurement, ``dialects`` the varieties of English, ``agencies`` the news agencies, ``works`` the kinds of
+works that have titles, and ``determiners``, ``pronouns``, ``prepositions``,
 ``conjunctions`` and ``auxiliaries`` the words of grammar. Words stand in lower case unless a module says
 otherwise.
 
@@ -14,6 +15,7 @@ Large tables of words and names stand in ``text/data``.
 """
 
 from articlelint.text.words import (
+    agencies,
     auxiliaries,
     calendar,
     conjunctions,
@@ -27,9 +29,11 @@ from articlelint.text.words import (
     saying,
     titles,
     units,
+    works,
 )
 
 __all__ = [
+    "agencies",
     "auxiliaries",
     "calendar",
     "conjunctions",
@@ -43,4 +47,5 @@ __all__ = [
     "saying",
     "titles",
     "units",
+    "works",
 ]

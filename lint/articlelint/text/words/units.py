@@ -36,6 +36,16 @@ SYMBOLS = word_set("km cm mm kg mph")
 SHORT_UNITS = SYMBOLS | word_set("in ft sq cu min mins hr hrs lb lbs oz mi yd yds gal tsp tbsp sec secs deg")
 """Abbreviated units, without their full stop. They are abbreviations only after a number."""
 
+COOKING_UNITS = word_set(
+    """
+    g gram grams kg ml cl dl l litre litres liter liters oz ounce ounces lb lbs pound pounds pint pints fl
+    tsp tsps teaspoon teaspoons tbsp tbsps tablespoon tablespoons cup cups quart quarts
+    pinch pinches dash clove cloves slice slices bunch bunches handful handfuls sprig sprigs stick sticks
+    can cans tin tins packet packets jar jars
+    """
+)
+"""Units in which recipes measure ingredients."""
+
 
 def plural(unit: str) -> str:
     """Return the plural of a unit: feet for foot, miles for mile."""

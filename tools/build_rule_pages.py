@@ -33,6 +33,7 @@ def page(registered: RegisteredRule) -> str:
         f"*{registered.category} · {meta.severity} · {state} · since {meta.since}*",
         f"**{text.title}**",
         text.body,
+        text.confidence,
         "## Reported",
         *(_example(example) for example in text.flagged),
         "## Left alone",

@@ -20,11 +20,16 @@ from articlelint.config.selection import (
 from articlelint.config.settings import Layer, Settings
 from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
-from articlelint.findings.diagnostics import make_diagnostic, make_ignore_diagnostic
+from articlelint.findings.diagnostics import (
+    is_confident,
+    make_diagnostic,
+    make_ignore_diagnostic,
+    severity_of,
+)
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
 from articlelint.model import Diagnostic, Finding, Span
-from articlelint.plugins.checking import described
+from articlelint.plugins.checking import described, is_probability
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import Check
 from articlelint.plugins.unused_ignore import UnusedIgnore
@@ -117,11 +122,13 @@ class Engine:
             of_files, check_errors = run_checks(document, choice.checks)
             findings += of_files
             errors += check_errors
+        findings = [f for f in findings if severity_of(f, choice.by_name[f.rule]) is not None]
         ignores = read_ignores(markup, source.text)
         kept = ignores.kept(findings, choice.categories)
         diagnostics = [
             make_diagnostic(finding, choice.by_name[finding.rule], document, markup, source)
             for finding in dict.fromkeys(kept)  # each once, should a rule report one twice
+            if is_confident(finding, settings.min_confidence)
         ]
         diagnostics += self._ignore_diagnostics(ignores, choice, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
@@ -286,14 +293,17 @@ def _verify(finding: Finding, names: Container[str], document: Document) -> None
     """
     Raise an exception if a finding cannot be used.
 
-    ValueError: its rule is not one of the names, or a span is outside the text. TypeError: its message is not
-    a string, or something else stands in place of a span.
+    ValueError: its rule is not one of the names, a span is outside the text, or its confidence is no number
+    from 0 to 1. TypeError: its message is not a string, or something else stands in place of a span.
     """
     if finding.rule not in names:
         raise ValueError(f"it reported as '{finding.rule}'")
     message = cast("object", finding.message)
     if not isinstance(message, str):
         raise TypeError(f"the message of a finding must be a string, not {described(message)}")
+    if finding.confidence is not None and not is_probability(finding.confidence):
+        must = "the confidence of a finding must be a number from 0 to 1, or None"
+        raise ValueError(f"{must}, not {described(finding.confidence)}")
     spans: list[object] = [finding.span, *(r.span for r in finding.related)]
     spans += [edit.span for edit in finding.fix.edits] if finding.fix else []
     for span in spans:

@@ -117,13 +117,19 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule reports: the flagged words, and one line that says what is wrong with them."""
+    """
+    What a rule reports: the flagged words, and one line that says what is wrong with them.
+
+    ``confidence`` is the probability that an editor would agree, from 0 to 1, or None if the finding is
+    certain by construction. ``Meta.severity_at`` turns it into a severity.
+    """
 
     rule: str
     span: Span
     message: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    confidence: float | None = None
 
 
 class Position(NamedTuple):
@@ -182,3 +188,5 @@ class Diagnostic(NamedTuple):
     url: str = ""
     fingerprint: str = ""
     """Identifies the finding wherever it stands in the file; see ``articlelint.findings.fingerprint``."""
+    confidence: float | None = None
+    """The probability that an editor would agree, from 0 to 1; None if the finding is certain."""

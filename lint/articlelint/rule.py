@@ -25,6 +25,11 @@ class Meta(NamedTuple):
     ``name`` is the defect in kebab-case, ``summary`` half a line in lower case, ``since`` the first version
     that has the rule. ``category`` defaults to the folder of the rule's module. If ``default`` is false, the
     rule runs only when it is selected by its name.
+
+    ``severity`` is that of a finding without a confidence. A finding with a confidence is reported as a
+    warning from ``warning_from`` on, and as an error from ``error_from`` on; both are numbers from 0 to 1. A
+    rule with ``warning_from`` alone reports its guesses as warnings only. A rule with neither reports all
+    its findings, with ``severity``.
     """
 
     name: str
@@ -33,6 +38,18 @@ class Meta(NamedTuple):
     severity: Severity = Severity.ERROR
     category: str = ""
     default: bool = True
+    warning_from: float | None = None
+    error_from: float | None = None
+
+    def severity_at(self, confidence: float | None) -> Severity | None:
+        """Return the severity of a finding with this confidence; None if it is not reported."""
+        if confidence is None or (self.warning_from is None and self.error_from is None):
+            return self.severity
+        if self.error_from is not None and confidence >= self.error_from:
+            return Severity.ERROR
+        if self.warning_from is not None and confidence < self.warning_from:
+            return None
+        return Severity.WARNING
 
 
 class Flagged(NamedTuple):
@@ -40,13 +57,15 @@ class Flagged(NamedTuple):
     An example that the rule must report, with ``[[ ]]`` around each span.
 
     ``fixed`` is the text after all fixes, for a rule that has fixes. ``options`` are written as in the
-    configuration file. ``suffix`` says which markup the example has.
+    configuration file. ``suffix`` says which markup the example has. ``severity`` is the severity that every
+    finding of the example must have, for a rule that reports guesses with a confidence.
     """
 
     text: str
     fixed: str | None = None
     options: Mapping[str, Any] = MappingProxyType({})
     suffix: str = ".txt"
+    severity: Severity | None = None
 
 
 class Clean(NamedTuple):
@@ -87,10 +106,21 @@ class Rule(ABC, Generic[Options]):
         return parts[-2] if len(parts) > 1 else parts[-1]
 
     def finding(
-        self, span: Span, message: str, *, related: Iterable[Related] = (), fix: Fix | None = None
+        self,
+        span: Span,
+        message: str,
+        *,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        confidence: float | None = None,
     ) -> Finding:
-        """Return a finding of this rule."""
-        return Finding(self.meta.name, span, message, tuple(related), fix)
+        """
+        Return a finding of this rule.
+
+        ``confidence`` is the probability that an editor would agree, from 0 to 1. Leave it out if the finding
+        is certain.
+        """
+        return Finding(self.meta.name, span, message, tuple(related), fix, confidence)
 
     @staticmethod
     def replace(span: Span, text: str, safety: Safety = Safety.UNSAFE) -> Fix:

@@ -19,6 +19,7 @@ from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
 from articlelint.markup import SUFFIXES, parser_for
 from articlelint.model import Finding, Safety, Span
+from articlelint.plugins.checking import is_probability
 from articlelint.plugins.loading import load
 from articlelint.rule import Clean, Flagged, Rule
 
@@ -74,16 +75,23 @@ def find(
     suffix: str = ".txt",
     house: House | None = None,
 ) -> list[Finding]:
-    """Return what a rule finds in a string, in reading order. Spans count in the prose."""
+    """
+    Return what a rule reports in a string, in reading order. Spans count in the prose.
+
+    Findings with a confidence below ``Meta.warning_from`` are left out, as they are in a report.
+    """
     instance = rule(build_options(rule, options or {}))
-    return sorted(instance.check(document(text, suffix=suffix, house=house)), key=lambda f: f.span)
+    found = instance.check(document(text, suffix=suffix, house=house))
+    reported = [f for f in found if rule.meta.severity_at(f.confidence) is not None]
+    return sorted(reported, key=lambda f: f.span)
 
 
 def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
     """
     Check one example: the spans, the fixed text, and that the fixed text has nothing left to fix.
 
-    Raises AssertionError with the expected and the found words. The marked words of an example in markup must
+    The confidences must be numbers from 0 to 1, and the severities that of the example, if it has one. Raises
+    AssertionError with the expected and the found words. The marked words of an example in markup must
     have no markup inside.
     """
     options = dict(example.options)
@@ -100,9 +108,27 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
     else:
         words = [text[s.start : s.end] for s in expected]
         assert shown == words, f"{rule.meta.name} on {text!r}: expected {words}, found {shown}"
+    _check_confidence(rule, example, prose, findings)
     if isinstance(example, Flagged):
         assert expected, f"{rule.meta.name}: a Flagged example without [[ ]]: {text!r}"
         _check_fixed(rule, example, prose, findings)
+
+
+def _check_confidence(
+    rule: type[Rule[Any]], example: Flagged | Clean, prose: str, findings: list[Finding]
+) -> None:
+    wanted = example.severity if isinstance(example, Flagged) else None
+    for finding in findings:
+        confidence = finding.confidence
+        words = prose[finding.span.start : finding.span.end]
+        assert confidence is None or is_probability(confidence), (
+            f"{rule.meta.name}: the confidence of {words!r} must be a number from 0 to 1, not {confidence!r}"
+        )
+        severity = rule.meta.severity_at(confidence)
+        assert wanted in {None, severity}, (
+            f"{rule.meta.name}: {words!r} is expected as {wanted}, "
+            f"but is reported as {severity} (confidence {confidence})"
+        )
 
 
 def document_span(text: str, span: Span) -> Span:

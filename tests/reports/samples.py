@@ -61,6 +61,7 @@ def diagnostic(
     rule: str = "a-rule",
     url: str = "",
     fingerprint: str = "",
+    confidence: float | None = None,
 ) -> Diagnostic:
     """A diagnostic on the words; ``edits`` are texts to put for words of the source."""
     span = span_of(source, words)
@@ -82,6 +83,7 @@ def diagnostic(
         fix=SourceFix(safety, placed) if edits else None,
         url=url,
         fingerprint=fingerprint,
+        confidence=confidence,
     )
 
 
@@ -110,7 +112,12 @@ RESULTS = [
         ),
         diagnostic("👍🏽", "no emoji", Severity.INFO, edits={"👍🏽": ""}, rule="rule-of-a-plugin"),
         diagnostic(" .", "space before a full stop", edits={" .": "."}, safety=Safety.SHOWN),
-        diagnostic("ended.\nNobody", "over two lines", edits={"ended": "started", "Nobody": "They"}),
+        diagnostic(
+            "ended.\nNobody",
+            "over two lines",
+            edits={"ended": "started", "Nobody": "They"},
+            confidence=0.9951,
+        ),
     ),
     FileResult("news/clean.txt"),
     result(

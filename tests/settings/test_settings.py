@@ -32,6 +32,7 @@ select = ["all"]
 ignore = ["readability"]
 exclude = ["drafts/**"]
 fail-on = "warning"
+min-confidence = 0.8
 
 [severity]
 mixed-dashes = "error"
@@ -57,6 +58,7 @@ Kyiv = ["Kiev"]
     assert layer.rules == {"unattributed-quote": {"minimum-words": 8}}
     assert settings.exclude == ("drafts/**",)
     assert settings.fails_at == Severity.WARNING.rank
+    assert settings.min_confidence == 0.8
     assert settings.paths[0].pattern == "interviews/**"
     assert settings.paths[0].layer.ignore == ("unattributed-quote",)
     assert settings.house.dialect == "en-GB"
@@ -70,6 +72,9 @@ Kyiv = ["Kiev"]
         ('\nselct = ["all"]', 2, "unknown key 'selct'; did you mean 'select'?"),
         ('select = "all"', 1, "'select' must be a list of strings, not 'all'"),
         ('\n\nfail-on = "eror"', 3, "did you mean 'error'?"),
+        ("\nmin-confidence = 80", 2, "'min-confidence' must be a number from 0 to 1, such as 0.8, not 80"),
+        ("min-confidence = true", 1, "'min-confidence' must be a number from 0 to 1, such as 0.8, not True"),
+        ("min-confidence = nan", 1, "'min-confidence' must be a number from 0 to 1, such as 0.8, not nan"),
         ('dialect = "en-UK"', 1, "'dialect' must be one of auto, en-GB"),
         ("[severity]\n\nrepeated-word = 3", 3, "'repeated-word' must be one of error, warning, info, not 3"),
         ('[paths."a/**"]\nignor = []', 2, "unknown key 'ignor' in [paths.\"a/**\"]; did you mean 'ignore'?"),

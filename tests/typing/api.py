@@ -23,7 +23,7 @@ class Options:
 class Weak(al.Rule[Options]):
     """A weak word."""
 
-    meta = al.Meta("weak-word", "a weak word", since="1.0", severity=al.Severity.WARNING)
+    meta = al.Meta("weak-word", "a weak word", since="1.0", severity=al.Severity.WARNING, warning_from=0.5)
     options_type = Options
     examples = (al.Flagged("A [[very]] big house."), al.Clean("A big house."))
 
@@ -32,7 +32,9 @@ class Weak(al.Rule[Options]):
         for token in doc.tokens:
             assert_type(token, al.Token)
             if token.text in self.options.words and not doc.in_quote(token.span):
-                yield self.finding(token.span, f"'{token.text}' is weak", fix=self.replace(token.span, ""))
+                yield self.finding(
+                    token.span, f"'{token.text}' is weak", fix=self.replace(token.span, ""), confidence=0.9
+                )
 
 
 @al.hookimpl
@@ -51,6 +53,7 @@ class Lines:
         for result in results:
             for diagnostic in result.diagnostics:
                 assert_type(diagnostic, al.Diagnostic)
+                assert_type(diagnostic.confidence, float | None)
                 rule = terminal.rules.get(diagnostic.rule)
                 assert_type(rule, al.RuleInfo | None)
                 write(f"{diagnostic.path}:{diagnostic.place.start.line}: {rule.summary if rule else ''}\n")

@@ -42,6 +42,8 @@ def _print(registered: RegisteredRule) -> None:
     for paragraph in text.body.split("\n\n"):
         if paragraph.strip():
             click.echo("\n" + _wrapped(_paragraph(paragraph), ""))
+    if text.confidence:
+        click.echo("\n" + _wrapped(text.confidence, ""))
     if not meta.default:
         click.echo("\nOff unless selected by name.")
     click.secho("\nReported", bold=True)

@@ -33,6 +33,9 @@ ignore = []
 # The lowest severity that makes the check fail: error, warning, info or never.
 fail-on = "error"
 
+# Leave out guesses with a lower confidence, a number from 0 to 1. Findings that are no guesses stay.
+# min-confidence = 0.8
+
 # Another configuration file to build on. Where both set something, this file counts.
 # extend = "../house.toml"
 

@@ -30,6 +30,19 @@ def names(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return found
 
 
+def probability(_ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
+    """The click callback of an option that takes a number from 0 to 1."""
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise UsageError(f"{param.opts[0]}: must be a number from 0 to 1, such as 0.8, not '{value}'")
+    return number
+
+
 _RUN_OPTIONS = (
     click.option(
         "--select",
@@ -44,6 +57,12 @@ _RUN_OPTIONS = (
         callback=names,
         metavar="NAMES",
         help="Do not run these rules or categories.",
+    ),
+    click.option(
+        "--min-confidence",
+        callback=probability,
+        metavar="NUMBER",
+        help="Leave out guesses with a lower confidence; a number from 0 to 1.",
     ),
     click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),

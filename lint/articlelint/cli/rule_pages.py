@@ -11,7 +11,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from articlelint.config.options import option_names
-from articlelint.rule import Clean, Flagged, Rule
+from articlelint.model import Severity
+from articlelint.rule import Clean, Flagged, Meta, Rule
 
 
 class OptionHelp(NamedTuple):
@@ -23,10 +24,15 @@ class OptionHelp(NamedTuple):
 
 
 class RuleHelp(NamedTuple):
-    """The documentation of a rule."""
+    """
+    The documentation of a rule.
+
+    ``confidence`` says from which confidence the rule reports warnings and errors; "" if it does not guess.
+    """
 
     title: str
     body: str
+    confidence: str
     options: tuple[OptionHelp, ...]
     flagged: tuple[Flagged, ...]
     clean: tuple[Clean, ...]
@@ -39,10 +45,27 @@ def explain(rule: type[Rule[Any]]) -> RuleHelp:
     return RuleHelp(
         title.strip(),
         body.strip(),
+        thresholds_in_words(rule.meta),
         tuple(_options(rule.options_type)),
         tuple(e for e in rule.examples if isinstance(e, Flagged)),
         tuple(e for e in rule.examples if isinstance(e, Clean)),
     )
+
+
+def thresholds_in_words(meta: Meta) -> str:
+    """Return from which confidence a rule reports warnings and errors; "" for a rule without thresholds."""
+    warning, error = meta.warning_from, meta.error_from
+    if error is not None:
+        least = "" if warning is None else f" from {_percent(warning)} on"
+        return f"A guess is a warning{least}, and an error from {_percent(error)} on."
+    if warning is None:
+        return ""
+    only = "" if meta.severity is Severity.ERROR else "Reports warnings only. "
+    return f"{only}A guess is a warning from {_percent(warning)} on, and never an error."
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.4g} % sure"
 
 
 def _options(options_type: type[Any]) -> list[OptionHelp]:

@@ -25,6 +25,8 @@ def command(output_format: str) -> int:
                 "category": r.category,
                 "summary": r.meta.summary,
                 "severity": r.meta.severity.value,
+                "warning_from": r.meta.warning_from,
+                "error_from": r.meta.error_from,
                 "default": r.meta.default,
                 "since": r.meta.since,
                 "plugin": r.plugin.name,

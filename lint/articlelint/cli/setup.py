@@ -26,6 +26,7 @@ def make_engine(
     config: Path | None,
     isolated: bool,
     fail_on: str | None,
+    min_confidence: float | None = None,
     no_cache: bool,
     cache_dir: Path | None,
     **_others: object,
@@ -42,6 +43,7 @@ def make_engine(
         select=select or None,
         ignore=ignore,
         fail_on=fail_on,
+        min_confidence=min_confidence,
         plugin_settings=registry.settings,
     )
     if no_cache:

@@ -33,6 +33,7 @@ class Configuration:
         select: tuple[str, ...] | None = None,
         ignore: tuple[str, ...] = (),
         fail_on: str | None = None,
+        min_confidence: float | None = None,
         plugin_settings: Mapping[str, RegisteredSetting] | None = None,
     ) -> None:
         self.explicit = explicit
@@ -40,6 +41,7 @@ class Configuration:
         self.select = select
         self.ignore = ignore
         self.fail_on = fail_on
+        self.min_confidence = min_confidence
         self.plugin_settings = plugin_settings
         self._loaded: dict[Path | None, Settings] = {}
         self._nearest: dict[Path, Path | None] = {}
@@ -49,7 +51,9 @@ class Configuration:
         file = None if self.isolated else self.explicit or self._find(folder)
         if file not in self._loaded:
             loaded = Settings(base=folder) if file is None else settings_file.load(file, self.plugin_settings)
-            self._loaded[file] = loaded.with_command_line(self.select, self.ignore, self.fail_on)
+            self._loaded[file] = loaded.with_command_line(
+                self.select, self.ignore, self.fail_on, self.min_confidence
+            )
         return self._loaded[file]
 
     def _find(self, folder: Path) -> Path | None:

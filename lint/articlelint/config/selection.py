@@ -22,6 +22,8 @@ class ActiveRule(NamedTuple):
     registered: RegisteredRule
     rule: Rule[Any]
     severity: Severity
+    configured: bool = False
+    """Whether the severity is from the configuration. It then applies whatever the confidence."""
 
     @property
     def category(self) -> str:
@@ -234,10 +236,11 @@ def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> Active
     rule = registered.rule
     given: dict[str, Any] = {}
     options: Any = rule.options_type()
-    severity = registered.meta.severity
+    severity, configured = registered.meta.severity, False
     for layer in layers:
         for name in ("all", registered.category, registered.name):
-            severity = layer.severity.get(name, severity)
+            if name in layer.severity:
+                severity, configured = layer.severity[name], True
         own: Mapping[str, Any] = layer.rules.get(registered.name, {})
         if not own:
             continue
@@ -247,4 +250,4 @@ def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> Active
         except SettingsError as error:
             key = next((k for k in own if f"'{k}'" in str(error)), "")
             raise SettingsError(f"{layer.at('rules', registered.name, key)}: {error}") from None
-    return ActiveRule(registered, rule(options), severity)
+    return ActiveRule(registered, rule(options), severity, configured)

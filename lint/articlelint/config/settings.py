@@ -87,6 +87,8 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     fail_on: str = "error"
+    min_confidence: float = 0.0
+    """Findings with a lower confidence are left out; those without a confidence stay."""
     house: House = House()
     plugin_values: Mapping[str, PluginValue] = {}
     """The values of plugins' keys, by name, such as ``house.packs``."""
@@ -99,7 +101,11 @@ class Settings(NamedTuple):
         return Severity.ERROR.rank + 1 if self.fail_on == "never" else Severity(self.fail_on).rank
 
     def with_command_line(
-        self, select: tuple[str, ...] | None, ignore: tuple[str, ...], fail_on: str | None
+        self,
+        select: tuple[str, ...] | None,
+        ignore: tuple[str, ...],
+        fail_on: str | None,
+        min_confidence: float | None = None,
     ) -> Settings:
         """The settings with the choices of the command line added."""
         settings = self
@@ -109,4 +115,6 @@ class Settings(NamedTuple):
             settings = settings._replace(layers=(*kept, Layer(select=select, origin="--select")))
         if ignore:
             settings = settings._replace(layers=(*settings.layers, Layer(ignore=ignore, origin="--ignore")))
+        if min_confidence is not None:
+            settings = settings._replace(min_confidence=min_confidence)
         return settings._replace(fail_on=fail_on) if fail_on else settings

@@ -81,6 +81,7 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
         exclude=(*parent.exclude, *own.exclude),
         include=(*parent.include, *own.include),
         fail_on=own.fail_on if "fail-on" in data else parent.fail_on,
+        min_confidence=own.min_confidence if "min-confidence" in data else parent.min_confidence,
         house=House(
             dialect=own.house.dialect if "dialect" in data else parent.house.dialect,
             spelling={**parent.house.spelling, **own.house.spelling},
@@ -152,6 +153,11 @@ class _Reader(NamedTuple):
             raise self.fail(keys, f"'{keys[-1]}' must be one of {', '.join(choices)}, not {value!r}{hint}")
         return str(value)
 
+    def probability(self, value: Any, *keys: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.fail(keys, f"'{keys[-1]}' must be a number from 0 to 1, such as 0.8, not {value!r}")
+        return float(value)
+
     def settings(self, data: Mapping[str, Any], base: Path) -> Settings:
         self.known(data, self.keys_of(""))
         paths = tuple(
@@ -166,6 +172,7 @@ class _Reader(NamedTuple):
             exclude=self.strings(data.get("exclude", []), "exclude"),
             include=self.strings(data.get("include", []), "include"),
             fail_on=self.choice(data.get("fail-on", "error"), FAIL_ON, "fail-on"),
+            min_confidence=self.probability(data.get("min-confidence", 0.0), "min-confidence"),
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
             plugin_values=self.plugin_values(data, base),
         )

@@ -13,12 +13,30 @@ from articlelint.model import (
     Finding,
     Fix,
     Safety,
+    Severity,
     SourceEdit,
     SourceFix,
     SourceRelated,
     Span,
 )
 from articlelint.source import Source
+
+
+def severity_of(finding: Finding, active: ActiveRule | ActiveFileRule) -> Severity | None:
+    """
+    Return the severity of a finding; None if the rule is not sure enough of it to report it.
+
+    The configuration can change the severity of what is reported. It does not change what is reported.
+    """
+    if isinstance(active, ActiveFileRule):
+        return active.severity
+    severity = active.registered.meta.severity_at(finding.confidence)
+    return active.severity if active.configured and severity is not None else severity
+
+
+def is_confident(finding: Finding, least: float) -> bool:
+    """Whether a finding is certain, or has at least this confidence."""
+    return finding.confidence is None or finding.confidence >= least
 
 
 def make_diagnostic(
@@ -28,7 +46,14 @@ def make_diagnostic(
     markup: Markup,
     source: Source,
 ) -> Diagnostic:
-    """Return the diagnostic of a finding; ``active`` is the rule that made it, with its severity."""
+    """
+    Return the diagnostic of a finding; ``active`` is the rule that made it.
+
+    Raises ValueError for a finding that is not to be reported; see ``severity_of``.
+    """
+    severity = severity_of(finding, active)
+    if severity is None:
+        raise ValueError(f"a confidence of {finding.confidence} is too low for a report: {finding}")
     span = markup.offsets.span(finding.span)
     related = [
         SourceRelated(other.note, source.place(markup.offsets.span(other.span))) for other in finding.related
@@ -39,13 +64,14 @@ def make_diagnostic(
         place=source.place(span),
         rule=finding.rule,
         category=active.category,
-        severity=active.severity,
+        severity=severity,
         message=finding.message,
         text=markup.text[finding.span.start : finding.span.end],
         related=tuple(related),
         fix=_source_fix(finding.fix, document, markup, source) if finding.fix else None,
         url=active.url,
         fingerprint=fingerprint(finding, document.text),
+        confidence=finding.confidence,
     )
 
 

@@ -114,6 +114,25 @@ def _wrong_fields(meta: Meta) -> Iterator[str]:
         yield f"'category' in Meta must be a string, not {fields['category']!r}"
     if not isinstance(fields["default"], bool):
         yield f"'default' in Meta must be True or False, not {fields['default']!r}"
+    wrong = [name for name in ("warning_from", "error_from") if not _is_threshold(fields[name])]
+    for field in wrong:
+        yield f"'{field}' in Meta must be a number from 0 to 1, or None, not {described(fields[field])}"
+    if wrong or meta.warning_from is None or meta.error_from is None:
+        return
+    if meta.warning_from > meta.error_from:
+        yield (
+            f"'warning_from' in Meta is {meta.warning_from}: "
+            f"it must not be above 'error_from', which is {meta.error_from}"
+        )
+
+
+def _is_threshold(value: object) -> bool:
+    return value is None or is_probability(value)
+
+
+def is_probability(value: object) -> bool:
+    """Whether a value is a plain number from 0 to 1."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _category_fault(meta: Meta) -> str:

@@ -9,7 +9,7 @@ from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, SEVERITIES, styled
 from articlelint.report.escape import line_of, visible
 from articlelint.report.terminal_text import excerpt
-from articlelint.report.wording import at, fix_in_words
+from articlelint.report.wording import at, fix_in_words, sureness
 
 
 class FullReporter:
@@ -32,7 +32,7 @@ def _lines(d: Diagnostic, source: Mapping[int, str], *, color: bool) -> Iterator
     yield (
         styled(f"{visible(d.path)}:{at(d.place)}", BOLD, color=color)
         + f": {styled(d.severity.value, tint, color=color)}[{styled(d.rule, BOLD, color=color)}]"
-        + f" {line_of(d.message)}"
+        + f" {line_of(d.message)}{sureness(d.confidence)}"
     )
     yield from _source(d, source, tint if color else "")
     gap = " " * _gutter(d)

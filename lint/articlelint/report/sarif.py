@@ -76,6 +76,8 @@ class _Run:
             "locations": [{"physicalLocation": _location(d.path, d.place, lines)}],
             "partialFingerprints": {"articlelint/v1": fingerprint},
         }
+        if d.confidence is not None:
+            result["rank"] = round(100 * d.confidence, 1)
         if d.related:
             result["relatedLocations"] = [
                 {

@@ -28,6 +28,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def sureness(confidence: float | None) -> str:
+    """
+    Return a confidence in words, such as `` (93 % sure)`` with the space before it; "" for None.
+
+    It is at most 99 %: a finding that is certain has no confidence.
+    """
+    return "" if confidence is None else f" ({min(round(100 * confidence), 99)} % sure)"
+
+
 def at(place: Place) -> str:
     """Return where a place begins as ``line:column``."""
     return f"{place.start.line}:{place.start.column}"

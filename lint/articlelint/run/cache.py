@@ -30,7 +30,7 @@ from articlelint.report.base import FileResult
 from articlelint.source import replace_file
 
 FOLDER = ".articlelint_cache"
-_SCHEMA = 1
+_SCHEMA = 2
 
 
 @dataclass(slots=True)
@@ -57,7 +57,9 @@ class Cache:
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
-            self._layers[ids] = repr((settings.house, state(settings.plugin_values), choices))
+            self._layers[ids] = repr(
+                (settings.house, settings.min_confidence, state(settings.plugin_values), choices)
+            )
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
         return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
@@ -159,6 +161,7 @@ def _row(d: Diagnostic) -> list[Any]:
         [d.fix.safety.value, edits] if d.fix else None,
         d.url,
         d.fingerprint,
+        d.confidence,
     ]
 
 
@@ -174,7 +177,7 @@ def _thawed(path: str, stored: dict[str, Any], fails_at: int) -> FileResult:
 
 
 def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    span, at, rule, category, severity, message, text, related, fix, url, fingerprint = row
+    span, at, rule, category, severity, message, text, related, fix, url, fingerprint, confidence = row
     return Diagnostic(
         path=path,
         span=Span(*span),
@@ -192,6 +195,7 @@ def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
         ),
         url=url,
         fingerprint=fingerprint,
+        confidence=confidence,
     )
 
 

@@ -43,6 +43,12 @@ class Surroundings:
         self._quoted = [(bisect_left(tokens, q.span.start), bisect_left(tokens, q.span.end)) for q in outer]
         self._presences: dict[int, Presence] = {}
 
+    def mark_attributed(self, quote: Quote) -> None:
+        """Note that somebody speaks in the sentence of a quotation, because a cue beside it says so."""
+        first, last = self._sentences_of(quote)
+        for number in range(first, last + 1):
+            self._presences[number] = Presence.SPEAKS
+
     def is_in_reach(self, quote: Quote) -> bool:
         """
         Whether the reader sees who may have said a quotation.

@@ -109,12 +109,14 @@ class _Finder:
                 or self._after(quote, passages[at + 1])
                 or self._before(quotes, passages, at)
             )
-            if attribution is None and self._may_be_in_reach(quote):
+            if attribution is not None:
+                self._surroundings.mark_attributed(quote)
+            elif self._may_be_in_reach(quote):
                 attribution = self._in_other_sentence(cues, at) or previous
                 if attribution is None and at == 0:
                     # This does not depend on the quotation: what finds nobody for the first finds nobody later.
                     attribution = self._anybody(passages)
-            elif attribution is None and passages[at].first == passages[at].last:
+            elif passages[at].first == passages[at].last:
                 attribution = previous
             if attribution is None and at == 0:
                 attribution = self._nearby.attribution(number, passages)

@@ -40,7 +40,7 @@ class UnattributedQuote(al.Rule[Options]):
     be theirs; `unclear-speaker` reports it.
     """
 
-    meta = al.Meta("unattributed-quote", "a quotation with no speaker in reach", since="0.1")
+    meta = al.Meta("unattributed-quote", "a quotation with no speaker in reach", since="0.1", warning_from=0.5, error_from=0.9)
     options_type = Options
     examples = (
         al.Flagged(
@@ -74,18 +74,18 @@ class UnattributedQuote(al.Rule[Options]):
         """Yield a finding for the first such quotation of a paragraph, or of several paragraphs in a row."""
         minimum = self.options.minimum_words
         found = quotes_without_speaker(doc, minimum, minimum if self.options.partial else None)
-        alone = [speakerless.quote for speakerless in found if not speakerless.speech_near]
+        alone = [speakerless for speakerless in found if not speakerless.speech_near]
         if not alone:
             return
         speakers = NamedSpeakers(doc)
-        for quote in alone:
+        for quote, confidence, _ in alone:
             speaker = speakers.last_before(quote)
-            if speaker is None:
-                yield self.finding(quote.span, "Nobody is named as the speaker of this quotation; say who")
-            else:
+            message = "Nobody is named as the speaker of this quotation; say who"
+            related: list[al.Related] = []
+            if speaker is not None:
                 message = (
                     "Nobody near is named as the speaker of this quotation; "
                     f"the last speaker named is {speakers.describe(speaker, quote)}"
                 )
-                related = [al.Related(speaker, "the last speaker named before it")]
-                yield self.finding(quote.span, message, related=related)
+                related.append(al.Related(speaker, "the last speaker named before it"))
+            yield self.finding(quote.span, message, related=related, confidence=confidence)

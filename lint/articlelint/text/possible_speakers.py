@@ -65,6 +65,8 @@ class PossibleSpeakers:
         ``narration`` has the ranges of the sentence's tokens that stand outside quotation marks.
         """
         best = Presence.NOBODY
+        if narration and self._points_back(*narration[0]):
+            return Presence.SPEAKS
         for first, last in narration:
             for cue in self._speakers.cues(first, last):
                 if cue.strength is Strength.SAYING and self._speaks(cue, first, last):
@@ -73,6 +75,12 @@ class PossibleSpeakers:
                 if best < Presence.SUBJECT and self.is_possible_speaker(at, last):
                     best = max(best, self._part(at, first))
         return best
+
+    def _points_back(self, first: int, last: int) -> bool:
+        """Whether a sentence begins with words that stand for a quotation: That quote from the mayor ..."""
+        if last - first < len(("that", "quote")) or self._lowered[first] not in determiners.DEMONSTRATIVES:
+            return False
+        return self._lowered[first + 1] in saying.speech_nouns()
 
     def is_possible_speaker(self, at: int, last: int) -> bool:
         """

@@ -241,8 +241,9 @@ class _Pairing:
         """Whether a mark that looks like an opening one begins a line, or a sentence after a full stop."""
         if self._on_new_line(mark):
             return True
-        before = self._text[self._block.start : mark.start].rstrip()[-1:]
-        return before in _STOPS and self._text[mark.end : mark.end + 1].isupper()
+        before = self._text[max(self._block.start, mark.start - 4) : mark.start].rstrip()[-1:]
+        after = self._text[mark.end : mark.end + 1]
+        return before in _STOPS and (after.isupper() or after.isdigit())
 
     def _restart(self, mark: Mark) -> None:
         """Open a new quotation: the open one lacks its closing mark, or continues after a line break."""

@@ -229,7 +229,8 @@ class NamedSpeakers:
     def __init__(self, doc: al.Document) -> None:
         self._doc = doc
         self._block_starts = [block.span.start for block in doc.blocks]
-        name_starts = [name.span.start for name in doc.names if name.sure]
+        self._names = [name for name in doc.names if name.sure]
+        name_starts = [name.span.start for name in self._names]
         speakers = {a.speaker for a in doc.attributions.values() if a.speaker is not None}
         # A speaker without a name in it is a pronoun or a noun.
         self._spans = [
@@ -242,6 +243,19 @@ class NamedSpeakers:
         """Return the speaker who is named last before a quotation; pronouns do not count."""
         at = bisect_left(self._spans, quote.span)
         return self._spans[at - 1] if at else None
+
+    def several_near(self, quote: al.Quote) -> bool:
+        """Whether the paragraph of a quotation and the one before it name two different speakers."""
+        number = bisect_right(self._block_starts, quote.span.start) - 1
+        start = self._block_starts[max(number - 1, 0)]
+        end = self._doc.blocks[number].span.end
+        near = self._spans[bisect_left(self._spans, al.Span(start, 0)) : bisect_left(self._spans, al.Span(end, 0))]
+        return len({self._surname(speaker) for speaker in near}) > 1
+
+    def _surname(self, speaker: al.Span) -> str:
+        """Return the last word of the name in a speaker, so that Amal Haddad and Ms Haddad are one."""
+        at = bisect_left(self._names, speaker.end, key=lambda name: name.span.start)
+        return self._names[at - 1].last
 
     def describe(self, speaker: al.Span, quote: al.Quote) -> str:
         """Return a speaker and the distance to the quotation: “Amal Haddad, two paragraphs up”."""

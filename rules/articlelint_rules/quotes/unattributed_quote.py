@@ -29,10 +29,15 @@ class UnattributedQuote(al.Rule[Options]):
     """
     A quotation that nobody is said to have spoken.
 
-    A full sentence in quotation marks needs a speaker that the reader can find: in its paragraph (“said
-    Haddad”, “according to the report”, “her answer:”), at the end of the paragraph before (“Her father
-    disagreed.”, “The letter reads:”), in a credit line behind it, or at the other end of a quotation that
-    runs over several paragraphs. Where there is none, the attribution was probably cut.
+    A full sentence in quotation marks needs a speaker that the reader can find: in its own sentence (“said
+    Haddad”, “according to the report”, “her answer:”); as the subject of the sentence before it (“The mayor
+    shrugged.”) or, where it opens its paragraph, of the one after it; at the end of the paragraph before (“Her
+    father disagreed.”, “The letter reads:”); in a credit line behind it; or at the other end of a quotation
+    that runs over several paragraphs. Where there is none, the attribution was probably cut. A speaker is a
+    person, a group or a document.
+
+    It is an error where the sentences around the quotation mention nobody at all. The nearer a possible speaker
+    is, the lower is the confidence: then it is a warning, or nothing.
 
     Left alone are short quotations, parts of sentences, titles, nicknames, headlines, captions, lists,
     pull quotes that repeat the article's own words, turns of a dialogue or an interview, and quotations
@@ -52,6 +57,16 @@ class UnattributedQuote(al.Rule[Options]):
         ),
         al.Flagged(
             'The vote was close.\n\n[["A disgrace from start to finish."]]',
+        ),
+        al.Flagged(
+            "The library will be rebuilt on the hill. "
+            "[[“We have waited nine years and we will wait no longer.”]] Work starts next spring.",
+            severity=al.Severity.ERROR,
+        ),
+        al.Flagged(
+            "Amal Haddad chaired the meeting. The hall was cold. [[“It has never been this bad before.”]] "
+            "The lights went out at nine.",
+            severity=al.Severity.WARNING,
         ),
         al.Clean("“We had no choice,” said Amal Haddad, the mayor. “The bridge was unsafe. It had to go.”"),
         al.Clean("Her father disagreed.\n\n“We had a choice, and we made the wrong one.”"),

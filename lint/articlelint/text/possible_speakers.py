@@ -40,6 +40,7 @@ _BEFORE_SUBJECT = (
     | word_set("that whether like even just only also then now so once")
 )
 _BEFORE_OBJECT = prepositions.FREQUENT | prepositions.LONGER
+_BEFORE_PLACE = word_set("in at near from to into across around")
 _MOST_MODIFIERS = 5
 """How many words may stand in a noun phrase before its head: the former deputy prime minister."""
 
@@ -95,8 +96,7 @@ class PossibleSpeakers:
         if not text[0].isalpha() or low.endswith(_POSSESSIVE_ENDINGS):
             return False
         if self._is_name(at):
-            kinds = gazetteer.name_kinds(low)
-            return not kinds or not kinds <= _GEOGRAPHIC
+            return not self._is_place(at)
         return (cues.speaks(low) or low in saying.DOCUMENTS) and not self._modifies_next(at, last)
 
     def _is_name(self, at: int) -> bool:
@@ -105,6 +105,14 @@ class PossibleSpeakers:
         if not self._texts[at][0].isupper() or low in _CALENDAR:
             return False
         return at not in self._sentence_starts or not lexicon.is_common(low)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a name is that of a country, or of a place by its kind or by the preposition before it."""
+        kinds = gazetteer.name_kinds(self._lowered[at])
+        if kinds.isdisjoint(_GEOGRAPHIC):
+            return False
+        in_place = at > 0 and self._lowered[at - 1] in _BEFORE_PLACE
+        return in_place or NameKind.COUNTRY in kinds or kinds <= _GEOGRAPHIC
 
     def _modifies_next(self, at: int, last: int) -> bool:
         """Whether the word after a noun is the head of its noun phrase, because an auxiliary follows that."""
@@ -120,21 +128,32 @@ class PossibleSpeakers:
             return Presence.MENTIONED
         if _without_contraction(low) in _SUBJECTS:
             return Presence.SUBJECT
-        start = at
-        while start > first and at - start < _MOST_MODIFIERS and self._may_modify(start - 1):
-            start -= 1
-        if start == first or not self._texts[start - 1][0].isalnum():
+        start = self._phrase_start(at, first)
+        if start == first or not self._texts[start - 1][0].isalpha():
             return Presence.SUBJECT
         before = self._lowered[start - 1]
-        is_subject = before in _BEFORE_SUBJECT or before.endswith("ly")
+        is_subject = before in _BEFORE_SUBJECT or before in _CALENDAR or before.endswith("ly")
         return Presence.SUBJECT if is_subject else Presence.MENTIONED
 
-    def _may_modify(self, at: int) -> bool:
-        """Whether a word can stand in a noun phrase before its head."""
-        low = self._lowered[at]
-        if not self._texts[at][0].isalnum() or low in _BEFORE_OBJECT or low in _BEFORE_SUBJECT:
+    def _phrase_start(self, at: int, first: int) -> int:
+        """The token with which the noun phrase with this head begins."""
+        start = at
+        while start > first and at - start < _MOST_MODIFIERS and self._may_modify(start - 1, at):
+            start -= 1
+            if self._lowered[start] in cues.DETERMINERS:
+                break
+        return start
+
+    def _may_modify(self, at: int, head: int) -> bool:
+        """Whether a word can stand in a noun phrase before its head; before a name, only a title or a name can."""
+        text, low = self._texts[at], self._lowered[at]
+        if not text[0].isalnum() or low in _BEFORE_OBJECT or low in _BEFORE_SUBJECT or low in _CALENDAR:
             return False
-        return low in cues.DETERMINERS or not self._speakers.bars(low)
+        if low in cues.DETERMINERS:
+            return True
+        if self._is_name(head):
+            return text[0].isupper() or low in cues.PARTICLES or cues.speaks(low)
+        return not self._speakers.bars(low)
 
     def _speaks(self, cue: Cue, first: int, last: int) -> bool:
         """Whether somebody is the subject of a cue: not so in "was announced", nor in "the figures suggest"."""

@@ -37,8 +37,11 @@ _QUOTATION = re.compile(r"(?<![^\s(])[\"“]([A-Z][^\"“”\n]+[.,!?])[\"”](?
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9%)][.!?])\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PRONOUNS = frozenset(
-    "i me my mine we us our ours you your he him his she her hers they them their who whom whose myself himself "
-    "herself themselves ourselves somebody someone anybody anyone nobody everybody everyone others".split()
+    """
+    i me my mine we us our ours you your he him his she her hers they them their who whom whose myself
+    himself herself themselves ourselves somebody someone anybody anyone nobody everybody everyone
+    others
+    """.split()
 )
 _SAYING = re.compile(
     r"(?:accord|add(?:s|ed|ing)?$|admit|agree|announc|answer|argu|ask|assert|believ|call|cite|claim|comment|conced"
@@ -57,13 +60,16 @@ _PEOPLE = re.compile(
     r"|organisation|organization))(?:s|es)?$"
 )
 _NO_PEOPLE = frozenset(
-    "after over under other another however number ever never rather later earlier whether together per quarter "
-    "order former for or nor paper water power summer winter higher lower larger smaller greater better longer "
-    "further bigger older newer faster cheaper stronger weaker easier harder wider closer major minor factor "
-    "sector computer server offer matter center either neither moreover whatever corner river error floor door "
-    "poor prior interior human exist list consist letter tower weather fever layer timber rubber silver colour color "
-    "labor flavor motor consider deliver enter cover discover answer trigger remember chapter border "
-    "shoulder finger dinner proper inner outer upper september october november december".split()
+    """
+    after over under other another however number ever never rather later earlier whether together per
+    quarter order former for or nor paper water power summer winter higher lower larger smaller greater
+    better longer further bigger older newer faster cheaper stronger weaker easier harder wider closer
+    major minor factor sector computer server offer matter center either neither moreover whatever
+    corner river error floor door poor prior interior human exist list consist letter tower weather
+    fever layer timber rubber silver colour color labor flavor motor consider deliver enter cover
+    discover answer trigger remember chapter border shoulder finger dinner proper inner outer upper
+    september october november december
+    """.split()
 )
 
 

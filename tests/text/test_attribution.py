@@ -104,7 +104,9 @@ def test_every_outer_quotation_is_attributed_or_not():
 
 
 def test_a_part_of_a_sentence_is_attributed_by_its_paragraph():
-    doc = document("The mayor said it was over. The gates were shut. It was “a clear and present danger to all”.")
+    doc = document(
+        "The mayor said it was over. The gates were shut. It was “a clear and present danger to all”."
+    )
     assert doc.attributions
 
 

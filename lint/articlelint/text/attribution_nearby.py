@@ -121,7 +121,7 @@ class NearbyBlocks:
         return self._reaction(passage) or self._remarked(passage)
 
     def _remarked(self, passage: Passage) -> Attribution | None:
-        """The attribution by a short sentence at whose end somebody speaks: The mayor continued her remarks."""
+        """The attribution by a short sentence that ends with what somebody says: He went on with his joke."""
         cue = passage.cues[-1] if passage.cues else None
         if cue is None or cue.strength is not Strength.NOUN or cue.last != passage.last - 1:
             return None

@@ -114,7 +114,7 @@ class _Finder:
             elif self._may_be_in_reach(quote):
                 attribution = self._in_other_sentence(cues, at) or previous
                 if attribution is None and at == 0:
-                    # This does not depend on the quotation: what finds nobody for the first finds nobody later.
+                    # This does not depend on the quotation: what fails for the first fails for the others.
                     attribution = self._anybody(passages)
             elif passages[at].first == passages[at].last:
                 attribution = previous

@@ -9,7 +9,15 @@ from articlelint.text import cues, gazetteer, lexicon
 from articlelint.text.gazetteer import NameKind
 from articlelint.text.speakers import Cue, SpeakerFinder, Strength
 from articlelint.text.tokens import Tokens
-from articlelint.text.words import auxiliaries, calendar, conjunctions, determiners, prepositions, pronouns, saying
+from articlelint.text.words import (
+    auxiliaries,
+    calendar,
+    conjunctions,
+    determiners,
+    prepositions,
+    pronouns,
+    saying,
+)
 from articlelint.text.words.word_set import word_set
 
 
@@ -27,7 +35,9 @@ class Presence(IntEnum):
 
 
 _CALENDAR = calendar.LOWER_DAYS | calendar.LOWER_MONTHS
-_SUBJECTS = pronouns.PERSONS | word_set("who somebody someone anybody anyone nobody everybody everyone others")
+_SUBJECTS = pronouns.PERSONS | word_set(
+    "who somebody someone anybody anyone nobody everybody everyone others"
+)
 _NO_SUBJECTS = pronouns.OBJECTS | (determiners.POSSESSIVES - {"its"})
 _GEOGRAPHIC = frozenset({NameKind.PLACE, NameKind.COUNTRY, NameKind.PEOPLE})
 _POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
@@ -145,7 +155,7 @@ class PossibleSpeakers:
         return start
 
     def _may_modify(self, at: int, head: int) -> bool:
-        """Whether a word can stand in a noun phrase before its head; before a name, only a title or a name can."""
+        """Whether a word can stand in a noun phrase before its head; before a name, a title or a name can."""
         text, low = self._texts[at], self._lowered[at]
         if not text[0].isalnum() or low in _BEFORE_OBJECT or low in _BEFORE_SUBJECT or low in _CALENDAR:
             return False
@@ -156,7 +166,7 @@ class PossibleSpeakers:
         return not self._speakers.bars(low)
 
     def _speaks(self, cue: Cue, first: int, last: int) -> bool:
-        """Whether somebody is the subject of a cue: not so in "was announced", nor in "the figures suggest"."""
+        """Whether somebody is the subject of a cue: not in "was announced", nor in "the figures suggest"."""
         word = self._lowered[cue.first]
         before = self._lowered[max(first, cue.first - 2) : cue.first]
         if word.endswith("ed") and not auxiliaries.BE.isdisjoint(before):

@@ -193,7 +193,7 @@ class _QuoteContext:
         return any(_SAID.search(self._doc.slice(sentence.span)) for sentence in last)
 
     def _place_in_block(self, quote: al.Quote, number: int) -> tuple[bool, bool]:
-        """Whether only other quotations come before a quotation in its block, and whether only such follow."""
+        """Whether a block has only quoted words before a quotation, and whether it has only such after it."""
         block = self._doc.blocks[number].span
         before, after = "", ""
         start = block.start
@@ -249,7 +249,9 @@ class NamedSpeakers:
         number = bisect_right(self._block_starts, quote.span.start) - 1
         start = self._block_starts[max(number - 1, 0)]
         end = self._doc.blocks[number].span.end
-        near = self._spans[bisect_left(self._spans, al.Span(start, 0)) : bisect_left(self._spans, al.Span(end, 0))]
+        near = self._spans[
+            bisect_left(self._spans, al.Span(start, 0)) : bisect_left(self._spans, al.Span(end, 0))
+        ]
         return len({self._surname(speaker) for speaker in near}) > 1
 
     def _surname(self, speaker: al.Span) -> str:

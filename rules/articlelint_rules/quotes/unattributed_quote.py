@@ -29,15 +29,15 @@ class UnattributedQuote(al.Rule[Options]):
     """
     A quotation that nobody is said to have spoken.
 
-    A full sentence in quotation marks needs a speaker that the reader can find: in its own sentence (“said
-    Haddad”, “according to the report”, “her answer:”); as the subject of the sentence before it (“The mayor
-    shrugged.”) or, where it opens its paragraph, of the one after it; at the end of the paragraph before (“Her
-    father disagreed.”, “The letter reads:”); in a credit line behind it; or at the other end of a quotation
-    that runs over several paragraphs. Where there is none, the attribution was probably cut. A speaker is a
-    person, a group or a document.
+    A full sentence in quotation marks needs a speaker that the reader can find: a person, a group or a
+    document. The speaker is named in the sentence of the quotation (“said Haddad”, “according to the report”,
+    “her answer:”); as the subject of the sentence before it (“The mayor shrugged.”) or, where it opens its
+    paragraph, of the one after it; at the end of the paragraph before (“Her father disagreed.”, “The letter
+    reads:”); in a credit line behind it; or at the other end of a quotation that runs over several
+    paragraphs. Where there is none, the attribution was probably cut.
 
-    It is an error where the sentences around the quotation mention nobody at all. The nearer a possible speaker
-    is, the lower is the confidence: then it is a warning, or nothing.
+    The finding is an error where the sentences around the quotation mention nobody at all. The nearer a
+    possible speaker is, the lower is the confidence: then it is a warning, or there is no finding.
 
     Left alone are short quotations, parts of sentences, titles, nicknames, headlines, captions, lists,
     pull quotes that repeat the article's own words, turns of a dialogue or an interview, and quotations
@@ -45,7 +45,13 @@ class UnattributedQuote(al.Rule[Options]):
     be theirs; `unclear-speaker` reports it.
     """
 
-    meta = al.Meta("unattributed-quote", "a quotation with no speaker in reach", since="0.1", warning_from=0.5, error_from=0.9)
+    meta = al.Meta(
+        "unattributed-quote",
+        "a quotation with no speaker in reach",
+        since="0.1",
+        warning_from=0.5,
+        error_from=0.9,
+    )
     options_type = Options
     examples = (
         al.Flagged(

@@ -30,11 +30,13 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
 
     The reader can no longer tell the speaker's words from the writer's. A quotation that continues in the
     next paragraph has no closing mark, and the next paragraph begins with an opening mark; this is correct
-    and is not reported. Where a system has joined such paragraphs to one, the quotation is left open before the
-    next opening mark; this is reported once an article, as a warning. A quotation of several paragraphs that
-    is not opened again in each of them is a warning, too, and so is a single mark without its partner, which
-    may be an apostrophe. Marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’
-    room) and the initial letters of Hawaiian names do not count as quotation marks.
+    and is not reported. Where a system has joined such paragraphs to one, the quotation is left open before
+    the next opening mark; this is reported once an article, as a warning. A quotation of several paragraphs
+    that is not opened again in each of them is a warning, too, and so is a single mark without its partner,
+    which may be an apostrophe.
+
+    Marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’ room) and the
+    initial letters of Hawaiian names do not count as quotation marks.
     """
 
     meta = al.Meta(
@@ -169,7 +171,7 @@ def _is_no_prose(doc: al.Document, span: al.Span) -> bool:
 
 
 def _is_joined(doc: al.Document, quote: al.Quote) -> bool:
-    """Whether a quotation that is left open ends with a sentence, and the next mark opens another in its block."""
+    """Whether a quotation left open ends with a sentence, and the next one of its block begins there."""
     at = bisect_right(doc.quotes, quote.span.end - 1, key=lambda other: other.span.start)
     if at == len(doc.quotes) or not doc.slice(quote.inner).rstrip("'’ ").endswith(_STOPS):
         return False

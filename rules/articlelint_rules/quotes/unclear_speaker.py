@@ -9,7 +9,6 @@ from typing import NamedTuple
 import articlelint as al
 from articlelint_rules.quotes.missing_speakers import NamedSpeakers, quotes_without_speaker
 
-
 _TWO_SPEAKERS = 0.7
 """The confidence where two speakers are named in the paragraphs that the quotation may belong to."""
 
@@ -30,8 +29,8 @@ class UnclearSpeaker(al.Rule[Options]):
     without “she said” may be of the same speaker or of another. Leave the closing mark off, or name the
     speaker.
 
-    The finding is an info, because most readers take it for the speaker of the paragraph before. It is a warning
-    if two different speakers are named there.
+    The finding is an info, because most readers take it for the speaker of the paragraph before. It is a
+    warning if two different speakers are named there.
 
     The rule leaves the same quotations alone as `unattributed-quote`, which reports those that have no
     speaker near them at all.

@@ -165,6 +165,8 @@ def check(orphans: list[Orphan], folder: Path) -> Iterator[list[dict[str, Any]]]
     """Yield for each orphan the findings about its quotation."""
     for number, orphan in enumerate(orphans):
         (folder / f"{number:06}.txt").write_text(orphan.text, encoding="utf-8")
+    if not orphans:
+        return
     command = [*COMMAND, "--select", ",".join(RULES), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in {0, 1}:

@@ -196,7 +196,3 @@ def test_a_quotation_after_one_that_is_left_open_is_its_continuation():
 @pytest.mark.parametrize("before", ["Haddad continued his scathing remarks.", "The mayor gave her answer."])
 def test_a_sentence_that_ends_with_remarks_leads_to_the_next_paragraph(before):
     assert not find(UnattributedQuote, article(before, ORPHAN, FILLER))
-
-
-def test_a_paragraph_that_is_only_a_name_is_a_credit():
-    assert not find(UnattributedQuote, article(FILLER, ORPHAN, "Amal Haddad.", FILLER))

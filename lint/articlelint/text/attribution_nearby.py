@@ -13,7 +13,7 @@ from articlelint.text.words import determiners, saying
 
 _CREDIT_TOKENS = 16
 _BRACKETED_TOKENS = 6
-_NAME_TOKENS = 4
+_PHRASE_TOKENS = 4
 _ANSWER_BLOCKS = 4
 _REACTION_TOKENS = 16
 _COPULAS = frozenset(
@@ -125,7 +125,7 @@ class NearbyBlocks:
         cue = passage.cues[-1] if passage.cues else None
         if cue is None or cue.strength is not Strength.NOUN or cue.last != passage.last - 1:
             return None
-        owners = self._speakers.lowered[max(passage.first, cue.first - _NAME_TOKENS) : cue.first]
+        owners = self._speakers.lowered[max(passage.first, cue.first - _PHRASE_TOKENS) : cue.first]
         if determiners.POSSESSIVES.isdisjoint(owners):
             return None
         if self._possible.presence([(passage.first, cue.first)]) < Presence.SUBJECT:
@@ -178,15 +178,10 @@ class NearbyBlocks:
         if texts[first] in CREDIT_OPENERS and not too_long:
             speaker = self._speakers.phrase_after(first + 1, last)
             return Attribution(narration.span(speaker), narration.span((first, first + 1)), Where.CREDIT)
-        is_sentence = texts[last - 1] in {".", "!", "?", ":"} and not self._is_only_a_name(first, last - 1)
+        is_sentence = texts[last - 1] in {".", "!", "?", ":"}
         if is_sentence or any(cue.strength is not Strength.NOUN for cue in found):
             return None
         speaker = self._speakers.phrase_after(first, last)
         if speaker is None or self._blocks[0] is block:
             return None
         return Attribution(narration.span(speaker), None, Where.CREDIT)
-
-    def _is_only_a_name(self, first: int, last: int) -> bool:
-        """Whether every token of a range, at most four, is a word with a capital: Amal Haddad."""
-        texts = self._texts[first:last]
-        return 0 < len(texts) <= _NAME_TOKENS and all(text[0].isupper() for text in texts)

@@ -81,3 +81,24 @@ def test_an_article_is_written_in_three_formats(monkeypatch: pytest.MonkeyPatch)
         text
     )
     assert "<h1>Ferry &amp; tide</h1>" in articles.as_html(text)
+
+
+def orphans(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "bench/orphans.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_orphans_are_put_where_nobody_is_near_and_counted(tmp_path: Path) -> None:
+    free = "The library will be rebuilt on the hill. Work starts there in spring."
+    taken = "The mayor will open the library. She lives on the hill."
+    quoted = "“We have waited nine years and we will wait no longer,” she said."
+    (tmp_path / "a.txt").write_text(f"{free}\n\n{taken}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{taken} {quoted} And the work goes on.\n", encoding="utf-8")
+    kept = tmp_path / "kept"
+    done = orphans(str(tmp_path), "--keep", str(kept))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1].startswith("all                    found 1.000 (1 / 1)")
+    (article,) = kept.rglob("*.txt")
+    assert article.read_text(encoding="utf-8").startswith(
+        'The library will be rebuilt on the hill. "We have waited nine years and we will wait no longer." Work'
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articlelint.markup.base import OffsetMap, Styles
 from articlelint.model import BODY, Block, BlockKind, Span
-from articlelint.text.attribution import Attribution
+from articlelint.text.attribution import Attribution, Attributions
 from articlelint.text.attribution_search import find_attributions
 from articlelint.text.labels import Label, find_labels
 from articlelint.text.names import Name, find_names
@@ -136,11 +136,25 @@ class Document:
         """The quotation marks that have no partner."""
         return self._quotations.strays
 
-    @cached_property
+    @property
     def attributions(self) -> Mapping[Quote, Attribution]:
         """Who said each outer quotation. A quotation that is missing here has no speaker in reach."""
+        return self._attributions.found
+
+    @property
+    def unattributed(self) -> Mapping[Quote, float]:
+        """
+        The outer quotations without a speaker in reach.
+
+        Each comes with the probability that an editor would ask who said it, which falls with the number of
+        people, groups and documents that the sentences around it mention, and with how near they are.
+        """
+        return self._attributions.missing
+
+    @cached_property
+    def _attributions(self) -> Attributions:
         if not self.quotes:
-            return {}
+            return Attributions({}, {})
         narration = ArticleNarration(self.text, self.blocks, self.tokens, self.sentences)
         return find_attributions(narration, self.quotes)
 

@@ -38,6 +38,30 @@ def test_a_quotation_over_three_paragraphs_gets_its_marks():
     assert _fixed(UnbalancedQuote, text) == text.replace("Two", "“Two").replace("Three", "“Three")
 
 
+JOINED = 'He said. "We won. "We won well. "We shall win again," he said. "And again. "And again."'
+
+
+def test_joined_paragraphs_are_one_warning_an_article():
+    (finding,) = find(UnbalancedQuote, JOINED)
+    assert UnbalancedQuote.meta.severity_at(finding.confidence) is al.Severity.WARNING
+    assert finding.span.start == JOINED.index('"')
+    assert "“We won.” is still open where the next one begins (2 more in this article)" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was closed. “We had no choice, she said.", al.Severity.ERROR),
+        ("He gave it to her,” she said.", al.Severity.ERROR),
+        ("He gave it to her,’ she said.", al.Severity.WARNING),
+        ("She said: “We go home.\n\nWe go home now.” Nobody in the room answered.", al.Severity.WARNING),
+    ],
+)
+def test_what_somebody_might_argue_about_is_a_warning(text, expected):
+    (finding,) = find(UnbalancedQuote, text)
+    assert UnbalancedQuote.meta.severity_at(finding.confidence) is expected
+
+
 def test_a_pull_quote_with_its_credit_inside_the_marks():
     assert not find(UnbalancedQuote, "“We had no choice.\nAmal Haddad, mayor of Easton.”\n\nIt rained.")
 

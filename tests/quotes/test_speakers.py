@@ -144,4 +144,55 @@ def test_late_attribution_counts_sentences_and_runs_only_when_asked():
 
 def test_the_severities():
     assert UnattributedQuote.meta.severity is al.Severity.ERROR
-    assert UnclearSpeaker.meta.severity is al.Severity.WARNING
+    assert UnclearSpeaker.meta.severity is al.Severity.INFO
+
+
+def severities(rule, text):
+    return [rule.meta.severity_at(finding.confidence) for finding in find(rule, text)]
+
+
+NOBODY = "The library will be rebuilt on the hill."
+LATER = "Work starts next spring."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (NOBODY, LATER, [al.Severity.ERROR]),
+        ("The figures suggest a cold winter.", LATER, [al.Severity.ERROR]),
+        ("Prices fell in London on Monday.", LATER, [al.Severity.ERROR]),
+        ("Stones were thrown at the mayor.", LATER, [al.Severity.WARNING]),
+        (f"The mayor said so. {NOBODY}", LATER, [al.Severity.WARNING]),
+        (NOBODY, "The mayor lives on the hill.", [al.Severity.WARNING]),
+        ("The mayor shrugged.", LATER, []),
+        ("The council met on Monday.", LATER, []),
+        ("The report blames the weather.", LATER, []),
+        ("They have been here for days.", LATER, []),
+        (NOBODY, "That quote from the mayor went round the world.", []),
+    ],
+)
+def test_a_quotation_between_two_sentences(before, after, expected):
+    assert severities(UnattributedQuote, f"{before} {ORPHAN} {after}") == expected
+
+
+def test_the_same_orphan_beside_a_paragraph_in_which_somebody_speaks():
+    text = article("“It is not safe,” said Amal Haddad.", f"{NOBODY} {ORPHAN} {LATER}")
+    assert severities(UnattributedQuote, text) == [al.Severity.WARNING]
+    assert not find(UnclearSpeaker, text)
+
+
+def test_an_unclear_speaker_is_an_info_unless_two_are_named():
+    one = article("“It is shut,” said Amal Haddad. “It is not safe,” Ms Haddad said.", ORPHAN)
+    two = article("“It is shut,” said Amal Haddad. “It is not safe,” said Jon Park.", ORPHAN)
+    assert severities(UnclearSpeaker, one) == [al.Severity.INFO]
+    assert severities(UnclearSpeaker, two) == [al.Severity.WARNING]
+
+
+def test_a_quotation_after_one_that_is_left_open_is_its_continuation():
+    text = f'The mayor was angry. {NOBODY} "We had no choice. "And we had no money either." {LATER}'
+    assert not find(UnattributedQuote, text)
+
+
+@pytest.mark.parametrize("before", ["Haddad continued his scathing remarks.", "The mayor gave her answer."])
+def test_a_sentence_that_ends_with_remarks_leads_to_the_next_paragraph(before):
+    assert not find(UnattributedQuote, article(before, ORPHAN, FILLER))

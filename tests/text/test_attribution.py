@@ -78,6 +78,38 @@ def test_no_speaker_in_reach(text):
     assert document(text).attributions == {}
 
 
+OUT_OF_REACH = [
+    # Each has a possible speaker that is nearer than in the one before.
+    "It rained. The gates were shut. “We won.” The road was dry.",
+    "The mayor said so. It rained. It poured. The gates were shut. “We won.” The road was dry.",
+    "The mayor said so. It rained. The gates were shut. “We won.” The road was dry.",
+    "The mayor said so. The gates were shut. “We won.” The road was dry.",
+    "The gates were shut. “We won.” The mayor is at home.",
+]
+
+
+def test_the_nearer_a_possible_speaker_the_lower_the_confidence():
+    docs = [document(text) for text in OUT_OF_REACH]
+    confidences = [doc.unattributed[doc.quotes[0]] for doc in docs]
+    assert confidences == sorted(confidences, reverse=True)
+    assert len(set(confidences)) == len(confidences)
+    assert all(not doc.attributions for doc in docs)
+
+
+def test_every_outer_quotation_is_attributed_or_not():
+    doc = document("The gates were shut. “She said ‘we won’ twice.” It rained.\n\n“We won,” said Haddad.")
+    outer = {quote for quote in doc.quotes if quote.depth == 0}
+    assert doc.attributions.keys() | doc.unattributed.keys() == outer
+    assert not doc.attributions.keys() & doc.unattributed.keys()
+
+
+def test_a_part_of_a_sentence_is_attributed_by_its_paragraph():
+    doc = document(
+        "The mayor said it was over. The gates were shut. It was “a clear and present danger to all”."
+    )
+    assert doc.attributions
+
+
 def test_a_first_link_is_attributed_by_the_last():
     doc = document("“One.\n\n“Two.\n\n“Three,” said Haddad.")
     assert [doc.attributions[quote].where for quote in doc.quotes] == ["chain", "chain", "after"]

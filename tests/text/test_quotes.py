@@ -123,6 +123,15 @@ def test_a_picture_does_not_break_a_chain():
     assert two.continues
 
 
+@pytest.mark.parametrize(
+    "text", ['"We won. "We won well," he said.', '"It was cold. "2004 was colder," he said.']
+)
+def test_an_opening_mark_after_a_full_stop_begins_a_quotation(text):
+    first, second = document(text).quotes
+    assert (first.closed, second.closed) == (False, True)
+    assert second.span.start == text.index('"', 1)
+
+
 def test_an_open_quotation_that_nobody_takes_up_is_no_chain():
     doc = document("“One.\n\nShe left.\n\n“Two.”")
     assert not any(quote.continued or quote.continues for quote in doc.quotes)

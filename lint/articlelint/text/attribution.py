@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from articlelint.model import Span
+from articlelint.text.quotes import Quote
 
 
 class Where(StrEnum):
@@ -39,3 +41,11 @@ class Attribution(NamedTuple):
     speaker: Span | None
     cue: Span | None
     where: Where
+
+
+class Attributions(NamedTuple):
+    """The outer quotations of an article: those that somebody has said, and the others."""
+
+    found: Mapping[Quote, Attribution]
+    missing: Mapping[Quote, float]
+    """For each quotation that nobody in reach has said, the probability that an editor would ask who did."""

@@ -7,11 +7,13 @@ from bisect import bisect_left
 from articlelint.model import Block, BlockKind
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, ArticleNarration, Passage
+from articlelint.text.possible_speakers import PossibleSpeakers, Presence
 from articlelint.text.speakers import Strength
-from articlelint.text.words import saying
+from articlelint.text.words import determiners, saying
 
 _CREDIT_TOKENS = 16
 _BRACKETED_TOKENS = 6
+_PHRASE_TOKENS = 4
 _ANSWER_BLOCKS = 4
 _REACTION_TOKENS = 16
 _COPULAS = frozenset(
@@ -29,6 +31,7 @@ class NearbyBlocks:
 
     def __init__(self, narration: ArticleNarration) -> None:
         self._narration = narration
+        self._possible = PossibleSpeakers(narration.tokens, narration.sentence_starts, narration.speakers)
         self._speakers = narration.speakers
         self._blocks = narration.blocks
         self._texts = narration.tokens.texts
@@ -117,7 +120,21 @@ class NearbyBlocks:
             return self._narration.attribution(cue, passage.first, passage.last, Where.NEIGHBOURING_PARAGRAPH)
         if passage.last - passage.first > _REACTION_TOKENS or ending not in {".", "…"}:
             return None
-        return self._reaction(passage)
+        return self._reaction(passage) or self._remarked(passage)
+
+    def _remarked(self, passage: Passage) -> Attribution | None:
+        """The attribution by a short sentence that ends with what somebody says: He went on with his joke."""
+        cue = passage.cues[-1] if passage.cues else None
+        if cue is None or cue.strength is not Strength.NOUN or cue.last != passage.last - 1:
+            return None
+        owners = self._speakers.lowered[max(passage.first, cue.first - _PHRASE_TOKENS) : cue.first]
+        if determiners.POSSESSIVES.isdisjoint(owners):
+            return None
+        if self._possible.presence([(passage.first, cue.first)]) < Presence.SUBJECT:
+            return None
+        speaker = self._speakers.first_named(passage.first, cue.first)
+        span = self._narration.span((cue.first, cue.last))
+        return Attribution(self._narration.span(speaker), span, Where.NEIGHBOURING_PARAGRAPH)
 
     def _reaction(self, passage: Passage) -> Attribution | None:
         """The attribution by a short sentence in which somebody reacts: The mayor was not convinced."""

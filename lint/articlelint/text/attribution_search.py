@@ -6,23 +6,27 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from articlelint.text.attribution import Attribution, Where
+from articlelint.text.attribution import Attribution, Attributions, Where
 from articlelint.text.attribution_nearby import NearbyBlocks
+from articlelint.text.attribution_reach import Surroundings
 from articlelint.text.narration import CREDIT_OPENERS, STAND_IN, ArticleNarration, Passage
+from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
 from articlelint.text.speakers import Cue, Strength
 
 
-def find_attributions(narration: ArticleNarration, quotes: Sequence[Quote]) -> dict[Quote, Attribution]:
+def find_attributions(narration: ArticleNarration, quotes: Sequence[Quote]) -> Attributions:
     """
-    Return the attributions of the outer quotations that have one.
+    Return who said the outer quotations, and which of them nobody in reach has said.
 
     A quotation is attributed by words outside all quotation marks: those of its own sentence; else those of
     its paragraph; else a lead-in or a credit beside its paragraph; else the other paragraphs of a quotation
-    that runs over several.
+    that runs over several. A quoted sentence is attributed by its paragraph only if the possible speaker is
+    in reach, see ``Surroundings.is_in_reach``.
     """
     outer = [quote for quote in quotes if quote.depth == 0]
-    finder = _Finder(narration)
+    surroundings = Surroundings(narration, outer)
+    finder = _Finder(narration, surroundings)
     found: dict[Quote, Attribution] = {}
     at = 0
     for number, block in enumerate(narration.blocks):
@@ -32,7 +36,8 @@ def find_attributions(narration: ArticleNarration, quotes: Sequence[Quote]) -> d
         if at > first:
             finder.attribute(number, outer[first:at], found)
     _share_in_chains(outer, found)
-    return found
+    missing = {quote: surroundings.confidence(quote) for quote in outer if quote not in found}
+    return Attributions(found, missing)
 
 
 def _share_in_chains(outer: Sequence[Quote], found: dict[Quote, Attribution]) -> None:
@@ -84,8 +89,9 @@ def _nearest_cues(passages: Sequence[Passage], strength: Strength) -> _NearestCu
 class _Finder:
     """Attributes the quotations of one paragraph after another."""
 
-    def __init__(self, narration: ArticleNarration) -> None:
+    def __init__(self, narration: ArticleNarration, surroundings: Surroundings) -> None:
         self._narration = narration
+        self._surroundings = surroundings
         self._texts = narration.tokens.texts
         self._nearby = NearbyBlocks(narration)
 
@@ -102,15 +108,25 @@ class _Finder:
                 self._lead_in(passages[at])
                 or self._after(quote, passages[at + 1])
                 or self._before(quotes, passages, at)
-                or self._in_other_sentence(cues, at)
-                or previous
             )
+            if attribution is not None:
+                self._surroundings.mark_attributed(quote)
+            elif self._may_be_in_reach(quote):
+                attribution = self._in_other_sentence(cues, at) or previous
+                if attribution is None and at == 0:
+                    # This does not depend on the quotation: what fails for the first fails for the others.
+                    attribution = self._anybody(passages)
+            elif passages[at].first == passages[at].last:
+                attribution = previous
             if attribution is None and at == 0:
-                # This does not depend on the quotation: what finds nobody for the first finds nobody later.
-                attribution = self._anybody(passages) or self._nearby.attribution(number, passages)
+                attribution = self._nearby.attribution(number, passages)
             if attribution is not None:
                 attribution = found[quote] = self._with_subject(attribution, previous)
             previous = attribution
+
+    def _may_be_in_reach(self, quote: Quote) -> bool:
+        """Whether the paragraph may tell who said a quotation: always so for a part of a sentence."""
+        return quote.kind is not QuoteKind.SENTENCE or self._surroundings.is_in_reach(quote)
 
     def _passages(self, number: int, quotes: Sequence[Quote]) -> list[Passage]:
         """The narration before, between and after the quotations of a block: one passage more than those."""

@@ -48,6 +48,7 @@ class ArticleNarration:
         self.blocks = blocks
         self.tokens = tokens
         self.speakers = SpeakerFinder(tokens)
+        self.sentences = sentences
         self.sentence_starts = [sentence.tokens.start for sentence in sentences]
 
     def passage(self, start: int, end: int, *, after_comma: bool = False) -> Passage:

@@ -75,6 +75,7 @@ _FAMILY = (
 )
 # No prose nests deeper. The limit keeps the time linear in a file of nothing but marks.
 _DEEPEST = 6
+_STOPS = frozenset(".!?…")
 _PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 
 
@@ -191,7 +192,7 @@ class _Pairing:
                 self._close(mark, Family.DOUBLE)
         elif self._nests(opening, mark):
             self._push(mark)
-        elif mark.text == '"' and not self._on_new_line(mark) and self._looks(0) is not Look.CLOSES:
+        elif mark.text == '"' and not self._starts_anew(mark) and self._looks(0) is not Look.CLOSES:
             self._close(mark, Family.DOUBLE)
         else:
             self._restart(mark)
@@ -235,6 +236,14 @@ class _Pairing:
 
     def _on_new_line(self, mark: Mark) -> bool:
         return "\n" in self._text[max(mark.start - 2, self._block.start) : mark.start]
+
+    def _starts_anew(self, mark: Mark) -> bool:
+        """Whether a mark that looks like an opening one begins a line, or a sentence after a full stop."""
+        if self._on_new_line(mark):
+            return True
+        before = self._text[max(self._block.start, mark.start - 4) : mark.start].rstrip()[-1:]
+        after = self._text[mark.end : mark.end + 1]
+        return before in _STOPS and (after.isupper() or after.isdigit())
 
     def _restart(self, mark: Mark) -> None:
         """Open a new quotation: the open one lacks its closing mark, or continues after a line break."""

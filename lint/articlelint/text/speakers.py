@@ -190,13 +190,13 @@ class SpeakerFinder:
             low = self.lowered[at]
             if low in cues.DETERMINERS:
                 return at, end + 1
-            if not self.texts[at][0].isalpha() or self._bars(low):
+            if not self.texts[at][0].isalpha() or self.bars(low):
                 break
         named = self.texts[start][0].isupper() or cues.speaks(self.lowered[end])
         return (start, end + 1) if named else None
 
     @staticmethod
-    def _bars(low: str) -> bool:
+    def bars(low: str) -> bool:
         """Whether a word cannot stand inside a noun phrase."""
         return (
             low in cues.BETWEEN
@@ -226,7 +226,7 @@ class SpeakerFinder:
         """Whether a word in lower case begins a phrase that names somebody: officials, former Gov. Haddad."""
         for at in range(start, min(start + _MOST_MODIFIERS, last)):
             low, text = self.lowered[at], self.texts[at]
-            if low in cues.PREPOSITIONS or self._bars(low) or not text[0].isalpha():
+            if low in cues.PREPOSITIONS or self.bars(low) or not text[0].isalpha():
                 return False
             if text[0].isupper() or cues.speaks(low):
                 return True
@@ -242,7 +242,7 @@ class SpeakerFinder:
             return at == start
         if text[0].isupper() or at == start or low in cues.PARTICLES:
             return True
-        if self._bars(low):
+        if self.bars(low):
             return False
         return determined or self._describes(at, len(self.texts))
 

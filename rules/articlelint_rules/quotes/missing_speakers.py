@@ -42,8 +42,10 @@ class QuoteWithoutSpeaker(NamedTuple):
     """A quotation without a speaker."""
 
     quote: al.Quote
+    confidence: float
+    """The probability that an editor would ask who said it."""
     speech_near: bool
-    """Whether somebody is said to speak in an adjacent paragraph."""
+    """Whether it opens or ends its paragraph, and somebody is said to speak in the paragraph next to it."""
 
 
 def quotes_without_speaker(
@@ -57,9 +59,7 @@ def quotes_without_speaker(
     """
     context = _QuoteContext(doc)
     previous = -2
-    for quote in doc.quotes:
-        if quote.depth or quote in doc.attributions:
-            continue
+    for quote, confidence in doc.unattributed.items():
         if not _is_long_enough(doc, quote, minimum_words, minimum_partial):
             continue
         number = context.block_of(quote)
@@ -68,7 +68,7 @@ def quotes_without_speaker(
         follows_another = number == previous + 1
         previous = number
         if not follows_another:
-            yield QuoteWithoutSpeaker(quote, context.speech_near(number))
+            yield QuoteWithoutSpeaker(quote, confidence, context.speech_near(quote, number))
 
 
 def _count_words(text: str) -> int:
@@ -103,10 +103,17 @@ class _QuoteContext:
     def needs_speaker(self, quote: al.Quote, number: int) -> bool:
         """Whether a quotation without attribution, in the block with this index, ought to have one."""
         block = self._doc.blocks[number]
-        left_open = any(not (other.closed or other.continued) for other in self._quotes[number])
-        if block.kind not in _PROSE or left_open or not self._stands_alone(quote, block):
+        if block.kind not in _PROSE or self._is_left_open(quote, number):
+            return False
+        if not self._stands_alone(quote, block):
             return False
         return not self._is_pull_quote(quote) and number not in self._dialogue
+
+    def _is_left_open(self, quote: al.Quote, number: int) -> bool:
+        """Whether a quotation, or the one before it in its block, lacks its closing mark by mistake."""
+        quotes = self._quotes[number]
+        at = bisect_left(quotes, quote.span, key=lambda other: other.span)
+        return any(not (other.closed or other.continued) for other in quotes[max(0, at - 1) : at + 1])
 
     def _stands_alone(self, quote: al.Quote, block: al.Block) -> bool:
         """Whether a quoted sentence stands on its own, outside any sentence of the writer's."""
@@ -166,13 +173,17 @@ class _QuoteContext:
         named = any(quote in self._doc.attributions for turn in row for quote in self._quotes[turn])
         return row if named and len(row) >= _TURNS else []
 
-    def speech_near(self, number: int) -> bool:
+    def speech_near(self, quote: al.Quote, number: int) -> bool:
         """
-        Whether somebody is quoted in a paragraph beside a block, or speaks in the last sentence before it.
+        Whether a quotation may be taken for one of the paragraph before or after it.
 
+        A quotation that opens its paragraph is, if somebody is quoted in the paragraph before, or speaks in
+        the last sentence of that; one that ends its paragraph, if somebody is quoted in the paragraph after.
         A verb of saying in a subordinate clause does not count: "as he said two years ago".
         """
-        before, after = self._neighbour(number, -1), self._neighbour(number, 1)
+        opens, ends = self._place_in_block(quote, number)
+        before = self._neighbour(number, -1) if opens else None
+        after = self._neighbour(number, 1) if ends else None
         for other in (before, after):
             if other is not None and any(q in self._doc.attributions for q in self._quotes.get(other, ())):
                 return True
@@ -180,6 +191,21 @@ class _QuoteContext:
             return False
         last = self._doc.sentences_in(self._doc.blocks[before].span)[-1:]
         return any(_SAID.search(self._doc.slice(sentence.span)) for sentence in last)
+
+    def _place_in_block(self, quote: al.Quote, number: int) -> tuple[bool, bool]:
+        """Whether a block has only quoted words before a quotation, and whether it has only such after it."""
+        block = self._doc.blocks[number].span
+        before, after = "", ""
+        start = block.start
+        for other in self._quotes[number]:
+            between = self._doc.text[start : other.span.start]
+            if other.span.start <= quote.span.start:
+                before += between
+            else:
+                after += between
+            start = other.span.end
+        after += self._doc.text[start : block.end]
+        return not _WORD.search(before), not _WORD.search(after)
 
     def _neighbour(self, number: int, step: int) -> int | None:
         """
@@ -203,7 +229,8 @@ class NamedSpeakers:
     def __init__(self, doc: al.Document) -> None:
         self._doc = doc
         self._block_starts = [block.span.start for block in doc.blocks]
-        name_starts = [name.span.start for name in doc.names if name.sure]
+        self._names = [name for name in doc.names if name.sure]
+        name_starts = [name.span.start for name in self._names]
         speakers = {a.speaker for a in doc.attributions.values() if a.speaker is not None}
         # A speaker without a name in it is a pronoun or a noun.
         self._spans = [
@@ -216,6 +243,21 @@ class NamedSpeakers:
         """Return the speaker who is named last before a quotation; pronouns do not count."""
         at = bisect_left(self._spans, quote.span)
         return self._spans[at - 1] if at else None
+
+    def several_near(self, quote: al.Quote) -> bool:
+        """Whether the paragraph of a quotation and the one before it name two different speakers."""
+        number = bisect_right(self._block_starts, quote.span.start) - 1
+        start = self._block_starts[max(number - 1, 0)]
+        end = self._doc.blocks[number].span.end
+        near = self._spans[
+            bisect_left(self._spans, al.Span(start, 0)) : bisect_left(self._spans, al.Span(end, 0))
+        ]
+        return len({self._surname(speaker) for speaker in near}) > 1
+
+    def _surname(self, speaker: al.Span) -> str:
+        """Return the last word of the name in a speaker, so that Amal Haddad and Ms Haddad are one."""
+        at = bisect_left(self._names, speaker.end, key=lambda name: name.span.start)
+        return self._names[at - 1].last
 
     def describe(self, speaker: al.Span, quote: al.Quote) -> str:
         """Return a speaker and the distance to the quotation: “Amal Haddad, two paragraphs up”."""

@@ -29,10 +29,15 @@ class UnattributedQuote(al.Rule[Options]):
     """
     A quotation that nobody is said to have spoken.
 
-    A full sentence in quotation marks needs a speaker that the reader can find: in its paragraph (“said
-    Haddad”, “according to the report”, “her answer:”), at the end of the paragraph before (“Her father
-    disagreed.”, “The letter reads:”), in a credit line behind it, or at the other end of a quotation that
-    runs over several paragraphs. Where there is none, the attribution was probably cut.
+    A full sentence in quotation marks needs a speaker that the reader can find: a person, a group or a
+    document. The speaker is named in the sentence of the quotation (“said Haddad”, “according to the report”,
+    “her answer:”); as the subject of the sentence before it (“The mayor shrugged.”) or, where it opens its
+    paragraph, of the one after it; at the end of the paragraph before (“Her father disagreed.”, “The letter
+    reads:”); in a credit line behind it; or at the other end of a quotation that runs over several
+    paragraphs. Where there is none, the attribution was probably cut.
+
+    The finding is an error where the sentences around the quotation mention nobody at all. The nearer a
+    possible speaker is, the lower is the confidence: then it is a warning, or there is no finding.
 
     Left alone are short quotations, parts of sentences, titles, nicknames, headlines, captions, lists,
     pull quotes that repeat the article's own words, turns of a dialogue or an interview, and quotations
@@ -40,7 +45,13 @@ class UnattributedQuote(al.Rule[Options]):
     be theirs; `unclear-speaker` reports it.
     """
 
-    meta = al.Meta("unattributed-quote", "a quotation with no speaker in reach", since="0.1")
+    meta = al.Meta(
+        "unattributed-quote",
+        "a quotation with no speaker in reach",
+        since="0.1",
+        warning_from=0.5,
+        error_from=0.9,
+    )
     options_type = Options
     examples = (
         al.Flagged(
@@ -52,6 +63,16 @@ class UnattributedQuote(al.Rule[Options]):
         ),
         al.Flagged(
             'The vote was close.\n\n[["A disgrace from start to finish."]]',
+        ),
+        al.Flagged(
+            "The library will be rebuilt on the hill. "
+            "[[“We have waited nine years and we will wait no longer.”]] Work starts next spring.",
+            severity=al.Severity.ERROR,
+        ),
+        al.Flagged(
+            "Amal Haddad chaired the meeting. The hall was cold. [[“It has never been this bad before.”]] "
+            "The lights went out at nine.",
+            severity=al.Severity.WARNING,
         ),
         al.Clean("“We had no choice,” said Amal Haddad, the mayor. “The bridge was unsafe. It had to go.”"),
         al.Clean("Her father disagreed.\n\n“We had a choice, and we made the wrong one.”"),
@@ -74,18 +95,18 @@ class UnattributedQuote(al.Rule[Options]):
         """Yield a finding for the first such quotation of a paragraph, or of several paragraphs in a row."""
         minimum = self.options.minimum_words
         found = quotes_without_speaker(doc, minimum, minimum if self.options.partial else None)
-        alone = [speakerless.quote for speakerless in found if not speakerless.speech_near]
+        alone = [speakerless for speakerless in found if not speakerless.speech_near]
         if not alone:
             return
         speakers = NamedSpeakers(doc)
-        for quote in alone:
+        for quote, confidence, _ in alone:
             speaker = speakers.last_before(quote)
-            if speaker is None:
-                yield self.finding(quote.span, "Nobody is named as the speaker of this quotation; say who")
-            else:
+            message = "Nobody is named as the speaker of this quotation; say who"
+            related: list[al.Related] = []
+            if speaker is not None:
                 message = (
                     "Nobody near is named as the speaker of this quotation; "
                     f"the last speaker named is {speakers.describe(speaker, quote)}"
                 )
-                related = [al.Related(speaker, "the last speaker named before it")]
-                yield self.finding(quote.span, message, related=related)
+                related.append(al.Related(speaker, "the last speaker named before it"))
+            yield self.finding(quote.span, message, related=related, confidence=confidence)

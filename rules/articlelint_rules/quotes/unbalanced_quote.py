@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
 
 _OPENING = frozenset("“„«‘")
+_SINGLE_MARKS = frozenset("'‘’‛")
+_STOPS = (".", "!", "?", "…")
 _TAG = re.compile(r"<[A-Za-z][^<>]*\Z")
 _TAG_REACH = 200
 _NEVER_CLOSING = frozenset("“″")
@@ -16,6 +18,10 @@ _NEVER_CLOSING = frozenset("“″")
 _WORDS_SHOWN = 4
 _CREDIT_WORDS = 16
 _FURTHEST = 8
+# Confidences. A joined paragraph is no mistake of the writer's, and a single mark may be an apostrophe.
+_JOINED = 0.8
+_NOT_REOPENED = 0.8
+_SINGLE = 0.7
 
 
 class UnbalancedQuote(al.Rule[al.NoOptions]):
@@ -24,11 +30,22 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
 
     The reader can no longer tell the speaker's words from the writer's. A quotation that continues in the
     next paragraph has no closing mark, and the next paragraph begins with an opening mark; this is correct
-    and is not reported. Marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’
-    room) and the initial letters of Hawaiian names do not count as quotation marks.
+    and is not reported. Where a system has joined such paragraphs to one, the quotation is left open before
+    the next opening mark; this is reported once an article, as a warning. A quotation of several paragraphs
+    that is not opened again in each of them is a warning, too, and so is a single mark without its partner,
+    which may be an apostrophe.
+
+    Marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’ room) and the
+    initial letters of Hawaiian names do not count as quotation marks.
     """
 
-    meta = al.Meta("unbalanced-quote", "a quotation mark without its partner", since="0.1")
+    meta = al.Meta(
+        "unbalanced-quote",
+        "a quotation mark without its partner",
+        since="0.1",
+        warning_from=0.5,
+        error_from=0.9,
+    )
     examples = (
         al.Flagged("She was tired. [[“]]I want to go home, she said.\n\nNobody answered."),
         al.Flagged("I want to go home,[[”]] she said. “Now.”"),
@@ -37,6 +54,11 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         al.Flagged(
             "She said: [[“]]I want to go home.\n\nI want to go now.” Nobody answered.",
             fixed="She said: “I want to go home.\n\n“I want to go now.” Nobody answered.",
+            severity=al.Severity.WARNING,
+        ),
+        al.Flagged(
+            "[[“]]I want to go home. “I want to go now. “I am tired,” she said.",
+            severity=al.Severity.WARNING,
         ),
         al.Clean("She said: “I want to go home.\n\n“I want to go now.”"),
         al.Clean('He is 6\' 2" tall, the pipe is 12" wide, and the 12" pipe is "his".'),
@@ -48,6 +70,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         """Yield a finding for each mark that has no partner or is turned the wrong way."""
         strays = [mark for mark in doc.stray_quote_marks if not _is_no_prose(doc, mark)]
         partners: set[al.Span] = set()
+        joined: list[al.Quote] = []
         for quote in doc.quotes:
             if quote.closed and quote.closing not in _NEVER_CLOSING and quote.opening != "”":
                 continue
@@ -60,11 +83,27 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
                 if closing is not None:
                     partners.add(closing)
                     yield from self._not_reopened(doc, quote, closing)
+                elif _is_joined(doc, quote):
+                    joined.append(quote)
                 else:
                     yield self._unclosed(doc, quote)
+        if joined:
+            yield self._joined(doc, joined)
         for mark in strays:
             if mark not in partners:
                 yield self._stray(doc, mark)
+
+    def _joined(self, doc: al.Document, quotes: list[al.Quote]) -> al.Finding:
+        """Return the finding for the quotations that are left open before the next opening mark."""
+        first = quotes[0]
+        words = " ".join(doc.slice(first.inner).split()[:_WORDS_SHOWN])
+        others = f" ({len(quotes) - 1} more in this article)" if len(quotes) > 1 else ""
+        return self.finding(
+            al.Span(first.span.start, first.inner.start),
+            f"The quotation that begins “{words}” is still open where the next one begins{others}; "
+            "close it, or restore the paragraphs that were joined here",
+            confidence=_JOINED,
+        )
 
     def _unclosed(self, doc: al.Document, quote: al.Quote) -> al.Finding:
         """Return the finding for a quotation without a closing mark."""
@@ -91,6 +130,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
             f"This quotation is closed in {where}, {each} open with a mark, too",
             related=[al.Related(closing, "closed here")],
             fix=al.Fix(edits),
+            confidence=_NOT_REOPENED,
         )
 
     def _stray(self, doc: al.Document, mark: al.Span) -> al.Finding:
@@ -99,7 +139,9 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
         shown = f" behind “{words}”" if words else ""
         what = "opens" if doc.slice(mark) in _OPENING else "closes"
         return self.finding(
-            mark, f"The quotation mark{shown} {what} nothing; add its partner, or take it out"
+            mark,
+            f"The quotation mark{shown} {what} nothing; add its partner, or take it out",
+            confidence=_SINGLE if doc.slice(mark)[0] in _SINGLE_MARKS else None,
         )
 
     def _turned(self, doc: al.Document, quote: al.Quote) -> Iterator[al.Finding]:
@@ -126,6 +168,16 @@ def _is_no_prose(doc: al.Document, span: al.Span) -> bool:
     if block.kind is al.BlockKind.TABLE_CELL or doc.text[max(0, span.start - 1) : span.start] == "=":
         return True
     return _TAG.search(doc.text, max(block.span.start, span.start - _TAG_REACH), span.start) is not None
+
+
+def _is_joined(doc: al.Document, quote: al.Quote) -> bool:
+    """Whether a quotation left open ends with a sentence, and the next one of its block begins there."""
+    at = bisect_right(doc.quotes, quote.span.end - 1, key=lambda other: other.span.start)
+    if at == len(doc.quotes) or not doc.slice(quote.inner).rstrip("'’ ").endswith(_STOPS):
+        return False
+    following = doc.quotes[at].span.start
+    same_block = following < doc.block_at(quote.span.start).span.end
+    return same_block and not doc.text[quote.span.end : following].strip()
 
 
 def _closing_further_down(doc: al.Document, quote: al.Quote, strays: list[al.Span]) -> al.Span | None:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 import articlelint as al
 from articlelint_rules.quotes.missing_speakers import NamedSpeakers, quotes_without_speaker
 
+_TWO_SPEAKERS = 0.7
+"""The confidence where two speakers are named in the paragraphs that the quotation may belong to."""
+
 
 class Options(NamedTuple):
     """What counts as a quotation that needs a speaker."""
@@ -26,6 +29,9 @@ class UnclearSpeaker(al.Rule[Options]):
     without “she said” may be of the same speaker or of another. Leave the closing mark off, or name the
     speaker.
 
+    The finding is an info, because most readers take it for the speaker of the paragraph before. It is a
+    warning if two different speakers are named there.
+
     The rule leaves the same quotations alone as `unattributed-quote`, which reports those that have no
     speaker near them at all.
     """
@@ -34,13 +40,20 @@ class UnclearSpeaker(al.Rule[Options]):
         "unclear-speaker",
         "a new quoted paragraph that may be the same speaker or another",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
+        warning_from=0.5,
     )
     options_type = Options
     examples = (
         al.Flagged(
             "“The bridge is closed,” said Amal Haddad. “It is not safe.”\n\n"
-            "[[“It will stay closed till spring.”]]"
+            "[[“It will stay closed till spring.”]]",
+            severity=al.Severity.INFO,
+        ),
+        al.Flagged(
+            "“The bridge is closed,” said Amal Haddad. “It is not safe,” said Jon Park.\n\n"
+            "[[“It will stay closed till spring.”]]",
+            severity=al.Severity.WARNING,
         ),
         al.Flagged(
             "The mayor said the bridge was closed.\n\n[[“It will stay closed till spring.”]]\n\n"
@@ -66,7 +79,13 @@ class UnclearSpeaker(al.Rule[Options]):
             speaker = speakers.last_before(quote)
             related = [] if speaker is None else [al.Related(speaker, "the last speaker named before it")]
             message = _message(speakers, quote, speaker)
-            yield self.finding(quote.span, message, related=related, fix=_continuation(doc, quote))
+            yield self.finding(
+                quote.span,
+                message,
+                related=related,
+                fix=_continuation(doc, quote),
+                confidence=_TWO_SPEAKERS if speakers.several_near(quote) else None,
+            )
 
 
 def _continuation(doc: al.Document, quote: al.Quote) -> al.Fix | None:

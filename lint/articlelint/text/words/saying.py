@@ -97,6 +97,17 @@ _NOUNS = """
     t-shirt tagline tattoo testimony text texts theme thesis thought thoughts title transcript tweet
     tweets verdict verse view views vow warning wisdom wish word words
 """
+DOCUMENTS = word_set(
+    """
+    article articles brief briefs column columns communique communiqué complaint complaints diary diaries
+    document documents dossier editorial editorials email emails e-mail e-mails essay essays lawsuit lawsuits
+    leaflet leaflets letter letters manifesto manifestos memo memos message messages notice notices petition
+    petitions post posts poster posters press report reports resolution resolutions ruling rulings sign signs
+    statement statements studies study survey surveys text texts transcript transcripts tweet tweets verdict
+    """
+)
+"""Written things that can be said to say something: The report blames the weather."""
+
 # Base forms that are as often nouns or adjectives: they count as verbs only after a plural or “to”.
 NOUN_VERBS = word_set(
     """

@@ -38,7 +38,7 @@ def test_rules_as_json(articlelint: Articlelint) -> None:
     rows = json.loads(articlelint("rules", "--output-format", "json").out)
     assert set(rows[0]) == {
         *("name", "category", "summary", "severity", "warning_from", "error_from"),
-        *("default", "since", "plugin"),
+        *("default", "since", "plugin", "precision"),
     }
     assert "mixed-spelling" in [row["name"] for row in rows]
 

@@ -55,7 +55,12 @@ class MissingHyphen(al.Rule[Options]):
     a unit of their own (two day trips, 27 member states) are left alone.
     """
 
-    meta = al.Meta("missing-hyphen", "a number and unit before a noun, without hyphen", since="0.1")
+    meta = al.Meta(
+        "missing-hyphen",
+        "a number and unit before a noun, without hyphen",
+        since="0.1",
+        severity=al.Severity.WARNING,
+    )
     options_type = Options
     examples = (
         al.Flagged("They signed a [[10 year]] deal.", fixed="They signed a 10-year deal."),

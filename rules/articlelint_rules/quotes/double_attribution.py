@@ -24,7 +24,12 @@ class DoubleAttribution(al.Rule[al.NoOptions]):
     rained,” her son recalled.
     """
 
-    meta = al.Meta("double-attribution", "a quotation with “he said” on both sides", since="0.1")
+    meta = al.Meta(
+        "double-attribution",
+        "a quotation with “he said” on both sides",
+        since="0.1",
+        severity=al.Severity.WARNING,
+    )
     examples = (
         al.Flagged("Haddad said: “It rained for days,” [[she said]]."),
         al.Flagged("He said, “It rained for days,” [[he said]]. Then he left."),

@@ -35,7 +35,7 @@ class LateAttribution(al.Rule[Options]):
         "late-attribution",
         "a speaker named only after several quoted sentences",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
         default=False,
     )
     options_type = Options

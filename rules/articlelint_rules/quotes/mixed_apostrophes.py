@@ -30,7 +30,7 @@ class MixedApostrophes(al.Rule[Options]):
         "mixed-apostrophes",
         "straight and curly apostrophes in one article",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
     )
     options_type = Options
     examples = (

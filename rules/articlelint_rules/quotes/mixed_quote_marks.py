@@ -27,7 +27,7 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
         "mixed-quote-marks",
         "two kinds of quotation marks in one article",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
     )
     examples = (
         al.Flagged(

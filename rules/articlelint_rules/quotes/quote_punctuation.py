@@ -52,7 +52,7 @@ class QuotePunctuation(al.Rule[Options]):
         "quote-punctuation",
         "comma or full stop inside and outside the closing mark",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
     )
     options_type = Options
     examples = (

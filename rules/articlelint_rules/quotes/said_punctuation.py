@@ -34,7 +34,7 @@ class SaidPunctuation(al.Rule[Options]):
         "said-punctuation",
         "“said,” and “said:” before quotations",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
     )
     options_type = Options
     examples = (

@@ -36,7 +36,7 @@ class HardToRead(al.Rule[Options]):
         "hard-to-read",
         "a paragraph that takes many years of school to read",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
         default=False,
     )
     options_type = Options

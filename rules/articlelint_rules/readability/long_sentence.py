@@ -43,7 +43,7 @@ class LongSentence(al.Rule[Options]):
         "long-sentence",
         "a sentence with too many words",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
         default=False,
     )
     options_type = Options

@@ -31,7 +31,12 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     Defense. A form that is listed under `[house.spelling]` is left to `house-spelling`.
     """
 
-    meta = al.Meta("mixed-spelling", "one name or word spelled two ways", since="0.1")
+    meta = al.Meta(
+        "mixed-spelling",
+        "one name or word spelled two ways",
+        since="0.1",
+        severity=al.Severity.WARNING,
+    )
     examples = (
         al.Flagged(
             "Adviser Mykhailo Podoliak spoke on Friday. It was a hoax, [[Podolyak]] wrote.",

@@ -42,7 +42,7 @@ class ExtraSpace(al.Rule[Options]):
     it. So are columns, code, and the narrow spaces that French typography sets before ; and !.
     """
 
-    meta = al.Meta("extra-space", "a space too many", since="0.1")
+    meta = al.Meta("extra-space", "a space too many", since="0.1", severity=al.Severity.INFO)
     options_type = Options
     examples = (
         al.Flagged("The ferry[[  ]]sails at noon.", fixed="The ferry sails at noon."),

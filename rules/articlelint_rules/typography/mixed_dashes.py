@@ -42,7 +42,7 @@ class MixedDashes(al.Rule[al.NoOptions]):
         "mixed-dashes",
         "dashes set in several ways",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
         default=False,
     )
     examples = (

@@ -25,7 +25,7 @@ class MixedEllipsis(al.Rule[al.NoOptions]):
         "mixed-ellipsis",
         "ellipses set in several ways",
         since="0.1",
-        severity=al.Severity.WARNING,
+        severity=al.Severity.INFO,
         default=False,
     )
     examples = (

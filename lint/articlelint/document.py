@@ -290,6 +290,14 @@ class Document:
         return tuple(s for s in self.sentences[first:last] if s.span.overlaps(span))
 
     @cached_property
+    def _sentence_tokens(self) -> list[int]:
+        return [sentence.tokens.start for sentence in self.sentences]
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence of a token, by its index in ``tokens``."""
+        return self.sentences[bisect_right(self._sentence_tokens, token) - 1]
+
+    @cached_property
     def _quote_cover(self) -> tuple[list[int], list[int]]:
         """The starts and the ends of the quotations, merged into sorted ranges that do not overlap."""
         starts: list[int] = []

@@ -74,6 +74,7 @@ BODY = frozenset(
         BlockKind.BLOCKQUOTE,
         BlockKind.QA_TURN,
         BlockKind.FOOTNOTE,
+        BlockKind.RECIPE_STEP,
     }
 )
 """Blocks that are written in sentences."""

@@ -7,7 +7,6 @@ the capital is one too many.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -36,10 +35,9 @@ FEWEST_WORDS = 4
 def inner_capitals(doc: al.Document) -> Iterator[tuple[al.Reading, int]]:
     """Yield the tokens with a capital that is in doubt, each with the reading of its sentence."""
     found: defaultdict[al.Sentence, list[int]] = defaultdict(list)
-    starts = [sentence.tokens.start for sentence in doc.sentences]
     for spelling in filter(_may_be_small, doc.spellings):
         for token in doc.positions[spelling.lower()]:
-            sentence = doc.sentences[bisect_right(starts, token) - 1]
+            sentence = doc.sentence_of(token)
             if doc.tokens.texts[token] == spelling and _is_in_doubt(doc, sentence, token):
                 found[sentence].append(token)
     for sentence, reading in doc.readings(sorted(found)):
@@ -72,6 +70,7 @@ def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
         and doc.blocks[sentence.block].kind in al.BODY
         and doc.tokens.kinds[token] is al.TokenKind.WORD
         and (before[-1].isalnum() or before in MARKS_BEFORE)
+        and not doc.in_title(al.Span(doc.tokens.starts[token], doc.tokens.ends[token]))
         and (_stem(texts[token]) in FUNCTION_WORDS or not _has_capital_beside(doc, sentence, token))
     )
 

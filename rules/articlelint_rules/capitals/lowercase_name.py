@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 
 import articlelint as al
 from articlelint_rules.capitals.inner_capitals import FUNCTION_WORDS
@@ -45,7 +46,7 @@ class LowercaseName(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Words that are names, without a capital."""
-        candidates = dict(_candidates(doc))
+        candidates = _candidates(doc)
         for sentence, reading in doc.readings(candidates):
             for token in candidates[sentence]:
                 word = doc.tokens.texts[token]
@@ -56,43 +57,47 @@ class LowercaseName(al.Rule[al.NoOptions]):
                 yield self.finding(span, message, fix=fix, confidence=reading.capital(token))
 
 
-def _candidates(doc: al.Document) -> Iterator[tuple[al.Sentence, list[int]]]:
-    """The sentences that have words without a capital that may be names, with the indexes of these tokens."""
+def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:
+    """The tokens without a capital that may be names, by their sentences."""
     capitalised = {spelling.lower() for spelling in doc.spellings if spelling[0].isupper()}
-    names: set[str] = set()
-    parts: set[str] = set()
-    for spelling in doc.spellings:
-        if spelling.islower():
-            stem = _stem(spelling)
-            if _may_be_name(stem, known=stem in capitalised):
-                names.add(spelling)
-            elif stem not in FUNCTION_WORDS and _names_more_than_a_family(stem):
-                parts.add(spelling)
-    for sentence in doc.sentences:
-        if doc.blocks[sentence.block].kind in KINDS:
-            found = [token for token in sentence.tokens[1:] if _is_candidate(doc, token, names, parts)]
-            if found:
-                yield sentence, found
+    small = [spelling for spelling in doc.spellings if spelling.islower()]
+    names = {word for word in small if _may_be_name(_stem(word), known=_stem(word) in capitalised)}
+    parts = {word for word in small if _may_be_part(_stem(word))}
+    found: defaultdict[al.Sentence, list[int]] = defaultdict(list)
+    for word in names | parts:
+        for token in doc.positions[word]:
+            sentence = doc.sentence_of(token)
+            if (
+                doc.tokens.texts[token] == word
+                and doc.tokens.kinds[token] is al.TokenKind.WORD
+                and token > sentence.tokens.start
+                and doc.blocks[sentence.block].kind in KINDS
+                and (word in names or _is_beside_a_name(doc, sentence, token, names))
+                and not _is_in_species(doc, token)
+            ):
+                found[sentence].append(token)
+    return {sentence: sorted(found[sentence]) for sentence in sorted(found)}
 
 
-def _is_candidate(doc: al.Document, token: int, names: set[str], parts: set[str]) -> bool:
-    """Whether a token may be a name, or a part of one beside another part: "the justice Department"."""
+def _is_beside_a_name(doc: al.Document, sentence: al.Sentence, token: int, names: set[str]) -> bool:
+    """Whether a part of a name stands beside another: "the justice Department", "11 march"."""
     texts = doc.tokens.texts
-    if doc.tokens.kinds[token] is not al.TokenKind.WORD:
-        return False
-    if texts[token] in names:
-        return True
-    beside = texts[token - 1 : token + 2 : 2]
-    return texts[token] in parts and any(
-        word[0].isupper() or word[0].isdigit() or word in names for word in beside
-    )
+    beside = [texts[at] for at in (token - 1, token + 1) if sentence.tokens.start < at < sentence.tokens.stop]
+    return any(word[0].isupper() or word[0].isdigit() or word in names for word in beside)
 
 
-def _names_more_than_a_family(stem: str) -> bool:
+def _is_in_species(doc: al.Document, token: int) -> bool:
+    """Whether a token is a part of the scientific name of a species, whose second word is small."""
+    span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
+    return any(map(span.overlaps, doc.species))
+
+
+def _may_be_part(stem: str) -> bool:
     """Whether a common word is also a name; nearly every word is also a surname, which says nothing."""
-    return len(stem) >= SHORTEST and (
-        al.lexicon.name_size(stem) > 0
-        or bool(al.gazetteer.name_kinds(stem) - {al.gazetteer.NameKind.SURNAME})
+    if len(stem) < SHORTEST or stem in FUNCTION_WORDS:
+        return False
+    return al.lexicon.name_size(stem) > 0 or bool(
+        al.gazetteer.name_kinds(stem) - {al.gazetteer.NameKind.SURNAME}
     )
 
 

@@ -91,6 +91,7 @@ class SentenceFragment(al.Rule[Options]):
                 and doc.blocks[sentence.block].kind is al.BlockKind.PARAGRAPH
                 and _is_statement(texts, sentence)
                 and before != "?"
+                and not _is_announced(doc, sentence)
                 and may_lack_main_clause(words)
                 and not _is_quoted(doc, sentence)
             ):
@@ -103,6 +104,12 @@ def _is_statement(texts: list[str], sentence: al.Sentence) -> bool:
     while last > sentence.tokens.start and texts[last] in CLOSING:
         last -= 1
     return texts[last] == "." and all(texts[token] != ":" for token in sentence.tokens)
+
+
+def _is_announced(doc: al.Document, sentence: al.Sentence) -> bool:
+    """Whether a sentence opens with a label of a speaker or a time: it may be any answer or note."""
+    label = doc.label_of(sentence)
+    return label is not None and label.kind is not al.LabelKind.DATELINE
 
 
 def _is_quoted(doc: al.Document, sentence: al.Sentence) -> bool:

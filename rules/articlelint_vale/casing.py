@@ -130,7 +130,7 @@ class Caser:
             return not outer and (word in _SMALL or word in _PREPOSITIONS)
         if word == "to" and index + 1 < len(parts):
             # In AP style the "to" of an infinitive has a capital.
-            reading = al.read_words([part.group() for part in parts])
+            reading = al.read_words([part.group().lower() for part in parts])
             return reading.word_of(index + 1).tag not in _VERBS
         return not outer and word in _SMALL
 

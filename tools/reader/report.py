@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from articlelint.text.reader.network import parse
 from articlelint.text.reader.weights import Weights
 from reader.annotate import AnnotatedArticle
 from reader.calibration import Asked, ask, scored
@@ -41,12 +42,15 @@ def annotation_figures(weights: Weights, examples: Sequence[Encoded]) -> Iterato
     right: Counter[str] = Counter()
     for example, scores in scored(weights, examples):
         known = example.tags != IGNORED
+        if not known.any():
+            continue
+        found_parse = parse(weights, scores.states)
         right["words"] += int(known.sum())
-        right["tags"] += int((scores.tag.argmax(1) == example.tags)[known].sum())
-        heads = scores.heads == example.heads
+        right["tags"] += int((np.array(found_parse.tag) == example.tags)[known].sum())
+        heads = np.array(found_parse.head) == example.heads
         right["heads"] += int(heads[known].sum())
-        right["labelled"] += int((heads & (scores.relation.argmax(1) == example.relations))[known].sum())
-        found = scores.entity.argmax(1)
+        right["labelled"] += int((heads & (np.array(found_parse.relation) == example.relations))[known].sum())
+        found = np.array(found_parse.entity)
         right["entities found"] += int((found > 0)[known].sum())
         right["entities"] += int((example.entities > 0).sum())
         right["entities right"] += int(((found == example.entities) & (found > 0))[known].sum())

@@ -93,12 +93,16 @@ def _is_in_species(doc: al.Document, token: int) -> bool:
 
 
 def _may_be_part(stem: str) -> bool:
-    """Whether a common word is also a name; nearly every word is also a surname, which says nothing."""
-    if len(stem) < SHORTEST or stem in FUNCTION_WORDS:
+    """
+    Whether a word that is no name by itself may be a part of one.
+
+    No dictionary has it, or it is also a name. Nearly every word is also a surname, which says nothing.
+    """
+    if len(stem) < SHORTEST or stem in FUNCTION_WORDS or not stem.isalpha():
         return False
-    return al.lexicon.name_size(stem) > 0 or bool(
-        al.gazetteer.name_kinds(stem) - {al.gazetteer.NameKind.SURNAME}
-    )
+    size, name_size = al.lexicon.sizes(stem)
+    kinds = al.gazetteer.name_kinds(stem) - {al.gazetteer.NameKind.SURNAME}
+    return size == 0 or name_size > 0 or bool(kinds)
 
 
 def _stem(word: str) -> str:

@@ -175,7 +175,8 @@ def test_display_lines_above_running_text() -> None:
     assert kinds(BODY, "Was Adam Smith Scottish?", MORE)[1] == "paragraph"
     assert kinds(BODY, "Who is Anna Berg?", MORE)[1] == "paragraph"
     assert kinds(BODY, "Why did I go?", MORE)[1] == "paragraph"
-    assert kinds(BODY, "REGIONAL WORRIES.", MORE)[1] == "crosshead"
+    assert kinds(BODY, "REGIONAL WORRIES:", MORE)[1] == "crosshead"
+    assert kinds(BODY, "NEVER AGAIN.", MORE)[1] == "paragraph"
     assert kinds(BODY, "“WE WILL NOT GO.”", MORE)[1] == "paragraph"
     assert kinds(BODY, "BOOM.", MORE)[1] == "paragraph"
 

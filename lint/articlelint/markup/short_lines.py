@@ -111,8 +111,8 @@ def _set_kind(article: ArticleBlocks, indexes: Sequence[int], kind: BlockKind) -
 
 
 def _is_shouted(text: str) -> bool:
-    """Whether a line is all in capitals, two words or more, and no quotation: TOP STORIES."""
-    if not text.isupper() or " " not in text or not text[0].isalnum():
+    """Whether a line is all in capitals, two words or more, no sentence and no quotation: TOP STORIES."""
+    if not text.isupper() or " " not in text or not text[0].isalnum() or has_full_stop(text):
         return False
     return sum(map(str.isupper, text)) >= _FEWEST_CAPITALS
 

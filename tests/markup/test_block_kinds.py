@@ -171,7 +171,12 @@ def test_lists_without_bullets() -> None:
 
 def test_display_lines_above_running_text() -> None:
     assert kinds(BODY, "What Does Stadia Offer?", MORE)[1] == "crosshead"
-    assert kinds(BODY, "REGIONAL WORRIES.", MORE)[1] == "crosshead"
+    assert kinds(BODY, "Are You a Human?", MORE)[1] == "crosshead"
+    assert kinds(BODY, "Was Adam Smith Scottish?", MORE)[1] == "paragraph"
+    assert kinds(BODY, "Who is Anna Berg?", MORE)[1] == "paragraph"
+    assert kinds(BODY, "Why did I go?", MORE)[1] == "paragraph"
+    assert kinds(BODY, "REGIONAL WORRIES:", MORE)[1] == "crosshead"
+    assert kinds(BODY, "NEVER AGAIN.", MORE)[1] == "paragraph"
     assert kinds(BODY, "“WE WILL NOT GO.”", MORE)[1] == "paragraph"
     assert kinds(BODY, "BOOM.", MORE)[1] == "paragraph"
 

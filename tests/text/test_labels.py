@@ -59,6 +59,19 @@ def test_speakers() -> None:
     assert labels("A word: it is late.") == []
 
 
+def test_words_in_capitals_with_a_colon_lead_in() -> None:
+    assert labels("UPDATE: The bank has closed.") == [("lead-in", "UPDATE:")]
+    assert labels("A: it is late.") == []
+    assert labels("NATO: it is late.") == [("lead-in", "NATO:")]
+
+
+def test_a_place_in_capitals_is_a_dateline_near_the_top() -> None:
+    body = "The council voted on Tuesday.\n\n" * 4
+    assert labels("FOIA - A new tool.") == [("dateline", "FOIA -")]
+    assert labels(body + "FOIA - A new tool.") == []
+    assert labels(body + "PARIS (AP) - A new tool.") == [("dateline", "PARIS (AP) -")]
+
+
 def test_times() -> None:
     assert labels("10.15am: The minister arrives.") == [("time", "10.15am:")]
     assert labels("10:56 – How it works") == [("time", "10:56 –")]

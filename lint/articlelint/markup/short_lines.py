@@ -11,7 +11,7 @@ from articlelint.markup.article_blocks import (
     is_unfinished,
 )
 from articlelint.model import BlockKind
-from articlelint.text.words import conjunctions, determiners, prepositions, pronouns
+from articlelint.text.words import auxiliaries, conjunctions, determiners, prepositions, pronouns
 
 _SENTENCE_OPENERS = frozenset(
     word.capitalize()
@@ -29,6 +29,7 @@ _SMALL_WORDS = (
     | conjunctions.COORDINATING
     | conjunctions.SUBORDINATING
 )
+_NEVER_NAMES = _SMALL_WORDS | auxiliaries.BE | auxiliaries.HAVE | auxiliaries.DO
 _CROSSHEAD_WORDS = 10
 PLAIN_CROSSHEAD_WORDS = 6
 _FEWEST_CAPITALS = 4
@@ -110,10 +111,22 @@ def _set_kind(article: ArticleBlocks, indexes: Sequence[int], kind: BlockKind) -
 
 
 def _is_shouted(text: str) -> bool:
-    """Whether a line is all in capitals, two words or more, and no quotation: TOP STORIES."""
-    if not text.isupper() or " " not in text or not text[0].isalnum():
+    """Whether a line is all in capitals, two words or more, no sentence and no quotation: TOP STORIES."""
+    if not text.isupper() or " " not in text or not text[0].isalnum() or has_full_stop(text):
         return False
     return sum(map(str.isupper, text)) >= _FEWEST_CAPITALS
+
+
+def _is_title_question(text: str) -> bool:
+    """
+    Whether a question has the capitals of a title: Are You a Human?
+
+    All words but small ones have a capital, and one inside is no name: "Are", "You" and "Does" are none.
+    """
+    words = text.rstrip("?").split()
+    if not words or any(not word[0].isupper() for word in words if word not in _SMALL_WORDS):
+        return False
+    return any(word.istitle() and word.lower() in _NEVER_NAMES for word in words[1:])
 
 
 def _is_crosshead(article: ArticleBlocks, index: int) -> bool:
@@ -122,7 +135,7 @@ def _is_crosshead(article: ArticleBlocks, index: int) -> bool:
     if article.words(index) > _CROSSHEAD_WORDS:
         return False
     if text.endswith("?"):
-        return is_title_case(text) and text[0].isalnum()
+        return _is_title_question(text)
     if not article.unmarked(index):
         return False
     if article.blocks[index].strong or is_title_case(text):

@@ -25,7 +25,7 @@ class LabelKind(StrEnum):
     TIME = "time"
     """The time of an entry of a live blog: ``10.15am:``"""
     LEAD_IN = "lead-in"
-    """Words in bold that announce the paragraph: a name, a key word."""
+    """Words in bold, or in capitals with a colon, that announce the paragraph: a name, ``UPDATE:``"""
 
 
 class Label(NamedTuple):
@@ -48,7 +48,7 @@ _LABELLED = frozenset(
 _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.’'-]*"
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _BRACKETED = re.compile(r"\(\([^()\n]{1,60}\)\):?")
-_TRANSCRIPT = re.compile(rf"(?:{_CAPITALS}[ ]){{0,3}}[^\W\d_a-z]{{2}}[^\W\d_a-z.’'-]*:(?=\s+\S)")
+_IN_CAPITALS = re.compile(rf"(?:{_CAPITALS}[ ]){{0,3}}[^\W\d_a-z]{{2}}[^\W\d_a-z.’'-]*:(?=\s+\S)")
 _TURN = re.compile(rf"(?:(?:Q|A|Question|Answer)[.:]|{_NAME}(?:[ ]{_NAME}){{0,3}}:)(?=\s+\S)")
 _TIME = re.compile(
     r"\d{1,2}(?:[:.]\d\d(?:[ ]?[ap]\.?m\b\.?)?|[ ]?[ap]\.?m\b\.?)(?:[ ][A-Z]{2,4})?"
@@ -72,6 +72,8 @@ _INNER = re.compile(
     rf"[ ]{_AGENCY}[ ]?{_DASH}{_OPENING}"
 )
 _LEAD_IN_WORDS = 10
+_TOP = 4
+"""How many paragraphs at the top may begin with a dateline: a summary may stand before the report."""
 _SMALL_WORDS = (
     determiners.BASIC
     | prepositions.FREQUENT
@@ -94,12 +96,12 @@ def find_labels(
     """
     found: list[Label] = []
     bold_starts = [span.start for span in bold]
-    paragraph_seen = False
+    paragraphs = 0
     for block in blocks:
         if block.kind not in _LABELLED:
             continue
-        label = _opening_label(text, block, first=not paragraph_seen)
-        paragraph_seen = paragraph_seen or block.kind is BlockKind.PARAGRAPH
+        label = _opening_label(text, block, near_top=paragraphs < _TOP)
+        paragraphs += block.kind is BlockKind.PARAGRAPH
         at = bisect_left(bold_starts, block.span.start)
         if label is None and at < len(bold) and bold[at].start == block.span.start:
             label = _lead_in(text, block, bold[at])
@@ -110,20 +112,27 @@ def find_labels(
     return tuple(found)
 
 
-def _opening_label(text: str, block: Block, *, first: bool) -> Label | None:
-    """The label that a block begins with, by its wording; ``first``: it is the first paragraph."""
-    start, end = block.span.start, block.span.end
-    turn = block.kind is BlockKind.QA_TURN
-    match = _BRACKETED.match(text, start, end) or (_TURN if turn else _TRANSCRIPT).match(text, start, end)
-    if match is not None:
-        return Label(LabelKind.SPEAKER, Span(*match.span()))
-    match = _TIME.match(text, start, end)
-    if match is not None:
-        return Label(LabelKind.TIME, Span(*match.span()))
-    match = _WITH_AGENCY.match(text, start, end) or _CITY.match(text, start, end)
-    if match is None and first:
-        match = _WITHOUT_DASH.match(text, start, end)
-    return Label(LabelKind.DATELINE, Span(*match.span())) if match is not None else None
+def _opening_label(text: str, block: Block, *, near_top: bool) -> Label | None:
+    """
+    The label that a block begins with, by its wording.
+
+    A dateline without an agency, or without a dash, stands near the top of an article.
+    """
+    patterns = [(LabelKind.SPEAKER, _BRACKETED)]
+    if block.kind is BlockKind.QA_TURN:
+        patterns.append((LabelKind.SPEAKER, _TURN))
+    patterns += [
+        (LabelKind.LEAD_IN, _IN_CAPITALS),
+        (LabelKind.TIME, _TIME),
+        (LabelKind.DATELINE, _WITH_AGENCY),
+    ]
+    if near_top:
+        patterns += [(LabelKind.DATELINE, _CITY), (LabelKind.DATELINE, _WITHOUT_DASH)]
+    for kind, pattern in patterns:
+        match = pattern.match(text, block.span.start, block.span.end)
+        if match is not None:
+            return Label(kind, Span(*match.span()))
+    return None
 
 
 def _lead_in(text: str, block: Block, bold: Span) -> Label | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import articlelint as al
 
+MARKS_AFTER = frozenset(",.;:!?)]\"'”’–—")
 MARKS_BEFORE = frozenset({",", ")", "]", "%"})
 """Marks that a word inside a sentence may stand behind; after others, a capital is a matter of style."""
 FUNCTION_WORDS = (
@@ -40,9 +41,17 @@ def inner_capitals(doc: al.Document) -> Iterator[tuple[al.Reading, int]]:
             sentence = doc.sentence_of(token)
             if doc.tokens.texts[token] == spelling and _is_in_doubt(doc, sentence, token):
                 found[sentence].append(token)
-    for sentence, reading in doc.readings(sorted(found)):
+    in_order = [sentence for sentence in sorted(found) if not _is_in_title_case(doc, sentence)]
+    for sentence, reading in doc.readings(in_order):
         for token in sorted(found[sentence]):
             yield reading, token
+
+
+def _is_in_title_case(doc: al.Document, sentence: al.Sentence) -> bool:
+    """Whether most words have a capital, as in a headline: in such a line, capitals say nothing."""
+    tokens = doc.tokens
+    words = [tokens.texts[i] for i in sentence.tokens[1:] if tokens.kinds[i] is al.TokenKind.WORD]
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _may_be_small(word: str) -> bool:
@@ -70,9 +79,25 @@ def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
         and doc.blocks[sentence.block].kind in al.BODY
         and doc.tokens.kinds[token] is al.TokenKind.WORD
         and (before[-1].isalnum() or before in MARKS_BEFORE)
+        and not _goes_on(doc, token)
         and not doc.in_title(al.Span(doc.tokens.starts[token], doc.tokens.ends[token]))
-        and (_stem(texts[token]) in FUNCTION_WORDS or not _has_capital_beside(doc, sentence, token))
+        and _is_no_name(doc, sentence, token)
     )
+
+
+def _goes_on(doc: al.Document, token: int) -> bool:
+    """Whether a sign that belongs to the word follows it without a space, as in ``A$7``."""
+    after = doc.text[doc.tokens.ends[token] : doc.tokens.ends[token] + 1]
+    return bool(after) and not after.isspace() and after not in MARKS_AFTER
+
+
+def _is_no_name(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
+    """Whether the words beside a token leave open that its capital is not that of a name."""
+    stem = _stem(doc.tokens.texts[token])
+    if stem in al.words.determiners.ARTICLES:
+        following = doc.tokens.texts[token + 1] if token + 1 < sentence.tokens.stop else ""
+        return not following[:1].isupper()  # in The Hague, in The Guardian
+    return stem in FUNCTION_WORDS or not _has_capital_beside(doc, sentence, token)
 
 
 def _has_capital_beside(doc: al.Document, sentence: al.Sentence, token: int) -> bool:

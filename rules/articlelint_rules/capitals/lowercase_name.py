@@ -11,6 +11,7 @@ from articlelint_rules.thresholds import thresholds
 
 KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 SHORTEST = 3
+NEVER_NAMES = FUNCTION_WORDS | al.words.name_particles.PARTICLES
 CLITICS = ("'s", "’s", "'", "’")
 
 
@@ -98,7 +99,7 @@ def _may_be_part(stem: str) -> bool:
 
     No dictionary has it, or it is also a name. Nearly every word is also a surname, which says nothing.
     """
-    if len(stem) < SHORTEST or stem in FUNCTION_WORDS or not stem.isalpha():
+    if len(stem) < SHORTEST or stem in NEVER_NAMES or not stem.isalpha():
         return False
     size, name_size = al.lexicon.sizes(stem)
     kinds = al.gazetteer.name_kinds(stem) - {al.gazetteer.NameKind.SURNAME}
@@ -118,11 +119,11 @@ def _may_be_name(stem: str, *, known: bool) -> bool:
 
     ``known``: the article has it with a capital, too. A common word must be as common as a name.
     """
-    if len(stem) < SHORTEST or not stem.replace("-", "").isalpha():
+    if len(stem) < SHORTEST or stem in NEVER_NAMES or not stem.replace("-", "").isalpha():
         return False
     size, name_size = al.lexicon.sizes(stem)
     if 0 < size <= al.lexicon.COMMON:
-        return 0 < name_size <= size and stem not in FUNCTION_WORDS
+        return 0 < name_size <= size
     if "-" in stem:
         return name_size > 0
     return name_size > 0 or bool(al.gazetteer.name_kinds(stem)) or (size == 0 and known)

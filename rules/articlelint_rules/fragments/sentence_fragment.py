@@ -11,6 +11,9 @@ from articlelint_rules.thresholds import thresholds
 
 SUBORDINATORS = al.words.conjunctions.SUBORDINATING | al.words.pronouns.QUESTION_ADVERBS | {"whether", "that"}
 RELATIVES = al.words.pronouns.RELATIVES | {"where"}
+CLAUSE_OPENERS = SUBORDINATORS | RELATIVES
+EVEN = 0.5
+"""The probability from which a thing is more likely than not."""
 BREAKING_OFF = al.words.determiners.ARTICLES | {"and", "or", "of"}
 """Words that no sentence ends with."""
 PLAIN_SUBJECTS = al.words.pronouns.SUBJECTS | {"there"}
@@ -45,7 +48,7 @@ class SentenceFragment(al.Rule[Options]):
     Only the running text is read: not headings, lists, captions, credits or words in quotation marks. The
     reader judges each sentence that does not open with a plain subject and its verb. Left alone are the
     fragments that writers mean: short ones (“Fat chance.”), answers to a question, commands, verdicts after a
-    colon.
+    colon, several in a row, and phrases that make a paragraph.
     """
 
     meta = al.Meta(
@@ -77,7 +80,10 @@ class SentenceFragment(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Sentences of running text whose main clause the reader does not see."""
         for sentence, reading in doc.readings(self._candidates(doc)):
-            yield self.finding(sentence.span, _message(doc, sentence, reading), confidence=reading.incomplete)
+            if reading.incomplete > EVEN and _is_one_of_a_row(doc, sentence):
+                continue
+            message = _message(doc, sentence, reading)
+            yield self.finding(sentence.span, message, confidence=reading.incomplete)
 
     def _candidates(self, doc: al.Document) -> Iterator[al.Sentence]:
         """The sentences that may have no main clause, where it would matter."""
@@ -93,6 +99,7 @@ class SentenceFragment(al.Rule[Options]):
                 and before != "?"
                 and not _is_announced(doc, sentence)
                 and may_lack_main_clause(words)
+                and (words[0] in CLAUSE_OPENERS or not _stands_alone(doc, sentence))
                 and not _is_quoted(doc, sentence)
             ):
                 yield sentence
@@ -104,6 +111,18 @@ def _is_statement(texts: list[str], sentence: al.Sentence) -> bool:
     while last > sentence.tokens.start and texts[last] in CLOSING:
         last -= 1
     return texts[last] == "." and all(texts[token] != ":" for token in sentence.tokens)
+
+
+def _stands_alone(doc: al.Document, sentence: al.Sentence) -> bool:
+    """Whether a paragraph has no other sentence: without a verb, it is a credit, a caption or a standfirst."""
+    return doc.blocks[sentence.block].span == sentence.span
+
+
+def _is_one_of_a_row(doc: al.Document, sentence: al.Sentence) -> bool:
+    """Whether a sentence beside one is no sentence either: a list, or the way somebody writes."""
+    others = doc.sentences_in(al.Span(sentence.span.start - 2, sentence.span.end + 2))
+    beside = [other for other in others if other.block == sentence.block and other != sentence]
+    return any(reading.incomplete > EVEN for _, reading in doc.readings(beside))
 
 
 def _is_announced(doc: al.Document, sentence: al.Sentence) -> bool:

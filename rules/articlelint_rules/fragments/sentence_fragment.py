@@ -114,7 +114,7 @@ def _is_statement(texts: list[str], sentence: al.Sentence) -> bool:
 
 
 def _stands_alone(doc: al.Document, sentence: al.Sentence) -> bool:
-    """Whether a paragraph has no other sentence: without a verb, it is a credit, a caption or a standfirst."""
+    """Whether a paragraph has no other sentence, as credits, captions and standfirsts have none."""
     return doc.blocks[sentence.block].span == sentence.span
 
 

@@ -50,12 +50,19 @@ class LowercaseName(al.Rule[al.NoOptions]):
         candidates = _candidates(doc)
         for sentence, reading in doc.readings(candidates):
             for token in candidates[sentence]:
-                word = doc.tokens.texts[token]
-                span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
-                better = _with_capital(word)
-                fix = None if doc.in_quote(span) else self.replace(span, better)
-                message = f"“{word}” seems to be a name: write “{better}”"
-                yield self.finding(span, message, fix=fix, confidence=reading.capital(token))
+                yield self._report(doc, token, reading.capital(token))
+
+    def _report(self, doc: al.Document, token: int, confidence: float) -> al.Finding:
+        word = doc.tokens.texts[token]
+        span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
+        better = _with_capital(word)
+        message, safety = f"“{word}” seems to be a name: write “{better}”", al.Safety.UNSAFE
+        if _stem(word).removesuffix("s") in al.words.calendar.LOWER_DAYS:
+            message, safety = f"Days have a capital: write “{better}”", al.Safety.SAFE
+        elif _stem(word) in al.words.calendar.LOWER_MONTHS:
+            message, safety = f"Months have a capital: write “{better}”", al.Safety.SAFE
+        fix = None if doc.in_quote(span) else self.replace(span, better, safety)
+        return self.finding(span, message, fix=fix, confidence=confidence)
 
 
 def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:

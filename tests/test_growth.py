@@ -75,7 +75,6 @@ def test_a_paragraph_costs_the_same_in_a_long_text(tmp_path: Path) -> None:
 
 
 SHORT = {
-    "rules/articlelint_rules/capitals/long_names.py:_is_meant": "the words of one name",
     "lint/articlelint/config/settings_file.py:known": "the keys of a table",
     "rules/articlelint_vale/importer.py:_selected": "the styles of a configuration",
 }

@@ -37,7 +37,8 @@ def test_the_wheel_holds_its_packages_their_data_and_nothing_else(wheel: Path) -
     tops = {name.split("/")[0] for name in names}
     assert tops == {*PACKAGES, next(t for t in tops if t.endswith(".dist-info"))}
     assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
-    assert wheel.stat().st_size < 6_000_000
+    # The tables of words take 3 MB, the weights of the reader 6 MB.
+    assert wheel.stat().st_size < 10_000_000
 
 
 def test_the_metadata_names_the_licences_of_the_data(wheel: Path) -> None:
@@ -55,8 +56,8 @@ def test_the_metadata_names_the_licences_of_the_data(wheel: Path) -> None:
 
 def test_every_data_file_has_its_notice(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    data = {name for name in names if Path(name).parent.name == "data" and not name.endswith(".NOTICE.txt")}
-    assert len(data) > 10
+    data = {name for name in names if name.endswith((".table", ".npy"))}
+    assert len(data) >= 9
     notices = {Path(name).with_suffix(".NOTICE.txt").as_posix() for name in data}
     assert notices <= set(names)
     # The same notices stand among the licences of the distribution.

@@ -122,9 +122,11 @@ def export_weights(folders: Folders) -> None:
 
 def set_thresholds(folders: Folders) -> None:
     """Choose from which confidence the rules warn and err."""
-    _, held_out = splitting.split(annotate.load(folders.plain))
-    names = {(article.source, article.name) for article in held_out}
-    articles = [a for a in text.read_articles(folders.texts) if (a.source, a.name) in names]
+    articles = [
+        article
+        for article in text.read_articles(folders.texts)
+        if splitting.is_held_out(article) and article.source not in examples.UNEDITED
+    ]
     thresholds.write(DATA / "thresholds.json", thresholds.choose_all(articles))
 
 

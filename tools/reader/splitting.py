@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from reader.annotate import AnnotatedArticle
+from reader.text import Article
 
 SHARE = 8
 """Of a hundred articles, those held out."""
 
 
-def is_held_out(article: AnnotatedArticle) -> bool:
+def is_held_out(article: Article | AnnotatedArticle) -> bool:
     """Whether an article is held out: its name decides, so that it is always the same ones."""
     return crc32(f"{article.source}/{article.name}".encode()) % 100 < SHARE
 

@@ -125,7 +125,7 @@ def set_thresholds(folders: Folders) -> None:
     articles = [
         article
         for article in text.read_articles(folders.texts)
-        if splitting.is_held_out(article) and article.source not in examples.UNEDITED
+        if splitting.is_held_out(article) and article.source not in thresholds.OTHER_THAN_NEWS
     ]
     thresholds.write(DATA / "thresholds.json", thresholds.choose_all(articles))
 

@@ -35,7 +35,7 @@ from articlelint_rules import DATA
 WORDS = 36_000
 ANNOTATED_PIECES = 130_000
 """How many pieces of each source the parser annotates; the others are trained on without annotation."""
-PASSES = 3
+PASSES = 4
 CALIBRATION_ARTICLES = 400
 THREADS = 2
 

@@ -67,7 +67,9 @@ def is_whole(sentence: AnnotatedSentence) -> bool:
     return finite and has_subject and not subordinate and sentence.words[0].lower() not in RELATIVES
 
 
-def clauses_of(sentence: AnnotatedSentence) -> dict[ClauseKind, list[Clause]]:
+def clauses_of(
+    sentence: AnnotatedSentence, shortest_noun_phrase: int = SHORTEST_NOUN_PHRASE
+) -> dict[ClauseKind, list[Clause]]:
     """The clauses and phrases that are no sentence when they are cut off a whole one, by their kind."""
     parse = sentence.parse
     words = sentence.words
@@ -80,6 +82,12 @@ def clauses_of(sentence: AnnotatedSentence) -> dict[ClauseKind, list[Clause]]:
             continue
         clause = _subtree(parse, below, head)
         kind = None if clause is None else _kind_of(sentence, parse, below, clause)
+        if (
+            clause is not None
+            and kind is ClauseKind.NOUN
+            and clause.stop - clause.start < shortest_noun_phrase
+        ):
+            continue
         if clause is not None and kind is not None:
             found.setdefault(kind, []).append(clause)
     return found
@@ -122,8 +130,7 @@ def _kind_of(
         return ClauseKind.RELATIVE if first in RELATIVES or parse.tags[start] == "ADP" else None
     if relation == "prep":
         return ClauseKind.PREPOSITION if length >= SHORTEST_PHRASE else None
-    is_long = relation in NOUN_PHRASES and length >= SHORTEST_NOUN_PHRASE
-    return ClauseKind.NOUN if is_long else None
+    return ClauseKind.NOUN if relation in NOUN_PHRASES else None
 
 
 def drop_pronoun(sentence: AnnotatedSentence) -> AnnotatedSentence | None:
@@ -146,6 +153,19 @@ def drop_pronoun(sentence: AnnotatedSentence) -> AnnotatedSentence | None:
         ):
             return _without(sentence, parse, at)
     return None
+
+
+def drop_comma(sentence: AnnotatedSentence) -> AnnotatedSentence | None:
+    """
+    The sentence without its first comma, which many writers leave out after an opening clause.
+
+    None where there is none.
+    """
+    parse = sentence.parse
+    if parse is None or "," not in sentence.words:
+        return None
+    at = sentence.words.index(",")
+    return None if at == 0 or at + 1 in parse.heads else _without(sentence, parse, at)
 
 
 def _without(sentence: AnnotatedSentence, parse: Parse, at: int) -> AnnotatedSentence:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from articlelint.text.reader.usage import Usage
 from reader.annotate import AnnotatedArticle, AnnotatedSentence
-from reader.clauses import Clause, clauses_of, drop_pronoun, is_whole
+from reader.clauses import SHORTEST_NOUN_PHRASE, Clause, clauses_of, drop_comma, drop_pronoun, is_whole
 
 UNKNOWN = -1
 """The answer to a question that an example does not ask."""
@@ -42,6 +42,13 @@ class Shares(NamedTuple):
     word: float = 0.012
     first: float = 0.06
     usage: float = 0.5
+    comma: float = 0.0
+    noun_phrase: int = SHORTEST_NOUN_PHRASE
+    """How many words a noun phrase has at least that is cut off."""
+
+
+LAST_SHARES = Shares(broken=0.05, comma=0.3, noun_phrase=5)
+"""Those of the last pass: it adds commas that writers leave out, and short phrases."""
 
 
 @dataclass(slots=True)
@@ -133,7 +140,7 @@ class Damage:
     def _damaged(self, sentence: AnnotatedSentence, following: AnnotatedSentence | None) -> Iterator[Example]:
         """One sentence as it stands, or with one kind of damage other than to its capitals."""
         shares, choice = self.shares, self.random.random()
-        clauses = clauses_of(sentence) if choice < shares.cut else {}
+        clauses = clauses_of(sentence, shares.noun_phrase) if choice < shares.cut else {}
         if clauses:
             # First the kind, because most clauses are of one or two.
             kind = self.random.choice(sorted(clauses, key=lambda kind: kind.value))
@@ -148,6 +155,8 @@ class Damage:
             yield self._broken(plain_example(sentence))
         else:
             shorter = drop_pronoun(sentence) if self._happens(shares.no_pronoun) else None
+            if shares.comma and shorter is None and self._happens(shares.comma):
+                shorter = drop_comma(sentence)
             yield plain_example(sentence if shorter is None else shorter)
 
     def _joined(self, first: Example, second: Example) -> Example:

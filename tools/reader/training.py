@@ -15,11 +15,12 @@ from torch.nn import functional
 
 from reader.annotate import AnnotatedArticle
 from reader.encoding import BATCH_PIECES, ENTITIES, IGNORED, TAGS, Batch, Encoded, Labels, batches, encode
-from reader.examples import Damage, Shares
+from reader.examples import LAST_SHARES, Damage, Shares
 from reader.network import Network
 from reader.splitting import count_pieces
 
 RATE = 2e-3
+LAST_PASS_RATE = 6e-4
 WARM_UP = 300
 LAST_RATE = 0.02
 DECAY = 0.01
@@ -53,6 +54,11 @@ def labels_of(articles: Sequence[AnnotatedArticle]) -> Labels:
                     counts.update(sentence.parse.relations)
     relations = sorted(relation for relation, count in counts.items() if count >= RARE_RELATION)
     return Labels(tuple(map(str, TAGS)), ENTITIES, tuple(relations))
+
+
+def _count_steps(parts: Sequence[Sequence[AnnotatedArticle]]) -> float:
+    """About how many batches passes over these articles take."""
+    return sum(map(count_pieces, parts)) * EXAMPLES_PER_SENTENCE / PIECES_PER_BATCH
 
 
 def encoded(
@@ -123,30 +129,41 @@ class Trainer:
         """
         Train the passes that are left, and keep the state after each.
 
-        Each pass goes over all annotated articles and over its own share of the others.
+        Each pass goes over all annotated articles and over its own share of the others. The learning rate
+        falls along the passes but the last, which begins again at ``LAST_PASS_RATE`` and has the damage of
+        ``LAST_SHARES``.
         """
         parts = [[*annotated, *plain[number::PLAIN_SHARES]] for number in range(self.passes)]
-        pieces = sum(count_pieces(part) for part in parts)
-        steps = pieces * EXAMPLES_PER_SENTENCE / PIECES_PER_BATCH
-        while self.done < self.passes:
-            self._train_pass(parts[self.done], shares, steps)
-            self.done += 1
-            saved = {
-                "network": self.network.state_dict(),
-                "optimizer": self.optimizer.state_dict(),
-                "done": self.done,
-                "step": self.step,
-            }
-            torch.save(saved, self.state)
+        steps = _count_steps(parts[:-1])
+        while self.done < self.passes - 1:
+            self._train_pass(parts[self.done], shares, RATE, steps)
+            self._keep_state()
+        if self.done < self.passes:
+            self.step = 0
+            self._train_pass(parts[-1], LAST_SHARES, LAST_PASS_RATE, _count_steps(parts[-1:]))
+            self._keep_state()
 
-    def _train_pass(self, articles: Sequence[AnnotatedArticle], shares: Shares, steps: float) -> None:
+    def _keep_state(self) -> None:
+        """Write what a later run goes on from, after a pass."""
+        self.done += 1
+        saved = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "done": self.done,
+            "step": self.step,
+        }
+        torch.save(saved, self.state)
+
+    def _train_pass(
+        self, articles: Sequence[AnnotatedArticle], shares: Shares, highest: float, steps: float
+    ) -> None:
         """One pass over the articles, each time with other damage."""
         self.network.train()
         began, total = time.monotonic(), 0.0
         seed = SEED + self.done
         torch.manual_seed(seed)
         for number, batch in enumerate(batches(encoded(articles, self.labels, seed, shares), seed), 1):
-            rate = RATE * min(1, (self.step + 1) / WARM_UP) * max(LAST_RATE, 1 - self.step / steps)
+            rate = highest * min(1, (self.step + 1) / WARM_UP) * max(LAST_RATE, 1 - self.step / steps)
             for group in self.optimizer.param_groups:
                 group["lr"] = rate
             loss = loss_of(self.network, batch)

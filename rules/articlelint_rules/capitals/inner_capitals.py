@@ -70,7 +70,7 @@ def _stem(word: str) -> str:
 def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
     """Whether a token stands inside a sentence and a line, behind a word, a figure or a comma, in no name."""
     texts = doc.tokens.texts
-    if token == sentence.tokens.start:
+    if token <= _first_word(doc, sentence):
         return False
     before = texts[token - 1]
     return (
@@ -83,6 +83,16 @@ def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
         and not doc.in_title(al.Span(doc.tokens.starts[token], doc.tokens.ends[token]))
         and _is_no_name(doc, sentence, token)
     )
+
+
+def _first_word(doc: al.Document, sentence: al.Sentence) -> int:
+    """The first word of a sentence proper, behind a label such as a speaker, a number or a note."""
+    label = doc.label_of(sentence)
+    start = sentence.span.start if label is None else label.span.end
+    for token in sentence.tokens:
+        if doc.tokens.kinds[token] is al.TokenKind.WORD and doc.tokens.starts[token] >= start:
+            return token
+    return sentence.tokens.stop
 
 
 def _goes_on(doc: al.Document, token: int) -> bool:

@@ -11,7 +11,16 @@ from articlelint_rules.thresholds import thresholds
 
 KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 SHORTEST = 3
-NEVER_NAMES = FUNCTION_WORDS | al.words.name_particles.PARTICLES
+OPENING = frozenset("\"'“‘«([—–-/")
+DAYS = al.words.calendar.LOWER_DAYS
+MONTHS = al.words.calendar.LOWER_MONTHS
+DIRECTIONS = frozenset(
+    """
+    north south east west northern southern eastern western northeast northwest southeast southwest central
+    """.split()
+)
+NEVER_NAMES = FUNCTION_WORDS | al.words.name_particles.PARTICLES | al.words.titles.TITLES | DIRECTIONS
+"""Words that are no names, or whose capital is a matter of style: north London, the justice secretary."""
 CLITICS = ("'s", "’s", "'", "’")
 
 
@@ -57,9 +66,9 @@ class LowercaseName(al.Rule[al.NoOptions]):
         span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
         better = _with_capital(word)
         message, safety = f"“{word}” seems to be a name: write “{better}”", al.Safety.UNSAFE
-        if _stem(word).removesuffix("s") in al.words.calendar.LOWER_DAYS:
+        if _stem(word).removesuffix("s") in DAYS:
             message, safety = f"Days have a capital: write “{better}”", al.Safety.SAFE
-        elif _stem(word) in al.words.calendar.LOWER_MONTHS:
+        elif _stem(word) in MONTHS:
             message, safety = f"Months have a capital: write “{better}”", al.Safety.SAFE
         fix = None if doc.in_quote(span) else self.replace(span, better, safety)
         return self.finding(span, message, fix=fix, confidence=confidence)
@@ -82,6 +91,7 @@ def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:
                 and doc.blocks[sentence.block].kind in KINDS
                 and (word in names or _is_beside_a_name(doc, sentence, token, names))
                 and not _is_in_species(doc, token)
+                and not _is_rest_of_a_word(doc, token)
             ):
                 found[sentence].append(token)
     return {sentence: sorted(found[sentence]) for sentence in sorted(found)}
@@ -92,6 +102,12 @@ def _is_beside_a_name(doc: al.Document, sentence: al.Sentence, token: int, names
     texts = doc.tokens.texts
     beside = [texts[at] for at in (token - 1, token + 1) if sentence.tokens.start < at < sentence.tokens.stop]
     return any(word[0].isupper() or word[0].isdigit() or word in names for word in beside)
+
+
+def _is_rest_of_a_word(doc: al.Document, token: int) -> bool:
+    """Whether a token stands directly behind a letter or a sign, as after a letter that is broken."""
+    before = doc.text[doc.tokens.starts[token] - 1]
+    return not before.isspace() and before not in OPENING
 
 
 def _is_in_species(doc: al.Document, token: int) -> bool:

@@ -70,8 +70,11 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         after = doc.text[tokens.ends[first] : tokens.ends[first] + 1]
         if (after and after in SIGNS) or any(character.isdigit() for character in word):
             return False
-        known = all(map(al.lexicon.is_word, word.split("-"))) or al.lexicon.name_size(word)
-        return bool(known or word.capitalize() in doc.spellings)
+        if all(map(al.lexicon.is_word, word.split("-"))) or al.lexicon.name_size(word):
+            return True
+        # A word that no dictionary has is a slip where the article gives it a capital each other time.
+        small = sum(tokens.texts[i] == word for i in doc.positions[word])
+        return small == 1 and word.capitalize() in doc.spellings
 
     def _report(self, doc: al.Document, token: int) -> al.Finding:
         word = doc.tokens.texts[token]

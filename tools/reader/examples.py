@@ -45,10 +45,14 @@ class Shares(NamedTuple):
     comma: float = 0.0
     noun_phrase: int = SHORTEST_NOUN_PHRASE
     """How many words a noun phrase has at least that is cut off."""
+    again: int = 0
+    """How often a short sentence is repeated as it stands, because most of what is cut off is short."""
 
 
-LAST_SHARES = Shares(broken=0.05, comma=0.3, noun_phrase=5)
-"""Those of the last pass: it adds commas that writers leave out, and short phrases."""
+LAST_SHARES = Shares(cut=0.2, rest=1.0, broken=0.05, comma=0.3, noun_phrase=5, again=3)
+"""Those of the last pass: it adds commas that writers leave out, short phrases and short sentences."""
+SHORT = 14
+"""Pieces of a short sentence."""
 
 
 @dataclass(slots=True)
@@ -158,6 +162,9 @@ class Damage:
             if shares.comma and shorter is None and self._happens(shares.comma):
                 shorter = drop_comma(sentence)
             yield plain_example(sentence if shorter is None else shorter)
+        if shares.again and len(sentence.words) <= SHORT:
+            for _ in range(shares.again):
+                yield plain_example(sentence)
 
     def _joined(self, first: Example, second: Example) -> Example:
         """Two sentences without the full stop between them."""

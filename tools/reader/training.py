@@ -21,6 +21,8 @@ from reader.splitting import count_pieces
 
 RATE = 2e-3
 LAST_PASS_RATE = 6e-4
+LAST_PASS_GROWTH = 1.35
+"""How many more batches the last pass has, because it repeats short sentences."""
 WARM_UP = 300
 LAST_RATE = 0.02
 DECAY = 0.01
@@ -133,14 +135,15 @@ class Trainer:
         falls along the passes but the last, which begins again at ``LAST_PASS_RATE`` and has the damage of
         ``LAST_SHARES``.
         """
-        parts = [[*annotated, *plain[number::PLAIN_SHARES]] for number in range(self.passes)]
-        steps = _count_steps(parts[:-1])
+        parts = [[*annotated, *plain[number::PLAIN_SHARES]] for number in range(self.passes - 1)]
+        last = [*annotated, *plain[self.passes - 1 :: 2 * PLAIN_SHARES]]
+        steps = _count_steps(parts)
         while self.done < self.passes - 1:
             self._train_pass(parts[self.done], shares, RATE, steps)
             self._keep_state()
         if self.done < self.passes:
             self.step = 0
-            self._train_pass(parts[-1], LAST_SHARES, LAST_PASS_RATE, _count_steps(parts[-1:]))
+            self._train_pass(last, LAST_SHARES, LAST_PASS_RATE, _count_steps([last]) * LAST_PASS_GROWTH)
             self._keep_state()
 
     def _keep_state(self) -> None:

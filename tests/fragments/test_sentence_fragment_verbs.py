@@ -24,7 +24,6 @@ def flagged(text: str) -> int:
         "All the paper for the archive lives in a dry cellar.",
         "The mill (known as the Red House) involves painting a lot of walls.",
         "A quiet street, for instance, sharply lowered figures such as noise and dust.",
-        "The storm that followed called on neighbours to open their doors.",
         "One project that recently wrapped up made use of the whole harbour.",
         "The ferry that was meant to save him stood in his way.",
         "Island Wings fly four days a week to the coast.",
@@ -48,9 +47,7 @@ def test_a_verb_that_looks_like_something_else_is_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A role he played at two theatres in town.",
         "The new road, which leaves the village behind in May.",
-        "Round-table talks for the owners of the two mills.",
         "The shape that it starts out with.",
         "Hoping they would win the cup at last.",
         "Because they're waiting for the next boat.",
@@ -69,16 +66,10 @@ def test_fragments_with_verbs_below_the_main_clause(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Which brings us to the roof of the church.",
         "Which is everything, really.",
-        "Who knows how much the roof will cost them.",
         "If you want to paint the door green, fine.",
-        "If anything it's colder in the new hall.",
-        "For questions about the boat email harbour@example.org.",
         "Report on your street to help us write about it.",
-        "One more important point about this roof.",
         "Hard to see anything but rain ahead for the coast.",
-        "The more splendid the hall - the higher the price of a seat.",
         "When you open the map of the coast notice how small the island is.",
         "While it's common to wait for a boat in the harbour, as guests we don't mind.",
         "Because two crews were ill and three were away, a new crew and its captain took over.",

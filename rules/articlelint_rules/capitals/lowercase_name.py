@@ -12,6 +12,8 @@ from articlelint_rules.thresholds import thresholds
 KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 SHORTEST = 3
 OPENING = frozenset("\"'“‘«([—–-/")
+EVEN = 0.5
+"""The probability from which the reader agrees that a day is a day: not in another language."""
 DAYS = al.words.calendar.LOWER_DAYS
 MONTHS = al.words.calendar.LOWER_MONTHS
 DIRECTIONS = frozenset(
@@ -30,6 +32,8 @@ class LowercaseName(al.Rule[al.NoOptions]):
 
     The words that dictionaries and tables of people, places and peoples have with a capital, and those that
     the article itself gives one elsewhere, are candidates; the reader judges each by its sentence.
+
+    Days and months always have a capital in English, so they are reported as errors and fixed safely.
 
     Left alone: words that are names only at times (may, will, china, polish, turkey) where they are none,
     names that write themselves small (iPad, de Gaulle), Latin names of species, roman type and french
@@ -65,13 +69,23 @@ class LowercaseName(al.Rule[al.NoOptions]):
         word = doc.tokens.texts[token]
         span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
         better = _with_capital(word)
-        message, safety = f"“{word}” seems to be a name: write “{better}”", al.Safety.UNSAFE
-        if _stem(word).removesuffix("s") in DAYS:
-            message, safety = f"Days have a capital: write “{better}”", al.Safety.SAFE
-        elif _stem(word) in MONTHS:
-            message, safety = f"Months have a capital: write “{better}”", al.Safety.SAFE
+        is_date = _is_date(doc, token) and confidence > EVEN
+        safety = al.Safety.SAFE if is_date else al.Safety.UNSAFE
         fix = None if doc.in_quote(span) else self.replace(span, better, safety)
+        if is_date:
+            kind = "Months" if _stem(word) in MONTHS else "Days"
+            return self.finding(span, f"{kind} have a capital: write “{better}”", fix=fix)
+        message = f"“{word}” seems to be a name: write “{better}”"
         return self.finding(span, message, fix=fix, confidence=confidence)
+
+
+def _is_date(doc: al.Document, token: int) -> bool:
+    """Whether a word is a day or a month and nothing else; "march" is a month beside a number only."""
+    stem = _stem(doc.tokens.texts[token])
+    if stem.removesuffix("s") in DAYS:
+        return True
+    beside = doc.tokens.texts[max(token - 1, 0) : token + 2 : 2]
+    return stem in MONTHS and (not al.lexicon.is_common(stem) or any(text[0].isdigit() for text in beside))
 
 
 def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:

@@ -13,7 +13,7 @@ KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 SHORTEST = 3
 OPENING = frozenset("\"'“‘«([—–-/")
 EVEN = 0.5
-"""The probability from which the reader agrees that a day is a day: not in another language."""
+"""The probability from which the reader takes a month for an English one; other languages write some so."""
 DAYS = al.words.calendar.LOWER_DAYS
 MONTHS = al.words.calendar.LOWER_MONTHS
 DIRECTIONS = frozenset(
@@ -69,21 +69,20 @@ class LowercaseName(al.Rule[al.NoOptions]):
         word = doc.tokens.texts[token]
         span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
         better = _with_capital(word)
-        is_date = _is_date(doc, token) and confidence > EVEN
+        is_month = _is_month(doc, token) and confidence > EVEN
+        is_date = is_month or _stem(word).removesuffix("s") in DAYS
         safety = al.Safety.SAFE if is_date else al.Safety.UNSAFE
         fix = None if doc.in_quote(span) else self.replace(span, better, safety)
         if is_date:
-            kind = "Months" if _stem(word) in MONTHS else "Days"
+            kind = "Months" if is_month else "Days"
             return self.finding(span, f"{kind} have a capital: write “{better}”", fix=fix)
         message = f"“{word}” seems to be a name: write “{better}”"
         return self.finding(span, message, fix=fix, confidence=confidence)
 
 
-def _is_date(doc: al.Document, token: int) -> bool:
-    """Whether a word is a day or a month and nothing else; "march" is a month beside a number only."""
+def _is_month(doc: al.Document, token: int) -> bool:
+    """Whether a word is a month and nothing else; "march" is one beside a number only."""
     stem = _stem(doc.tokens.texts[token])
-    if stem.removesuffix("s") in DAYS:
-        return True
     beside = doc.tokens.texts[max(token - 1, 0) : token + 2 : 2]
     return stem in MONTHS and (not al.lexicon.is_common(stem) or any(text[0].isdigit() for text in beside))
 

@@ -11,7 +11,6 @@ from articlelint_rules.thresholds import thresholds
 
 SUBORDINATORS = al.words.conjunctions.SUBORDINATING | al.words.pronouns.QUESTION_ADVERBS | {"whether", "that"}
 RELATIVES = al.words.pronouns.RELATIVES | {"where"}
-CLAUSE_OPENERS = SUBORDINATORS | RELATIVES
 EVEN = 0.5
 """The probability from which a thing is more likely than not."""
 BREAKING_OFF = al.words.determiners.ARTICLES | {"and", "or", "of"}
@@ -98,7 +97,7 @@ class SentenceFragment(al.Rule[Options]):
                 and before != "?"
                 and not _is_announced(doc, sentence)
                 and may_lack_main_clause(words)
-                and (words[0] in CLAUSE_OPENERS or not _stands_alone(doc, sentence))
+                and (words[0] in RELATIVES or not _stands_alone(doc, sentence))
                 and not _is_quoted(doc, sentence)
             ):
                 yield sentence
@@ -118,7 +117,7 @@ def _is_statement(texts: list[str], sentence: al.Sentence) -> bool:
 
 
 def _stands_alone(doc: al.Document, sentence: al.Sentence) -> bool:
-    """Whether a paragraph has no other sentence, as credits, captions and standfirsts have none."""
+    """Whether a paragraph has no other sentence, as credits, captions, standfirsts and headings have none."""
     return doc.blocks[sentence.block].span == sentence.span
 
 

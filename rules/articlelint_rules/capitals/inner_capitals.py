@@ -35,6 +35,8 @@ FUNCTION_WORDS = (
     )
 )
 """Words that are no names, even beside one."""
+OFTEN = 3
+"""How often a slip is not repeated in one article."""
 FEWEST_WORDS = 4
 """A sentence of fewer tokens is a label."""
 
@@ -43,6 +45,8 @@ def inner_capitals(doc: al.Document) -> Iterator[tuple[al.Reading, int]]:
     """Yield the tokens with a capital that is in doubt, each with the reading of its sentence."""
     found: defaultdict[al.Sentence, list[int]] = defaultdict(list)
     for spelling in filter(_may_be_small, doc.spellings):
+        if _is_always_capitalised(doc, spelling):
+            continue
         for token in doc.positions[spelling.lower()]:
             sentence = doc.sentence_of(token)
             if doc.tokens.texts[token] == spelling and _is_in_doubt(doc, sentence, token):
@@ -60,6 +64,15 @@ def _is_in_title_case(doc: al.Document, sentence: al.Sentence) -> bool:
     return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
+def _is_always_capitalised(doc: al.Document, spelling: str) -> bool:
+    """Whether the article writes a word with a capital again and again, and never without one: a name."""
+    return (
+        _stem(spelling) not in FUNCTION_WORDS
+        and spelling.lower() not in doc.spellings
+        and len(doc.positions[spelling.lower()]) >= OFTEN
+    )
+
+
 def _may_be_small(word: str) -> bool:
     """Whether a word with one capital, its first letter, is in a small dictionary without it; "I" is not."""
     if not word[0].isupper() or (len(word) > 1 and not word[1:].replace("’", "'").islower()):
@@ -74,7 +87,7 @@ def _stem(word: str) -> str:
 
 
 def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
-    """Whether a token stands inside a sentence and a line, behind a word, a figure or a comma, in no name."""
+    """Whether a token stands inside a sentence and a line, behind a word, figure or comma, in no name."""
     texts = doc.tokens.texts
     if token <= _first_word(doc, sentence):
         return False

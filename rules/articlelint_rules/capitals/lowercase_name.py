@@ -33,7 +33,7 @@ class LowercaseName(al.Rule[al.NoOptions]):
     The words that dictionaries and tables of people, places and peoples have with a capital, and those that
     the article itself gives one elsewhere, are candidates; the reader judges each by its sentence.
 
-    Days and months always have a capital in English, so they are reported as errors and fixed safely.
+    Days and months always have a capital in English, so they are errors, and their fix is safe.
 
     Left alone: words that are names only at times (may, will, china, polish, turkey) where they are none,
     names that write themselves small (iPad, de Gaulle), Latin names of species, roman type and french

@@ -78,10 +78,9 @@ class SentenceFragment(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Sentences of running text whose main clause the reader does not see."""
         for sentence, reading in doc.readings(self._candidates(doc)):
-            if reading.incomplete > EVEN and _is_one_of_a_row(doc, sentence):
-                continue
-            message = _message(doc, sentence, reading)
-            yield self.finding(sentence.span, message, confidence=reading.incomplete)
+            if reading.incomplete > EVEN and not _is_one_of_a_row(doc, sentence):
+                message = _message(doc, sentence, reading)
+                yield self.finding(sentence.span, message, confidence=reading.incomplete)
 
     def _candidates(self, doc: al.Document) -> Iterator[al.Sentence]:
         """The sentences that may have no main clause, where it would matter."""

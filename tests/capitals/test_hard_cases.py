@@ -6,7 +6,7 @@ The hard cases of the rules about capitals and sentence boundaries, as sentences
 
 import pytest
 
-from articlelint.testing import find, marked
+from articlelint.testing import document, find, marked
 from articlelint_rules.capitals.doubled_capital import DoubledCapital
 from articlelint_rules.capitals.lowercase_name import LowercaseName
 from articlelint_rules.capitals.stray_capital import StrayCapital
@@ -156,3 +156,10 @@ def test_fixes_leave_quotations_alone():
 def test_an_article_that_shouts_is_left_alone():
     text = "How To Fix Your Own Roof In Three Days And What To Do When It Rains On All Of Your Books At Once Again."
     assert not reported(StrayCapital, text)
+
+
+def test_days_have_a_capital_in_cells_of_tables() -> None:
+    text = "| Port | Ferries |\n| --- | --- |\n| Norwood | on tuesday and in september |\n"
+    prose = document(text, suffix=".md").text
+    found = [prose[f.span.start : f.span.end] for f in find(LowercaseName, text, suffix=".md")]
+    assert found == ["tuesday", "september"]

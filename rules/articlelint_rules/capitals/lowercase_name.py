@@ -9,7 +9,7 @@ import articlelint as al
 from articlelint_rules.capitals.inner_capitals import FUNCTION_WORDS
 from articlelint_rules.thresholds import thresholds
 
-KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
+KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL}
 SHORTEST = 3
 OPENING = frozenset("\"'“‘«([—–-/")
 EVEN = 0.5

@@ -19,7 +19,7 @@ from articlelint.config.selection import (
 )
 from articlelint.config.settings import Layer, Settings
 from articlelint.document import Document, SourceMap
-from articlelint.errors import ReadError
+from articlelint.errors import InstallationError, ReadError
 from articlelint.findings.diagnostics import (
     is_confident,
     make_diagnostic,
@@ -245,6 +245,8 @@ def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Fin
                     _verify(finding, (active.registered.name,), document)
                     if not finding.message.strip():
                         raise ValueError("it reported a finding without a message")  # noqa: TRY301
+            except InstallationError:
+                raise  # no rule is to blame, and no other can do better
             except Exception as error:  # noqa: BLE001 - a rule is anybody's code
                 what = " ".join(str(error).split()) or "no message"
                 whose = f"rule '{active.registered.name}' of {active.registered.plugin}"

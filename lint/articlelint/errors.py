@@ -25,6 +25,10 @@ class ReadError(ArticlelintError):
     """A file cannot be read, decoded or written."""
 
 
+class InstallationError(ArticlelintError):
+    """A part of articlelint is missing or damaged, so nothing can be checked."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return ``"; did you mean 'x'?"`` for the known name closest to ``name``, or "" if none is close."""
     import difflib  # heavy, and only needed for messages

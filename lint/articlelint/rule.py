@@ -41,6 +41,14 @@ class Meta(NamedTuple):
     warning_from: float | None = None
     error_from: float | None = None
 
+    @property
+    def highest_severity(self) -> Severity:
+        """The highest severity that a finding of the rule can have, unless the configuration changes it."""
+        if self.error_from is not None:
+            return Severity.ERROR
+        guesses = Severity.INFO if self.warning_from is None else Severity.WARNING
+        return max(self.severity, guesses, key=lambda severity: severity.rank)
+
     def severity_at(self, confidence: float | None) -> Severity | None:
         """Return the severity of a finding with this confidence; None if it is not reported."""
         if confidence is None or (self.warning_from is None and self.error_from is None):

@@ -11,7 +11,10 @@ import json
 from functools import cache
 from typing import TypedDict
 
+import articlelint as al
 from articlelint_rules import DATA
+
+FILE = DATA / "thresholds.json"
 
 
 class Thresholds(TypedDict):
@@ -23,10 +26,14 @@ class Thresholds(TypedDict):
 
 @cache
 def _all_thresholds() -> dict[str, Thresholds]:
-    found: dict[str, Thresholds] = json.loads((DATA / "thresholds.json").read_text(encoding="utf-8"))
+    found: dict[str, Thresholds] = json.loads(FILE.read_text(encoding="utf-8"))
     return found
 
 
 def thresholds(rule: str) -> Thresholds:
-    """The thresholds of a rule, by its name."""
-    return _all_thresholds()[rule]
+    """The thresholds of a rule, by its name. Raises TableError if the file of them is missing or damaged."""
+    try:
+        found = _all_thresholds()[rule]
+        return Thresholds(warning_from=found["warning_from"], error_from=found["error_from"])
+    except (OSError, ValueError, LookupError, TypeError):
+        raise al.TableError(f"{FILE}: missing or damaged: install articlelint again") from None

@@ -159,3 +159,20 @@ def test_findings_are_whole_sentences(words: list[str]) -> None:
 )
 def test_only_doubtful_sentences_are_read(text: str, asked: bool) -> None:
     assert may_lack_main_clause(text.split()) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "After the long and difficult talks in Brussels about the future of fishing.",
+            "a phrase without a main verb",
+        ),
+        ("Because the last ferry had already left the harbour.", "a subordinate clause"),
+        ("Who had never played there before in his life.", "a relative clause"),
+        ("Leaving three families without a home for the winter.", "a participle clause"),
+    ],
+)
+def test_the_message_says_what_the_fragment_is(text, kind):
+    (finding,) = find(SentenceFragment, f"The storm passed on Monday. {text} The mayor was there.")
+    assert f"is {kind}, not a sentence" in finding.message

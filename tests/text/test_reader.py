@@ -1,6 +1,8 @@
 """The reader: its pieces and features, what it answers, and that the answers do not depend on how they are computed."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 
@@ -10,14 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articlelint as al
+from articlelint.errors import InstallationError
 from articlelint.testing import document
 from articlelint.text.reader import features as reader_features
+from articlelint.text.reader import weights
 from articlelint.text.reader.features import AFFIX_ROWS, NAME_KINDS, SHAPES, SIZES, features_of, normal_form
 from articlelint.text.reader.network import ROUNDING, score
 from articlelint.text.reader.pieces import split_token, split_tokens
 from articlelint.text.reader.reading import BATCH_PIECES, LONGEST
 from articlelint.text.reader.usage import STATES, Usage
-from articlelint.text.reader.weights import FOLDER, default_weights
+from articlelint.text.reader.weights import FOLDER, PARTS, default_weights
 
 ARTICLE = (
     "The ministers met in Rome on Tuesday. They didn’t agree on Kyiv’s plan, officials said. "
@@ -211,3 +215,44 @@ def test_numpy_is_imported_for_a_candidate_only():
         "[list(rule.check(doc)) for rule in rules]; sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_damaged_part_is_noticed(part, tmp_path, monkeypatch):
+    shutil.copytree(FOLDER, tmp_path / "reader")
+    monkeypatch.setattr(weights, "FOLDER", tmp_path / "reader")
+    assert default_weights.__wrapped__().tables
+    file = tmp_path / "reader" / part
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(InstallationError, match="missing or damaged: install articlelint again"):
+        default_weights.__wrapped__()
+    file.unlink()
+    with pytest.raises(InstallationError, match="missing or damaged: install articlelint again"):
+        default_weights.__wrapped__()
+
+
+def test_an_installation_that_lacks_something_is_told_once(tmp_path):
+    (tmp_path / "numpy.py").write_text("raise ModuleNotFoundError(\"No module named 'numpy'\", name='numpy')")
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("He left. Because the last ferry had already left. We stayed.")
+    done = subprocess.run(
+        [sys.executable, "-m", "articlelint", "check", "--isolated", "--no-cache", "--workers", "1", "."],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == (
+        "articlelint: error: the package 'numpy' is not installed: install articlelint again with what it needs\n"
+    )
+
+
+def test_a_reading_answers_for_its_own_tokens():
+    doc = document("The ferry left. Nobody was on board.")
+    first, second = (doc.read(sentence) for sentence in doc.sentences)
+    assert second.word_of(4).text == "Nobody"
+    for reading, token in ((first, 4), (second, 3), (second, 9), (second, -1)):
+        with pytest.raises(IndexError, match="is not in the sentence"):
+            reading.capital(token)
+    with pytest.raises(ValueError, match="no words"):
+        al.read_words([])

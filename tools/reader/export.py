@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from articlelint.text.reader.network import score
-from articlelint.text.reader.weights import DESCRIPTION, WEIGHTS, Weights
+from articlelint.text.reader.weights import DESCRIPTION, DIGESTS, WEIGHTS, Weights, digests
 from reader.encoding import Labels
 from reader.network import ATTENTION_HEADS, LAYERS, TABLE_WIDTHS, Network
 
@@ -40,6 +40,7 @@ def export(
         "arrays": places,
     }
     (folder / DESCRIPTION).write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+    (folder / DIGESTS).write_text(digests(folder), encoding="ascii")
 
 
 def compare(network: Network, folder: Path, features: list[np.ndarray]) -> float:

@@ -37,7 +37,7 @@ def command(rule: str) -> int:
 def _print(registered: RegisteredRule) -> None:
     meta, text = registered.rule.meta, explain(registered.rule)
     click.secho(f"{meta.name}", bold=True, nl=False)
-    click.echo(f"  ({registered.category}, {meta.severity}, since {meta.since})")
+    click.echo(f"  ({registered.category}, {meta.highest_severity}, since {meta.since})")
     click.echo(f"\n{text.title}")
     for paragraph in text.body.split("\n\n"):
         if paragraph.strip():

@@ -32,7 +32,7 @@ def command(output_format: str) -> int:
                 "name": r.name,
                 "category": r.category,
                 "summary": r.meta.summary,
-                "severity": r.meta.severity.value,
+                "severity": r.meta.highest_severity.value,
                 "warning_from": r.meta.warning_from,
                 "error_from": r.meta.error_from,
                 "default": r.meta.default,
@@ -64,7 +64,7 @@ def command(output_format: str) -> int:
         for r in registry.rules.values():
             if r.category == category:
                 note = _note(r, precision.get(r.name))
-                severity = r.meta.severity.value
+                severity = r.meta.highest_severity.value
                 click.echo(f"  {r.name:<{width}}  {severity:<7}  {r.meta.summary}{note}")
     _print_of_files(of_files.values())
     return 0

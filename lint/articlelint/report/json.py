@@ -16,7 +16,7 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
         "rule": diagnostic.rule,
         "category": diagnostic.category,
         "severity": diagnostic.severity.value,
-        "confidence": None if diagnostic.confidence is None else round(diagnostic.confidence, 2),
+        "confidence": None if diagnostic.confidence is None else round(diagnostic.confidence, 4),
         "message": one_line(diagnostic.message),
         "path": diagnostic.path,
         **_place(diagnostic.place),

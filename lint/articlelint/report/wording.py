@@ -32,9 +32,9 @@ def sureness(confidence: float | None) -> str:
     """
     Return a confidence in words, such as `` (93 % sure)`` with the space before it; "" for None.
 
-    It is at most 99 %: a finding that is certain has no confidence.
+    Parts of a per cent are cut off, so it is at most 99 %: a finding that is certain has no confidence.
     """
-    return "" if confidence is None else f" ({min(round(100 * confidence), 99)} % sure)"
+    return "" if confidence is None else f" ({min(int(100 * confidence), 99)} % sure)"
 
 
 def at(place: Place) -> str:

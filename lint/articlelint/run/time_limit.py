@@ -8,7 +8,8 @@ from types import FrameType
 from typing import Any, Self
 
 SECONDS = 10.0
-"""The time that a rule has for an article of up to a million characters; for longer ones, it has more."""
+"""The time that a rule has for a text of up to ``CHARACTERS``; for longer ones, it has more."""
+CHARACTERS = 250_000
 
 
 class TooSlowError(Exception):
@@ -17,7 +18,7 @@ class TooSlowError(Exception):
 
 def allowance(length: int, seconds: float = SECONDS) -> float:
     """Return the time limit in seconds for a text of ``length`` characters."""
-    return seconds * max(1.0, length / 1_000_000)
+    return seconds * max(1.0, length / CHARACTERS)
 
 
 class TimeLimit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -16,6 +17,9 @@ EVEN = 0.5
 """The probability from which the reader takes a month for an English one; other languages write some so."""
 DAYS = al.words.calendar.LOWER_DAYS
 MONTHS = al.words.calendar.LOWER_MONTHS
+DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+DAY_OR_YEAR = re.compile(rf"{DAY.pattern}|(?:1\d|20)\d\d")
+BEFORE_DATES = frozenset({"on", "from", "to", "until", "till", "by", "before", "after", "since", "between"})
 DIRECTIONS = frozenset(
     """
     north south east west northern southern eastern western northeast northwest southeast southwest central
@@ -31,9 +35,11 @@ class LowercaseName(al.Rule[al.NoOptions]):
     A name has lost its capital: friday, ukrainian, angela Merkel.
 
     The words that dictionaries and tables of people, places and peoples have with a capital, and those that
-    the article itself gives one elsewhere, are candidates; the reader judges each by its sentence.
+    the article itself gives one elsewhere, are candidates; a trained reader, a part of articlelint, judges
+    each by its sentence.
 
-    Days and months always have a capital in English, so they are errors, and their fix is safe.
+    Days and months always have a capital in English, so they are errors, and their fix is safe. Of “march”
+    and “may”, which are verbs as well, this holds in a date: “on 12 march”, “may 2021”.
 
     Left alone: words that are names only at times (may, will, china, polish, turkey) where they are none,
     names that write themselves small (iPad, de Gaulle), Latin names of species, roman type and french
@@ -49,8 +55,12 @@ class LowercaseName(al.Rule[al.NoOptions]):
             fixed="They met on Friday and again in October.",
         ),
         al.Flagged("She was born on 11 [[march]] 1985.", fixed="She was born on 11 March 1985."),
+        al.Flagged(
+            "They met on 12 [[march]] and in [[may]] 2021.", fixed="They met on 12 March and in May 2021."
+        ),
         al.Flagged("The [[ukrainian]] president flew to [[berlin]]."),
         al.Flagged("Talks with [[angela]] Merkel ended late."),
+        al.Clean("All 12 march on, and only 3 may enter."),
         al.Clean("You may march on, will or no will; the china and the turkey were on the table."),
         al.Clean("Add french fries, and set the page numbers in roman type."),
         al.Clean("The worm C. elegans lives in soil; the general was called de Gaulle."),
@@ -69,7 +79,7 @@ class LowercaseName(al.Rule[al.NoOptions]):
         word = doc.tokens.texts[token]
         span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
         better = _with_capital(word)
-        is_month = _is_month(doc, token) and confidence > EVEN
+        is_month = _is_month(doc, token, confidence)
         is_date = is_month or _stem(word).removesuffix("s") in DAYS
         safety = al.Safety.SAFE if is_date else al.Safety.UNSAFE
         fix = None if doc.in_quote(span) else self.replace(span, better, safety)
@@ -80,11 +90,33 @@ class LowercaseName(al.Rule[al.NoOptions]):
         return self.finding(span, message, fix=fix, confidence=confidence)
 
 
-def _is_month(doc: al.Document, token: int) -> bool:
-    """Whether a word is a month and nothing else; "march" is one beside a number only."""
+def _is_month(doc: al.Document, token: int, confidence: float) -> bool:
+    """
+    Whether a word is a month and nothing else.
+
+    "august" and "march" are months in a date only, and "mai" and "august" of another language are none: the
+    reader says so with a ``confidence`` of less than a half.
+    """
     stem = _stem(doc.tokens.texts[token])
-    beside = doc.tokens.texts[max(token - 1, 0) : token + 2 : 2]
-    return stem in MONTHS and (not al.lexicon.is_common(stem) or any(text[0].isdigit() for text in beside))
+    if stem not in MONTHS:
+        return False
+    return _is_in_date(doc, token) or (confidence > EVEN and not al.lexicon.is_common(stem))
+
+
+def _is_in_date(doc: al.Document, token: int) -> bool:
+    """
+    Whether a month stands in a date: before a day or a year, or behind a day where no verb can stand.
+
+    The prepositions of time before the day, or a mark behind the month, say that it is no verb: "on 12 march
+    in Rome", "The deadline is 31 march."
+    """
+    words = doc.lowered
+    following = words[token + 1] if token + 1 < len(words) else "."
+    if DAY_OR_YEAR.fullmatch(following):
+        return True
+    if token == 0 or not DAY.fullmatch(words[token - 1]):
+        return False
+    return not following[0].isalnum() or (token > 1 and words[token - 2] in BEFORE_DATES)
 
 
 def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:
@@ -93,8 +125,9 @@ def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:
     small = [spelling for spelling in doc.spellings if spelling.islower()]
     names = {word for word in small if _may_be_name(_stem(word), known=_stem(word) in capitalised)}
     parts = {word for word in small if _may_be_part(_stem(word))}
+    months = {word for word in small if _stem(word) in MONTHS}
     found: defaultdict[al.Sentence, list[int]] = defaultdict(list)
-    for word in names | parts:
+    for word in names | parts | months:
         for token in doc.positions[word]:
             sentence = doc.sentence_of(token)
             if (
@@ -102,7 +135,11 @@ def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:
                 and doc.tokens.kinds[token] is al.TokenKind.WORD
                 and token > sentence.tokens.start
                 and doc.blocks[sentence.block].kind in KINDS
-                and (word in names or _is_beside_a_name(doc, sentence, token, names))
+                and (
+                    word in names
+                    or (word in months and _is_in_date(doc, token))
+                    or (word in parts and _is_beside_a_name(doc, sentence, token, names))
+                )
                 and not _is_in_species(doc, token)
                 and not _is_rest_of_a_word(doc, token)
             ):

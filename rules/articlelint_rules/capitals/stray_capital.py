@@ -14,8 +14,8 @@ class StrayCapital(al.Rule[al.NoOptions]):
     A word inside a sentence has a capital that it should not have.
 
     “The ministers Met in Rome” and “He said that We had won” are what is left when a sentence is rewritten
-    or two are joined. The reader judges each word that English also writes without a capital, by its sentence
-    and by how the article writes the word elsewhere.
+    or two are joined. A trained reader, a part of articlelint, judges each word that English also writes
+    without a capital, by its sentence and by how the article writes the word elsewhere.
 
     Left alone: names, titles of works, words that the article gives a capital throughout, and what follows a
     colon, a dash, a bracket or an opening quotation mark.
@@ -25,6 +25,7 @@ class StrayCapital(al.Rule[al.NoOptions]):
         "stray-capital",
         "a capital inside a sentence that does not belong there",
         since="0.1",
+        severity=al.Severity.WARNING,
         **thresholds("stray-capital"),
     )
     examples = (

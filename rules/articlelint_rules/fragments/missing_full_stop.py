@@ -13,9 +13,10 @@ class MissingFullStop(al.Rule[al.NoOptions]):
     """
     A sentence runs into the next, with nothing but a capital between them.
 
-    “The ferry was late Passengers were told to wait” has lost a full stop. The reader judges each word with a
-    capital that English also writes without one: whether a sentence begins there. Where none does, and the
-    word is no name, the capital is the mistake, and stray-capital reports it.
+    “The ferry was late Passengers were told to wait” has lost a full stop. A trained reader, a part of
+    articlelint, judges each word with a capital that English also writes without one: whether a sentence
+    begins there. Where none does, and the word is no name, the capital is the mistake, and stray-capital
+    reports it.
 
     Left alone: names and titles of works, words that the article gives a capital throughout, and what
     follows a colon, a dash or an opening quotation mark.

@@ -178,7 +178,7 @@ def _kind(first: str, tag: al.Tag) -> str:
     """What a fragment is, by its first word."""
     if first in RELATIVES and first != "what":
         return "a relative clause"
-    if first in SUBORDINATORS:
+    if first in SUBORDINATORS and tag is not al.Tag.ADP:
         return "a subordinate clause"
     if tag in {al.Tag.VERB_ING, al.Tag.VERB_PARTICIPLE}:
         return "a participle clause"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.errors import InstallationError
 from articlelint.text.reader.features import features_of
 from articlelint.text.reader.pieces import Pieces, split_tokens
 from articlelint.text.reader.usage import Usage
@@ -95,7 +96,13 @@ class Reading:
         )
 
     def index_of(self, token: int) -> int:
-        """The index in ``words`` of a token's first word; of a token that was not read, that of the last."""
+        """
+        The index in ``words`` of a token's first word; of a token that was not read, that of the last.
+
+        Raises IndexError for a token of another sentence.
+        """
+        if not 0 <= token - self.first_token < len(self._pieces.firsts):
+            raise IndexError(f"token {token} is not in the sentence that begins with {self.first_token}")
         index = self._pieces.firsts[token - self.first_token]
         return min(index, len(self._scores.begins) - 1)
 
@@ -163,10 +170,14 @@ def read_sentences(requests: Iterable[Request]) -> Iterator[Reading]:
 def _read_batch(batch: list[Request]) -> Iterator[Reading]:
     """Read sentences together."""
     # numpy takes a tenth of a second to import, and many articles need no reading.
-    import numpy as np
+    try:
+        import numpy as np
 
-    from articlelint.text.reader.network import score
-    from articlelint.text.reader.weights import default_weights
+        from articlelint.text.reader.network import score
+        from articlelint.text.reader.weights import default_weights
+    except ModuleNotFoundError as error:
+        missing = f"the package '{error.name}' is not installed"
+        raise InstallationError(f"{missing}: install articlelint again with what it needs") from error
 
     weights = default_weights()
     arrays: list[NDArray[np.int64]] = []
@@ -178,5 +189,11 @@ def _read_batch(batch: list[Request]) -> Iterator[Reading]:
 
 
 def read_words(words: Sequence[str]) -> Reading:
-    """Read a sentence that stands in no article, such as a heading. Tokens are counted from 0."""
+    """
+    Read a sentence that stands in no article, such as a heading. Tokens are counted from 0.
+
+    Raises ValueError if there are no words.
+    """
+    if not words:
+        raise ValueError("there are no words to read")
     return next(read_sentences([make_request(0, words, Usage())]))

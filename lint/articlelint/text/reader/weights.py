@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from articlelint.errors import InstallationError
 from articlelint.text.lexicon import DATA
 
 FOLDER = DATA / "reader"
 WEIGHTS = "weights.npy"
 DESCRIPTION = "reader.json"
+DIGESTS = "SHA256SUMS"
+PARTS = (WEIGHTS, DESCRIPTION, "words.table")
+"""The files that belong together: a network with other words or numbers says nonsense."""
 
 
 class Labels(NamedTuple):
@@ -64,7 +69,19 @@ class Weights:
         return self._stored(f"tables.{table}.weight")[numbers].astype(np.float32)
 
 
+def digests(folder: Path) -> str:
+    """The SHA-256 of each part, in lines as ``sha256sum`` writes them."""
+    digest_of = {part: hashlib.sha256((folder / part).read_bytes()).hexdigest() for part in PARTS}
+    return "".join(f"{digest}  {part}\n" for part, digest in digest_of.items())
+
+
 @cache
 def default_weights() -> Weights:
-    """The weights that articlelint comes with."""
+    """The weights that articlelint comes with. Raises InstallationError if a file is missing or damaged."""
+    try:
+        whole = digests(FOLDER) == (FOLDER / DIGESTS).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        whole = False
+    if not whole:
+        raise InstallationError(f"{FOLDER}: a file is missing or damaged: install articlelint again")
     return Weights(FOLDER)

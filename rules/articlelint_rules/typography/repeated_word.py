@@ -35,8 +35,8 @@ _DOUBLED = frozenset(
         la da dee doo na fa aye bye night ta tata mama papa dada baba nana pom tom yo pooh poo pee goody
         piri peri mahi bora ylang agar beri gado dum dik tuk couscous aku nasi pili pago walla sing mau
         chow bon froufrou pawpaw hush cancan gogo wah waa lulu coco kiki dodo toto loulou koko mimi jojo zsa
-        nous vous si que die das se hundred zero double etc super duh dah little bad slowly again higher faster
-        deeper back like
+        nous vous si que die das se hundred zero double etc super duh dah little bad slowly again higher
+        faster deeper back like
         """.split()
 )
 # A doubled word that has quotation marks of its own is meant: “done done”.

@@ -19,7 +19,11 @@ _BEFORE_MARK = re.compile(
 _INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
 _AFTER_HYPHEN = re.compile(r"(?<![^\s(“\"'‘])\w[\w’'-]*(?<=[^\W_])-( )([a-z][\w’'-]*)")
 # In "two- and three-year terms", the hyphen waits for the rest of its word.
-_WAITS = al.words.conjunctions.COORDINATING | al.words.prepositions.COMMON | {"versus", "vs", "as", "rather"}
+_WAITS = (
+    al.words.conjunctions.COORDINATING
+    | al.words.prepositions.COMMON
+    | {"through", "versus", "vs", "as", "rather"}
+)
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60

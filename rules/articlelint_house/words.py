@@ -104,8 +104,8 @@ def forms_of(rule: str, entry: Entry, texts: Iterable[str], side: int = 0) -> It
 
 def never_found(text: str) -> str:
     """Why ``Words`` finds a form nowhere inside a sentence, or ""."""
-    if text == text.lower() and not text.strip()[:1].islower():
-        return "it must begin with a letter; write a [[pattern]]"
+    if text == text.lower() and not text.strip()[:1].isalnum():
+        return "it must begin with a letter or a figure; write a [[pattern]]"
     if text != text.lower() and text != " ".join(text.split()):
         return "write one space between its words, and no line break"
     return ""
@@ -179,7 +179,7 @@ def _has_another_capital(doc: al.Document, hit: Hit) -> bool:
     if form.any_case:
         return False
     if not form.cased:
-        if found[0].islower() or found.isupper() or doc.block_at(hit.span.start).kind in _TITLE_KINDS:
+        if not found[0].isupper() or found.isupper() or doc.block_at(hit.span.start).kind in _TITLE_KINDS:
             return False
         return not _opens(doc, hit)
     if form.text == form.entry.use or form.text.lower() != form.entry.use:

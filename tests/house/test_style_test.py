@@ -109,7 +109,7 @@ def test_what_is_ignored_contradicts_nothing(
 @pytest.mark.parametrize(
     ("avoid", "said"),
     [
-        ("!!!", "“!!!” is not found in a sentence: it must begin with a letter; write a [[pattern]]"),
+        ("!!!", "“!!!” is not found in a sentence: it must begin with a letter or a figure; write a [[pattern]]"),
         ("Ferry\\nman", "“Ferry man” is not found in a sentence: write one space between its words, and no line break"),
     ],
 )  # fmt: skip

@@ -45,6 +45,12 @@ def term(avoid: str, use: str = "", more: str = "") -> str:
             "She has bought it, as he is buying two.",
         ),
         ("Internet", "internet", "The [[Internet]]'s end.", "The internet's end."),
+        (
+            "24/7",
+            "all day",
+            "It is open [[24/7]]. They sail [[24/7]].",
+            "It is open all day. They sail all day.",
+        ),
     ],
 )
 def test_the_suggestion_takes_the_form_of_what_it_replaces(report, avoid, use, marked, fixed) -> None:

@@ -35,6 +35,10 @@ MISSING = {
     "(a 10 year deal)": "10 year",
     "“a 10 year deal,” he said": "10 year",
     "a 20 year high": "20 year",
+    "a 93 year-old man": "93 year-old",
+    "a sixty-four year-old teacher": "sixty-four year-old",
+    "for 14 year-olds": "14 year-olds",
+    "A SIX MONTH BAN": "SIX MONTH",
 }
 
 RIGHT = """
@@ -66,6 +70,10 @@ In the first year boats sailed.
 a dozen party leaders
 Route 66 mile markers
 400 megawatt hours
+Whales lay on Ninety Mile Beach.
+He saw the 24 Hour Party People and Seven Year Itch on Two Mile Road.
+two year-old boys
+It pays 22 euro cents.
 """.strip().splitlines()
 
 

@@ -22,6 +22,7 @@ FIXED = {
     "“ No,” she said. “Never ”": "“No,” she said. “Never”",
     "It cost 5 % more, or 40% .": "It cost 5 % more, or 40%.",
     "“Good” , she said.": "“Good”, she said.",
+    "An energy- based economy with well- known ports.": "An energy-based economy with well-known ports.",
     "The ferry sails.  It is late. It is old.": "The ferry sails. It is late. It is old.",
 }
 
@@ -37,6 +38,9 @@ The sign said “ ” and no more.
 They said „so“ and left.
 Il a dit : « oui » !
 1 : 0
+The short- and long-term plans, with two- or three-year terms; the third- through eighth-grade pupils.
+The pro- rather than anti-war camp.
+The ferry - an old one - sails.
 Score    3    7
 """.strip().splitlines()
 

@@ -25,6 +25,11 @@ SLIPS = {
     "“It was the the end,” she said.": ["the the"],
     "It’s it’s late.": ["It’s it’s"],
     "The the the end.": ["The the", "the the"],
+    "The plan is is good.": ["is is"],
+    "It was was late when he left.": ["was was"],
+    "There is one one way to go.": ["one one"],
+    "It is more accurate accurate than before.": ["accurate accurate"],
+    "These are words words that nobody needs.": ["words words"],
 }
 
 GOOD = """
@@ -54,6 +59,14 @@ It is done when it is “done done”.
 He said: the. The end.
 The-the and the—the.
 the, the
+Sales staff are people people, and she is a people person.
+They are not friends friends.
+It was a sweet sweet reminder of the pretty pretty princess.
+It was a long long way, a hot hot day and a big big deal.
+It is so so good.
+Whatever it is is lost; what the plan was was clear.
+They won one one day game and drew one one.
+I like him, but I do not like like him.
 """.strip().splitlines()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlelint.markup.base import Comment, Markup, OffsetMap, Styles
+from articlelint.markup.unseen import seen
 from articlelint.model import Block, BlockKind, Span
 
 BLOCK_GAP = "\n\n"
@@ -198,7 +199,7 @@ class Builder:
         kind, level, settled = self._opened
         while self._pending and (len(self._pending) - 1 in self._pictures or self._pending[-1][0].isspace()):
             self._pending.pop()
-        runs = _trimmed(self._pending)
+        runs = _trimmed([run for pending in self._pending for run in seen(*pending)])
         strong = not self._plain_words
         self._bold_text.stop()
         self._italic_text.stop()
@@ -228,13 +229,18 @@ class Builder:
 
         ``lines`` are source ranges. No line may begin or end with white space, or hold a newline or a mask.
         """
+        shown = [_trimmed(list(seen(self.source[start:end], start, end))) for start, end in lines]
+        shown = [runs for runs in shown if runs]
+        if not shown:
+            return
         if self.blocks:
             self._add_run(BLOCK_GAP, self._source_end, self._source_end)
         start = self._length
-        for line_start, line_end in lines:
+        for runs in shown:
             if self._length > start:
-                self._add_run(" ", self._source_end, line_start)
-            self._add_run(self.source[line_start:line_end], line_start, line_end)
+                self._add_run(" ", self._source_end, runs[0][1])
+            for run in runs:
+                self._add_run(*run)
         self._spans.append(Span(start, self._length))
         text = " ".join(self.source[line_start:line_end] for line_start, line_end in lines)
         self.blocks.append(UnclassifiedBlock(kind, text, level, settled, adjoins=adjoins))

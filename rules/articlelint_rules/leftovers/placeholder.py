@@ -27,7 +27,6 @@ _BEFORE_BLANKS = (
     | al.words.auxiliaries.HAVE
     | frozenset(
         """
-        cllr supt
         and about some nearly over under around more than when after before but he she it they
         """.split()
     )

@@ -19,6 +19,7 @@ _POINTERS = (
 )
 _STATING = frozenset({"is", "was", "are", "were", "be", "aged", "turned", "about", "only", "just"})
 # "10 to 15 year terms" needs a hyphen after the 10 as well: it is reported without a fix.
+_AGE_ENDINGS = tuple(f"-{age}" for age in sorted(units.AGES))
 _RANGE = frozenset({"to", "or", "and", "by"})
 
 
@@ -51,8 +52,9 @@ class MissingHyphen(al.Rule[Options]):
     number above one. The same holds for ages ("a five-year-old boy") and fractions ("a two-thirds
     majority").
 
-    Amounts that stand on their own (10 years, 10 percent, six foot tall), dates, and nouns that begin with
-    a unit of their own (two day trips, 27 member states) are left alone.
+    Amounts that stand on their own (10 years, 10 percent, six foot tall), dates, nouns that begin with a unit
+    of their own (two day trips, 27 member states) and units with a capital, as in names (Ninety Mile Beach)
+    and headlines, are left alone.
     """
 
     meta = al.Meta(
@@ -75,6 +77,7 @@ class MissingHyphen(al.Rule[Options]):
         al.Flagged("A [[20 foot high]] wall and a [[five member]] panel stood in the way."),
         al.Flagged("He faces a [[10 million dollar]] fine and a [[one year]] ban."),
         al.Flagged("The [[12-year old]] girl swam.", fixed="The 12-year-old girl swam."),
+        al.Flagged("A [[93 year-old]] man swam.", fixed="A 93-year-old man swam."),
         al.Flagged("He got a 10 to [[15 year]] sentence."),
         al.Flagged("“A [[10 year]] deal,” she said."),
         al.Flagged("A [[40 furlong]] race.", options={"units": ["furlong"]}),
@@ -84,6 +87,7 @@ class MissingHyphen(al.Rule[Options]):
         al.Clean("They made two day trips and met two star players from 27 member states."),
         al.Clean("Profits rose for one year and fell for another; one day people will ask."),
         al.Clean("Two thirds of the votes were counted in the 2012 day of action."),
+        al.Clean("They drove to Ninety Mile Beach and watched the 80 Day Obsession."),
         al.Clean("A dozen party leaders agreed to buy 400 megawatt hours."),
         al.Clean("He ran 5 mile after mile. It works 24 hour a day."),
         al.Clean("A 10 year deal.", options={"ignore-units": ["year"]}),
@@ -96,6 +100,9 @@ class MissingHyphen(al.Rule[Options]):
         counted = units.COUNTED - ignored
         lowered = doc.lowered
         for at, word in enumerate(lowered):
+            if doc.tokens.texts[at].istitle():
+                # "Ninety Mile Beach" is a name.
+                continue
             if word in measures:
                 compound = _with_measure(doc, lowered, at)
             elif word in counted:
@@ -104,6 +111,8 @@ class MissingHyphen(al.Rule[Options]):
                 compound = _with_fraction(doc, lowered, at)
             elif word in units.AGES:
                 compound = _half_hyphenated(doc, lowered, at)
+            elif word.endswith(_AGE_ENDINGS):
+                compound = _with_age(doc, lowered, at)
             else:
                 continue
             if compound is not None:
@@ -248,3 +257,19 @@ def _half_hyphenated(doc: al.Document, lowered: list[str], at: int) -> _Compound
     if not (_is_number(number) or number in {"one", "1"}):
         return None
     return _Compound(at - 1, at, fixable=True)
+
+
+def _with_age(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+    """Return the compound of “93 year-old”, which lacks its first hyphen."""
+    unit, _, age = lowered[at].rpartition("-")
+    if unit not in al.words.units.CALENDAR_UNITS:
+        return None
+    first = _number_before(doc, lowered, at)
+    if first is None:
+        return None
+    # "Two year-old boys" may be two boys who are one year old.
+    pointed = first > 0 and lowered[first - 1] in _POINTERS | _DETERMINERS
+    follower = lowered[at + 1] if _spaced(doc, at) else ""
+    if age == "old" and not pointed and follower.endswith("s"):
+        return None
+    return _Compound(first, at, fixable=not (first and lowered[first - 1] in _RANGE))

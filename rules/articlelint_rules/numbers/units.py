@@ -45,7 +45,7 @@ OWN_COMPOUNDS = {
     "pound": frozenset("sterling shop shops cake cakes".split()),
     "dollar": frozenset("store stores general tree shop".split()),
     "month": frozenset(("end", "ends")),
-    "euro": frozenset("zone area nations countries members notes coins".split()),
+    "euro": frozenset("cent cents zone area nations countries members notes coins".split()),
     "inch": frozenset(("worm", "worms")),
     "century": frozenset(("partnership", "stand", "partnerships", "stands", "breaks")),
     "ton": frozenset(("up",)),

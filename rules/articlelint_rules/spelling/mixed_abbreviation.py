@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(%|per[ \u00a0]?cent\b)")
+_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
-_TIMES = re.compile(r"\d[ \u00a0\u202f]?([ap]\.m\.|[ap]m\b)")
+_TIMES = re.compile(r"\d[ \u00a0]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
+_CURRENCY = frozenset("$£€¥")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _SHORT_OF_SPACE = frozenset(
     {
@@ -37,7 +39,7 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     them throughout. The rarer form is reported at each place.
 
     Left alone are quotations; headlines and tables, which are short of space; numbers in words ("five per
-    cent"); and a full stop that ends the sentence.
+    cent"); a full stop that ends the sentence; and what is part of another name (US$5, US Airways).
     """
 
     meta = al.Meta(
@@ -60,6 +62,7 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
         al.Clean("It is up to us. The US agrees."),
         al.Clean("I am late. The train left at 5 p.m. on Sunday."),
         al.Clean("He works for the U.N. The U.N. pays him."),
+        al.Clean("The loan is worth US$5 million. The U.S. agreed with US Airways."),
         al.Clean("Prices rose 5% in May. About five per cent of the people noticed."),
     )
 
@@ -132,11 +135,13 @@ def _find_initials(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
     abbreviations = {text.replace(".", "") for text in dotted if text[0].isupper()}
     if not abbreviations:
         return
+    companies = _companies(doc, abbreviations)
     for i, text in enumerate(tokens.texts):
         letters = _without_possessive(text.replace(".", ""))
         if letters not in abbreviations or not _is_initials(tokens, i):
             continue
-        if letters == "DC" and _is_part_of_name(doc, i):
+        following = _without_possessive(tokens.texts[i + 1]) if i + 1 < len(tokens) else ""
+        if (text, following) in companies or (letters == "DC" and _is_part_of_name(doc, i)):
             continue
         if "." not in text:
             form = letters
@@ -148,21 +153,45 @@ def _find_initials(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
         found[letters].add(form, start, start + len(_without_possessive(text)))
 
 
+def _companies(doc: al.Document, abbreviations: AbstractSet[str]) -> set[tuple[str, str]]:
+    """
+    Return the first two words of the companies whose names begin with an abbreviation: US Airways.
+
+    Companies, but not offices such as the US Treasury, have no article. A name that once has none before it,
+    and is followed by no noun, is one in all its places.
+    """
+    names = [name for name in doc.names if name.words[0].replace(".", "") in abbreviations]
+    longer = [name for name in names if len(name.words) > 1 and name.title is None]
+    return {(name.words[0], name.words[1]) for name in longer if _stands_alone(doc, name)}
+
+
+def _stands_alone(doc: al.Document, name: al.Name) -> bool:
+    """Whether a verb or a preposition stands before a name, and no noun after it."""
+    (sentence, *_) = doc.sentences_in(name.span)
+    reading = doc.read(sentence)
+    first, last = name.tokens.start, name.tokens.stop
+    before = reading.word_of(first - 1).tag.upos if first > sentence.tokens.start else ""
+    after = reading.word_of(last).tag.upos if last < sentence.tokens.stop else ""
+    return before in {"ADP", "VERB", "AUX"} and after not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
 def _without_possessive(text: str) -> str:
     """Return a text without "'s" at its end."""
     return text.removesuffix("'s").removesuffix("’s")
 
 
 def _is_initials(tokens: al.Tokens, i: int) -> bool:
-    """Whether a token is no word of a line in capitals and no part of an address such as ``GOV.UK``."""
+    """Whether a token is no word of a line in capitals and no part of ``GOV.UK`` or ``US$5``."""
     around = [tokens.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens) and tokens.texts[j].isalpha()]
     in_capitals = any(len(word) > 1 and word.isupper() for word in around)
     return not in_capitals and not _is_joined(tokens, i)
 
 
 def _is_joined(tokens: al.Tokens, i: int) -> bool:
-    """Whether a mark joins a token to what stands before it: ``GOV.UK``, ``@DC``."""
-    return i > 0 and tokens.ends[i - 1] == tokens.starts[i] and tokens.texts[i - 1] in _JOINING
+    """Whether a mark joins a token to what stands beside it: ``GOV.UK``, ``@DC``, ``US$5``."""
+    if i + 1 < len(tokens) and tokens.texts[i + 1] in _CURRENCY and tokens.adjoins(i + 1):
+        return True
+    return i > 0 and tokens.adjoins(i) and tokens.texts[i - 1] in _JOINING
 
 
 def _is_part_of_name(doc: al.Document, i: int) -> bool:
@@ -184,9 +213,8 @@ def _find_titles(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
         j = i + 2 if has_stop else i + 1
         same_paragraph = tokens.starts[j] - tokens.ends[j - 1] <= 1
         # "Build Mobile Gov Community" is the name of a body.
-        in_name = (
-            not has_stop and texts[i - 1][:1].isupper() and text not in al.words.titles.SHORT_COURTESY_TITLES
-        )
+        before = texts[i - 1] if i else ""
+        in_name = not has_stop and before[:1].isupper() and text not in al.words.titles.SHORT_COURTESY_TITLES
         if texts[j][:1].isupper() and same_paragraph and not in_name:
             form, end = (f"{text}.", tokens.ends[i + 1]) if has_stop else (text, tokens.ends[i])
             found[f"title {text}"].add(form, tokens.starts[i], end)

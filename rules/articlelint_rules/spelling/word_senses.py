@@ -148,7 +148,7 @@ _DRAFT = Sense(
         (
             "",
             (
-                r" (?:beers?|ales?|lagers?|ciders?|horses?|animals?|of (?:\w+ )?air|(?:from|through) the"
+                r" (?:beers?|ales?|lagers?|ciders?|horses?|animals|of (?:\w+ )?air|(?:from|through) the"
                 r" (?:window|door|chimney))\b"
             ),
         ),

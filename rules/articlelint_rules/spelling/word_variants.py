@@ -14,7 +14,7 @@ from articlelint_rules.spelling.word_senses import is_meant
 
 Dialects: TypeAlias = frozenset[str]
 """The names of dialects, such as ``en-GB``."""
-FamilyKey: TypeAlias = tuple[str, str, str]
+FamilyKey: TypeAlias = tuple[str, str, str, str]
 Places: TypeAlias = list[tuple[str, al.Span]]
 """Spellings as the table has them, each with a place where it is used."""
 
@@ -39,10 +39,14 @@ class Row(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class WordFamily:
-    """A word with its inflections and derivations, whose two spellings all differ in the same letters."""
+    """
+    A word with its inflections and derivations, whose two spellings all differ in the same letters.
+
+    All of them belong to the same dialects: "canceled" is American, but "cancellation" is not British.
+    """
 
     dialects: tuple[Dialects, Dialects]
-    """The dialects that accept each of the two sides, in the family's first row."""
+    """The dialects that accept each of the two sides."""
     places: tuple[Places, Places] = field(default_factory=lambda: ([], []))
     """The places of each of the two sides."""
     counterparts: dict[str, str] = field(default_factory=dict[str, str])
@@ -71,7 +75,7 @@ def _row(line: str) -> Row:
     """Return the row of a line: two spellings, and a hexadecimal digit for the dialects of each."""
     first, second, digits = line.split(" ")
     sides = Side(first, _dialects(digits[0])), Side(second, _dialects(digits[1]))
-    return Row(_family_key(first.lower(), second.lower()), sides)
+    return Row((*_family_key(first.lower(), second.lower()), digits), sides)
 
 
 def _dialects(digit: str) -> Dialects:
@@ -79,8 +83,8 @@ def _dialects(digit: str) -> Dialects:
     return frozenset(name for name, flag in _DIALECT_FLAGS.items() if int(digit, 16) & flag)
 
 
-def _family_key(first: str, second: str) -> FamilyKey:
-    """Return what all rows of a family share: the letters before the difference, and the two differences."""
+def _family_key(first: str, second: str) -> tuple[str, str, str]:
+    """Return what the words of a family share: the letters before the difference, and both differences."""
     start = common_start(first, second)
     end = common_end(first, second, start)
     before, after = first[:start], first[len(first) - end :]

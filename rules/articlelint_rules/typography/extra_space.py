@@ -17,6 +17,13 @@ _BEFORE_MARK = re.compile(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
 _INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
+_AFTER_HYPHEN = re.compile(r"(?<![^\s(“\"'‘])\w[\w’'-]*(?<=[^\W_])-( )([a-z][\w’'-]*)")
+# In "two- and three-year terms", the hyphen waits for the rest of its word.
+_WAITS = (
+    al.words.conjunctions.COORDINATING
+    | al.words.prepositions.COMMON
+    | {"through", "versus", "vs", "as", "rather"}
+)
 _JUSTIFIED_SHARE = 0.2
 _WIDE = 3
 _SHORT_LINE = 60
@@ -36,7 +43,8 @@ class ExtraSpace(al.Rule[Options]):
 
     Two spaces in a row, or one before a comma, show where words were cut or pasted. The rule reports two or
     more spaces inside a line, and any space before a comma, full stop, semicolon or colon or inside curly
-    quotation marks or brackets.
+    quotation marks or brackets, and a space behind the hyphen of a compound ("well- known"), but not where
+    the hyphen waits for the rest of its word ("two- and three-year terms").
 
     Two spaces after every full stop are a habit, not a slip, and are left alone where the article keeps to
     it. So are columns, code, and the narrow spaces that French typography sets before ; and !.
@@ -52,6 +60,8 @@ class ExtraSpace(al.Rule[Options]):
         al.Flagged("It sails.[[  ]]It is late. It is old.", fixed="It sails. It is late. It is old."),
         al.Flagged("See also[[\u00a0 ]]the ferry."),
         al.Flagged("It sails.[[  ]]It is late.", options={"sentence-spacing": True}),
+        al.Flagged("It is a [[well- known]] ferry.", fixed="It is a well-known ferry."),
+        al.Clean("The two- and three-year terms are over."),
         al.Clean("It sails.  It is late.  It is old.  It is full."),
         al.Clean("Ann    3    7\n\nBo     4    9"),
         al.Clean("He waited . . . and waited … and left. Version .5 is out."),
@@ -76,6 +86,16 @@ class ExtraSpace(al.Rule[Options]):
                     quoted = {text[match.start() - 1], text[match.end()]} & set("“”")
                     message = f"A space inside {'a quotation mark' if quoted else 'a bracket'}: close it up"
                     yield self._report(block, *match.span(), "", message)
+            yield from self._after_hyphens(doc, block)
+
+    def _after_hyphens(self, doc: al.Document, block: al.Block) -> Iterator[al.Finding]:
+        """Yield a finding for each word with a space behind its hyphen, which may also be meant as a dash."""
+        for match in _AFTER_HYPHEN.finditer(doc.text, block.span.start, block.span.end):
+            if match[2] not in _WAITS:
+                span, space = al.Span(*match.span()), al.Span(*match.span(1))
+                message = f"A space behind the hyphen of “{match[0]}”: close it up, or set a dash"
+                fix = None if doc.in_quote(span) else self.replace(space, "", al.Safety.UNSAFE)
+                yield self.finding(span, message, fix=fix)
 
     def _report(self, block: al.Block, start: int, end: int, text: str, message: str) -> al.Finding:
         """Return a finding at offsets into a block. Its fix is safe in quotations too: no word changes."""

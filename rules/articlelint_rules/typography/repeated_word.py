@@ -13,7 +13,7 @@ import articlelint as al
 _SLIPS = (
     (al.words.determiners.BASIC - {"her", "that"})
     | al.words.pronouns.PERSONS
-    | (al.words.auxiliaries.BE - {"is"})
+    | al.words.auxiliaries.BE
     | (al.words.prepositions.COMMON - {"in", "on"})
     | frozenset(
         """
@@ -32,11 +32,11 @@ _DOUBLED = frozenset(
         long never ever no yes yeah yep nope ha hah heh ho hee hey hear now then well oh ah um er hmm please
         quick thank go say knock blah bla tut tsk boo hip rah cha chop choo ding dong tick tock beep honk woof
         meow quack moo baa oink chirp cheep bang boom ring ping pong tap clap click clack vroom nom yum yada
-        la da dee doo na fa aye bye night ta tata mama papa dada baba nana pom tom yo pooh wee poo pee goody
-        teeny piri peri mahi bora ylang agar beri gado dum dik tuk couscous aku nasi pili pago walla sing mau
+        la da dee doo na fa aye bye night ta tata mama papa dada baba nana pom tom yo pooh poo pee goody
+        piri peri mahi bora ylang agar beri gado dum dik tuk couscous aku nasi pili pago walla sing mau
         chow bon froufrou pawpaw hush cancan gogo wah waa lulu coco kiki dodo toto loulou koko mimi jojo zsa
-        nous vous si que die das se hundred zero double etc real super duh dah old new big little great good
-        bad dear poor nice slow slowly round again higher faster deeper back
+        nous vous si que die das se hundred zero double etc super duh dah little bad slowly again higher
+        faster deeper back like
         """.split()
 )
 # A doubled word that has quotation marks of its own is meant: “done done”.
@@ -55,6 +55,10 @@ _PHRASAL = re.compile(
     r"pour|pull|push|put|putting|reel|roll|run|running|ran|send|sent|set|setting|settl|show|shut|sign|sit|sitting|"
     r"sat|sleep|slept|snow|squeez|stand|stood|start|stay|step|stepp|sworn|swear|swore|take|taken|taking|throw|thrown|"
     r"threw|took|trad|tun|turn|typ|us|walk|wad|weigh|went|work|zoom)(?:s|es|e|ed|ing)?"
+)
+# In "what it is is a mess", one of these opens the clause that ends with the first "is".
+_OPENERS = (
+    al.words.pronouns.RELATIVES | al.words.pronouns.QUESTION_ADVERBS | {"all", "as", "that", "whatever"}
 )
 _PHRASES = al.words.prepositions.SHORTEST | {"as", "is", "was", "and", "or", "that"}
 _DETERMINERS = al.words.determiners.BASIC - {"that"}
@@ -76,7 +80,8 @@ class RepeatedWord(al.Rule[Options]):
 
     Doublings that are good English are left alone: had had, that that, "gave her her book", very very, no
     no, knock knock. So are names (Duran Duran, Walla Walla), numbers, words that differ in case (Will will),
-    and what verse repeats.
+    what verse repeats, and what a writer may repeat on purpose: a short adjective ("a sweet sweet song"), or
+    a word that ends a clause after "is" or "are" ("sales staff are people people").
     """
 
     meta = al.Meta("repeated-word", "a word typed twice", since="0.1")
@@ -97,6 +102,9 @@ class RepeatedWord(al.Rule[Options]):
         al.Clean("He had had enough, and he knew that that was that."),
         al.Clean("She gave her her book; what it is is a novel."),
         al.Clean("It is very very cold, no no, bye bye."),
+        al.Flagged("The plan [[is is]] good.", fixed="The plan is good."),
+        al.Flagged("There is [[one one]] way home."),
+        al.Clean("It was a sweet sweet song. Sales staff are people people."),
         al.Clean("Duran Duran played in Walla Walla and in New York, New York."),
         al.Clean("Will will pay; the guests moved in in 2019."),
         al.Clean("The show is over, over and out. The numbers: 7 7 12 12."),
@@ -128,6 +136,8 @@ class RepeatedWord(al.Rule[Options]):
         if word in self.options.allow:
             return False
         if word in _SLIPS:
+            if word in al.words.auxiliaries.BE and _ends_clause(doc, at - 1):
+                return False
             # "The The" is a band and a headline; "The the" and "the the" are slips.
             return second[0].islower() or word == "i"
         if word in al.words.phrasal_particles.PARTICLES:
@@ -140,9 +150,12 @@ class RepeatedWord(al.Rule[Options]):
         around = (*texts[max(at - 2, 0) : at - 1], *texts[at + 1 : at + 2])
         if word in around or len(word) < _SHORTEST:
             return False
-        doubled = first.islower() and second.islower() and word not in _DOUBLED
+        if not first.islower() or not second.islower() or _is_emphatic(doc, at, word):
+            return False
+        if word == "one":
+            return _determines_noun(doc, at)
         # Poems and lyrics repeat words on purpose.
-        return doubled and doc.block_at(start).kind is not al.BlockKind.VERSE
+        return word not in _DOUBLED and doc.block_at(start).kind is not al.BlockKind.VERSE
 
     def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
         """Return the finding for ``length`` tokens from ``first`` on that stand twice."""
@@ -163,6 +176,42 @@ def _with_straight_apostrophes(doc: al.Document) -> list[str]:
     if "’" not in doc.text:
         return doc.lowered
     return [text.replace("’", "'") for text in doc.lowered]
+
+
+def _ends_clause(doc: al.Document, at: int) -> bool:
+    """Whether a form of "be" ends a clause that is the subject of the next one: "what it is is a mess"."""
+    for before in range(at - 1, -1, -1):
+        if doc.tokens.kinds[before] is not al.TokenKind.WORD:
+            return False
+        if doc.lowered[before] in _OPENERS:
+            return True
+    return False
+
+
+def _is_emphatic(doc: al.Document, at: int, word: str) -> bool:
+    """
+    Whether a writer may have doubled a word, the last at an index, on purpose.
+
+    Short adjectives, those that are compared with "-est", are doubled for emphasis: a long long way. A word
+    that ends a clause after a form of "be" may be doubled to say that it is meant in its full sense: they
+    are friends friends.
+    """
+    superlatives = {word + "est", word + word[-1] + "est"}
+    if word[-1] in "ey":
+        superlatives = {word[:-1] + "iest", word + "st"}
+    if any(al.lexicon.is_word(superlative) for superlative in superlatives):
+        return True
+    before, after = doc.lowered[max(at - 2, 0) : at - 1], doc.tokens.kinds[at + 1 : at + 2]
+    predicative = before and before[0] in al.words.auxiliaries.BE | {"not"}
+    return bool(predicative) and after in ([], [al.TokenKind.PUNCTUATION])
+
+
+def _determines_noun(doc: al.Document, at: int) -> bool:
+    """Whether an adjective or a noun follows a number, which is no part of a sum or of a compound."""
+    sentence = doc.sentences_in(al.Span(doc.tokens.starts[at], doc.tokens.ends[at]))[0]
+    if at + 1 >= sentence.tokens.stop or doc.lowered[at + 1] in al.words.units.UNITS:
+        return False
+    return doc.read(sentence).word_of(at + 1).tag.upos in {"ADJ", "NOUN"}
 
 
 def _repeated_determiners(doc: al.Document) -> Iterator[int]:

@@ -58,6 +58,7 @@ TABLE = (
     Title(short="Rep", use=Use.COMMON, rarer="Reps"),
     Title("president", "Pres"),
     Title("ambassador", "Amb"),
+    Title("councillor", "Cllr", Use.COMMON, rarer="Cllrs"),
     Title("attorney", "Atty"),
     Title("alderman", "Ald"),
     # The forces and the police
@@ -73,7 +74,7 @@ TABLE = (
     Title(short="Cmdt"),
     Title(short="Brig"),
     Title(short="Pte", rarer="Pvt Pfc"),
-    Title("superintendent", "Supt", lower=True),
+    Title("superintendent", "Supt", Use.TITLE, lower=True),
     Title("inspector", "Insp"),
     Title("detective", "Det"),
     # The churches
@@ -97,7 +98,7 @@ TABLE = (
         for full in """
         baroness baron count countess congressman congresswoman premier chancellor minister secretary envoy
         mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal sister
-        brother rabbi imam marshal constable officer judge justice councillor councilor councilman
+        brother rabbi imam marshal constable officer judge justice councilor councilman
         councilwoman speaker chairman chairwoman chairperson director chief coach spokesman spokeswoman
         spokesperson mp msp mep td don doctor monsieur herr frau señor señora
         """.split()

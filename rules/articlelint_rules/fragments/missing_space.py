@@ -69,7 +69,10 @@ class MissingSpace(al.Rule[al.NoOptions]):
                 continue
             fix = None
             if not doc.in_quote(al.Span(starts[after], tokens.ends[after])):
-                fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), al.Safety.SAFE)
+                # A name after the stop, or an I, may be the member of an identifier: file.Name, base.I.
+                opens = texts[after].lower() in OPENERS and texts[after] != "I"
+                safety = al.Safety.SAFE if opens or after > i + 1 else al.Safety.UNSAFE
+                fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), safety)
             yield self.finding(
                 span, f"There is no space before the new sentence: “{doc.slice(span)}”", fix=fix
             )

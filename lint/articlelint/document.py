@@ -16,7 +16,7 @@ from articlelint.text.labels import Label, find_labels
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
-from articlelint.text.quotes import Quotations, Quote
+from articlelint.text.quotes import Cover, Quotations, Quote, possibly_quoted
 from articlelint.text.reader.reading import Reading, make_request, read_sentences
 from articlelint.text.reader.usage import Usage
 from articlelint.text.sentences import Sentence, split_sentences
@@ -298,20 +298,21 @@ class Document:
         return self.sentences[bisect_right(self._sentence_tokens, token) - 1]
 
     @cached_property
-    def _quote_cover(self) -> tuple[list[int], list[int]]:
-        """The starts and the ends of the quotations, merged into sorted ranges that do not overlap."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for quote in self.quotes:
-            if ends and quote.span.start < ends[-1]:
-                ends[-1] = max(ends[-1], quote.span.end)
-            else:
-                starts.append(quote.span.start)
-                ends.append(quote.span.end)
-        return starts, ends
+    def _quoted(self) -> Cover:
+        return Cover(quote.span for quote in self.quotes)
+
+    @cached_property
+    def _possibly_quoted(self) -> Cover:
+        return Cover(possibly_quoted(self._quotations, self.blocks))
 
     def in_quote(self, span: Span) -> bool:
         """Whether any part of the span stands in quotation marks; such words must not be reworded."""
-        starts, ends = self._quote_cover
-        at = bisect_right(starts, max(span.end - 1, span.start)) - 1
-        return at >= 0 and ends[at] > span.start
+        return self._quoted.overlaps(span)
+
+    def may_be_quoted(self, span: Span) -> bool:
+        """
+        Whether any part of the span may be somebody else's words.
+
+        These are quotations, block quotations, and blocks in which a quotation mark has no partner.
+        """
+        return self._possibly_quoted.overlaps(span)

@@ -193,6 +193,40 @@ def test_a_quotation_after_one_that_is_left_open_is_its_continuation():
     assert not find(UnattributedQuote, text)
 
 
-@pytest.mark.parametrize("before", ["Haddad continued his scathing remarks.", "The mayor gave her answer."])
-def test_a_sentence_that_ends_with_remarks_leads_to_the_next_paragraph(before):
-    assert not find(UnattributedQuote, article(before, ORPHAN, FILLER))
+INTRODUCTIONS = (
+    "Haddad continued his scathing remarks.",
+    "The mayor gave her answer.",
+    "The mayor issued a statement.",
+    "The council released a statement late on Monday.",
+    "Amal Haddad praised the builders.",
+    "She thanked the crews.",
+    "Haddad spoke to reporters.",
+    "He posted a tweet about the roof.",
+    "Here is the letter that she sent to the council.",
+    "A tweet from the mayor followed.",
+)
+
+
+@pytest.mark.parametrize("before", INTRODUCTIONS)
+def test_a_sentence_about_what_somebody_says_leads_to_the_next_paragraph(before):
+    assert not find(UnattributedQuote, article(FILLER, before, ORPHAN, FILLER))
+
+
+@pytest.mark.parametrize(
+    "before", ["The town put out flags.", "The law was passed in May.", "A truck came by."]
+)
+def test_a_sentence_about_something_else_does_not(before):
+    assert find(UnattributedQuote, article(FILLER, before, ORPHAN, FILLER))
+
+
+@pytest.mark.parametrize("credit", ["- Haddad.", "– Amal Haddad", "-- Haddad."])
+def test_a_name_behind_a_dash_is_a_credit(credit):
+    assert not find(UnattributedQuote, article(FILLER, f"{ORPHAN} {credit}", FILLER))
+    assert not find(UnattributedQuote, article(FILLER, ORPHAN, credit, FILLER))
+
+
+def test_the_speaker_in_question_is_a_person_who_has_spoken():
+    said = "“It is not safe,” said Amal Haddad."
+    text = article(said, "Jon Park shrugged. “Melbourne is far,” he said. “Too far,” said Melbourne.", ORPHAN)
+    (finding,) = find(UnclearSpeaker, text)
+    assert "Is this still Amal Haddad, two paragraphs up?" in finding.message

@@ -63,6 +63,8 @@ def test_words_in_capitals_with_a_colon_lead_in() -> None:
     assert labels("UPDATE: The bank has closed.") == [("lead-in", "UPDATE:")]
     assert labels("A: it is late.") == []
     assert labels("NATO: it is late.") == [("lead-in", "NATO:")]
+    assert labels("TAPPER: It is late.") == [("speaker", "TAPPER:")]
+    assert labels("ANNA BERG: It is late.") == [("speaker", "ANNA BERG:")]
 
 
 def test_a_place_in_capitals_is_a_dateline_near_the_top() -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from articlelint.config.selection import ActiveFileRule, ActiveRule
 from articlelint.document import Document
 from articlelint.findings.fingerprint import fingerprint
+from articlelint.findings.fix_safety import source_fix
 from articlelint.findings.ignores import IgnoreProblem
 from articlelint.markup.base import Markup
 from articlelint.model import (
     Diagnostic,
-    Edit,
     Finding,
-    Fix,
     Safety,
     Severity,
     SourceEdit,
@@ -68,50 +67,11 @@ def make_diagnostic(
         message=finding.message,
         text=markup.text[finding.span.start : finding.span.end],
         related=tuple(related),
-        fix=_source_fix(finding.fix, document, markup, source) if finding.fix else None,
+        fix=source_fix(finding.fix, document, markup, source) if finding.fix else None,
         url=active.url,
         fingerprint=fingerprint(finding, document.text),
         confidence=finding.confidence,
     )
-
-
-def _source_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> SourceFix:
-    """
-    Return the fix as edits of the source.
-
-    It is only shown, and never applied, if it would replace markup or reword a quotation.
-    """
-    edits: list[SourceEdit] = []
-    safety = fix.safety
-    for edit in fix.edits:
-        span = markup.offsets.span(edit.span)
-        if not _is_all_prose(edit.span, markup, source) or _rewords_quote(edit, document):
-            safety = Safety.SHOWN
-        edits.append(SourceEdit(source.place(span), span, edit.text))
-    return SourceFix(safety, tuple(edits))
-
-
-def _rewords_quote(edit: Edit, document: Document) -> bool:
-    """Whether an edit changes words between quotation marks. Changing the marks alone does not count."""
-    start, end = edit.span.start, edit.span.end
-    # An insertion at the very edge of a quotation is outside it.
-    sides = [Span(start - 1, start), Span(start, start + 1)] if start == end else [edit.span]
-    if not all(document.in_quote(side) for side in sides):
-        return False
-    return any(c.isalnum() or c.isspace() for c in document.slice(edit.span) + edit.text)
-
-
-def _is_all_prose(span: Span, markup: Markup, source: Source) -> bool:
-    """Whether the source of a prose span holds nothing but that prose, and white space between blocks."""
-    if not markup.offsets.contiguous(span):
-        return False
-    gap = markup.text.find("\n\n", span.start, span.end)
-    while gap >= 0:
-        between = source.text[markup.offsets.end(gap) : markup.offsets.start(gap + 2)]
-        if between.strip():
-            return False
-        gap = markup.text.find("\n\n", gap + 1, span.end)
-    return True
 
 
 def make_ignore_diagnostic(problem: IgnoreProblem, active: ActiveRule, source: Source) -> Diagnostic:

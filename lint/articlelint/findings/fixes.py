@@ -14,6 +14,7 @@ from articlelint.errors import ArticlelintError
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
 from articlelint.source import Source, write_back
+from articlelint.text.quote_marks import find_places
 
 ROUNDS = 10
 """How often a file is linted and fixed. Two rules that undo each other's work would go on without end."""
@@ -125,7 +126,8 @@ class Fixer:
             for d in result.diagnostics:
                 if d.fix is not None and self._allowed(d.fix):
                     rule_of.setdefault(d.fix, d.rule)
-            taken = accepted(rule_of)
+            # Marks go first: only when they are right is it certain which words are quoted.
+            taken = accepted([fix for fix in rule_of if _writes_quote_mark(fix)] or rule_of)
             text = apply_edits(current.text, taken)
             if text == current.text:
                 break
@@ -137,6 +139,12 @@ class Fixer:
     def _allowed(self, fix: SourceFix) -> bool:
         """Whether this fixer may apply a fix."""
         return fix.safety is Safety.SAFE or (self.unsafe and fix.safety is Safety.UNSAFE)
+
+
+def _writes_quote_mark(fix: SourceFix) -> bool:
+    """Whether a fix writes a quotation mark and no words."""
+    texts = [edit.text for edit in fix.edits]
+    return any(map(find_places, texts)) and not any(c.isalnum() for text in texts for c in text)
 
 
 def diff(before: Source, after: Source) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articlelint.model import Block, BlockKind
+from articlelint.text import cues
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.narration import CREDIT_OPENERS, NEAR_TOKENS, STAND_IN, ArticleNarration, Passage
 from articlelint.text.possible_speakers import PossibleSpeakers, Presence
@@ -120,7 +121,7 @@ class NearbyBlocks:
             return self._narration.attribution(cue, passage.first, passage.last, Where.NEIGHBOURING_PARAGRAPH)
         if passage.last - passage.first > _REACTION_TOKENS or ending not in {".", "…"}:
             return None
-        return self._reaction(passage) or self._remarked(passage)
+        return self._reaction(passage) or self._remarked(passage) or self._published(passage)
 
     def _remarked(self, passage: Passage) -> Attribution | None:
         """The attribution by a short sentence that ends with what somebody says: He went on with his joke."""
@@ -133,6 +134,22 @@ class NearbyBlocks:
         if self._possible.presence([(passage.first, cue.first)]) < Presence.SUBJECT:
             return None
         speaker = self._speakers.first_named(passage.first, cue.first)
+        span = self._narration.span((cue.first, cue.last))
+        return Attribution(self._narration.span(speaker), span, Where.NEIGHBOURING_PARAGRAPH)
+
+    def _published(self, passage: Passage) -> Attribution | None:
+        """The attribution by a short sentence about a text: He issued a statement. | Here is her letter."""
+        lowered = self._speakers.lowered
+        cue = next((cue for cue in passage.cues if cue.strength is Strength.NOUN), None)
+        if cue is None:
+            return None
+        before = lowered[passage.first : cue.first]
+        is_subject = len(before) <= _PHRASE_TOKENS and cues.DETERMINERS.issuperset(before[:1])
+        presented = lowered[cue.first] in saying.DOCUMENTS and (is_subject or before[:1] == ["here"])
+        subject = self._possible.presence([(passage.first, cue.first)]) >= Presence.SUBJECT
+        if not presented and not (subject and not saying.PUBLISHING.isdisjoint(before)):
+            return None
+        speaker = self._speakers.first_named(passage.first, passage.last)
         span = self._narration.span((cue.first, cue.last))
         return Attribution(self._narration.span(speaker), span, Where.NEIGHBOURING_PARAGRAPH)
 
@@ -180,10 +197,12 @@ class NearbyBlocks:
         if texts[first] in CREDIT_OPENERS and not too_long:
             speaker = self._speakers.phrase_after(first + 1, last)
             return Attribution(narration.span(speaker), narration.span((first, first + 1)), Where.CREDIT)
-        is_sentence = texts[last - 1] in {".", "!", "?", ":"}
-        if is_sentence or any(cue.strength is not Strength.NOUN for cue in found):
-            return None
         speaker = self._speakers.phrase_after(first, last)
         if speaker is None or self._blocks[0] is block:
+            return None
+        # The markup has taken the dash of "- Sanders." for that of a list.
+        is_name = block.kind is BlockKind.LIST_ITEM and speaker[1] == last - 1
+        is_sentence = texts[last - 1] in {".", "!", "?", ":"} and not is_name
+        if is_sentence or any(cue.strength is not Strength.NOUN for cue in found):
             return None
         return Attribution(narration.span(speaker), None, Where.CREDIT)

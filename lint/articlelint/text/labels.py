@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
+from articlelint.text.gazetteer import NameKind, name_kinds
 from articlelint.text.sentences import Sentence
 from articlelint.text.words import conjunctions, determiners, prepositions, pronouns
 from articlelint.text.words.agencies import AGENCIES
@@ -131,8 +132,14 @@ def _opening_label(text: str, block: Block, *, near_top: bool) -> Label | None:
     for kind, pattern in patterns:
         match = pattern.match(text, block.span.start, block.span.end)
         if match is not None:
-            return Label(kind, Span(*match.span()))
+            speaks = kind is LabelKind.LEAD_IN and _names_somebody(match.group())
+            return Label(LabelKind.SPEAKER if speaks else kind, Span(*match.span()))
     return None
+
+
+def _names_somebody(label: str) -> bool:
+    """Whether a label in capitals ends with a surname: TAPPER: and ANNA BERG:, not UPDATE: or NATO:"""
+    return NameKind.SURNAME in name_kinds(label.rstrip(":").split()[-1].lower())
 
 
 def _lead_in(text: str, block: Block, bold: Span) -> Label | None:

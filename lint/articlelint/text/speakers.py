@@ -219,6 +219,8 @@ class SpeakerFinder:
             return None
         while end < last and end - start < _LONGEST_PHRASE and self._goes_on(end, start, determined):
             end += 1
+        if end > start + 1 and self.texts[end - 1] == ".":
+            end -= 1  # it ends the sentence
         shortest = 2 if determined else 1  # a determiner alone names nobody
         return (start, end) if end - start >= shortest else None
 

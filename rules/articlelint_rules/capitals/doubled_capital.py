@@ -14,6 +14,13 @@ KINDS = al.BODY | {
     al.BlockKind.CAPTION,
 }
 DOUBLED = re.compile(r"[A-Z]{2}[a-z]+")
+DEGREES = frozenset(
+    """
+    BArch BCom BDes BEd BEng BLitt BMus BPharm BPhil BSc BTech BTh DEd DEng DLitt DMus DPhil DSc DTh MArch
+    MBiol MChem MCom MDes MEd MEng MLitt MMath MMus MPharm MPhil MPhys MRes MSc MSci MTech MTh
+    """.split()
+)
+"""Academic degrees, as universities write them."""
 SLIPS = 2
 """How often a spelling may occur and still be a slip."""
 
@@ -24,7 +31,8 @@ class DoubledCapital(al.Rule[al.NoOptions]):
 
     The shift key was let go too late. Reported only where the word with one capital is in the dictionary.
 
-    Left alone: plurals of abbreviations (MPs, IDs), units and firms that write themselves so (PhD, JPMorgan),
+    Left alone: plurals of abbreviations (MPs, IDs), units, degrees and firms that write themselves so (BEd,
+    JPMorgan),
     and a spelling that the article uses more than twice.
     """
 
@@ -32,6 +40,7 @@ class DoubledCapital(al.Rule[al.NoOptions]):
     examples = (
         al.Flagged("[[THis]] was the plan.", fixed="This was the plan."),
         al.Flagged("In [[LOndon]] it rained.", fixed="In London it rained."),
+        al.Clean("She has a BEd from Leeds, he an MSc."),
         al.Clean("Two MPs with PhDs lost their IDs at JPMorgan, and the DJs left."),
         al.Clean("The word TVs, like PCs, is a plural."),
     )
@@ -47,12 +56,14 @@ class DoubledCapital(al.Rule[al.NoOptions]):
                 span = al.Span(tokens.starts[i], tokens.ends[i])
                 if doc.block_at(span.start).kind not in KINDS:
                     continue
-                fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), al.Safety.SAFE)
+                # A name may be written with a small letter and a capital: iTunes.
+                safety = al.Safety.SAFE if al.lexicon.is_common(word.lower()) else al.Safety.UNSAFE
+                fix = None if doc.in_quote(span) else self.replace(span, word.capitalize(), safety)
                 yield self.finding(span, f"“{word}” has two capitals: write “{word.capitalize()}”", fix=fix)
 
 
 def _is_slip(word: str) -> bool:
     """Whether a word of two capitals and small letters is in the dictionary with one capital or none."""
-    if not DOUBLED.fullmatch(word) or word[2:] in {"s", "es"}:
+    if not DOUBLED.fullmatch(word) or word[2:] in {"s", "es"} or word in DEGREES:
         return False
     return al.lexicon.is_common(word.lower()) or al.lexicon.is_name_only(word.lower())

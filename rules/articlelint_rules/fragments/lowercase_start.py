@@ -8,6 +8,10 @@ import articlelint as al
 
 SIGNS = frozenset("_=/\\.(@#+<>{}[]|~^*")
 """Signs that hang on a word only in code and addresses."""
+AFTER_QUESTION = "\"'”’)].,"
+"""Marks that may follow a question mark."""
+ABOVE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.STANDFIRST})
+"""What may stand above the first paragraph; a heading needs no full stop."""
 FEWEST_WORDS = 2
 """A sentence of fewer words may be a number, an initial, a label."""
 ABBREVIATED = 4
@@ -19,11 +23,12 @@ class LowercaseStart(al.Rule[al.NoOptions]):
     A sentence starts in lower case.
 
     Usually a capital was lost when two sentences were cut apart or a name was deleted. Reported after a
-    sentence that ends, and at the start of a paragraph.
+    sentence that ends, and at the start of a paragraph, also below a headline.
 
     Left alone: names that have no capital (iPad, easyJet, de Gaulle), web addresses, handles,
     words with digits, words no dictionary knows (commands and file names), list items, text that goes on
-    after a colon, a formula or an ellipsis, and quotations that begin inside a sentence.
+    after a colon, a formula or an ellipsis, short questions in a row ("Was it the wind? the rain?"), and
+    quotations that begin inside a sentence.
     """
 
     meta = al.Meta("lowercase-start", "a sentence that starts in lower case", since="0.1")
@@ -34,6 +39,10 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         ),
         al.Flagged("The council met on Monday.\n\n[[members]] voted to close the pool."),
         al.Flagged("“Nobody told us.” [[she]] closed the door."),
+        al.Flagged("Strike: patients at risk\n\n[[risk]] will only get worse, doctors said on Monday."),
+        al.Flagged("Was it the wind? [[they]] do not know who did it, do they?"),
+        al.Clean("Was it the wind? the rain? the old roof? Nobody knows."),
+        al.Clean("It came with odd parts (thick handlebars? an unusual seat? a rack?)."),
         al.Clean("The new phones sold out. iPad sales fell again."),
         al.Clean("The general flew to London. de Gaulle spoke on the radio that night."),
         al.Clean("“Who did this?” asked the teacher. “It was ... well, nobody,” said the boy."),
@@ -52,6 +61,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
                 continue
             if at and sentences[at - 1].block == sentence.block:
                 ended = _has_ended(doc, sentences[at - 1])
+                ended = ended and not _is_question_in_row(doc, sentences[at - 1], sentence)
             else:
                 ended = sentence.block > 0 and _may_begin(doc, block, doc.blocks[sentence.block - 1])
             if ended:
@@ -110,15 +120,21 @@ def _has_ended(doc: al.Document, previous: al.Sentence) -> bool:
     )
 
 
+def _is_question_in_row(doc: al.Document, previous: al.Sentence, sentence: al.Sentence) -> bool:
+    """Whether a sentence is one of several short questions in a row: Was it the wind? the rain?"""
+    ends = [doc.slice(s.span).rstrip(AFTER_QUESTION)[-1:] for s in (previous, sentence)]
+    return ends == ["?", "?"] and not any(word.tag.is_finite for word in doc.read(sentence).words)
+
+
 def _may_begin(doc: al.Document, block: al.Block, before: al.Block) -> bool:
     """Whether a paragraph in lower case can only be a slip: a sentence that follows one that has ended."""
-    if block.kind is not al.BlockKind.PARAGRAPH or before.kind is not al.BlockKind.PARAGRAPH:
+    if block.kind is not al.BlockKind.PARAGRAPH or before.kind not in {al.BlockKind.PARAGRAPH, *ABOVE}:
         return False
     text = doc.slice(block.span).rstrip("\"'”’»)")
     ended = doc.slice(before.span).rstrip("\"'”’»)")
     return (
         text.endswith((".", "!", "?"))
         and len(text.split()) > FEWEST_WORDS
-        and ended.endswith((".", "!", "?"))
+        and (before.kind in ABOVE or ended.endswith((".", "!", "?")))
         and "\n" not in text
     )

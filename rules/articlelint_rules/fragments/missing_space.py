@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 import articlelint as al
 
@@ -24,19 +25,34 @@ EXCLAIMED = frozenset({"Yahoo", "Jeopardy", "Wham"})
 SUFFIXES = frozenset("Com Org Net Gov Edu Io Co Uk Js Net Ai Py Md Txt Pdf Html".split())
 """Ends of domain and file names that someone wrote with a capital."""
 
+NUMBER_AND_WORD = re.compile(
+    rf"(?<![\w.,:/@#&-])(?:[$£€]?\d[\d,.]*(?<=\d)(?P<word>[A-Za-z]{{3,}})|(?P<month>{al.words.calendar.MONTH_PATTERN})\d{{1,2}})"
+    r"(?![\w@/-]|\.\w)"
+)
+WRITTEN_JOINED = al.words.units.SHORT_UNITS | {
+    *al.words.numbers.SCALES,
+    "ins",
+    "something",
+    "somethings",
+    "ers",
+}
+"""Words that are written behind a number without a space: 20mins, £5million, 20something."""
+
 
 class MissingSpace(al.Rule[al.NoOptions]):
     """
-    The space between two sentences is missing.
+    The space between two sentences, or between a number and a word, is missing.
 
     “The vote was lost by Republicans.The Senate sits again on Monday.” happens when paragraphs are joined
-    or a link is cut out.
+    or a link is cut out, and “He was 54and lived alone” when lines are joined or a note is cut.
 
-    Left alone: web addresses and file names, abbreviations (U.S.), versions, the names of programs
-    (Node.js) and of parts of them (Console.Write).
+    Left alone: web addresses and file names, abbreviations (U.S.), versions, short units (20mins), the names
+    of programs (Node.js) and of parts of them (Console.Write).
     """
 
-    meta = al.Meta("missing-space", "a space missing between two sentences", since="0.1")
+    meta = al.Meta(
+        "missing-space", "a space missing between two sentences, or a number and a word", since="0.1"
+    )
     examples = (
         al.Flagged(
             "The vote was lost by [[Republicans.The]] Senate sits again on Monday.",
@@ -44,13 +60,19 @@ class MissingSpace(al.Rule[al.NoOptions]):
         ),
         al.Flagged("Was it [[late?He]] did not know."),
         al.Flagged("“We [[lost.”He]] left the room.", fixed="“We lost.” He left the room."),
+        al.Flagged("He was [[54and]] lived alone.", fixed="He was 54 and lived alone."),
+        al.Flagged("She left on [[July20]] for [[1,200days]].", fixed="She left on July 20 for 1,200 days."),
+        al.Flagged("The show ended in [[2019The]] crew left.", fixed="The show ended in 2019 The crew left."),
+        al.Clean("The 49ers drove at 30mph for 20mins in the 1990s, 10th of 4Children, for £5million."),
+        al.Clean("Twentysomethings, or 20somethings, read 7digital, and 7digital is a shop."),
         al.Clean("The U.S. team flew to St.Gallen and ran Node.js on ASP.NET at example.com."),
         al.Clean("Call Console.Write(line) before File.Close() does."),
         al.Clean("He works at Booking.Com. She does not."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """A stop with a word on either side and no space behind it."""
+        """A stop with a word on either side and no space behind it, and a number joined to a word."""
+        yield from self._joined_numbers(doc)
         tokens = doc.tokens
         texts, starts, adjoins = tokens.texts, tokens.starts, tokens.adjoins
         last = len(tokens) - 1
@@ -69,10 +91,36 @@ class MissingSpace(al.Rule[al.NoOptions]):
                 continue
             fix = None
             if not doc.in_quote(al.Span(starts[after], tokens.ends[after])):
-                fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), al.Safety.SAFE)
+                # A name after the stop, or an I, may be the member of an identifier: file.Name, base.I.
+                opens = texts[after].lower() in OPENERS and texts[after] != "I"
+                safety = al.Safety.SAFE if opens or after > i + 1 else al.Safety.UNSAFE
+                fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), safety)
             yield self.finding(
                 span, f"There is no space before the new sentence: “{doc.slice(span)}”", fix=fix
             )
+
+    def _joined_numbers(self, doc: al.Document) -> Iterator[al.Finding]:
+        """Numbers with a common word directly behind them, and months with a day directly behind them."""
+        for match in NUMBER_AND_WORD.finditer(doc.text):
+            span = al.Span(*match.span())
+            if doc.block_at(span.start).kind not in al.BODY or not _are_two_words(doc, match):
+                continue
+            between = match.start("word") if match["word"] else match.end("month")
+            fix = al.Fix((al.Edit(al.Span(between, between), " "),), al.Safety.UNSAFE)
+            yield self.finding(span, f"There is no space beside the number: “{doc.slice(span)}”", fix=fix)
+
+
+def _are_two_words(doc: al.Document, match: re.Match[str]) -> bool:
+    """Whether a number and a word are two: not 20mins or £5million, nor a name that stands there twice."""
+    word = match["word"]
+    if word is None:
+        return True
+    low = word.lower()
+    if len(doc.positions.get(match.group().lower(), ())) > 1:
+        return False
+    if word[0].isupper():
+        return low in OPENERS and len(word) > 1
+    return al.lexicon.is_common(low) and low not in WRITTEN_JOINED
 
 
 def _ends(tokens: al.Tokens, i: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
@@ -11,6 +13,9 @@ LINE = 60
 """Lines shorter than this, more than one in a block, are verse or an address."""
 CLOSING = "\"'”’»)]*"
 FEW_WORDS = 5
+SEVERAL = 4
+LAST_MARKS = 6
+FIRST = re.compile(r"[,;](?=\s)|[a-z]{3,20}(?=[\s,.])")
 SUCCESSORS = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 LEADING = frozenset("like as including say says is are was were follows follow this below with using".split())
 """Words before a list, a quotation or code."""
@@ -30,16 +35,18 @@ class Options(NamedTuple):
 
 class UnfinishedParagraph(al.Rule[Options]):
     """
-    A paragraph breaks off without an end mark.
+    A paragraph breaks off without an end mark, or its beginning is missing.
 
     Either its last words are missing, or a stray line break has cut a sentence in two: then the next
-    paragraph goes on in lower case, and the message says what to join.
+    paragraph goes on in lower case, and the message says what to join. A paragraph of one sentence is
+    reported if it is long, or if all other paragraphs of the article have an end mark. The beginning is
+    missing where a paragraph begins with a comma, or with the end of a word that the article has elsewhere.
 
     Left alone: headings, list items, captions, tables, code, verse and addresses, single lines that may be
     a credit or a link, and paragraphs that lead in a list or a quotation with a colon.
     """
 
-    meta = al.Meta("unfinished-paragraph", "a paragraph that breaks off without an end mark", since="0.1")
+    meta = al.Meta("unfinished-paragraph", "a paragraph without its end or its beginning", since="0.1")
     options_type = Options
     examples = (
         al.Flagged(
@@ -47,6 +54,12 @@ class UnfinishedParagraph(al.Rule[Options]):
             fixed="The minister said the road would stay closed for the summer, and perhaps longer.",
         ),
         al.Flagged("The bridge was closed in May. Nobody told the school, and the buses went on [[running]]"),
+        al.Flagged("The bridge was closed.\n\n[[,]] who had run the ferry for years, was not asked."),
+        al.Flagged("The government closed it.\n\n[[ernment]] officials said that it was not safe."),
+        al.Flagged(
+            "The bridge was closed.\n\nA ferry runs.\n\nIt is full.\n\n"
+            "The mayor said it would stay [[shut]]\n\nThe school is closed.\n\nNobody was asked."
+        ),
         al.Clean(
             "Harbour bridge closed\n\nThe bridge was closed in May.\n\nPhoto: Anna Berg\n\nBy our reporter"
         ),
@@ -56,7 +69,9 @@ class UnfinishedParagraph(al.Rule[Options]):
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Paragraphs that end in a word."""
+        """Paragraphs that end in a word, or begin with a comma or inside a word."""
+        yield from self._beheaded(doc)
+        only = _is_only_one_without_mark(doc)
         for number, block in enumerate(doc.blocks):
             if not doc.text[block.span.end - 1].isalpha():
                 continue  # as nearly all
@@ -65,12 +80,33 @@ class UnfinishedParagraph(al.Rule[Options]):
             after = doc.blocks[number + 1] if number + 1 < len(doc.blocks) else None
             if after is not None and self._goes_on(doc, block, after):
                 yield self._join(doc, block, after)
-            elif self._breaks_off(doc, block, first=not number) and not _leads_in(doc, block, after):
+            elif self._breaks_off(doc, block, first=not number, only=only) and not _leads_in(
+                doc, block, after
+            ):
                 span = _last_word(doc, block)
                 yield self.finding(
                     span,
                     f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop",
                 )
+
+    def _beheaded(self, doc: al.Document) -> Iterator[al.Finding]:
+        """Paragraphs of sentences that begin with a comma or with the end of a word."""
+        backwards: list[str] = []
+        for block in doc.blocks_of(al.BlockKind.PARAGRAPH):
+            first = FIRST.match(doc.text, block.span.start, block.span.end)
+            if first is None or not _has_end_mark(doc, block):
+                continue
+            span, text = al.Span(*first.span()), first.group()
+            if text in {",", ";"}:
+                message = "The paragraph begins with a comma: its first words are missing"
+                yield self.finding(span, message.replace("comma", "semicolon") if text == ";" else message)
+                continue
+            backwards = backwards or sorted(word[::-1] for word in doc.spellings)
+            if whole := _whole_word(doc, text, backwards):
+                message = (
+                    f"The paragraph begins inside a word, perhaps “{whole}”: its first words are missing"
+                )
+                yield self.finding(span, message)
 
     def _goes_on(self, doc: al.Document, block: al.Block, after: al.Block) -> bool:
         """Whether the next paragraph is the rest of this one's last sentence."""
@@ -99,8 +135,12 @@ class UnfinishedParagraph(al.Rule[Options]):
             fix=self.replace(gap, " "),
         )
 
-    def _breaks_off(self, doc: al.Document, block: al.Block, *, first: bool) -> bool:
-        """Whether a paragraph without an end mark is prose: it has several sentences, or it is long."""
+    def _breaks_off(self, doc: al.Document, block: al.Block, *, first: bool, only: bool) -> bool:
+        """
+        Whether a paragraph without an end mark is prose: it has several sentences, or it is long.
+
+        A sentence need not be long if its paragraph is the only one without an end mark.
+        """
         sentences = doc.sentences_in(block.span)
         text = doc.slice(block.span)
         words = doc.slice(sentences[-1].span).split()
@@ -111,7 +151,34 @@ class UnfinishedParagraph(al.Rule[Options]):
             return False
         if len(sentences) > 1:
             return len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2
-        return not first and len(text.split()) >= self.options.minimum_words and ": " not in text
+        if first or ": " in text:
+            return False
+        return len(text.split()) >= self.options.minimum_words or (len(words) > FEW_WORDS and only)
+
+
+def _has_end_mark(doc: al.Document, block: al.Block) -> bool:
+    """Whether a block ends with an end mark, or with a colon, before any closing marks."""
+    ending = doc.text[max(block.span.end - LAST_MARKS, block.span.start) : block.span.end]
+    return ending.rstrip(CLOSING).endswith((".", "!", "?", "…", ":"))
+
+
+def _is_only_one_without_mark(doc: al.Document) -> bool:
+    """Whether an article of several paragraphs has an end mark behind each of them but one."""
+    paragraphs = doc.blocks_of(al.BlockKind.PARAGRAPH)
+    without = sum(not _has_end_mark(doc, block) for block in paragraphs)
+    return without == 1 and len(paragraphs) > SEVERAL
+
+
+def _whole_word(doc: al.Document, part: str, backwards: list[str]) -> str:
+    """
+    A word of the article that ends with a part that is no word itself; "" if there is none.
+
+    ``backwards`` are the words of the article, each from its last letter to its first, sorted.
+    """
+    if al.lexicon.is_word(part) or al.lexicon.is_name_only(part) or len(doc.positions[part]) > 1:
+        return ""
+    at = bisect_right(backwards, part[::-1])
+    return backwards[at][::-1] if at < len(backwards) and backwards[at].startswith(part[::-1]) else ""
 
 
 def _leads_in(doc: al.Document, block: al.Block, after: al.Block | None) -> bool:

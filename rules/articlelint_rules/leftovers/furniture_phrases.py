@@ -11,6 +11,10 @@ _NETWORKS = (
     "google news|flipboard|email)"
 )
 _MAILINGS = "(newsletter|newsletters|email|emails|inbox|alerts|briefing|updates|digest|channel|podcast)"
+_ENTER = (
+    "(subscribe|log in|login|sign in|sign up|register|please subscribe|please log in|please login|"
+    "please sign in|please sign up|please register)"
+)
 
 COMMENTS = (
     "leave a (reply|comment) [to ~]",
@@ -52,7 +56,8 @@ SHARING = (
     "(view|watch) (this post|this video|it) on ~",
     "(view|watch) on (instagram|facebook|twitter|x|youtube)",
     "a post shared by ...",
-    "# (views|shares|reads|hits)",
+    "# (views|shares|reads|hits|retweets|quote tweets|likes|reposts|bookmarks)",
+    "# retweet",
     "share this",
     "share this (on|via|with) ~",
     f"share (on|via|to) {_NETWORKS}",
@@ -85,6 +90,10 @@ NAVIGATION = (
     "(older|newer) (posts|articles|entries|comments)",
     "toggle (navigation|menu|search|sidebar)",
     "(main|open|close|site|primary) menu",
+    "(open|close) (dialog|dialogue|modal|popup|pop-up|overlay|lightbox) [(box|window)]",
+    "this is a modal window [...]",
+    "(beginning|end) of dialog window [...]",
+    "escape will cancel and close the window",
     "scroll (down|on) to (continue|read on|keep reading) [...]",
     "scroll to (continue|top) [...]",
     "scroll for more [...]",
@@ -179,15 +188,21 @@ SUBSCRIBING = (
     "start your [free] trial [...]",
     "(turn on|enable|allow) [(desktop|browser|push)] notifications [...]",
     "to continue reading [...]",
+    f"to (read|view|see|access|unlock) (the|this) [(full|whole)] (story|article|content|post) {_ENTER} [...]",
+    f"to (read|view|see|access|unlock) the rest of (the|this) (story|article|content|post) {_ENTER} [...]",
+    "subscribe to (read|view|see|access) (the|this) [(full|whole|rest of the)] (story|article) [...]",
 )
 FOLLOWING = (
     "follow (us|me) [on ~]",
     f"follow (us|me|~) on {_NETWORKS} [...]",
+    f"you can (follow|find) (us|me|~) on {_NETWORKS} [...]",
+    "(email|contact|reach) (him|her|them|the author|the writer|the reporter) (at|on|via) ...",
     f"(like|find|join|connect with) us on {_NETWORKS} [...]",
     "join (our|the) (whatsapp|telegram|facebook) (group|channel|community) [...]",
-    "download (our|the) [~] app [~]",
-    "get the app [~]",
-    "(available|download) on the app store",
+    "(download|get|try|install) the [~] app [~]",
+    "(download|get|try|install) our [~] app [...]",
+    "(download|get) the ~ app (on|from) (google play|the app store) [...]",
+    "(available|download|download it|get it) (on|from) the app store [...]",
     "get it on google play",
     "(report|suggest|submit) a (correction|typo|error)",
     "(report|found) an error",

@@ -18,7 +18,8 @@ _SHORTCODES = (
 )
 _PATTERN = re.compile(
     r"&(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
-    rf"|<(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"
+    rf"|<(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>"
+    r"|[a-z][\w-]{0,30}(?:\s+[\w:-]{1,30}\s*=\s*[\"'“”][^<>]*)>|/[a-z][\w-]{2,30}>)"
     rf"|\[(?P<shortcode>/(?:{_SHORTCODES})\]|(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
     r"|\((?<=\]\()(?P<link>https?://[^\s()]+\))",
     re.IGNORECASE,
@@ -44,6 +45,7 @@ class MarkupResidue(al.Rule[al.NoOptions]):
         al.Flagged("The ferry[[&#8217;]]s captain", fixed="The ferry’s captain"),
         al.Flagged("The ferry sailed.[[</p>]]"),
         al.Flagged('The [[<a href="/ferry">]]ferry[[</a>]] sailed.'),
+        al.Flagged('[[<tweet id="12">]]The ferry sailed.[[</tweet>]]'),
         al.Flagged("The [ferry][[(https://ferry.example/tarn)]] sailed."),
         al.Clean("The R&D budget of AT&T; nothing else."),
         al.Clean("Marks &amp; Spencer opened at nine.", suffix=".md"),

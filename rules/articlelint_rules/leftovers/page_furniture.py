@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.leftovers.furniture_phrases import BUTTONS, STRONG, WEAK
+from articlelint_rules.leftovers.furniture_phrases import BUTTONS, FOLLOWING, STRONG, SUBSCRIBING, WEAK
 from articlelint_rules.leftovers.phrasebook import PhraseBook, covered, cut
 
 # In code points. A notice about cookies has some 50 words; a longer paragraph is prose.
 _LONGEST = 400
 _LONGEST_BUTTON = 40
 _SHOWN = 40
+_INVITATIONS = PhraseBook((*FOLLOWING, *SUBSCRIBING))
 
 
 class Options(NamedTuple):
@@ -42,9 +43,10 @@ class PageFurniture(al.Rule[Options]):
     cookies. The rule knows what the common content management systems print around an article, and reports
     lines that consist of nothing else.
 
-    A sentence that mentions such things is left alone ("The ministry has no plans to print this page in
-    English."), and so are single words that a list may contain, such as "Facebook", unless at least three of
-    them make up a line.
+    Sentences that invite readers to follow somebody or to subscribe count at the end of a paragraph, too, as
+    in the note about an author. A sentence that mentions such things is left alone ("The ministry has no
+    plans to print this page in English."), and so are single words that a list may contain, such as
+    "Facebook", unless at least three of them make up a line.
     """
 
     meta = al.Meta("page-furniture", "part of the web page around the article", since="0.1")
@@ -70,6 +72,11 @@ class PageFurniture(al.Rule[Options]):
             "[[Image source, Getty Images]]\n\nIt rained.\n\n[[© 2024 The Ferry Post. All rights reserved.]]"
         ),
         al.Flagged("It rained.\n\n[[Comments are closed.]]"),
+        al.Flagged("It rained.\n\n[[To view the full story, please subscribe to The Ferry Post.]]"),
+        al.Flagged(
+            "It rained.\n\nAnn Lee reports from Tarn. [[Follow her on Twitter @annlee_ or write to her.]]"
+        ),
+        al.Flagged("[[Close dialog]]\n\nIt rained.\n\n[[1,204 Retweets 300 Likes]]"),
         al.Flagged(
             "It rained.\n\n[[Our puffins need you. Give now]]",
             options={"phrases": ["our puffins need you", "give now"]},
@@ -77,6 +84,8 @@ class PageFurniture(al.Rule[Options]):
         al.Clean("The newspaper asked readers to sign up for its newsletter, and 4,000 did."),
         al.Clean("Posted in Kabul as a young reporter, she learnt two languages."),
         al.Clean("- Facebook\n- WhatsApp", suffix=".md"),
+        al.Clean("He told readers to follow him on Twitter. “Follow me on Twitter,” he said."),
+        al.Clean("To read the full story, he needed a week and a lamp."),
         al.Clean("The ministry has no plans to print this page in English."),
         al.Clean("“Leave a reply,” the machine said, and so he did."),
         al.Clean("Subscribe to the theory or not, the numbers are the numbers."),
@@ -95,7 +104,8 @@ class PageFurniture(al.Rule[Options]):
             alone = block.kind is al.BlockKind.PARAGRAPH or (
                 block.kind is al.BlockKind.CROSSHEAD and not block.level
             )
-            for span in covered(doc, block, paragraphs if alone else anywhere, longest):
+            spans = list(covered(doc, block, paragraphs if alone else anywhere, longest))
+            for span in spans or _invitation(doc, block):
                 words = " ".join(doc.slice(span).split())
                 if words.lower().rstrip(".:!*… ") in allowed:
                     continue
@@ -103,6 +113,20 @@ class PageFurniture(al.Rule[Options]):
                 yield self.finding(
                     span, f"“{shown}” belongs to a web page, not to the article: cut it", fix=cut(span)
                 )
+
+
+def _invitation(doc: al.Document, block: al.Block) -> Iterator[al.Span]:
+    """Yield the last sentences of a paragraph, if they invite readers to follow somebody or to subscribe."""
+    if block.kind is not al.BlockKind.PARAGRAPH:
+        return
+    span = None
+    for sentence in reversed(doc.sentences_in(block.span)):
+        text = doc.slice(sentence.span)
+        if len(text) > _LONGEST or not _INVITATIONS.covers(text) or doc.in_quote(sentence.span):
+            break
+        span = al.Span(sentence.span.start, block.span.end)
+    if span is not None:
+        yield span
 
 
 @lru_cache(maxsize=16)

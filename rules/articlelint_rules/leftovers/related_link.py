@@ -80,6 +80,7 @@ class RelatedLink(al.Rule[Options]):
         al.Flagged("It rained.\n\n[[See also  Harbour closed for third day as gale batters coast]]"),
         al.Flagged("It rained.\n\n[[See also\u00a0 Harbour closed for third day]]"),
         al.Flagged("It rained.\n\n[[See also Mayor opens bridge. Here's what to know before you drive.]]"),
+        al.Flagged("It rained.\n\n[[Related: ‘Nobody warned us’, says mayor]]\n\nIt stopped."),
         al.Flagged("It rained.\n\n[[RELATED: Ferry breaks down again]]\n\nIt stopped."),
         al.Flagged("It rained.\n\n[[Read more: Ferry breaks down again]]\n\nIt stopped."),
         al.Flagged("It rained.\n\n[[ALSO READ | Ferry breaks down again]]\n\nIt stopped."),
@@ -136,7 +137,8 @@ def _links_in_lines(doc: al.Document, block: al.Block, own: tuple[str, ...]) -> 
             yield line, " ".join(text.split()).rstrip(" :»>.")
             continue
         match = _label_at_start(own).match(text)
-        if match and _is_link(match, text, block, own) and not doc.in_quote(line):
+        # The headline behind the label may be a quotation; a label in a quotation is somebody's words.
+        if match and _is_link(match, text, block, own) and not doc.in_quote(_label_of(match, line)):
             yield _extent(line, match, text), match["label"]
 
 
@@ -163,6 +165,11 @@ def _is_link(match: re.Match[str], text: str, block: al.Block, own: tuple[str, .
     if len(rest.split()) < _TITLE_WORDS:
         return False
     return block.kind is al.BlockKind.PARAGRAPH and not rest.endswith((".", "!", "…", ",", ";", ":"))
+
+
+def _label_of(match: re.Match[str], line: al.Span) -> al.Span:
+    """Return the span of the label that a line begins with."""
+    return al.Span(line.start + match.start("label"), line.start + match.end("label"))
 
 
 def _extent(line: al.Span, match: re.Match[str], text: str) -> al.Span:

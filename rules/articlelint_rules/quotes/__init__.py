@@ -4,7 +4,8 @@ Quotations: their marks, their punctuation and their speakers.
 Rules about speakers: double-attribution, late-attribution, unattributed-quote, unclear-speaker. Rules about
 marks: mixed-apostrophes, mixed-quote-marks, quote-punctuation, said-punctuation, unbalanced-quote.
 
-Helper: missing_speakers finds the quotations without a speaker, for unattributed-quote and unclear-speaker.
+Helpers: missing_speakers finds the quotations without a speaker, for unattributed-quote and unclear-speaker;
+not_quoting knows marks that quote nothing, for mixed-quote-marks and unbalanced-quote.
 """
 
 RULES: tuple[str, ...] = (

@@ -28,6 +28,9 @@ _PULL_QUOTE_WORDS = 6
 _TURN_WORDS = 25
 _TURN_LENGTH = 300
 _TURNS = 3
+_GEOGRAPHIC = frozenset(
+    {al.gazetteer.NameKind.PLACE, al.gazetteer.NameKind.COUNTRY, al.gazetteer.NameKind.PEOPLE}
+)
 _PARAGRAPHS = (
     "",
     "one paragraph",
@@ -223,6 +226,12 @@ class _QuoteContext:
         return None
 
 
+def _is_place(name: al.Name) -> bool:
+    """Whether a name of one word, without a title, is known as that of a place and of nothing else."""
+    kinds = al.gazetteer.name_kinds(name.last.lower())
+    return len(name.words) == 1 and name.title is None and bool(kinds) and kinds <= _GEOGRAPHIC
+
+
 class NamedSpeakers:
     """The speakers that an article names, for messages."""
 
@@ -231,12 +240,19 @@ class NamedSpeakers:
         self._block_starts = [block.span.start for block in doc.blocks]
         self._names = [name for name in doc.names if name.sure]
         name_starts = [name.span.start for name in self._names]
-        speakers = {a.speaker for a in doc.attributions.values() if a.speaker is not None}
+        # Who only acts beside a quotation may not have said it.
+        said = [a for a in doc.attributions.values() if a.cue is not None]
+        speakers = {a.speaker for a in said if a.speaker is not None}
         # A speaker without a name in it is a pronoun or a noun.
         self._spans = [
             span
             for span in sorted(speakers)
-            if bisect_left(name_starts, span.start) < bisect_left(name_starts, span.end)
+            if any(
+                not _is_place(name)
+                for name in self._names[
+                    bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)
+                ]
+            )
         ]
 
     def last_before(self, quote: al.Quote) -> al.Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
+from articlelint_rules.quotes.not_quoting import in_markup
 
 _STRAIGHT = '"'
 _CURLY = frozenset("“”„‟")
@@ -20,7 +21,7 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
 
     Text that is pasted from a message or a web page keeps its own marks. The kind that occurs less often is
     reported once per article. Single marks inside double ones, around single words, and in headlines are
-    usual and left alone.
+    usual and left alone, and so are the marks in tags.
     """
 
     meta = al.Meta(
@@ -41,6 +42,7 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
         al.Flagged("“It rained,” he said. “For days,” she said. [[‘]]We left in the end,’ he said."),
         al.Clean("“It rained,” he said. “She told me: ‘Leave.’ So we left.”"),
         al.Clean("“It rained,” he said. “For days.” They call it ‘weather’."),
+        al.Clean('“It rained,” he said. <tweet id="12">“So it did.”</tweet>'),
         al.Clean('The 12" pipe burst. “It rained,” he said.'),
     )
 
@@ -55,6 +57,8 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
         straight: list[al.Edit] = []
         curly: list[al.Edit] = []
         for quote in doc.quotes:
+            if not (quote.closed or quote.continued) or in_markup(doc, quote.span):
+                continue
             for symbol, start, counterpart in (
                 (quote.opening, quote.span.start, "“"),
                 (quote.closing, quote.inner.end, "”"),

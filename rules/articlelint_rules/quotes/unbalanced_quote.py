@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
+from articlelint_rules.quotes.not_quoting import in_markup, is_mentioned
 
 _OPENING = frozenset("“„«‘")
 _SINGLE_MARKS = frozenset("'‘’‛")
 _STOPS = (".", "!", "?", "…")
-_TAG = re.compile(r"<[A-Za-z][^<>]*\Z")
-_TAG_REACH = 200
 _NEVER_CLOSING = frozenset("“″")
 """Marks that close no quotation in English."""
 _WORDS_SHOWN = 4
@@ -35,8 +33,8 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
     that is not opened again in each of them is a warning, too, and so is a single mark without its partner,
     which may be an apostrophe.
 
-    Marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll, the ’90s, the boys’ room) and the
-    initial letters of Hawaiian names do not count as quotation marks.
+    A mark that is mentioned (the ” sign), marks for inches and feet, apostrophes (’em, ’til, rock ’n’ roll,
+    the ’90s, the boys’ room) and the initial letters of Hawaiian names do not count as quotation marks.
     """
 
     meta = al.Meta(
@@ -61,6 +59,7 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
             severity=al.Severity.WARNING,
         ),
         al.Clean("She said: “I want to go home.\n\n“I want to go now.”"),
+        al.Clean("The ” mark closes a quotation; the “ sign and the „ character open one."),
         al.Clean('He is 6\' 2" tall, the pipe is 12" wide, and the 12" pipe is "his".'),
         al.Clean("Rock ’n’ roll from the ’90s, in the boys’ room, ’til five o’clock: give ’em that."),
         al.Clean("„Guten Tag“, he said; «Bonjour», she said; ”Hej”, they said."),
@@ -163,11 +162,10 @@ class UnbalancedQuote(al.Rule[al.NoOptions]):
 
 
 def _is_no_prose(doc: al.Document, span: al.Span) -> bool:
-    """Whether a mark stands in a table cell or in a piece of markup."""
-    block = doc.block_at(span.start)
-    if block.kind is al.BlockKind.TABLE_CELL or doc.text[max(0, span.start - 1) : span.start] == "=":
+    """Whether a mark stands in a table cell or in a piece of markup, or is mentioned."""
+    if doc.block_at(span.start).kind is al.BlockKind.TABLE_CELL:
         return True
-    return _TAG.search(doc.text, max(block.span.start, span.start - _TAG_REACH), span.start) is not None
+    return in_markup(doc, span) or is_mentioned(doc, span)
 
 
 def _is_joined(doc: al.Document, quote: al.Quote) -> bool:

@@ -1,11 +1,13 @@
 """
-Slips of the keyboard and of typesetting: spaces, repeated words, dashes and ellipses.
+Slips of the keyboard and of typesetting: spaces, repeated words, dashes, ellipses and look-alike letters.
 
-Rules: extra-space, mixed-dashes, mixed-ellipsis, repeated-word. None of them needs a helper module.
+Rules: extra-space, lookalike-letter, mixed-dashes, mixed-ellipsis, repeated-word.
+None of them needs a helper module.
 """
 
 RULES: tuple[str, ...] = (
     "extra_space:ExtraSpace",
+    "lookalike_letter:LookalikeLetter",
     "mixed_dashes:MixedDashes",
     "mixed_ellipsis:MixedEllipsis",
     "repeated_word:RepeatedWord",

@@ -78,7 +78,7 @@ class ExtraSpace(al.Rule[Options]):
                 message = f"{end - start} spaces in a row: one is enough"
                 yield self._report(block, start, end, " ", message)
             for match in _BEFORE_MARK.finditer(text):
-                if not _is_no_punctuation(text, match.end()):
+                if not _is_no_punctuation(text, match):
                     message = f"A space before “{text[match.end()]}”: close it up"
                     yield self._report(block, *match.span(), "", message)
             for match in _INSIDE.finditer(text):
@@ -139,8 +139,11 @@ def _is_laid_out(line: str) -> bool:
     return wide > 1 or len(gaps) > _JUSTIFIED_SHARE * line.count(" ") + 2
 
 
-def _is_no_punctuation(text: str, mark: int) -> bool:
-    """Whether a mark does not end a clause: one of a row (". . ."), or "?" that was put for a dash."""
+def _is_no_punctuation(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark after a space ends no clause: it is in a row (". . ."), a score, or "?" for a dash."""
+    mark = match.end()
+    if text[mark] == ":" and text[match.start() - 1].isdigit() and text[mark + 1 :][:2].strip()[:1].isdigit():
+        return True
     if text[mark] == ".":
         return text[mark + 1 : mark + 3] in {" .", ".."} or text[mark - 3 : mark] == " . "
     return text[mark] in "?!" and text[mark + 1 : mark + 3].strip()[:1].islower()
@@ -150,6 +153,9 @@ def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Whether a space stands just inside a pair of marks around words: not in an empty pair ("[ ]")."""
     before, after = text[match.start() - 1], text[match.end()]
     if before in "(“" and after in ")”":
+        return False
+    if after == "”" and text[match.end() + 1 : match.end() + 2].isalnum():
+        # The mark opens a quotation and is turned the wrong way; its space is right.
         return False
     # In „so“ and “so“, the mark before the space closes the quotation.
     outside = text[max(match.start() - 2, 0) : match.start() - 1]

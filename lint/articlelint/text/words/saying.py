@@ -61,14 +61,24 @@ ATTITUDES = word_set(
     unmoved unperturbed unrepentant unsure upbeat upset wary worried
     """
 )
-# A short sentence with one of these leads to the quotation in the next paragraph: Her father disagreed.
+# A short sentence with one of these leads to the quotation in the next paragraph: Her father disagreed. Some
+# say how somebody took something, the others (Levin, section 33) what somebody thought of it: He praised her.
 TURNS = word_set(
     """
-    agreed answered apologised apologized bristled chuckled concurred countered demurred differed disagreed
-    explained frowned grimaced grinned groaned hesitated laughed nodded objected paused persisted protested
-    relented replied responded scoffed shrugged sighed smiled smirked winced
+    acclaimed agreed answered apologised apologized applauded berated bristled castigated censured chuckled
+    commended complimented concurred condemned congratulated countered criticised criticized decried
+    demurred denounced derided differed disagreed disparaged explained frowned grimaced grinned
+    groaned hailed hesitated lambasted lamented lauded laughed mocked nodded objected paused persisted praised
+    protested rebuked relented replied responded ridiculed saluted scoffed scolded shrugged sighed
+    smiled smirked spoke thanked tweeted welcomed winced
     """
 )
+PUBLISHING = word_set(
+    """
+    delivered emailed gave issued made posted published put read released sent shared texted tweeted wrote
+    """
+)
+"""Verbs whose subject says what their object holds: The mayor issued a statement."""
 # Verbs that report speech with their second word only.
 PHRASAL = frozenset(
     tuple(pair.split())

@@ -148,7 +148,10 @@ class ValeRule(ABC):
     ) -> al.Finding:
         """A finding about a part of a unit; ``writes`` are the words for a ``replace`` action without any."""
         span = views.span(unit, start, end)
-        made = None
-        if self.definition.action is not None and views.doc.slice(span) == unit.text[start:end]:
-            made = fix(self.definition.action, span, views.doc.text, writes)
+        if views.doc.slice(span) != unit.text[start:end]:
+            # It has markup in it, such as the address of a link: there is no fix for that.
+            source = views.source_span(unit, start, end)
+            return al.Finding(self.definition.full_name, span, message, related, source=source)
+        action = self.definition.action
+        made = fix(action, span, views.doc.text, writes) if action is not None else None
         return al.Finding(self.definition.full_name, span, message, related, made)

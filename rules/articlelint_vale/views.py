@@ -83,10 +83,14 @@ class Views:
 
     def span(self, unit: Unit, start: int, end: int) -> al.Span:
         """A part of a unit as a span of the prose."""
+        source = self.source_span(unit, start, end)
+        return self.doc.prose_span(source) if source else al.Span(unit.start + start, unit.start + end)
+
+    def source_span(self, unit: Unit, start: int, end: int) -> al.Span | None:
+        """A part of a raw unit as a span of the source; None for a unit of prose."""
         if not unit.raw:
-            return al.Span(unit.start + start, unit.start + end)
-        source = al.Span(self._in_source(unit.start + start), self._in_source(unit.start + end))
-        return self.doc.prose_span(source)
+            return None
+        return al.Span(self._in_source(unit.start + start), self._in_source(unit.start + end))
 
     def off(self, rule: str, span: al.Span) -> bool:
         """Whether a comment in the article turns the rule off at a place."""

@@ -88,8 +88,10 @@ def test_raw_is_the_file_as_it_is_written(tmp_path: Path) -> None:
     style = write_style(tmp_path, {"Rule": rule})
     doc, (finding, code) = run(Styles([str(style)], ()), "Some **bold** text.\n\n`**code**` here\n")
     assert (finding.message, doc.slice(finding.span)) == ("**bold**", "bold")
-    # Within code there is no prose to point at: the place beside it is.
+    # Within code there is no prose to point at: the place in the file is, and the place beside it.
     assert (code.message, code.span, doc.text[17]) == ("**code**", al.Span(18, 18), "\ufffc")
+    assert code.source is not None
+    assert doc.source[code.source.start : code.source.end] == "**code**"
 
 
 def test_raw_lines_end_in_one_character_wherever_they_were_written(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ class Substitution(ValeRule):
         self.tokens = Tokens(
             [Token(key, f"{table.shown}:{line}", self.folded) for key, (_, line) in self.swaps],
             words=not table.flag("nonword"),
+            joined=False,
         )
 
     @property

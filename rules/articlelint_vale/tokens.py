@@ -56,15 +56,26 @@ class Tokens:
     together. The other tokens are patterns.
     """
 
-    def __init__(self, tokens: Iterable[Token], *, words: bool) -> None:
-        """With ``words``, a token must stand between word boundaries. Raises SettingsError."""
+    def __init__(self, tokens: Iterable[Token], *, words: bool, joined: bool = True) -> None:
+        """
+        With ``words``, a token must stand between word boundaries. Raises SettingsError.
+
+        With ``joined``, the groups of all tokens are numbered together, as Vale does.
+        """
         self.forms: list[Form] = []
         self.alternatives: list[_Alternative] = []
         before, after = _WORD if words else _ANYWHERE
+        groups = 0
+        expressions: list[Expression] = []
         for index, token in enumerate(tokens):
             text, folded = _unflagged(token)
             prefix = "(?i)" if folded else ""
-            expression = Expression(text, token.at, before=prefix + before, after=after)
+            earlier = groups if joined else None
+            expression = Expression(
+                text, token.at, before=prefix + before, after=after, groups_before=earlier
+            )
+            groups += expression.groups
+            expressions.append(expression)
             literals = forms(expression.shape) if words else None
             if literals and all(map(is_form, literals)):
                 self.forms += (
@@ -72,6 +83,8 @@ class Tokens:
                 )
             else:
                 self.alternatives.append(_Alternative(index, expression))
+        for expression in expressions if joined else ():
+            expression.check_reference(groups)
 
     def compile(self) -> None:
         """Compile every pattern. Raises SettingsError for one that cannot be compiled."""

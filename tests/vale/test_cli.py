@@ -158,10 +158,10 @@ def test_rules_are_listed_and_explained(desk: Path) -> None:
 def test_a_style_is_tested(desk: Path) -> None:
     done = articlelint("style", "test")
     assert (done.return_value, "vale/Desk.Spell: not supported" in done.output) == (0, True)
-    write_style(desk, {"Bad": "extends: existence\nmessage: m\ntokens:\n  - '\\2a'\n"})
+    write_style(desk, {"Bad": "extends: existence\nmessage: m\ntokens:\n  - '\\p{Odd}a'\n"})
     done = articlelint("style", "test")
     assert done.return_value == 1
-    assert "styles/Desk/Bad.yml:3: vale/Desk.Bad: '\\2a' is no regular expression" in done.stdout
+    assert "styles/Desk/Bad.yml:3: vale/Desk.Bad: '\\p{Odd}a' is no regular expression" in done.stdout
 
 
 def test_a_rule_is_tried_and_a_style_is_printed(desk: Path) -> None:

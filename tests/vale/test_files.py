@@ -194,14 +194,14 @@ def test_a_slow_pattern_names_itself_and_spoils_no_other(
 def test_the_review_compiles_every_pattern(tmp_path: Path) -> None:
     # What the translation lets pass and ``regex`` refuses comes to light when the style is tested.
     rules = {
-        "Exists": "extends: existence\nmessage: m\ntokens: ['\\2a']\n",
-        "Raw": "extends: existence\nmessage: m\nraw: ['\\2a']\n",
-        "Swap": "extends: substitution\nmessage: m\nswap:\n  '\\2a': b\n",
-        "Counts": "extends: occurrence\nmessage: m\nmax: 1\ntoken: '\\2a'\n",
-        "Repeats": "extends: repetition\nmessage: m\ntokens: ['\\2a']\n",
-        "Either": "extends: consistency\nmessage: m\neither:\n  '\\2a': b\n",
-        "Needs": "extends: conditional\nmessage: m\nfirst: a\nsecond: '\\2a'\n",
-        "Capitals": "extends: capitalization\nmessage: m\nmatch: '\\2a'\n",
+        "Exists": "extends: existence\nmessage: m\ntokens: ['\\p{Odd}a']\n",
+        "Raw": "extends: existence\nmessage: m\nraw: ['\\p{Odd}a']\n",
+        "Swap": "extends: substitution\nmessage: m\nswap:\n  '\\p{Odd}a': b\n",
+        "Counts": "extends: occurrence\nmessage: m\nmax: 1\ntoken: '\\p{Odd}a'\n",
+        "Repeats": "extends: repetition\nmessage: m\ntokens: ['\\p{Odd}a']\n",
+        "Either": "extends: consistency\nmessage: m\neither:\n  '\\p{Odd}a': b\n",
+        "Needs": "extends: conditional\nmessage: m\nfirst: a\nsecond: '\\p{Odd}a'\n",
+        "Capitals": "extends: capitalization\nmessage: m\nmatch: '\\p{Odd}a'\n",
         "Good": GOOD,
     }
     styles = Styles([str(write_style(tmp_path, rules))], ())

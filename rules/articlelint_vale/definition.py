@@ -40,6 +40,8 @@ class Definition(NamedTuple):
     severity: al.Severity
     at: str
     scopes: tuple[Scope, ...] = ()
+    finer: tuple[Scope, ...] = ()
+    """Scopes that a rule about words is run on before its own; see ``finer_scopes``."""
     scope: str = "text"
     link: str = ""
     limit: int = 0
@@ -94,6 +96,8 @@ class ValeRule(ABC):
     """One rule, ready to run. A subclass reads the keys of its kind and finds what they describe."""
 
     KEYS: ClassVar[frozenset[str]]
+    OF_WORDS: ClassVar[bool] = False
+    """Whether the rule is about words, which are the same words in a sentence and in its block."""
 
     def __init__(self, definition: Definition, table: Table, vocabulary: Vocabulary) -> None:
         """Raises SettingsError for an error in the file, and UnsupportedError if the rule cannot be run."""
@@ -133,7 +137,7 @@ class ValeRule(ABC):
 
     def units(self, views: Views) -> tuple[Unit, ...]:
         """The parts of a document that are in the scope of the rule."""
-        return views.units(self.definition.scopes)
+        return views.units((*self.definition.finer, *self.definition.scopes))
 
     def finding(  # noqa: PLR0913 - what a finding has
         self,

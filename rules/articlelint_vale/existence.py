@@ -20,6 +20,7 @@ class Existence(ValeRule):
     """Reports each of its tokens, or the matches of its ``raw`` parts joined to one pattern."""
 
     KEYS = frozenset({"tokens", "raw", "exceptions", "ignorecase", "nonword", "append", "vocab"})
+    OF_WORDS = True
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """Read the tokens, or a raw pattern with the tokens after it (before it with ``append``)."""
@@ -64,7 +65,8 @@ class Existence(ValeRule):
     def _matches(self, views: Views, hits: Sequence[Hit]) -> Iterator[tuple[Unit, int, int]]:
         if self.expression is None:
             found: Found
-            for found in self.tokens.find(views, self.definition.scopes, hits):
+            scopes, finer = self.definition.scopes, self.definition.finer
+            for found in self.tokens.find(views, scopes, hits, finer):
                 yield found.unit, found.start, found.end
             return
         for unit, match in self.expression.in_units(views, self.units(views)):

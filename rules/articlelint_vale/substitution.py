@@ -23,6 +23,7 @@ class Substitution(ValeRule):
     """Reports each key of ``swap``. Of two keys at the same place, the longer one (as written) counts."""
 
     KEYS = frozenset({"swap", "exceptions", "ignorecase", "nonword", "vocab", "capitalize", "pos"})
+    OF_WORDS = True
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """Read the swaps, longest key first."""
@@ -51,7 +52,7 @@ class Substitution(ValeRule):
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
         """Yield a finding about each key that is not written as it should be."""
-        for found in self.tokens.find(views, self.definition.scopes, hits):
+        for found in self.tokens.find(views, self.definition.scopes, hits, self.definition.finer):
             text = found.text.strip()
             expected = self._expected(found, text)
             if _is(text, expected) or self.exceptions.cover(text):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import regex
 
 _WORD = (r"(?m)\b(?:", r")\b")
-_WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
+_PARTS_OF_PROSE = frozenset({Kind.BLOCK, Kind.PARAGRAPH, Kind.SENTENCE})
 _ANYWHERE = ("(?m)(?:", ")")
 
 
@@ -91,18 +91,25 @@ class Tokens:
         for alternative in self.alternatives:
             _ = alternative.expression.compiled
 
-    def find(self, views: Views, scopes: tuple[Scope, ...], hits: Sequence[Hit]) -> Iterator[Found]:
-        """Find the tokens in the units of some scopes. ``hits`` are the places of the forms in the prose."""
+    def find(
+        self, views: Views, scopes: tuple[Scope, ...], hits: Sequence[Hit], finer: tuple[Scope, ...] = ()
+    ) -> Iterator[Found]:
+        """
+        Find the tokens in the units of some scopes. ``hits`` are the places of the forms in the prose.
+
+        ``finer`` are the scopes before them, in which patterns are looked for; see ``finer_scopes``.
+        """
         active = {
             raw: [a for a in self.alternatives if a.expression.may_match(views.lowered(raw=raw))]
             for raw in {scope.kind.in_source for scope in scopes}
         }
-        if all(scope.kind in _WHOLE_BLOCKS for scope in scopes):
-            # A pattern that matches nowhere in the prose matches in no block.
+        if all(scope.kind in _PARTS_OF_PROSE for scope in scopes):
+            # A pattern that matches nowhere in the prose matches in no block and no sentence.
             active = {raw: [a for a in found if _anywhere(a, views)] for raw, found in active.items()}
         if not hits and not any(active.values()) and not (self.forms and True in active):
             return
-        for unit in views.units(scopes):
+        # Words that are looked up are the same in a sentence and in its block.
+        for unit in views.units((*finer, *scopes) if any(active.values()) else scopes):
             literal = self._literal(unit, hits)
             alternatives = active[unit.raw]
             if literal or alternatives:

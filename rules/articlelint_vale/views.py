@@ -73,11 +73,11 @@ class Views:
         return self._lowered
 
     def units(self, scopes: tuple[Scope, ...]) -> tuple[Unit, ...]:
-        """The units of some scopes, each once, in order."""
+        """The units of some scopes, each once, by start and then in the order of the scopes."""
         found = self._units.get(scopes)
         if found is None:
             units = dict.fromkeys(unit for scope in scopes for unit in self._of_scope(scope))
-            found = tuple(sorted(units, key=lambda unit: (unit.raw, unit.start, -len(unit.text))))
+            found = tuple(sorted(units, key=lambda unit: (unit.raw, unit.start)))
             self._units[scopes] = found
         return found
 
@@ -131,7 +131,7 @@ class Views:
                     yield self._unit(block.span)
         else:
             for block, scope_names, prose in self._blocks():
-                if prose and holds(scope, scope_names - {"text"} | {scope.kind.value}):
+                if prose and holds(scope, scope_names | {scope.kind.value}):
                     if scope.kind is Kind.PARAGRAPH:
                         yield self._unit(block.span)
                     else:

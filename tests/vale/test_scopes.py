@@ -177,3 +177,33 @@ def test_comments_of_vale_s_switch_rules_off(tmp_path: Path) -> None:
     style = write_style(tmp_path, {"Rule": rule})
     doc, found_here = run(Styles([str(style)], ()), text)
     assert [doc.text[f.span.start - 2] for f in found_here] == ["A", "C", "E"]
+
+
+BEGINNINGS = """extends: existence
+message: "Do not begin with '%s'"
+ignorecase: true
+raw:
+  - '(?:^[^\\w]*|[;-]\\s)There\\b\\s(is|are)\\b'
+"""
+IN_BRACKETS = "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\(.+\\)']\n"
+LONG = "extends: occurrence\nmessage: m\nscope: {}\nmax: 50\ntoken: '\\b\\w+\\b'\n"
+BOTH = "The boat (a ferry) sank. There is fog (at sea).\n\n- It sank. There is no boat.\n"
+
+
+@pytest.mark.parametrize(
+    ("scope", "begins", "bracketed"),
+    [
+        ("sentence", ["There is"], ["(a ferry)", "(at sea)"]),
+        ("paragraph", [], ["(a ferry) sank. There is fog (at sea)"]),
+        ("sentence & ~heading", [], ["(a ferry) sank. There is fog (at sea)"]),
+    ],
+)
+def test_where_a_style_has_rules_for_sentences_its_rules_for_text_look_at_sentences(
+    tmp_path: Path, scope: str, begins: list[str], bracketed: list[str]
+) -> None:
+    rules = {"Beginnings": BEGINNINGS, "Brackets": IN_BRACKETS, "Length": LONG.format(scope)}
+    doc, found_here = run(Styles([str(write_style(tmp_path, rules))], ()), BOTH)
+    by_rule = {
+        name: [doc.slice(f.span) for f in found_here if f.rule == f"vale/Desk.{name}"] for name in rules
+    }
+    assert by_rule == {"Beginnings": begins, "Brackets": bracketed, "Length": []}

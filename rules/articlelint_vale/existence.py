@@ -59,7 +59,7 @@ class Existence(ValeRule):
         """Yield a finding about each match that no exception covers."""
         for unit, start, end in self._matches(views, hits):
             text = unit.text[start:end]
-            if not self.exceptions.cover(text.strip()):
+            if not self.exceptions.cover_at(unit.text, start, end):
                 yield self.finding(views, unit, start, end, self._message(text))
 
     def _matches(self, views: Views, hits: Sequence[Hit]) -> Iterator[tuple[Unit, int, int]]:

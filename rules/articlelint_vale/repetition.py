@@ -58,7 +58,7 @@ class Repetition(ValeRule):
             count = count + 1 if same else 0
             if same and count > self.most:
                 found = unit.text[start : match.end()]
-                if "\n" not in found and not self.exceptions.cover(found):
+                if "\n" not in found and not self.exceptions.cover_at(unit.text, start, match.end()):
                     action = self.definition.action
                     instead = written(action, found) if action is not None else ()
                     message = fill(self.definition.message, word, *instead)

@@ -167,3 +167,21 @@ def test_a_group_that_no_token_has_is_an_error(tmp_path: Path) -> None:
     rule = HEAD + "tokens:\n  - '(x)'\n  - '(\\w)\\3'\n"
     with pytest.raises(al.SettingsError, match="it refers to group 3, and the rule has 2"):
         words(tmp_path, rule, "aa\n")
+
+
+@pytest.mark.parametrize("listed", ["exceptions: [mea culpa, 'ad\\s+hoc']\n", ""])
+def test_a_word_of_an_accepted_phrase_is_accepted_in_the_phrase(tmp_path: Path, listed: str) -> None:
+    vocabulary = write_vocabulary(tmp_path, "" if listed else "mea culpa\nad\\s+hoc\n")
+    rule = HEAD + "ignorecase: true\ntokens: [mea, ad]\n" + listed
+    text = "Mea Culpa and mea maxima, ad hoc or ad.\n"
+    doc_words = words(tmp_path, rule, text, vocabularies=[vocabulary])
+    assert doc_words == ["mea", "ad"]
+
+
+def test_a_vocabulary_is_no_exception_to_a_rule_about_marks(tmp_path: Path) -> None:
+    vocabulary = write_vocabulary(tmp_path, "plugh\n")
+    quoted = HEAD + 'nonword: true\ntokens: [\'"[^"]+"[.,]\']\n'
+    text = 'Say "the plugh", then "go".\n'
+    assert words(tmp_path, quoted, text, vocabularies=[vocabulary]) == ['"the plugh",', '"go".']
+    own = quoted + "exceptions: [plugh]\n"
+    assert words(tmp_path, own, text, vocabularies=[vocabulary]) == ['"go".']

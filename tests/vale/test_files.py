@@ -155,12 +155,18 @@ def test_a_vocabulary_brings_two_rules(tmp_path: Path) -> None:
         ("vale/Vale.Terms", "port of odesa", "Use 'Port of Odesa' instead of 'port of odesa'."),
         ("vale/Vale.Avoid", "basically", "Avoid using 'basically'."),
         ("vale/Vale.Avoid", "kickass", "Avoid using 'kickass'."),
+        ("vale/Vale.Terms", "KYIV", "Use 'Kyiv' instead of 'KYIV'."),
     ]
     assert styles.rules["vale/Vale.Avoid"].at.endswith("reject.txt:1")
 
 
-def test_a_vocabulary_of_patterns_only_has_nothing_to_prefer(tmp_path: Path) -> None:
-    assert not Styles((), [str(write_vocabulary(tmp_path, "[Kk]yivs?\n"))]).rules
+def test_a_pattern_in_a_vocabulary_says_which_capitals_are_right(tmp_path: Path) -> None:
+    styles = Styles((), [str(write_vocabulary(tmp_path, "OAuth2?\n(?i)graphql\nPy\\w*\n"))])
+    doc, found = run(styles, "OAuth oauth2, GraphQL graphql. A PyPI, a pyre.\n")
+    assert [(doc.slice(f.span), f.message) for f in found] == [
+        ("oauth2", "Use 'OAuth2' instead of 'oauth2'."),
+        ("pyre", "Use 'Py\\w*' instead of 'pyre'."),
+    ]
 
 
 def test_a_vocabulary_without_words_is_an_error(tmp_path: Path) -> None:

@@ -102,7 +102,9 @@ class Styles(al.RuleSet):
         seen: set[int | al.Span] = set()
         for finding in rule.find(views, hits.of(views).get(rule.definition.full_name, ())):
             place = finding.source or finding.span.start
-            if place in seen or views.off(name, finding.span):
+            if place in seen:
+                continue
+            if views.switches and views.switches.off(name, finding, views.flagged(finding)):
                 continue
             seen.add(place)
             yield finding

@@ -179,6 +179,37 @@ def test_comments_of_vale_s_switch_rules_off(tmp_path: Path) -> None:
     assert [doc.text[f.span.start - 2] for f in found_here] == ["A", "C", "E"]
 
 
+@pytest.mark.parametrize(
+    ("comment", "reported"),
+    [
+        ("vale Desk = NO", "AE"),
+        ("vale Desk = off", "AE"),
+        ("vale Web = NO", "ABBCDE"),
+        ("vale styles = Web", "AE"),
+        ("vale styles = Web, Desk", "ABBCDE"),
+        ("vale style = Desk", "ABBCDE"),
+        ('vale Desk.Rule["very"] = NO', "ABDE"),
+        ('vale Desk.Rule["very", "Very"] = NO', "ABE"),
+        ("vale Desk.Rule[very] = NO", "ABBCDE"),
+        ('vale Desk.Other["very"] = NO', "ABBCDE"),
+        ("vale Desk.Rule = maybe", "ABBCDE"),
+        ("vale off", "AE"),
+    ],
+)
+def test_comments_switch_styles_rules_and_matches_off(tmp_path: Path, comment: str, reported: str) -> None:
+    rule = "extends: existence\nmessage: m\nignorecase: true\ntokens: [very, quite]\n"
+    on_again = "\n\n".join(
+        f"<!-- vale {name} -->"
+        for name in ("on", "Desk = YES", "styles = Desk", 'Desk.Rule["very", "Very"] = YES')
+    )
+    text = (
+        f"A very.\n\n<!-- {comment} -->\n\nB very. B quite.\n\nC very.\n\nD Very.\n\n{on_again}\n\nE very.\n"
+    )
+    style = write_style(tmp_path, {"Rule": rule})
+    doc, found_here = run(Styles([str(style)], ()), text)
+    assert "".join(doc.text[f.span.start - 2] for f in found_here) == reported
+
+
 BEGINNINGS = """extends: existence
 message: "Do not begin with '%s'"
 ignorecase: true

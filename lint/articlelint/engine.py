@@ -313,3 +313,6 @@ def _verify(finding: Finding, names: Container[str], document: Document) -> None
             raise TypeError(f"the span of a finding must be an articlelint.Span, not {described(span)}")
         if not 0 <= span.start <= span.end <= len(document.text):
             raise ValueError(f"it reported {span}, outside the text of {len(document.text)} characters")
+    source, size = finding.source, len(document.source)
+    if source is not None and not 0 <= source.start < source.end <= size:
+        raise ValueError(f"it reported {source} of the source, which has {size} characters")

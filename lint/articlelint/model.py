@@ -149,6 +149,9 @@ class Finding(NamedTuple):
 
     ``confidence`` is the probability that an editor would agree, from 0 to 1, or None if the finding is
     certain by construction. ``Meta.severity_at`` turns it into a severity.
+
+    ``source`` is for a finding about the markup itself, such as the address of a link: the place in
+    ``Document.source``. ``span`` is then the prose in it, or the empty span before the next prose.
     """
 
     rule: str
@@ -157,6 +160,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     confidence: float | None = None
+    source: Span | None = None
 
 
 class Position(NamedTuple):
@@ -199,7 +203,7 @@ class Diagnostic(NamedTuple):
     """
     A finding with its place in the file: what reporters print.
 
-    ``span`` counts in ``Source.text``; ``text`` is the flagged prose without markup.
+    ``span`` counts in ``Source.text``; ``text`` is the flagged prose without markup, or the flagged markup.
     """
 
     path: str

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import articlelint as al
-from articlelint_vale.syntax import PatternError, translate
+from articlelint_vale.characters import PatternError
+from articlelint_vale.syntax import translate
 from articlelint_vale.yaml_table import Table
 
 if TYPE_CHECKING:

@@ -15,7 +15,11 @@ from articlelint_vale.yaml_table import Table
 
 
 class Conditional(ValeRule):
-    """Reports a match of ``first`` that no group of ``second`` has matched, in this unit or before it."""
+    """
+    Reports a match of ``first`` that no group of ``second`` has matched, in this unit or before it.
+
+    Where ``second`` has no groups, each match of ``first`` in a unit without a match of ``second``.
+    """
 
     KEYS = frozenset({"first", "second", "exceptions", "ignorecase", "vocab"})
 
@@ -42,13 +46,16 @@ class Conditional(ValeRule):
         known: set[str] = set()
         for unit in units:
             if self.second.may_match(views.lowered(raw=unit.raw)):
+                if not self.second.groups and self.second.search(unit.text) is not None:
+                    continue
                 for match in self.second.all(unit.text):
                     known.update(self._key(group) for group in match.groups() if group)
             if not self.first.may_match(views.lowered(raw=unit.raw)):
                 continue
             for match in self.first.all(unit.text):
                 text = match.group()
-                if text and self._key(text) not in known and not self.exceptions.cover(text):
+                excepted = self._key(text) in known or self.exceptions.cover_at(unit.text, *match.span())
+                if text and not excepted:
                     message = fill(self.definition.message, text)
                     yield self.finding(views, unit, *match.span(), message)
 

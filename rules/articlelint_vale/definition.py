@@ -40,6 +40,8 @@ class Definition(NamedTuple):
     severity: al.Severity
     at: str
     scopes: tuple[Scope, ...] = ()
+    finer: tuple[Scope, ...] = ()
+    """Scopes that a rule about words is run on before its own; see ``finer_scopes``."""
     scope: str = "text"
     link: str = ""
     limit: int = 0
@@ -94,6 +96,8 @@ class ValeRule(ABC):
     """One rule, ready to run. A subclass reads the keys of its kind and finds what they describe."""
 
     KEYS: ClassVar[frozenset[str]]
+    OF_WORDS: ClassVar[bool] = False
+    """Whether the rule is about words, which are the same words in a sentence and in its block."""
 
     def __init__(self, definition: Definition, table: Table, vocabulary: Vocabulary) -> None:
         """Raises SettingsError for an error in the file, and UnsupportedError if the rule cannot be run."""
@@ -133,7 +137,7 @@ class ValeRule(ABC):
 
     def units(self, views: Views) -> tuple[Unit, ...]:
         """The parts of a document that are in the scope of the rule."""
-        return views.units(self.definition.scopes)
+        return views.units((*self.definition.finer, *self.definition.scopes))
 
     def finding(  # noqa: PLR0913 - what a finding has
         self,
@@ -148,7 +152,10 @@ class ValeRule(ABC):
     ) -> al.Finding:
         """A finding about a part of a unit; ``writes`` are the words for a ``replace`` action without any."""
         span = views.span(unit, start, end)
-        made = None
-        if self.definition.action is not None and views.doc.slice(span) == unit.text[start:end]:
-            made = fix(self.definition.action, span, views.doc.text, writes)
+        if views.doc.slice(span) != unit.text[start:end]:
+            # It has markup in it, such as the address of a link: there is no fix for that.
+            source = views.source_span(unit, start, end)
+            return al.Finding(self.definition.full_name, span, message, related, source=source)
+        action = self.definition.action
+        made = fix(action, span, views.doc.text, writes) if action is not None else None
         return al.Finding(self.definition.full_name, span, message, related, made)

@@ -20,6 +20,7 @@ class Existence(ValeRule):
     """Reports each of its tokens, or the matches of its ``raw`` parts joined to one pattern."""
 
     KEYS = frozenset({"tokens", "raw", "exceptions", "ignorecase", "nonword", "append", "vocab"})
+    OF_WORDS = True
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """Read the tokens, or a raw pattern with the tokens after it (before it with ``append``)."""
@@ -58,13 +59,14 @@ class Existence(ValeRule):
         """Yield a finding about each match that no exception covers."""
         for unit, start, end in self._matches(views, hits):
             text = unit.text[start:end]
-            if not self.exceptions.cover(text.strip()):
+            if not self.exceptions.cover_at(unit.text, start, end):
                 yield self.finding(views, unit, start, end, self._message(text))
 
     def _matches(self, views: Views, hits: Sequence[Hit]) -> Iterator[tuple[Unit, int, int]]:
         if self.expression is None:
             found: Found
-            for found in self.tokens.find(views, self.definition.scopes, hits):
+            scopes, finer = self.definition.scopes, self.definition.finer
+            for found in self.tokens.find(views, scopes, hits, finer):
                 yield found.unit, found.start, found.end
             return
         for unit, match in self.expression.in_units(views, self.units(views)):

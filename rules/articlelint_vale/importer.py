@@ -48,6 +48,16 @@ class _Choice(NamedTuple):
     levels: tuple[tuple[str, Severity], ...]
 
 
+def _joined(before: _Choice, after: _Choice) -> _Choice:
+    """What two sections for the same files turn on and off; the later one has the last word."""
+    return _Choice(
+        before.styles if after.styles is None else after.styles,
+        (*(name for name in before.on if name not in after.off), *after.on),
+        (*(name for name in before.off if name not in after.on), *after.off),
+        tuple({**dict(before.levels), **dict(after.levels)}.items()),
+    )
+
+
 class Importer:
     """
     Translates one file.
@@ -76,8 +86,8 @@ class Importer:
         general = self._choice(self.every)
         choices = [(section, self._choice(section)) for section in self.special]
         body = [*self._general(general, [choice for _, choice in choices])]
-        for section, choice in choices:
-            body += self._paths(section, choice, general)
+        for pattern, choice in self._by_pattern(choices).items():
+            body += self._paths(pattern, choice, general)
         self._unmapped()
         head = [
             f"# What {self.file.name} says, for articlelint.",
@@ -124,9 +134,8 @@ class Importer:
         return found
 
     def _choice(self, section: Section) -> _Choice:
-        on: list[str] = []
-        off: list[str] = []
-        levels: list[tuple[str, Severity]] = []
+        switches: dict[str, bool] = {}
+        levels: dict[str, Severity] = {}
         for entry in _switches(section):
             name, value = f"vale/{entry.key}", entry.value
             if name not in self.rules:
@@ -135,16 +144,45 @@ class Importer:
                     self.notes.append(f"line {entry.line}: {entry.key} = {value}: {what}")
                 continue
             if value in _LEVELS:
-                levels.append((name, _LEVELS[value]))
+                levels[name] = _LEVELS[value]
             elif value not in {"YES", "NO"}:
                 self.notes.append(f"line {entry.line}: {entry.key} = {value}: as Vale does, taken for NO")
-            (on if value == "YES" or value in _LEVELS else off).append(name)
+            switches[name] = value == "YES" or value in _LEVELS
         styles = section.all("BasedOnStyles")
         if _BUILT_IN in styles:
             for name in ("Vale.Spelling", "Vale.Repetition"):
                 self.notes.append(f"{name}: {_INSTEAD[name]}")
         listed = any(entry.key == "BasedOnStyles" for entry in section.entries)
-        return _Choice(styles if listed else None, tuple(on), tuple(off), tuple(levels))
+        on = tuple(name for name, wanted in switches.items() if wanted)
+        off = tuple(name for name, wanted in switches.items() if not wanted)
+        return _Choice(styles if listed else None, on, off, tuple(levels.items()))
+
+    def _by_pattern(self, choices: list[tuple[Section, _Choice]]) -> dict[str, _Choice]:
+        """
+        The choices by the globs of ``[paths]``, in the order in which they override each other.
+
+        Sections that have a glob in common are joined: a configuration has each table once.
+        """
+        found: dict[str, _Choice] = {}
+        for section, choice in choices:
+            patterns = _patterns(section.name)
+            if not patterns:
+                self.notes.append(
+                    f"line {section.line}: [{section.name}]: a glob that excludes; use 'exclude'"
+                )
+            others = [p for p, other in found.items() if other.styles is not None and p not in patterns]
+            if choice.styles is None and choice.on and others:
+                self.notes.append(
+                    f"line {section.line}: [{section.name}]: if one of its files also matches {others[0]}, "
+                    "add the rules to that table, too"
+                )
+            for pattern in patterns:
+                before = found.get(pattern)
+                later = list(found)[list(found).index(pattern) + 1 :] if before else []
+                if choice.styles is not None or all(found[p].styles is None for p in later):
+                    found.pop(pattern, None)  # to the end, where it overrides the others
+                found[pattern] = choice if before is None else _joined(before, choice)
+        return found
 
     def _general(self, general: _Choice, others: list[_Choice]) -> Iterator[str]:
         yield f"select = {_list(self._selected(general))}"
@@ -164,30 +202,19 @@ class Importer:
             self.notes.append("These rules cannot run here, and each run says so until they are ignored:")
             self.notes += [f"    {name}: {self.rules[name].unsupported}" for name in unable]
 
-    def _paths(self, section: Section, choice: _Choice, general: _Choice) -> Iterator[str]:
-        """The tables of a section: one for each glob without braces."""
-        patterns = _patterns(section.name)
-        if not patterns:
-            self.notes.append(f"line {section.line}: [{section.name}]: a glob that excludes; use 'exclude'")
-        on = tuple(name for name in general.on if name not in choice.off)
-        off = tuple(name for name in general.off if name not in choice.on)
-        whole = _Choice(
-            general.styles if choice.styles is None else choice.styles,
-            (*on, *choice.on),
-            (*off, *choice.off),
-            (),
-        )
+    def _paths(self, pattern: str, choice: _Choice, general: _Choice) -> Iterator[str]:
+        """The tables of a glob."""
+        whole = _joined(general, choice)
         too_low = self._too_low([general, choice])
-        for pattern in patterns:
-            yield from ("", f"[paths.{_string(pattern)}]")
-            if choice.styles is not None or choice.on:
-                yield f"select = {_list(self._selected(whole))}"
-                yield from [f"ignore = {_list([*whole.off, *too_low])}"] if whole.off or too_low else ()
-            elif choice.off:
-                yield f"ignore = {_list(choice.off)}"
-            if choice.levels:
-                yield from ("", f"[paths.{_string(pattern)}.severity]")
-                yield from (f"{_string(name)} = {_string(level.value)}" for name, level in choice.levels)
+        yield from ("", f"[paths.{_string(pattern)}]")
+        if choice.styles is not None or choice.on:
+            yield f"select = {_list(self._selected(whole))}"
+            yield from [f"ignore = {_list([*whole.off, *too_low])}"] if whole.off or too_low else ()
+        elif choice.off:
+            yield f"ignore = {_list(choice.off)}"
+        if choice.levels:
+            yield from ("", f"[paths.{_string(pattern)}.severity]")
+            yield from (f"{_string(name)} = {_string(level.value)}" for name, level in choice.levels)
 
     def _selected(self, choice: _Choice) -> list[str]:
         """The styles that are on, and single rules of other styles."""
@@ -197,9 +224,9 @@ class Importer:
         return list(dict.fromkeys((*(group for group in groups if group in known), *own)))
 
     def _too_low(self, choices: list[_Choice]) -> list[str]:
-        """The rules below the lowest level that Vale shows; by default, Vale shows warnings and errors."""
+        """The rules below the lowest level that Vale shows; by default, it shows all."""
         written = self.core.all("MinAlertLevel")
-        word = written[-1] if written else "warning"
+        word = written[-1] if written else "suggestion"
         if word not in _LEVELS:
             line = self.core.line_of("MinAlertLevel")
             raise self._error(line, f"MinAlertLevel must be one of {', '.join(_LEVELS)}, not '{word}'")

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import articlelint as al
+from articlelint_vale.characters import PatternError
 from articlelint_vale.shapes import needed
-from articlelint_vale.syntax import PatternError, translate
+from articlelint_vale.syntax import translate
 from articlelint_vale.views import Unit, Views
 
 if TYPE_CHECKING:
@@ -16,17 +17,27 @@ if TYPE_CHECKING:
 
 SECONDS = 5.0
 """The time limit for one pattern on one unit."""
+_SHOWN = 100
+"""The most characters of a pattern in a message."""
 
 
 class Expression:
     """One pattern of a rule. It is checked at once, and compiled when it is first needed."""
 
-    def __init__(self, pattern: str, at: str, *, before: str = "", after: str = "") -> None:
-        """``before`` and ``after`` are put around the translated pattern. Raises SettingsError."""
+    def __init__(
+        self, pattern: str, at: str, *, before: str = "", after: str = "", groups_before: int | None = None
+    ) -> None:
+        """
+        ``before`` and ``after`` are put around the translated pattern. Raises SettingsError.
+
+        ``groups_before`` is for one of several tokens: the number of groups in those before it.
+        """
         try:
-            translated = translate(pattern)
+            translated = translate(pattern, groups_before or 0)
         except PatternError as error:
-            raise al.SettingsError(f"{at}: '{pattern}' is no regular expression: {error}") from None
+            raise al.SettingsError(f"{at}: {shown(pattern)} is no regular expression: {error}") from None
+        self.groups = translated.groups
+        self.refers_to = translated.refers_to
         self.pattern = pattern
         self.at = at
         self.shape = translated.shape
@@ -34,6 +45,14 @@ class Expression:
         self.local = translated.local
         self._text = f"{before}{translated.text}{after}"
         self._compiled: regex.Pattern[str] | None = None
+        if groups_before is None:
+            self.check_reference(self.groups)
+
+    def check_reference(self, groups: int) -> None:
+        """Raise SettingsError if the pattern refers to a group that the rule does not have."""
+        if self.refers_to > groups:
+            what = f"it refers to group {self.refers_to}, and the rule has {groups}"
+            raise al.SettingsError(f"{self.at}: {shown(self.pattern)} is no regular expression: {what}")
 
     @property
     def compiled(self) -> regex.Pattern[str]:
@@ -69,7 +88,12 @@ class Expression:
                         yield unit, match
 
     def _too_slow(self) -> TimeoutError:
-        return TimeoutError(f"{self.at}: '{self.pattern}' found no end in {SECONDS:g} seconds")
+        return TimeoutError(f"{self.at}: {shown(self.pattern)} found no end in {SECONDS:g} seconds")
+
+
+def shown(pattern: str) -> str:
+    """A pattern for a message, shortened if it is long."""
+    return f"'{pattern}'" if len(pattern) <= _SHOWN else f"'{pattern[:_SHOWN]}…'"
 
 
 def compiled(text: str, pattern: str, at: str) -> regex.Pattern[str]:
@@ -79,7 +103,7 @@ def compiled(text: str, pattern: str, at: str) -> regex.Pattern[str]:
     try:
         return regex.compile(text, regex.V1)
     except (regex.error, ValueError, OverflowError) as error:
-        raise al.SettingsError(f"{at}: '{pattern}' is no regular expression: {error}") from None
+        raise al.SettingsError(f"{at}: {shown(pattern)} is no regular expression: {error}") from None
 
 
 @lru_cache(maxsize=1024)

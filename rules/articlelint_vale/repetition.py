@@ -30,7 +30,10 @@ class Repetition(ValeRule):
         if not tokens:
             raise UnsupportedError("the key 'tokens' is missing or empty")
         before = "(?i)(?:" if self.folded else "(?:"
-        self.expression = Expression("|".join(tokens), table.at("tokens"), before=before, after=")")
+        # Vale puts all tokens into one group, which is the first.
+        at, pattern = table.at("tokens"), "|".join(tokens)
+        self.expression = Expression(pattern, at, before=before, after=")", groups_before=1)
+        self.expression.check_reference(self.expression.groups + 1)
 
     def compile(self) -> None:
         """Compile every pattern."""
@@ -55,7 +58,7 @@ class Repetition(ValeRule):
             count = count + 1 if same else 0
             if same and count > self.most:
                 found = unit.text[start : match.end()]
-                if "\n" not in found and not self.exceptions.cover(found):
+                if "\n" not in found and not self.exceptions.cover_at(unit.text, start, match.end()):
                     action = self.definition.action
                     instead = written(action, found) if action is not None else ()
                     message = fill(self.definition.message, word, *instead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -132,6 +133,22 @@ def _reason(name: str, sections: list[str]) -> str:
     if unknown or sections[0] not in _BASES:
         return f"scope '{name}' is unknown, or about files that articlelint does not read"
     return ""
+
+
+def finer_scopes(scopes: Iterable[Scope], kinds: Iterable[Kind]) -> tuple[Scope, ...]:
+    """
+    The paragraphs and sentences of scopes that are blocks.
+
+    As soon as a rule of a style is about sentences (or paragraphs), Vale runs the rules about text on each
+    sentence first and then on the whole block, so that a ``^`` in such a rule also begins a sentence.
+    """
+    blocks = [scope for scope in scopes if scope.kind is Kind.BLOCK]
+    return tuple(
+        scope._replace(kind=kind)
+        for kind in (Kind.PARAGRAPH, Kind.SENTENCE)
+        if kind in kinds
+        for scope in blocks
+    )
 
 
 def holds(scope: Scope, sections: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from articlelint_vale.definition import (
     read_definition,
     rule_name,
 )
+from articlelint_vale.scopes import finer_scopes
 from articlelint_vale.terms import described, vocabulary_rules
 from articlelint_vale.views import Views
 from articlelint_vale.vocabulary import Vocabulary, read_vocabularies
@@ -44,6 +45,12 @@ class Styles(al.RuleSet):
         self._views: Views | None = None
         for name, table in (*_files(folders), *vocabulary_rules(vocabulary)):
             self._add(name, table, vocabulary)
+        scopes = [scope for rule in self._ready.values() for scope in rule.definition.scopes]
+        kinds = {scope.kind for scope in scopes if len(scope.parts) == 1}
+        for rule in self._ready.values():
+            if rule.OF_WORDS:
+                finer = finer_scopes(rule.definition.scopes, kinds)
+                rule.definition = rule.definition._replace(finer=finer)
 
     @property
     def rules(self) -> Mapping[str, al.FileRule]:
@@ -83,15 +90,21 @@ class Styles(al.RuleSet):
         self._rules[definition.full_name] = described(definition, table, unsupported)
 
     def _run(self, rule: ValeRule, hits: _OfDocument, doc: al.Document) -> Iterator[al.Finding]:
-        """The findings of a rule, each once, up to its limit, except where a comment turns the rule off."""
+        """
+        The findings of a rule, up to its limit, except where a comment turns the rule off.
+
+        As in Vale, the first finding at a place is the only one.
+        """
         views = self._views
         if views is None or views.doc is not doc:
             views = self._views = Views(doc)
         limit, name = rule.definition.limit, rule.definition.name
-        seen: set[tuple[al.Span, str]] = set()
+        seen: set[int | al.Span] = set()
         for finding in rule.find(views, hits.of(views).get(rule.definition.full_name, ())):
-            place = finding.span, finding.message
-            if place in seen or views.off(name, finding.span):
+            place = finding.source or finding.span.start
+            if place in seen:
+                continue
+            if views.switches and views.switches.off(name, finding, views.flagged(finding)):
                 continue
             seen.add(place)
             yield finding

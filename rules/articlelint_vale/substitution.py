@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import articlelint as al
 from articlelint_vale.actions import expanded, replaced
+from articlelint_vale.characters import PatternError
 from articlelint_vale.definition import UnsupportedError, ValeRule
 from articlelint_vale.messages import fill, one_of
 from articlelint_vale.patterns import whole_match
+from articlelint_vale.shapes import forms
+from articlelint_vale.syntax import translate
 from articlelint_vale.tokens import Found, Token, Tokens
 from articlelint_vale.views import Views
 from articlelint_vale.vocabulary import Exceptions, Vocabulary, is_phrase
@@ -23,6 +26,7 @@ class Substitution(ValeRule):
     """Reports each key of ``swap``. Of two keys at the same place, the longer one (as written) counts."""
 
     KEYS = frozenset({"swap", "exceptions", "ignorecase", "nonword", "vocab", "capitalize", "pos"})
+    OF_WORDS = True
 
     def read(self, table: Table, vocabulary: Vocabulary) -> None:
         """Read the swaps, longest key first."""
@@ -36,6 +40,7 @@ class Substitution(ValeRule):
         self.tokens = Tokens(
             [Token(key, f"{table.shown}:{line}", self.folded) for key, (_, line) in self.swaps],
             words=not table.flag("nonword"),
+            joined=False,
         )
 
     @property
@@ -50,10 +55,10 @@ class Substitution(ValeRule):
 
     def find(self, views: Views, hits: Sequence[Hit]) -> Iterator[al.Finding]:
         """Yield a finding about each key that is not written as it should be."""
-        for found in self.tokens.find(views, self.definition.scopes, hits):
+        for found in self.tokens.find(views, self.definition.scopes, hits, self.definition.finer):
             text = found.text.strip()
             expected = self._expected(found, text)
-            if _is(text, expected) or self.exceptions.cover(text):
+            if _is(text, expected) or self.exceptions.cover_at(found.unit.text, found.start, found.end):
                 continue
             action = self.definition.action
             message = self.definition.message
@@ -62,6 +67,8 @@ class Substitution(ValeRule):
                 options = tuple(self._cased(option, text) for option in expected.split("|"))
                 expected = one_of(options)
                 message = _unquoted(message)
+            elif not is_phrase(expected):
+                expected = _spelled(expected, text)
             message = fill(message, expected, text)
             yield self.finding(views, found.unit, found.start, found.end, message, writes=options)
 
@@ -85,6 +92,15 @@ class Substitution(ValeRule):
 def _is(text: str, expected: str) -> bool:
     """Whether a text is already right; the expected text may be a pattern, such as ``a|b``."""
     return text == expected if is_phrase(expected) else whole_match(expected, text)
+
+
+def _spelled(pattern: str, text: str) -> str:
+    """The text with the capitals that a pattern gives it: ``OAuth2?`` makes OAuth of oauth."""
+    try:
+        written = forms(translate(pattern).shape) or ()
+    except PatternError:
+        return pattern
+    return next((form for form in written if form.lower() == text.lower()), pattern)
 
 
 def _unquoted(message: str) -> str:

@@ -17,9 +17,11 @@ _SWAPPED = 200
 
 def vocabulary_rules(vocabulary: Vocabulary) -> Iterator[tuple[str, Table]]:
     """The rules of Vale's own style that follow from a vocabulary: names and files as tables."""
-    phrases = [term for term in vocabulary.accepted if is_phrase(term.text)]
-    if phrases:
-        swap = Pairs(Pair(term.text.lower(), term.text, _line(term.at)) for term in phrases)
+    terms = vocabulary.accepted
+    if terms:
+        # A pattern is looked for in any case, and what it does not match as it stands is reported.
+        lowered = (term.text.lower() if is_phrase(term.text) else term.text for term in terms)
+        swap = Pairs(Pair(low, term.text, _line(term.at)) for low, term in zip(lowered, terms, strict=True))
         keys: dict[str, Value] = {
             "extends": "substitution",
             "message": "Use '%s' instead of '%s'.",
@@ -28,7 +30,7 @@ def vocabulary_rules(vocabulary: Vocabulary) -> Iterator[tuple[str, Table]]:
             "vocab": "false",
             "swap": swap,
         }
-        yield "Vale.Terms", _table(phrases[0].at, keys)
+        yield "Vale.Terms", _table(terms[0].at, keys)
     if vocabulary.rejected:
         keys = {
             "extends": "existence",

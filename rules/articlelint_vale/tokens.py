@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import regex
 
 _WORD = (r"(?m)\b(?:", r")\b")
-_WHOLE_BLOCKS = frozenset({Kind.BLOCK, Kind.PARAGRAPH})
+_PARTS_OF_PROSE = frozenset({Kind.BLOCK, Kind.PARAGRAPH, Kind.SENTENCE})
 _ANYWHERE = ("(?m)(?:", ")")
 
 
@@ -56,15 +56,26 @@ class Tokens:
     together. The other tokens are patterns.
     """
 
-    def __init__(self, tokens: Iterable[Token], *, words: bool) -> None:
-        """With ``words``, a token must stand between word boundaries. Raises SettingsError."""
+    def __init__(self, tokens: Iterable[Token], *, words: bool, joined: bool = True) -> None:
+        """
+        With ``words``, a token must stand between word boundaries. Raises SettingsError.
+
+        With ``joined``, the groups of all tokens are numbered together, as Vale does.
+        """
         self.forms: list[Form] = []
         self.alternatives: list[_Alternative] = []
         before, after = _WORD if words else _ANYWHERE
+        groups = 0
+        expressions: list[Expression] = []
         for index, token in enumerate(tokens):
             text, folded = _unflagged(token)
             prefix = "(?i)" if folded else ""
-            expression = Expression(text, token.at, before=prefix + before, after=after)
+            earlier = groups if joined else None
+            expression = Expression(
+                text, token.at, before=prefix + before, after=after, groups_before=earlier
+            )
+            groups += expression.groups
+            expressions.append(expression)
             literals = forms(expression.shape) if words else None
             if literals and all(map(is_form, literals)):
                 self.forms += (
@@ -72,24 +83,33 @@ class Tokens:
                 )
             else:
                 self.alternatives.append(_Alternative(index, expression))
+        for expression in expressions if joined else ():
+            expression.check_reference(groups)
 
     def compile(self) -> None:
         """Compile every pattern. Raises SettingsError for one that cannot be compiled."""
         for alternative in self.alternatives:
             _ = alternative.expression.compiled
 
-    def find(self, views: Views, scopes: tuple[Scope, ...], hits: Sequence[Hit]) -> Iterator[Found]:
-        """Find the tokens in the units of some scopes. ``hits`` are the places of the forms in the prose."""
+    def find(
+        self, views: Views, scopes: tuple[Scope, ...], hits: Sequence[Hit], finer: tuple[Scope, ...] = ()
+    ) -> Iterator[Found]:
+        """
+        Find the tokens in the units of some scopes. ``hits`` are the places of the forms in the prose.
+
+        ``finer`` are the scopes before them, in which patterns are looked for; see ``finer_scopes``.
+        """
         active = {
             raw: [a for a in self.alternatives if a.expression.may_match(views.lowered(raw=raw))]
             for raw in {scope.kind.in_source for scope in scopes}
         }
-        if all(scope.kind in _WHOLE_BLOCKS for scope in scopes):
-            # A pattern that matches nowhere in the prose matches in no block.
+        if all(scope.kind in _PARTS_OF_PROSE for scope in scopes):
+            # A pattern that matches nowhere in the prose matches in no block and no sentence.
             active = {raw: [a for a in found if _anywhere(a, views)] for raw, found in active.items()}
         if not hits and not any(active.values()) and not (self.forms and True in active):
             return
-        for unit in views.units(scopes):
+        # Words that are looked up are the same in a sentence and in its block.
+        for unit in views.units((*finer, *scopes) if any(active.values()) else scopes):
             literal = self._literal(unit, hits)
             alternatives = active[unit.raw]
             if literal or alternatives:

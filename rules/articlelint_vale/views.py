@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import articlelint as al
+from articlelint_vale.comments import Switches, read_switches
 from articlelint_vale.counts import Counts, count
 from articlelint_vale.scopes import FORMATS, KINDS_OF_BLOCKS, Kind, Scope, holds
 
@@ -16,14 +17,13 @@ CODE = "\ufffc"
 """Replaces code (one character in all) and each character of web addresses."""
 _ADDRESS = ("http://", "https://", "www.")
 _ALT = re.compile(
-    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]|<img\b[^>]*?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]|<img\b[^>]{0,999}?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
 _DASHES = r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *\r?$"
 _HEAD = re.compile(
-    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]*>(?P<th>.*?)</th",
+    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]{0,999}>(?P<th>.{0,9999}?)</th",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--\s*vale (?:(off|on)|(\S+\.\S+) = (YES|NO))\s*-->")
 
 
 class Unit(NamedTuple):
@@ -50,7 +50,6 @@ class Views:
         self._units: dict[tuple[Scope, ...], tuple[Unit, ...]] = {}
         self._blocks_with_scopes: list[tuple[al.Block, frozenset[str], bool]] | None = None
         self._returns: list[int] | None = None
-        self._off: dict[str, list[tuple[int, int]]] | None = None
 
     @cached_property
     def counts(self) -> Counts:
@@ -73,27 +72,35 @@ class Views:
         return self._lowered
 
     def units(self, scopes: tuple[Scope, ...]) -> tuple[Unit, ...]:
-        """The units of some scopes, each once, in order."""
+        """The units of some scopes, each once, by start and then in the order of the scopes."""
         found = self._units.get(scopes)
         if found is None:
             units = dict.fromkeys(unit for scope in scopes for unit in self._of_scope(scope))
-            found = tuple(sorted(units, key=lambda unit: (unit.raw, unit.start, -len(unit.text))))
+            found = tuple(sorted(units, key=lambda unit: (unit.raw, unit.start)))
             self._units[scopes] = found
         return found
 
     def span(self, unit: Unit, start: int, end: int) -> al.Span:
         """A part of a unit as a span of the prose."""
-        if not unit.raw:
-            return al.Span(unit.start + start, unit.start + end)
-        source = al.Span(self._in_source(unit.start + start), self._in_source(unit.start + end))
-        return self.doc.prose_span(source)
+        source = self.source_span(unit, start, end)
+        return self.doc.prose_span(source) if source else al.Span(unit.start + start, unit.start + end)
 
-    def off(self, rule: str, span: al.Span) -> bool:
-        """Whether a comment in the article turns the rule off at a place."""
-        if self._off is None:
-            self._off = dict(self._switched_off()) if "<!-- vale" in self.doc.source else {}
-        ranges = (*self._off.get("", ()), *self._off.get(rule, ())) if self._off else ()
-        return any(start <= span.start < end for start, end in ranges)
+    def source_span(self, unit: Unit, start: int, end: int) -> al.Span | None:
+        """A part of a raw unit as a span of the source; None for a unit of prose."""
+        if not unit.raw:
+            return None
+        return al.Span(self._in_source(unit.start + start), self._in_source(unit.start + end))
+
+    def flagged(self, finding: al.Finding) -> str:
+        """The text that a finding is about."""
+        if finding.source is None:
+            return self.doc.slice(finding.span)
+        return self.doc.source[finding.source.start : finding.source.end]
+
+    @cached_property
+    def switches(self) -> Switches:
+        """What the comments of the article turn off."""
+        return read_switches(self.doc)
 
     def _blocks(self) -> list[tuple[al.Block, frozenset[str], bool]]:
         """Each block, the names of its scopes, and whether it is prose."""
@@ -127,7 +134,7 @@ class Views:
                     yield self._unit(block.span)
         else:
             for block, scope_names, prose in self._blocks():
-                if prose and holds(scope, scope_names - {"text"} | {scope.kind.value}):
+                if prose and holds(scope, scope_names | {scope.kind.value}):
                     if scope.kind is Kind.PARAGRAPH:
                         yield self._unit(block.span)
                     else:
@@ -167,21 +174,6 @@ class Views:
             ends = (match.start() for match in re.finditer("\r\n", self.doc.source))
             self._returns = [end - before for before, end in enumerate(ends)]
         return offset + bisect_right(self._returns, offset - 1)
-
-    def _switched_off(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-        """The parts of the prose that comments such as ``<!-- vale off -->`` apply to, by rule."""
-        opened: dict[str, int] = {}
-        closed: dict[str, list[tuple[int, int]]] = {}
-        for comment in _COMMENT.finditer(self.doc.source):
-            rule = comment[2] or ""
-            at = self.doc.prose_span(al.Span(comment.start(), comment.start())).start
-            if comment[1] == "off" or comment[3] == "NO":
-                opened.setdefault(rule, at)
-            elif rule in opened:
-                closed.setdefault(rule, []).append((opened.pop(rule), at))
-        for rule, at in opened.items():
-            closed.setdefault(rule, []).append((at, len(self.doc.text) + 1))
-        yield from closed.items()
 
 
 def _scope_names(block: al.Block, heads: list[al.Span]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from articlelint_vale.words import is_form
 from articlelint_vale.yaml_table import Table, read_text, shown_path
 
 _PHRASE = re.compile(r"[^\W_ -]*(?:[ -][^\W_ -]*)*")
+_SEVERAL_WORDS = re.compile(r"[ \t]|\\s")
 _RUN = re.compile(r"[^\W\d_]+")
 
 
@@ -65,9 +66,16 @@ class Exceptions:
 
     @classmethod
     def of(cls, table: Table, vocabulary: Vocabulary) -> Exceptions:
-        """The exceptions of a rule. Raises SettingsError for a term that is a wrong pattern."""
+        """
+        The exceptions of a rule. Raises SettingsError for a term that is a wrong pattern.
+
+        A vocabulary is a list of words, so it has none for a rule about parts of words or marks.
+        """
         own = [Term(text, table.at("exceptions")) for text in table.strings("exceptions")]
-        return cls(own, vocabulary.accepted if table.flag("vocab", default=True) else ())
+        accepts = table.flag("vocab", default=True)
+        if table.string("extends") == "existence" and table.flag("nonword"):
+            accepts = False
+        return cls(own, vocabulary.accepted if accepts else ())
 
     def __init__(self, own: Iterable[Term], accepted: Iterable[Term] = ()) -> None:
         """Raises SettingsError for a term that is a wrong pattern."""
@@ -90,6 +98,12 @@ class Exceptions:
                 self._patterns.append(expression)
 
     @cached_property
+    def _phrases(self) -> list[Expression]:
+        """The terms of several words. Vale ignores their case."""
+        several = (term for term in self.terms if _SEVERAL_WORDS.search(term.text))
+        return [Expression(term.text, term.at, before=r"(?i)\b(?:", after=r")\b") for term in several]
+
+    @cached_property
     def by_lower(self) -> dict[str, str]:
         """The terms, by the term in lower case."""
         return {term.text.lower(): term.text for term in reversed(self.terms)}
@@ -99,7 +113,7 @@ class Exceptions:
 
     def compile(self) -> None:
         """Compile every pattern. Raises SettingsError for one that cannot be compiled."""
-        for expression in self._patterns:
+        for expression in (*self._patterns, *self._phrases):
             _ = expression.compiled
 
     def cover(self, text: str) -> bool:
@@ -111,6 +125,22 @@ class Exceptions:
                 if _has(text.lower() if folded else text, literal.lower() if folded else literal):
                     return True
         return any(expression.search(text) is not None for expression in self._patterns)
+
+    def cover_at(self, text: str, start: int, end: int) -> bool:
+        """
+        Whether a part of a text contains an exception as whole words, or stands in an exception.
+
+        With the exception ``mea culpa``, a rule does not report ``mea`` in it.
+        """
+        if self.cover(text[start:end].strip()):
+            return True
+        lowered = text.lower() if self._phrases else ""
+        return any(
+            match.start() <= start and end <= match.end()
+            for phrase in self._phrases
+            if phrase.may_match(lowered)
+            for match in phrase.all(text)
+        )
 
 
 def _has(text: str, words: str) -> bool:

@@ -23,6 +23,15 @@ RULES = {
     ),
     "Spell": "extends: spelling\nmessage: m\n",
 }
+ADDRESS = """extends: existence
+message: "not a link to '%s'"
+scope: raw
+nonword: true
+action: {name: remove}
+tokens:
+  - 'https?://git\\.example/\\w+'
+  - '\\[here\\]\\(.+\\)'
+"""
 TEXT = "We utilize a very short text.\n"
 
 
@@ -49,6 +58,21 @@ def reported(*arguments: str) -> list[dict[str, Any]]:
 
 def names(*arguments: str) -> list[str]:
     return [row["rule"] for row in reported(*arguments)]
+
+
+def test_a_raw_finding_stands_in_the_address_of_a_link(desk: Path) -> None:
+    write_style(desk, {"Link": ADDRESS})
+    Path("a.md").write_bytes(
+        b"Our [code](http://git.example/us)\r\nand [the\r\nrest](https://git.example/all), said.\r\n\r\n"
+        b"Read it [here](page.html)\r\nor there (not here).\r\n"
+    )
+    found = reported("--select", "vale/Desk.Link")
+    assert [(row["text"], row["line"], row["column"], row["fix"]) for row in found] == [
+        ("http://git.example/us", 1, 12, None),
+        ("https://git.example/all", 3, 7, None),
+        ("[here](page.html)", 5, 9, None),
+    ]
+    assert all(row["end_column"] - row["column"] == len(row["text"]) for row in found)
 
 
 def test_a_finding_has_its_place_level_link_and_fix(desk: Path) -> None:
@@ -134,10 +158,10 @@ def test_rules_are_listed_and_explained(desk: Path) -> None:
 def test_a_style_is_tested(desk: Path) -> None:
     done = articlelint("style", "test")
     assert (done.return_value, "vale/Desk.Spell: not supported" in done.output) == (0, True)
-    write_style(desk, {"Bad": "extends: existence\nmessage: m\ntokens:\n  - '\\2a'\n"})
+    write_style(desk, {"Bad": "extends: existence\nmessage: m\ntokens:\n  - '\\p{Odd}a'\n"})
     done = articlelint("style", "test")
     assert done.return_value == 1
-    assert "styles/Desk/Bad.yml:3: vale/Desk.Bad: '\\2a' is no regular expression" in done.stdout
+    assert "styles/Desk/Bad.yml:3: vale/Desk.Bad: '\\p{Odd}a' is no regular expression" in done.stdout
 
 
 def test_a_rule_is_tried_and_a_style_is_printed(desk: Path) -> None:

@@ -135,3 +135,11 @@ def test_consistency_in_a_scope(tmp_path: Path) -> None:
     assert find(tmp_path, rule, "# The adviser\n\nAn advisor.\n") == []
     (finding,) = find(tmp_path, rule, "# The adviser\n\nAn advisor.\n\n## The advisor\n")
     assert finding.related[0].span == al.Span(4, 11)
+
+
+def test_a_condition_without_groups_asks_for_the_other_in_the_same_block(tmp_path: Path) -> None:
+    rule = "extends: conditional\nmessage: \"'%s' needs a price\"\nfirst: '\\b(ticket|tour)s?\\b'\nsecond: '£\\d+'\n"
+    text = "Tickets and a ticket for the tour.\n\nThe tour costs £5.\n\n- A ticket, £3\n- A tour\n"
+    assert words(tmp_path, rule, text) == ["ticket", "tour", "tour"]
+    grouped = rule.replace("£\\d+", "£(\\d+)")
+    assert words(tmp_path, grouped, text) == ["ticket", "tour", "tour", "ticket", "tour"]

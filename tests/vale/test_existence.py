@@ -155,3 +155,33 @@ def test_a_message_may_name_what_an_action_writes(tmp_path: Path) -> None:
     rule = "extends: existence\nmessage: Not '%s' but '%s'.\ntokens: [colour]\n"
     rule += "action:\n  name: replace\n  params: [color]\n"
     assert said(tmp_path, rule, "The colour is red.\n") == ["Not 'colour' but 'color'."]
+
+
+def test_groups_are_numbered_across_the_tokens(tmp_path: Path) -> None:
+    rule = HEAD + "nonword: true\ntokens:\n  - '(x)-(y)'\n  - '(\\w)=\\3'\n  - '(\\w):\\1'\n"
+    # \1 is the group of the first token, which has matched nothing where the third one does.
+    assert words(tmp_path, rule, "Here a=a and a=b, c:c and x-y.\n") == ["a=a", "x-y"]
+
+
+def test_a_group_that_no_token_has_is_an_error(tmp_path: Path) -> None:
+    rule = HEAD + "tokens:\n  - '(x)'\n  - '(\\w)\\3'\n"
+    with pytest.raises(al.SettingsError, match="it refers to group 3, and the rule has 2"):
+        words(tmp_path, rule, "aa\n")
+
+
+@pytest.mark.parametrize("listed", ["exceptions: [mea culpa, 'ad\\s+hoc']\n", ""])
+def test_a_word_of_an_accepted_phrase_is_accepted_in_the_phrase(tmp_path: Path, listed: str) -> None:
+    vocabulary = write_vocabulary(tmp_path, "" if listed else "mea culpa\nad\\s+hoc\n")
+    rule = HEAD + "ignorecase: true\ntokens: [mea, ad]\n" + listed
+    text = "Mea Culpa and mea maxima, ad hoc or ad.\n"
+    doc_words = words(tmp_path, rule, text, vocabularies=[vocabulary])
+    assert doc_words == ["mea", "ad"]
+
+
+def test_a_vocabulary_is_no_exception_to_a_rule_about_marks(tmp_path: Path) -> None:
+    vocabulary = write_vocabulary(tmp_path, "plugh\n")
+    quoted = HEAD + 'nonword: true\ntokens: [\'"[^"]+"[.,]\']\n'
+    text = 'Say "the plugh", then "go".\n'
+    assert words(tmp_path, quoted, text, vocabularies=[vocabulary]) == ['"the plugh",', '"go".']
+    own = quoted + "exceptions: [plugh]\n"
+    assert words(tmp_path, own, text, vocabularies=[vocabulary]) == ['"go".']

@@ -155,12 +155,18 @@ def test_a_vocabulary_brings_two_rules(tmp_path: Path) -> None:
         ("vale/Vale.Terms", "port of odesa", "Use 'Port of Odesa' instead of 'port of odesa'."),
         ("vale/Vale.Avoid", "basically", "Avoid using 'basically'."),
         ("vale/Vale.Avoid", "kickass", "Avoid using 'kickass'."),
+        ("vale/Vale.Terms", "KYIV", "Use 'Kyiv' instead of 'KYIV'."),
     ]
     assert styles.rules["vale/Vale.Avoid"].at.endswith("reject.txt:1")
 
 
-def test_a_vocabulary_of_patterns_only_has_nothing_to_prefer(tmp_path: Path) -> None:
-    assert not Styles((), [str(write_vocabulary(tmp_path, "[Kk]yivs?\n"))]).rules
+def test_a_pattern_in_a_vocabulary_says_which_capitals_are_right(tmp_path: Path) -> None:
+    styles = Styles((), [str(write_vocabulary(tmp_path, "OAuth2?\n(?i)graphql\nPy\\w*\n"))])
+    doc, found = run(styles, "OAuth oauth2, GraphQL graphql. A PyPI, a pyre.\n")
+    assert [(doc.slice(f.span), f.message) for f in found] == [
+        ("oauth2", "Use 'OAuth2' instead of 'oauth2'."),
+        ("pyre", "Use 'Py\\w*' instead of 'pyre'."),
+    ]
 
 
 def test_a_vocabulary_without_words_is_an_error(tmp_path: Path) -> None:
@@ -194,14 +200,14 @@ def test_a_slow_pattern_names_itself_and_spoils_no_other(
 def test_the_review_compiles_every_pattern(tmp_path: Path) -> None:
     # What the translation lets pass and ``regex`` refuses comes to light when the style is tested.
     rules = {
-        "Exists": "extends: existence\nmessage: m\ntokens: ['\\2a']\n",
-        "Raw": "extends: existence\nmessage: m\nraw: ['\\2a']\n",
-        "Swap": "extends: substitution\nmessage: m\nswap:\n  '\\2a': b\n",
-        "Counts": "extends: occurrence\nmessage: m\nmax: 1\ntoken: '\\2a'\n",
-        "Repeats": "extends: repetition\nmessage: m\ntokens: ['\\2a']\n",
-        "Either": "extends: consistency\nmessage: m\neither:\n  '\\2a': b\n",
-        "Needs": "extends: conditional\nmessage: m\nfirst: a\nsecond: '\\2a'\n",
-        "Capitals": "extends: capitalization\nmessage: m\nmatch: '\\2a'\n",
+        "Exists": "extends: existence\nmessage: m\ntokens: ['\\p{Odd}a']\n",
+        "Raw": "extends: existence\nmessage: m\nraw: ['\\p{Odd}a']\n",
+        "Swap": "extends: substitution\nmessage: m\nswap:\n  '\\p{Odd}a': b\n",
+        "Counts": "extends: occurrence\nmessage: m\nmax: 1\ntoken: '\\p{Odd}a'\n",
+        "Repeats": "extends: repetition\nmessage: m\ntokens: ['\\p{Odd}a']\n",
+        "Either": "extends: consistency\nmessage: m\neither:\n  '\\p{Odd}a': b\n",
+        "Needs": "extends: conditional\nmessage: m\nfirst: a\nsecond: '\\p{Odd}a'\n",
+        "Capitals": "extends: capitalization\nmessage: m\nmatch: '\\p{Odd}a'\n",
         "Good": GOOD,
     }
     styles = Styles([str(write_style(tmp_path, rules))], ())

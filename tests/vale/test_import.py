@@ -49,14 +49,14 @@ def reported(file: str) -> dict[str, str]:
 def test_one_style_for_all_files(desk: Path) -> None:
     done = imported("StylesPath = styles\n\n[*]\nBasedOnStyles = Desk\n")
     assert done.stdout == "Wrote .articlelint.toml. Next: articlelint check\n"
-    # Vale shows no suggestions unless it is told to.
-    assert reported("a.md") == {"one": "warning", "two": "error"}
+    # Since 3.15, Vale shows suggestions unless it is told not to.
+    assert reported("a.md") == {"one": "warning", "two": "error", "low": "info"}
     assert reported("a.txt") == reported("a.md")
 
 
 def test_the_lowest_level(desk: Path) -> None:
-    imported("StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = Desk\n")
-    assert reported("a.md") == {"one": "warning", "two": "error", "low": "info"}
+    imported("StylesPath = styles\nMinAlertLevel = warning\n[*]\nBasedOnStyles = Desk\n")
+    assert reported("a.md") == {"one": "warning", "two": "error"}
     imported("StylesPath = styles\nMinAlertLevel = error\n[*]\nBasedOnStyles = Desk\n", "--force")
     assert reported("a.md") == {"two": "error"}
 
@@ -71,7 +71,7 @@ def test_rules_switched_on_and_off_and_graded(desk: Path) -> None:
 
 def test_sections_are_paths(desk: Path) -> None:
     imported(
-        "StylesPath = styles\n[*.{md,markdown}]\nBasedOnStyles = Desk\n\n"
+        "StylesPath = styles\nMinAlertLevel = warning\n[*.{md,markdown}]\nBasedOnStyles = Desk\n\n"
         "[docs/*.md]\nBasedOnStyles = Web\nWeb.Four = NO\nWeb.Three = error\n\n[docs/deep/**]\nWeb.Three = NO\n"
     )
     assert reported("a.txt") == {}
@@ -82,10 +82,37 @@ def test_sections_are_paths(desk: Path) -> None:
 
 def test_a_section_adds_to_the_style_of_all(desk: Path) -> None:
     imported(
-        "StylesPath = styles\n[*]\nBasedOnStyles = Desk\nDesk.Two = NO\n\n[*.md]\nDesk.Two = YES\nWeb.Four = YES\n"
+        "StylesPath = styles\nMinAlertLevel = warning\n[*]\nBasedOnStyles = Desk\nDesk.Two = NO\n\n[*.md]\nDesk.Two = YES\nWeb.Four = YES\n"
     )
     assert reported("a.txt") == {"one": "warning"}
     assert reported("a.md") == {"one": "warning", "two": "error", "four": "warning"}
+
+
+def test_sections_with_a_glob_in_common_become_one_table(desk: Path) -> None:
+    imported(
+        "StylesPath = styles\nMinAlertLevel = warning\n[*.md]\nBasedOnStyles = Desk\nDesk.Two = NO\n"
+        "Desk.One = error\nDesk.One = warning\n\n[docs/**]\nDesk.Two = NO\n\n"
+        "[*.{md,txt,txt}]\nDesk.Two = YES\nWeb.Three = error\n\n[*.txt]\nWeb.Three = NO\nWeb.Three = YES\n"
+    )
+    assert reported("a.md") == {"one": "warning", "two": "error", "three": "error"}
+    assert reported("docs/b.md") == {"one": "warning", "two": "error", "three": "error"}
+    assert reported("a.txt") == {"two": "error", "three": "error"}
+
+
+def test_a_later_section_with_styles_overrides_an_earlier_one(desk: Path) -> None:
+    imported(
+        "StylesPath = styles\n[*.md]\nBasedOnStyles = Desk\nDesk.One = NO\n\n[docs/*.md]\nBasedOnStyles = Web\n\n"
+        "[{*.md,*.txt}]\nBasedOnStyles = Desk\nDesk.Low = NO\n"
+    )
+    assert reported("a.md") == reported("docs/b.md") == {"two": "error"}
+    assert reported("a.txt") == {"one": "warning", "two": "error"}
+
+
+def test_files_in_two_sections_are_told_of_when_a_table_cannot_add_to_another(desk: Path) -> None:
+    done = imported(
+        "StylesPath = styles\n[*.md]\nBasedOnStyles = Desk\n\n[docs/*]\nWeb.Three = YES\n", "--stdout"
+    )
+    assert "# line 5: [docs/*]: if one of its files also matches *.md, add the rules to" in done.stdout
 
 
 @pytest.mark.parametrize("place", ["config/vocabularies/Base", "Vocab/Base"])
@@ -143,7 +170,7 @@ def test_printing_writes_nothing_and_nothing_is_overwritten(desk: Path) -> None:
 
 
 def test_paths_are_relative_to_where_it_is_written(desk: Path) -> None:
-    imported("StylesPath = styles\n[*]\nBasedOnStyles = Desk\n", ".vale.ini", "docs")
+    imported("StylesPath = styles\nMinAlertLevel = warning\n[*]\nBasedOnStyles = Desk\n", ".vale.ini", "docs")
     text = Path("docs/.articlelint.toml").read_text(encoding="utf-8")
     assert tomli.loads(text)["house"]["vale"] == ["../styles/Desk"]
     assert reported("docs/b.md") == {"one": "warning", "two": "error"}

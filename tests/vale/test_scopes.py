@@ -88,8 +88,10 @@ def test_raw_is_the_file_as_it_is_written(tmp_path: Path) -> None:
     style = write_style(tmp_path, {"Rule": rule})
     doc, (finding, code) = run(Styles([str(style)], ()), "Some **bold** text.\n\n`**code**` here\n")
     assert (finding.message, doc.slice(finding.span)) == ("**bold**", "bold")
-    # Within code there is no prose to point at: the place beside it is.
+    # Within code there is no prose to point at: the place in the file is, and the place beside it.
     assert (code.message, code.span, doc.text[17]) == ("**code**", al.Span(18, 18), "\ufffc")
+    assert code.source is not None
+    assert doc.source[code.source.start : code.source.end] == "**code**"
 
 
 def test_raw_lines_end_in_one_character_wherever_they_were_written(tmp_path: Path) -> None:
@@ -175,3 +177,64 @@ def test_comments_of_vale_s_switch_rules_off(tmp_path: Path) -> None:
     style = write_style(tmp_path, {"Rule": rule})
     doc, found_here = run(Styles([str(style)], ()), text)
     assert [doc.text[f.span.start - 2] for f in found_here] == ["A", "C", "E"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "reported"),
+    [
+        ("vale Desk = NO", "AE"),
+        ("vale Desk = off", "AE"),
+        ("vale Web = NO", "ABBCDE"),
+        ("vale styles = Web", "AE"),
+        ("vale styles = Web, Desk", "ABBCDE"),
+        ("vale style = Desk", "ABBCDE"),
+        ('vale Desk.Rule["very"] = NO', "ABDE"),
+        ('vale Desk.Rule["very", "Very"] = NO', "ABE"),
+        ("vale Desk.Rule[very] = NO", "ABBCDE"),
+        ('vale Desk.Other["very"] = NO', "ABBCDE"),
+        ("vale Desk.Rule = maybe", "ABBCDE"),
+        ("vale off", "AE"),
+    ],
+)
+def test_comments_switch_styles_rules_and_matches_off(tmp_path: Path, comment: str, reported: str) -> None:
+    rule = "extends: existence\nmessage: m\nignorecase: true\ntokens: [very, quite]\n"
+    on_again = "\n\n".join(
+        f"<!-- vale {name} -->"
+        for name in ("on", "Desk = YES", "styles = Desk", 'Desk.Rule["very", "Very"] = YES')
+    )
+    text = (
+        f"A very.\n\n<!-- {comment} -->\n\nB very. B quite.\n\nC very.\n\nD Very.\n\n{on_again}\n\nE very.\n"
+    )
+    style = write_style(tmp_path, {"Rule": rule})
+    doc, found_here = run(Styles([str(style)], ()), text)
+    assert "".join(doc.text[f.span.start - 2] for f in found_here) == reported
+
+
+BEGINNINGS = """extends: existence
+message: "Do not begin with '%s'"
+ignorecase: true
+raw:
+  - '(?:^[^\\w]*|[;-]\\s)There\\b\\s(is|are)\\b'
+"""
+IN_BRACKETS = "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\(.+\\)']\n"
+LONG = "extends: occurrence\nmessage: m\nscope: {}\nmax: 50\ntoken: '\\b\\w+\\b'\n"
+BOTH = "The boat (a ferry) sank. There is fog (at sea).\n\n- It sank. There is no boat.\n"
+
+
+@pytest.mark.parametrize(
+    ("scope", "begins", "bracketed"),
+    [
+        ("sentence", ["There is"], ["(a ferry)", "(at sea)"]),
+        ("paragraph", [], ["(a ferry) sank. There is fog (at sea)"]),
+        ("sentence & ~heading", [], ["(a ferry) sank. There is fog (at sea)"]),
+    ],
+)
+def test_where_a_style_has_rules_for_sentences_its_rules_for_text_look_at_sentences(
+    tmp_path: Path, scope: str, begins: list[str], bracketed: list[str]
+) -> None:
+    rules = {"Beginnings": BEGINNINGS, "Brackets": IN_BRACKETS, "Length": LONG.format(scope)}
+    doc, found_here = run(Styles([str(write_style(tmp_path, rules))], ()), BOTH)
+    by_rule = {
+        name: [doc.slice(f.span) for f in found_here if f.rule == f"vale/Desk.{name}"] for name in rules
+    }
+    assert by_rule == {"Beginnings": begins, "Brackets": bracketed, "Length": []}

@@ -108,3 +108,8 @@ def test_without_an_action_there_is_no_fix(tmp_path: Path) -> None:
 def test_numbers_and_words_such_as_no_are_read_as_they_are_written(tmp_path: Path) -> None:
     rule = HEAD + "swap:\n  no: nope\n  'on': off\n  7: seven\n"
     assert words(tmp_path, rule, "It is no longer on at 7 or 17.\n") == ["no", "on", "7"]
+
+
+def test_the_groups_of_each_key_are_its_own(tmp_path: Path) -> None:
+    rule = HEAD + "nonword: true\nswap:\n  '(x)(y)(z)': a\n  '(\\w)-\\1': 'twice $1'\n"
+    assert said(tmp_path, rule, "Here b-b and b-c.\n") == ["Use 'twice b' instead of 'b-b'."]

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint.testing import document
+from articlelint_vale.characters import PatternError
 from articlelint_vale.patterns import Expression, whole_match
 from articlelint_vale.scopes import read_scopes
 from articlelint_vale.shapes import forms, needed
-from articlelint_vale.syntax import PatternError, translate
+from articlelint_vale.syntax import translate
 from articlelint_vale.tokens import Token, Tokens
 from articlelint_vale.views import Views
 from articlelint_vale.words import Words
@@ -137,6 +138,34 @@ def test_a_pattern_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -
         list(expression.all("a" * 200 + "b"))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (r"(\w)(?P<n>\w)\2", "aba abb", ["abb"]),  # a group with a name comes after the others
+        (r"(?P<n>\w)(\w)\1", "aba abb", ["abb"]),
+        (r"(a\1|b)", "aa b", ["b"]),  # in itself, a group has matched nothing
+        (r"\1(a)", "aa", []),
+    ],
+)
+def test_references_by_number(pattern: str, text: str, expected: list[str]) -> None:
+    expression = Expression(pattern, "styles/Desk/Rule.yml:4", groups_before=0)
+    assert [match.group() for match in expression.all(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("a|" * 30_000, "it has 60,000 characters; the most are 50,000"),
+        ("(" * 60 + "a" + ")" * 60, "more than 50 parentheses, one inside the other"),
+        ("(?:(?:a{1000}){1000}){1000}", "it is too large"),
+        ("a{1000000,}", "it is too large"),
+    ],
+)
+def test_a_pattern_that_is_too_large_is_refused_at_once(pattern: str, reason: str) -> None:
+    with pytest.raises(PatternError, match=reason):
+        translate(pattern)
+
+
 def test_what_should_be_may_be_a_pattern() -> None:
     assert whole_match("OK|okay", "okay")
     assert not whole_match("OK|okay", "ok")
@@ -194,7 +223,7 @@ def test_a_look_up_finds_what_one_pattern_of_alternatives_would(
     ("pattern", "local"),
     [
         (r"a\b", True),
-        ("^a$", True),
+        ("^a$", False),
         ("(?i)(?:a|b)", True),
         ("a(?!b)", False),
         ("(?<=b)a", False),

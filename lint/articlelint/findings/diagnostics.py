@@ -53,7 +53,8 @@ def make_diagnostic(
     severity = severity_of(finding, active)
     if severity is None:
         raise ValueError(f"a confidence of {finding.confidence} is too low for a report: {finding}")
-    span = markup.offsets.span(finding.span)
+    span = finding.source or markup.offsets.span(finding.span)
+    flagged = source.text[span.start : span.end] if finding.source else document.slice(finding.span)
     related = [
         SourceRelated(other.note, source.place(markup.offsets.span(other.span))) for other in finding.related
     ]
@@ -65,11 +66,11 @@ def make_diagnostic(
         category=active.category,
         severity=severity,
         message=finding.message,
-        text=markup.text[finding.span.start : finding.span.end],
+        text=flagged,
         related=tuple(related),
         fix=source_fix(finding.fix, document, markup, source) if finding.fix else None,
         url=active.url,
-        fingerprint=fingerprint(finding, document.text),
+        fingerprint=fingerprint(finding, document.text, flagged),
         confidence=finding.confidence,
     )
 
@@ -93,7 +94,7 @@ def make_ignore_diagnostic(problem: IgnoreProblem, active: ActiveRule, source: S
         message=problem.message,
         text=text,
         fix=_deletion(problem.span, source) if problem.removable else None,
-        fingerprint=fingerprint(Finding(name, Span(0, len(text)), problem.message), text),
+        fingerprint=fingerprint(Finding(name, Span(0, len(text)), problem.message), text, text),
     )
 
 

@@ -15,13 +15,13 @@ _REACHES = (50, 160)
 """How many characters on either side are searched for those words: at first, and if they are too few."""
 
 
-def fingerprint(finding: Finding, text: str) -> str:
+def fingerprint(finding: Finding, text: str, flagged: str) -> str:
     """
     Return a hash of the rule's name, the flagged words and the words beside them.
 
-    ``text`` is the prose that the finding's span counts in. Line numbers, counts and the message do not
-    matter, so findings keep their fingerprints when a paragraph moves. Nor do case, punctuation and white
-    space, so findings do not become new when the quotation marks are curled.
+    ``text`` is the prose that the finding's span counts in, and ``flagged`` is what it flags. Line numbers,
+    counts and the message do not matter, so findings keep their fingerprints when a paragraph moves. Nor do
+    case, punctuation and white space, so findings do not become new when the quotation marks are curled.
     """
     start, end = finding.span.start, finding.span.end
     before: list[str] = []
@@ -34,8 +34,8 @@ def fingerprint(finding: Finding, text: str) -> str:
             after = _words(text[end : end + reach])
     before, after = before[-NEIGHBOURS:], after[:NEIGHBOURS]
     # A finding between words has only marks: a doubled space must not equal a missing full stop.
-    flagged = " ".join(_words(text[start:end])) or text[start:end]
-    parts = "\0".join((finding.rule, flagged, " ".join(before), " ".join(after)))
+    words = " ".join(_words(flagged)) or flagged
+    parts = "\0".join((finding.rule, words, " ".join(before), " ".join(after)))
     return blake2b(parts.encode(), digest_size=10).hexdigest()
 
 

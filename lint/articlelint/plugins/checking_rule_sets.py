@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from articlelint.errors import PluginError, SettingsError
 from articlelint.model import Severity
 from articlelint.plugins.checking import described
+from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import Plugin, RuleSetReader
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
 from articlelint.rule import Clean, Flagged
@@ -149,8 +150,6 @@ def _is_tuple_of(value: Any, kinds: tuple[type[Any], ...]) -> bool:
 def _called(who: str, function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function of a plugin. Raises PluginError if it fails, but lets SettingsError pass."""
     try:
-        return function(*arguments)
-    except SettingsError:
-        raise
-    except Exception as error:
-        raise PluginError(f"{who} failed: {type(error).__name__}: {error}") from error
+        return call(function, *arguments, passed=(SettingsError,))
+    except FailedError as error:
+        raise PluginError(f"{who} failed: {error}") from error

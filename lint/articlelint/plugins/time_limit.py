@@ -1,4 +1,4 @@
-"""A time limit for rules: a regular expression that backtracks without end must not hold up a run."""
+"""Time limits for the code of plugins: a pattern that backtracks without end must not hold up a run."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from types import FrameType
 from typing import Any, Self
 
 SECONDS = 10.0
-"""The time that a rule has for an article of up to a million characters; for longer ones, it has more."""
+"""The time that a rule or a parser has for a million characters or fewer; for more, it has more."""
+HOOK_SECONDS = 60.0
+"""The time that a plugin has to be imported, and for each of its hooks."""
 
 
-class TooSlowError(Exception):
-    """A rule has used up its time."""
+class TooSlowError(BaseException):
+    """
+    The time is up.
+
+    It is no Exception, so that ``except Exception`` in a plugin does not catch it.
+    """
 
 
 def allowance(length: int, seconds: float = SECONDS) -> float:

@@ -14,6 +14,7 @@ from articlelint._version import __version__
 from articlelint.errors import ArticlelintError, PluginError, UsageError, failure, nearest
 from articlelint.plugins.checking import PluginCommand
 from articlelint.plugins.loading import load_commands
+from articlelint.report.escape import line_of
 
 
 class _BuiltIn(NamedTuple):
@@ -95,7 +96,7 @@ class _Commands(click.Group):
         with suppress(PluginError):  # get_help() reports it
             for name, (command, _) in _plugin_commands().items():
                 if not command.hidden:
-                    lines[name] = command.get_short_help_str(formatter.width)
+                    lines[name] = line_of(command.get_short_help_str(formatter.width))
         with formatter.section("Commands"):
             formatter.write_dl(sorted(lines.items()))
 

@@ -15,6 +15,7 @@ from articlelint.errors import UsageError, nearest
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
+from articlelint.report.escape import line_of
 from articlelint.report.statistics import StatisticsReporter
 from articlelint.report.wording import counted
 from articlelint.source import replace_file
@@ -149,7 +150,12 @@ def _reporter(name: str, registry: Registry) -> Reporter:
 def complain(line: str) -> None:
     """Print a line to stderr."""
     with suppress(OSError):  # the exit code is right even if standard error cannot be written
-        click.echo(line, err=True)
+        click.echo(line_of(line), err=True)
+
+
+def echo(text: str) -> None:
+    """Print lines that hold text of plugins or of files, as a terminal can show them."""
+    click.echo("\n".join(line_of(line) for line in text.split("\n")))
 
 
 class Tally:

@@ -91,17 +91,17 @@ class Engine:
         path = Path(file.path).absolute()
         try:
             data = read_bytes(path, file.path) if file.data is None else file.data
-            if self.cache is None or not self.cache.covers(path):
+            if self.cache is None:
                 return self.lint(Source.decode(file.path, data), path)
             settings, layers = self._settings(path)
             key = self.cache.key(file.path, data, settings, layers)
-            cached = self.cache.get(file.path, key, settings.fails_at)
+            cached = self.cache.get(path, file.path, key, settings.fails_at)
             if cached is not None:
                 return cached
             result = self.lint(Source.decode(file.path, data), path)
         except ReadError as error:
             return FileResult(file.path, errors=(str(error),))
-        self.cache.put(file.path, key, result)
+        self.cache.put(path, key, result)
         return result
 
     def lint(self, source: Source, path: Path) -> FileResult:

@@ -15,7 +15,7 @@ from articlelint.errors import UsageError, nearest
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
-from articlelint.report.escape import line_of
+from articlelint.report.escape import line_of, visible
 from articlelint.report.statistics import StatisticsReporter
 from articlelint.report.wording import counted
 from articlelint.source import replace_file
@@ -145,6 +145,15 @@ def _reporter(name: str, registry: Registry) -> Reporter:
     raise UsageError(
         f"--output-format: there is no format '{name}'{nearest(name, known)} (known: {', '.join(known)})"
     )
+
+
+def show_diff(text: str) -> None:
+    """Print a diff: to a program as it is, in UTF-8, and to a terminal as it can show it."""
+    if sys.stdout.isatty():
+        text = "".join(f"{visible(line)}\n" for line in text.removesuffix("\n").split("\n"))
+    else:
+        _set_encoding(for_people=False)
+    sys.stdout.write(text)
 
 
 def complain(line: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from articlelint.model import (
 )
 from articlelint.plugins.registry import Registry
 from articlelint.report.base import FileResult
-from articlelint.run.cache_files import delete_old, read_signed, signed
+from articlelint.run.cache_files import can_be_written, delete_old, read_signed, signed
 from articlelint.source import replace_file
 
 _SCHEMA = 2
@@ -86,7 +87,7 @@ class Cache:
             file = self._file(path, result.path)
             file.parent.mkdir(exist_ok=True)
             content = json.dumps(_frozen(key, result)).encode()
-            if not file.parent.is_symlink():
+            if can_be_written(file):
                 replace_file(file, signed(content, self.secret), durable=False)
         except OSError:
             self._writable = False
@@ -96,7 +97,7 @@ class Cache:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         delete_old(self.folder)
         marker = self.folder / ".gitignore"
-        if not marker.exists():
+        if not os.path.lexists(marker):  # a link that leads nowhere would be followed
             replace_file(marker, b"# Made by articlelint; may be deleted at any time.\n*\n", durable=False)
         self._writable = True
 

@@ -94,6 +94,13 @@ def _read(file: Path, *, private: bool = False) -> bytes | None:
         return None
 
 
+def can_be_written(file: Path) -> bool:
+    """Whether an entry can be written here: nothing leads elsewhere, and what is there is a plain file."""
+    if file.is_symlink() or file.parent.is_symlink():
+        return False
+    return file.is_file() or not file.exists()
+
+
 def delete_old(folder: Path) -> None:
     """Delete entries, in the subfolders of a folder, that no run has replaced for a month; once a day."""
     marker = folder / "cleaned"

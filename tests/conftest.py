@@ -37,6 +37,11 @@ class Articlelint:
 
     folder: Path
 
+    @property
+    def cache(self) -> Path:
+        """The user's cache folder, which is not in the folder of the articles."""
+        return self.folder.with_name(f"{self.folder.name}-cache")
+
     def __call__(self, *args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> Done:
         clean = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR"}}
         done = subprocess.run(
@@ -44,7 +49,7 @@ class Articlelint:
             cwd=self.folder,
             input=stdin,
             capture_output=True,
-            env={**clean, "PYTHONUTF8": "1", **(env or {})},
+            env={**clean, "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(self.cache), **(env or {})},
             timeout=120,
             check=False,
         )

@@ -18,6 +18,7 @@ from articlelint.errors import UsageError, nearest
 from articlelint.findings.fixes import apply_edits
 from articlelint.plugins.loading import load as load_plugins
 from articlelint.plugins.registry import Registry
+from articlelint.plugins.time_limit import TimeLimit
 from articlelint.report.escape import (
     address,
     encodable,
@@ -28,7 +29,6 @@ from articlelint.report.escape import (
     xml_text,
 )
 from articlelint.report.wording import counted
-from articlelint.run.time_limit import TimeLimit
 from articlelint.source import replace_file
 
 __all__ = [

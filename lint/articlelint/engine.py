@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from articlelint.config.discovery import Configuration, Found
 from articlelint.config.file_rules import FileRules, read_file_rules, unsupported
@@ -19,7 +19,7 @@ from articlelint.config.selection import (
 )
 from articlelint.config.settings import Layer, Settings
 from articlelint.document import Document, SourceMap
-from articlelint.errors import InstallationError, ReadError
+from articlelint.errors import ReadError
 from articlelint.findings.diagnostics import (
     is_confident,
     make_diagnostic,
@@ -28,14 +28,16 @@ from articlelint.findings.diagnostics import (
 )
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
-from articlelint.model import Diagnostic, Finding, Span
-from articlelint.plugins.checking import described, is_probability
+from articlelint.model import Diagnostic, Finding
+from articlelint.plugins.checking_findings import markup_fault
+from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import Check
+from articlelint.plugins.time_limit import TimeLimit, allowance
 from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.run.cache import Cache
-from articlelint.run.time_limit import TimeLimit, allowance
+from articlelint.run.rules import run_checks, run_rules
 from articlelint.source import Source, read_bytes
 
 _Active: TypeAlias = ActiveRule | ActiveFileRule
@@ -89,17 +91,17 @@ class Engine:
         path = Path(file.path).absolute()
         try:
             data = read_bytes(path, file.path) if file.data is None else file.data
-            if self.cache is None or not self.cache.covers(path):
+            if self.cache is None:
                 return self.lint(Source.decode(file.path, data), path)
             settings, layers = self._settings(path)
             key = self.cache.key(file.path, data, settings, layers)
-            cached = self.cache.get(file.path, key, settings.fails_at)
+            cached = self.cache.get(path, file.path, key, settings.fails_at)
             if cached is not None:
                 return cached
             result = self.lint(Source.decode(file.path, data), path)
         except ReadError as error:
             return FileResult(file.path, errors=(str(error),))
-        self.cache.put(file.path, key, result)
+        self.cache.put(path, key, result)
         return result
 
     def lint(self, source: Source, path: Path) -> FileResult:
@@ -143,18 +145,20 @@ class Engine:
         )
 
     def parse(self, source: Source) -> Markup:
-        """Parse a source. Raises ReadError if its parser fails."""
+        """Parse a source. Raises ReadError if its parser fails or takes too long."""
         suffix = Path(source.path).suffix
         parser = self.parser(suffix)
+        origin = self.registry.parser_plugins.get(suffix.lower())
         try:
-            markup = parser.parse(source.text)
-            if not isinstance(cast("object", markup), Markup):
-                raise TypeError(f"parse() must return Markup, not {described(markup)}")  # noqa: TRY301
-        except Exception as error:
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            origin = self.registry.parser_plugins.get(suffix.lower(), "articlelint")
-            who = f"parser '{parser.name}' of {origin}"
-            raise ReadError(f"{source.path}: internal error: {who} failed: {what}") from error
+            with TimeLimit(allowance(len(source.text))):
+                markup: Markup = call(parser.parse, source.text)
+            # The markup of plugins only: the built-in parsers have tests, and it takes time.
+            fault = call(markup_fault, markup, len(source.text)) if origin is not None else ""
+        except FailedError as error:
+            fault = str(error)
+        if fault:
+            who = f"parser '{parser.name}' of {origin or 'articlelint'}"
+            raise ReadError(f"{source.path}: internal error: {who} failed: {fault}")
         return markup
 
     def parser(self, suffix: str) -> Parser:
@@ -224,95 +228,3 @@ def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:
     counts = Counter(finding.rule for finding in found)
     counts.subtract(finding.rule for finding in kept)
     return dict(+counts)
-
-
-def run_rules(document: Document, rules: Iterable[ActiveRule]) -> tuple[list[Finding], list[str]]:
-    """
-    Run the rules. Returns their findings, and one error for each rule that failed.
-
-    A rule fails if it raises, or if it reports something else than findings, under another name, without a
-    message, or outside the text. The other rules go on.
-    """
-    findings: list[Finding] = []
-    errors: list[str] = []
-    with TimeLimit(allowance(len(document.text))) as limit:
-        for active in rules:
-            rule = active.rule
-            try:
-                limit.restart()
-                own = _listed(rule.check(document))
-                for finding in own:
-                    _verify(finding, (active.registered.name,), document)
-                    if not finding.message.strip():
-                        raise ValueError("it reported a finding without a message")  # noqa: TRY301
-            except InstallationError:
-                raise  # no rule is to blame, and no other can do better
-            except Exception as error:  # noqa: BLE001 - a rule is anybody's code
-                what = " ".join(str(error).split()) or "no message"
-                whose = f"rule '{active.registered.name}' of {active.registered.plugin}"
-                kind = type(error).__name__
-                errors.append(f"{document.path}: internal error: {whose} failed: {kind}: {what}")
-                continue
-            findings += own
-    return findings, errors
-
-
-def run_checks(document: Document, checks: Iterable[Check]) -> tuple[list[Finding], list[str]]:
-    """What the rules from files find, and one line for each check that failed."""
-    findings: list[Finding] = []
-    errors: list[str] = []
-    with TimeLimit(allowance(len(document.text))) as limit:
-        for check in checks:
-            try:
-                limit.restart()
-                own = _listed(check.run(document))
-                for finding in own:
-                    _verify(finding, check.names, document)
-            except Exception as error:  # noqa: BLE001 - as above; and a pattern is anybody's, too
-                what = " ".join(str(error).split()) or "no message"
-                whose = f"rule '{min(check.names)}'"
-                if len(check.names) > 1:
-                    whose += f" or one of {len(check.names) - 1} run with it"
-                errors.append(f"{document.path}: {whose} failed: {type(error).__name__}: {what}")
-                continue
-            findings += own
-    return findings, errors
-
-
-def _listed(found: object) -> list[Finding]:
-    """Return the findings of a check as a list. Raises TypeError for anything else."""
-    must = "check() must yield self.finding(...)"
-    if not isinstance(found, Iterable) or isinstance(found, str):
-        raise TypeError(f"{must}, not {described(found)}")
-    findings = list(cast("Iterable[object]", found))
-    for finding in findings:
-        if not isinstance(finding, Finding):
-            raise TypeError(f"{must}, not {described(finding)}")
-    return cast("list[Finding]", findings)
-
-
-def _verify(finding: Finding, names: Container[str], document: Document) -> None:
-    """
-    Raise an exception if a finding cannot be used.
-
-    ValueError: its rule is not one of the names, a span is outside the text, or its confidence is no number
-    from 0 to 1. TypeError: its message is not a string, or something else stands in place of a span.
-    """
-    if finding.rule not in names:
-        raise ValueError(f"it reported as '{finding.rule}'")
-    message = cast("object", finding.message)
-    if not isinstance(message, str):
-        raise TypeError(f"the message of a finding must be a string, not {described(message)}")
-    if finding.confidence is not None and not is_probability(finding.confidence):
-        must = "the confidence of a finding must be a number from 0 to 1, or None"
-        raise ValueError(f"{must}, not {described(finding.confidence)}")
-    spans: list[object] = [finding.span, *(r.span for r in finding.related)]
-    spans += [edit.span for edit in finding.fix.edits] if finding.fix else []
-    for span in spans:
-        if not isinstance(span, Span):
-            raise TypeError(f"the span of a finding must be an articlelint.Span, not {described(span)}")
-        if not 0 <= span.start <= span.end <= len(document.text):
-            raise ValueError(f"it reported {span}, outside the text of {len(document.text)} characters")
-    source, size = finding.source, len(document.source)
-    if source is not None and not 0 <= source.start < source.end <= size:
-        raise ValueError(f"it reported {source} of the source, which has {size} characters")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Iterable
 
 
@@ -35,3 +37,43 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def failure(error: BaseException) -> str:
+    """
+    Return one line about an exception that a plugin has raised: its class, its text, and where it was raised.
+
+    The place is the last line of the plugin's own files that was running, as ``(FILE:LINE)``.
+    """
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - the exception may be of a class of the plugin
+        text = ""
+    return f"{type(error).__name__}: {text or 'no message'}{_place(error)}"
+
+
+_NOT_OF_PLUGINS = {"articlelint", "importlib"}
+
+
+def _place(error: BaseException) -> str:
+    """Return where in a plugin's files an exception was raised, with a space before it; "" if in none."""
+    place = plugin = ""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        package = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+        file = frame.f_code.co_filename
+        if package in _NOT_OF_PLUGINS or file.startswith("<"):
+            continue
+        # The first package that is called is the plugin's; it may call others.
+        plugin = plugin or package
+        if package == plugin:
+            place = f" ({_from_here(file)}:{line})"
+    return place
+
+
+def _from_here(file: str) -> str:
+    """Return a path relative to the current folder, if it is in there."""
+    try:
+        relative = os.path.relpath(file)
+    except (OSError, ValueError):  # the folder has been deleted; on Windows, the file is on another drive
+        return file
+    return file if relative.startswith("..") else relative

@@ -13,11 +13,11 @@ import pytest
 from conftest import Articlelint
 
 import articlelint as al
-from articlelint import engine as engine_module
 from articlelint.config.discovery import Configuration, Found, discover
 from articlelint.engine import Engine
 from articlelint.plugins.registry import Plugin, RegisteredRule, Registry
-from articlelint.run.cache import FOLDER, Cache
+from articlelint.run import rules as rules_module
+from articlelint.run.cache import Cache
 from articlelint.source import MAXIMUM, Source
 
 BASE = ("--isolated", "--no-cache", "--select", "repeated-word", "-q")
@@ -109,7 +109,7 @@ def engine(rule: type[al.Rule[al.NoOptions]]) -> Engine:
 
 
 def test_a_rule_that_takes_for_ever_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_module, "allowance", lambda _length: 0.2)
+    monkeypatch.setattr(rules_module, "allowance", lambda _length: 0.2)
     result = engine(Runaway).lint(Source("a.txt", "a" * 60 + "b"), Path("a.txt").absolute())
     (error,) = result.errors
     assert "rule 'runaway' of plugin 'desk'" in error
@@ -132,7 +132,7 @@ def test_a_read_only_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Path, "mkdir", read_only)
     linting = engine(Runaway)
-    linting.cache = Cache(tmp_path / FOLDER, "digest")
+    linting.cache = Cache(tmp_path / "cache", b"secret", "digest")
     results = list(linting.run([Found("a.txt"), Found("a.txt")]))
     assert [r.errors for r in results] == [(), ()]
     assert list(tmp_path.iterdir()) == [tmp_path / "a.txt"]

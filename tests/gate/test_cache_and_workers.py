@@ -13,6 +13,7 @@ from conftest import Articlelint
 from articlelint.config.discovery import Found
 from articlelint.report.base import FileResult
 from articlelint.run.cache import _file_states
+from articlelint.run.cache_files import delete_old, read_secret, read_signed, signed, user_folder
 from articlelint.run.workers import WORTH_IT, lint_all
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "json")
@@ -20,19 +21,23 @@ BAD = "It was the the end.\n"
 
 
 def entries(articlelint: Articlelint) -> list[Path]:
-    return [
-        p
-        for p in (articlelint.folder / ".articlelint_cache").rglob("*")
-        if p.is_file() and p.name != ".gitignore"
-    ]
+    return list((articlelint.cache / "articlelint/results").glob("??/*"))
+
+
+def rewritten(articlelint: Articlelint, entry: Path, old: str, new: str) -> None:
+    """Change an entry as only the user can: with the user's secret."""
+    secret = read_secret(articlelint.cache / "articlelint")
+    content = read_signed(entry, secret)
+    assert content is not None
+    assert old.encode() in content
+    entry.write_bytes(signed(content.replace(old.encode(), new.encode()), secret))
 
 
 def test_a_second_run_gives_the_same_bytes_from_the_cache(articlelint: Articlelint) -> None:
     articlelint.write("a.md", "A “quote” of K*ie*v.\n\nIt was the the end.\n")
     first = articlelint("check", *ONLY, ".")
     (entry,) = entries(articlelint)
-    stored = entry.read_text()
-    entry.write_text(stored.replace("repeated-word", "from-the-cache"))
+    rewritten(articlelint, entry, "repeated-word", "from-the-cache")
     second = articlelint("check", *ONLY, ".")
     assert second.out == first.out.replace("repeated-word", "from-the-cache")
 
@@ -55,7 +60,7 @@ def test_what_changes_the_result_makes_the_entry_stale(articlelint: Articlelint,
     articlelint.write("a.txt", BAD)
     articlelint("check", *ONLY, ".")
     (entry,) = entries(articlelint)
-    before = entry.read_text()
+    before = entry.read_bytes()
     if change == "text":
         articlelint.write("a.txt", "It was the end.\n")
         assert articlelint("check", *ONLY, ".").findings == []
@@ -66,7 +71,7 @@ def test_what_changes_the_result_makes_the_entry_stale(articlelint: Articlelint,
         done = articlelint("check", *ONLY[1:], ".")
         assert [f["severity"] for f in done.findings] == ["info"]
     assert len(entries(articlelint)) == 1
-    assert entry.read_text() != before
+    assert entry.read_bytes() != before
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\x00", b'{"key": "x"}'])
@@ -79,12 +84,80 @@ def test_a_broken_entry_is_ignored_and_rewritten(articlelint: Articlelint, conte
     assert len(entry.read_bytes()) > 100
 
 
-def test_an_entry_with_the_right_key_and_the_wrong_rest_is_ignored(articlelint: Articlelint) -> None:
+def test_an_entry_that_somebody_else_has_written_is_ignored(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", BAD)
     first = articlelint("check", *ONLY, ".")
     (entry,) = entries(articlelint)
-    entry.write_text(entry.read_text().replace('"diagnostics": [[', '"diagnostics": [3, ['))
+    entry.write_bytes(entry.read_bytes().replace(b"repeated-word", b"something-else"))
     assert articlelint("check", *ONLY, ".").out == first.out
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "huge"])
+def test_an_entry_that_is_no_plain_file_is_ignored(articlelint: Articlelint, kind: str) -> None:
+    articlelint.write("a.txt", BAD)
+    first = articlelint("check", *ONLY, ".")
+    (entry,) = entries(articlelint)
+    entry.unlink()
+    if kind == "pipe":
+        os.mkfifo(entry)
+    elif kind == "folder":
+        entry.mkdir()
+    elif kind == "link":
+        entry.symlink_to("/dev/zero")
+    else:
+        with entry.open("wb") as file:
+            file.truncate(10**12)
+    assert articlelint("check", *ONLY, ".").out == first.out
+
+
+def test_a_secret_that_others_can_read_is_replaced(tmp_path: Path) -> None:
+    first = read_secret(tmp_path / "a")
+    file = tmp_path / "a/secret"
+    assert (file.stat().st_mode & 0o777, len(first)) == (0o600, 32)
+    assert read_secret(tmp_path / "a") == first
+    file.chmod(0o644)
+    second = read_secret(tmp_path / "a")
+    assert second != first
+    (tmp_path / "kept").write_bytes(second)
+    (tmp_path / "kept").chmod(0o600)
+    file.unlink()
+    file.symlink_to(tmp_path / "kept")
+    assert read_secret(tmp_path / "a") != second
+    assert not file.is_symlink()
+
+
+@pytest.mark.parametrize(("name", "value"), [("XDG_CACHE_HOME", "here"), ("HOME", "here"), ("HOME", ".")])
+def test_no_variable_leads_the_cache_into_the_current_folder(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", "/home/somebody")
+    monkeypatch.setenv(name, value)
+    assert user_folder() == (None if name == "HOME" else Path("/home/somebody/.cache/articlelint"))
+
+
+def test_a_cache_in_the_repository_is_not_believed(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    first = articlelint("check", *ONLY, "--cache-dir", "kept", ".")
+    assert len(list((articlelint.folder / "kept").glob("??/*"))) == 1
+    # Another user, with another secret, checks out the repository with the cache in it.
+    (entry,) = (articlelint.folder / "kept").glob("??/*")
+    rewritten(articlelint, entry, "repeated-word", "from-the-cache")
+    other = {"XDG_CACHE_HOME": str(articlelint.folder.with_name("other"))}
+    assert articlelint("check", *ONLY, "--cache-dir", "kept", ".", env=other).out == first.out
+
+
+def test_old_entries_are_deleted_once_a_day(tmp_path: Path) -> None:
+    old, new = tmp_path / "ab/old", tmp_path / "ab/new"
+    old.parent.mkdir()
+    for file in (old, new):
+        file.write_bytes(b"x")
+    os.utime(old, (0, 0))
+    delete_old(tmp_path)
+    assert (old.exists(), new.exists()) == (False, True)
+    os.utime(new, (0, 0))
+    delete_old(tmp_path)
+    assert new.exists()
 
 
 def test_what_fails_a_run_is_not_cached(articlelint: Articlelint) -> None:
@@ -100,13 +173,15 @@ def test_what_fails_a_run_is_not_cached(articlelint: Articlelint) -> None:
 def test_no_cache_writes_none(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", BAD)
     articlelint("check", *ONLY, "--no-cache", ".")
-    assert not (articlelint.folder / ".articlelint_cache").exists()
+    assert not articlelint.cache.exists()
 
 
 def test_the_cache_is_not_committed(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", BAD)
     articlelint("check", *ONLY, ".")
-    assert "*" in (articlelint.folder / ".articlelint_cache/.gitignore").read_text().splitlines()
+    assert [path.name for path in articlelint.folder.iterdir()] == ["a.txt"]
+    articlelint("check", *ONLY, "--cache-dir", "kept", ".")
+    assert "*" in (articlelint.folder / "kept/.gitignore").read_text().splitlines()
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(articlelint: Articlelint) -> None:
@@ -119,13 +194,15 @@ def test_a_cache_that_cannot_be_written_is_done_without(articlelint: Articlelint
     )
 
 
-@pytest.mark.parametrize("folder", ["blocked", ".", ""])
+@pytest.mark.parametrize("folder", ["blocked", ".", "", "link"])
 def test_what_cannot_be_a_cache_is_refused(articlelint: Articlelint, folder: str) -> None:
     articlelint.write("blocked", "a file where the folder should be")
+    if folder == "link":
+        (articlelint.folder / "link").symlink_to("..")
     done = articlelint("check", *ONLY, "--cache-dir", folder, ".")
     assert done.code == 2
     assert done.err.startswith("articlelint: error: --cache-dir: ")
-    assert sorted(path.name for path in articlelint.folder.iterdir()) == ["blocked"]
+    assert sorted(path.name for path in articlelint.folder.iterdir()) in (["blocked"], ["blocked", "link"])
 
 
 def test_what_failed_is_not_cached(articlelint: Articlelint) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -98,7 +100,8 @@ def test_nothing_staged_is_no_error(repository: Articlelint) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("--diff-from", "no-such-branch"), "git knows no revision 'no-such-branch'"),
+        (("--diff-from", "no-such-branch"), "git knows no revision 'no-such-branch'; fetch it first"),
+        (("--diff-from", "--output=x"), "git knows no revision '--output=x'"),
         (("--staged", "-"), "cannot be used together"),
     ],
 )
@@ -114,3 +117,127 @@ def test_outside_a_repository(articlelint: Articlelint) -> None:
     done = articlelint("check", *WORD, "--diff-from", "HEAD", ".", env={"GIT_CEILING_DIRECTORIES": "/"})
     assert done.code == 2
     assert "not a git repository" in done.err
+
+
+def test_a_shallow_clone_says_what_to_fetch(repository: Articlelint, tmp_path: Path) -> None:
+    git(repository.folder, "commit", "-q", "--allow-empty", "-m", "two")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.folder}", str(tmp_path / "clone"))
+    done = Articlelint(tmp_path / "clone")("check", *WORD, "--diff-from", "HEAD~1", ".")
+    assert done.code == 2
+    assert done.err.startswith(
+        "articlelint: error: --diff-from: git knows no revision 'HEAD~1'; this clone has only"
+    )
+    assert "'fetch-depth: 0'" in done.err
+
+
+def test_names_that_are_not_utf_8(repository: Articlelint) -> None:
+    name = os.fsdecode(b"untr\xff.txt")
+    repository.write(name, NEW)
+    assert len(places(repository("check", *WORD, "--diff-from", "HEAD", "."))) == 1
+    git(repository.folder, "add", ".")
+    assert len(places(repository("check", *WORD, "--diff-from", "HEAD", "."))) == 1
+    assert len(places(repository("check", *WORD, "--staged"))) == 1
+
+
+def test_lines_that_look_like_the_headers_of_a_diff(repository: Articlelint) -> None:
+    repository.write("a.txt", f"++ b/other.txt\n\n{NEW}\n-- a/x\n")
+    git(repository.folder, "commit", "-q", "-a", "-m", "two")
+    assert places(repository("check", *WORD, "--diff-from", "HEAD~1", ".")) == [("a.txt", 3)]
+    repository.write("a.txt", NEW)
+    assert places(repository("check", *WORD, "--diff-from", "HEAD", ".")) == []
+    assert places(repository("check", *WORD, "--diff-from", "HEAD~1", ".")) == [("a.txt", 1)]
+
+
+@pytest.mark.parametrize("attributes", ["*.txt -diff", "*.txt binary", "*.txt diff=own"])
+def test_no_attribute_of_the_repository_hides_changes(repository: Articlelint, attributes: str) -> None:
+    repository.write(".gitattributes", attributes)
+    git(repository.folder, "config", "diff.own.command", "true")
+    repository.write("a.txt", f"{OLD}\n{NEW}")
+    assert places(repository("check", *WORD, "--diff-from", "HEAD", ".")) == [("a.txt", 3)]
+
+
+def test_a_file_that_git_does_not_know_is_new(repository: Articlelint, tmp_path: Path) -> None:
+    repository.write(".gitignore", "ignored.txt")
+    repository.write("ignored.txt", OLD)
+    outside = tmp_path.with_name(f"{tmp_path.name}-outside")
+    outside.mkdir()
+    (outside / "o.txt").write_text(OLD)
+    found = places(
+        repository("check", *WORD, "--diff-from", "HEAD", "a.txt", "ignored.txt", f"../{outside.name}")
+    )
+    assert found == [("ignored.txt", 1), (f"../{outside.name}/o.txt", 1)]
+
+
+def test_a_link_hides_nothing(repository: Articlelint) -> None:
+    """Neither what is staged for its target, nor what has changed in it."""
+    repository.write("b.txt", NEW)
+    (repository.folder / "l.txt").symlink_to("b.txt")
+    git(repository.folder, "add", ".")
+    assert places(repository("check", *WORD, "--staged")) == [("b.txt", 1)]
+    assert places(repository("check", *WORD, "--staged", "--diff-from", "HEAD")) == [("b.txt", 1)]
+    assert places(repository("check", *WORD, "--diff-from", "HEAD", ".")) == [("b.txt", 1), ("l.txt", 1)]
+
+
+def test_staged_files_by_what_has_happened_to_them(repository: Articlelint) -> None:
+    repository.write("0:foo.txt", NEW)
+    repository.write("foo.txt", "Fine.\n")
+    repository.write("with\nnewline.txt", NEW)
+    git(repository.folder, "mv", "städte/b c.txt", "städte/moved.txt")
+    git(repository.folder, "rm", "-q", "a.txt")
+    git(repository.folder, "add", ".")
+    assert places(repository("check", *WORD, "--staged")) == [
+        ("0:foo.txt", 1),
+        ("städte/moved.txt", 1),
+        ("with\nnewline.txt", 1),
+    ]
+    git(repository.folder, "commit", "-q", "-m", "two")
+    (repository.folder / "foo.txt").chmod(0o755)
+    (repository.folder / "0:foo.txt").unlink()
+    (repository.folder / "0:foo.txt").symlink_to("foo.txt")
+    git(repository.folder, "add", ".")
+    assert places(repository("check", *WORD, "--staged")) == []
+
+
+def test_a_conflict_is_not_passed_over(repository: Articlelint) -> None:
+    git(repository.folder, "checkout", "-q", "-b", "other")
+    repository.write("a.txt", NEW)
+    git(repository.folder, "commit", "-q", "-a", "-m", "other")
+    git(repository.folder, "checkout", "-q", "-")
+    repository.write("a.txt", "Mine.\n")
+    git(repository.folder, "commit", "-q", "-a", "-m", "mine")
+    subprocess.run(["git", "merge", "-q", "other"], cwd=repository.folder, check=False, capture_output=True)
+    done = repository("check", *WORD, "--staged")
+    assert (done.code, done.err) == (
+        2,
+        "articlelint: error: --staged: a.txt: a merge has left a conflict; resolve it and stage it\n",
+    )
+
+
+def test_submodules_are_compared_too(repository: Articlelint, tmp_path: Path) -> None:
+    part = tmp_path.with_name(f"{tmp_path.name}-part")
+    part.mkdir()
+    git(part, "init", "-q")
+    (part / "s.txt").write_text(OLD)
+    git(part, "add", ".")
+    git(part, "commit", "-q", "-m", "one")
+    git(repository.folder, "-c", "protocol.file.allow=always", "submodule", "-q", "add", str(part), "part")
+    assert places(repository("check", *WORD, "--diff-from", "HEAD", ".")) == [("part/s.txt", 1)]
+    assert places(repository("check", *WORD, "--staged")) == []
+    git(repository.folder, "commit", "-q", "-a", "-m", "part")
+    assert places(repository("check", *WORD, "--diff-from", "HEAD", ".")) == []
+    repository.write("part/s.txt", f"{OLD}\n{NEW}")
+    git(repository.folder / "part", "commit", "-q", "-a", "-m", "two")
+    repository.write("part/new.txt", OLD)
+    changed = [("part/new.txt", 1), ("part/s.txt", 3)]
+    assert places(repository("check", *WORD, "--diff-from", "HEAD", ".")) == changed
+    git(repository.folder, "commit", "-q", "-a", "-m", "bump")
+    assert places(repository("check", *WORD, "--diff-from", "HEAD~1", ".")) == changed
+    # Now the submodule is another repository, without the commit that the revision has.
+    shutil.rmtree(repository.folder / "part")
+    repository.write("part/s.txt", OLD)
+    git(repository.folder / "part", "init", "-q")
+    git(repository.folder / "part", "add", ".")
+    git(repository.folder / "part", "commit", "-q", "-m", "another")
+    done = repository("check", *WORD, "--diff-from", "HEAD", ".")
+    assert done.code == 2, done.out
+    assert "--diff-from: the submodule 'part' lacks the commit to compare with" in done.err

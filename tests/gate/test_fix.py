@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -66,6 +67,43 @@ def test_a_link_stays_a_link(articlelint: Articlelint) -> None:
     articlelint("fix", *ONLY, "--unsafe-fixes", "a.txt")
     assert link.is_symlink()
     assert target.read_text() == GOOD
+
+
+@pytest.mark.parametrize("command", [("fix", "--unsafe-fixes"), ("check", "--add-ignore", "so be it")])
+@pytest.mark.parametrize("paths", [(".",), ("in.md", "out.md")])
+def test_a_link_out_of_the_folder_is_not_followed(
+    articlelint: Articlelint, command: tuple[str, ...], paths: tuple[str, ...]
+) -> None:
+    outside = articlelint.write("outside.md", BAD)
+    inside = articlelint.write("articles/kept/real.md", BAD)
+    within = Articlelint(articlelint.folder / "articles")
+    (within.folder / "in.md").symlink_to("kept/real.md")
+    (within.folder / "out.md").symlink_to("../outside.md")
+    done = within(*command, *ONLY, *paths)
+    assert done.code == 2
+    assert "out.md: not changed: it is a link to" in done.err
+    assert done.err.count("\n") == 1
+    assert outside.read_text() == BAD
+    assert inside.read_text() != BAD
+    # With the folder of the target given, too, the link is followed.
+    if paths == (".",):
+        assert within(*command, *ONLY, ".", "..").code == 0
+        assert outside.read_text() != BAD
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b.txt", "new\nline.txt", 'quo"te\\.txt', "tab\t.txt", "städte/x.txt", "\x9b##[x].txt", "é\x1b.txt"],
+)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_git_can_apply_a_diff(articlelint: Articlelint, name: str, mark: bytes) -> None:
+    path = articlelint.write(name, mark + BAD.encode())
+    done = articlelint("fix", *ONLY, "--unsafe-fixes", "--diff", ".")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.out)
+    assert "##[" not in done.out
+    command = ["git", "apply", "-"]
+    subprocess.run(command, cwd=articlelint.folder, input=done.out.encode(), check=True, capture_output=True)
+    assert path.read_bytes() == mark + GOOD.encode()
 
 
 def test_a_read_only_file_is_reported_and_left(articlelint: Articlelint) -> None:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from articlelint.run.time_limit import TimeLimit, TooSlowError, allowance
+from articlelint.plugins.time_limit import TimeLimit, TooSlowError, allowance
 
 
 def test_a_pattern_that_backtracks_is_stopped() -> None:

@@ -443,7 +443,7 @@ def test_a_parser_that_returns_text(site: Site) -> None:
     site.articlelint.write("a.mine", "The end.\n")
     done = site.run("check", "--isolated", "a.mine")
     assert (done.code, done.err.count("\n")) == (2, 1)
-    said = "parser 'mine' of plugin 'acme_lint' (acme-lint 1.0) failed: TypeError: parse() must return Markup"
+    said = "parser 'mine' of plugin 'acme_lint' (acme-lint 1.0) failed: parse() must return Markup, not 'The end.\\n'"
     assert said in done.err
 
 

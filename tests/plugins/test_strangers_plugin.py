@@ -120,7 +120,7 @@ def test_its_rules_report_and_are_chosen_by_their_names(gazette: Site) -> None:
 def test_a_changed_file_is_not_answered_from_the_cache(gazette: Site) -> None:
     command = ("check", "--select", "gazette", "--output-format", "json", "a.txt")
     assert len(gazette.run(*command).findings) == 2
-    assert (gazette.articlelint.folder / ".articlelint_cache").is_dir()
+    assert (gazette.articlelint.cache / "articlelint/results").is_dir()
     gazette.articlelint.write("words/stale.txt", "very\nquite\ncold\n")
     assert len(gazette.run(*command).findings) == 3
     gazette.articlelint.write("words/more.txt", "dark\n")

@@ -129,6 +129,42 @@ def test_formats_for_people_print_no_control_character(found: list[FileResult]) 
     assert output("concise", found).count("\n") == len(found[0].diagnostics)
 
 
+PIECES = (
+    "::error file=a::x",
+    "##[error]",
+    "::",
+    "\n",
+    "\r",
+    " ",
+    "\u200b",
+    "\x1b]0;x\x07",
+    "\x9b",
+    "\u202e",
+    "“",
+    "a",
+)
+HOSTILE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join).filter(str.strip)
+
+
+@given(HOSTILE, HOSTILE)
+def test_no_format_lets_text_command_a_terminal_or_a_runner(path: str, text: str) -> None:
+    """GitHub's runner trims white space before ``::``, and finds ``##[`` anywhere in a line."""
+    source = Source(path, text)
+    span = Span(0, len(text))
+    place = source.place(span)
+    fix = SourceFix(Safety.SAFE, (SourceEdit(place, span, text),))
+    found = Diagnostic(
+        path, span, place, "a-rule", "desk", Severity.INFO, text, text, (SourceRelated(text, place),), fix
+    )
+    result = FileResult(path, (found,), quoted_lines([found], source.line), (text,))
+    for name in BUILT_IN:
+        written = output(name, [result])
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069]", written), name
+        if name != "github":
+            assert not re.search(r"^[\s\u200b]*::", written, re.MULTILINE), name
+            assert "##[" not in written, name
+
+
 @given(results())
 def test_markdown_keeps_its_shape(found: list[FileResult]) -> None:
     page = output("markdown", found)

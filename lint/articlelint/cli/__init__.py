@@ -19,6 +19,7 @@ import click
 from articlelint.cli.commands import PipeClosedError, cli
 from articlelint.errors import ArticlelintError, PluginError
 from articlelint.plugins.loading import load_commands
+from articlelint.report.escape import line_of
 
 __all__ = ["cli", "main", "run"]
 
@@ -58,8 +59,9 @@ def run(arguments: Sequence[str]) -> int:
             return _complain(f"{os.fsdecode(error.filename)}: cannot be opened: {reason}")
         _silence_stdout()
         return _complain(f"the output cannot be written: {reason}")
-    except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means findings
-        traceback.print_exc()
+    except BaseException as error:  # noqa: BLE001 - even SystemExit: only run() decides about the exit code
+        for line in traceback.format_exc().splitlines():
+            _say(f"| {line_of(line)}")
         what = f"{type(error).__name__}: {error}"
         return _complain(f"internal error: {what}; please report it with the lines above")
     return result
@@ -98,7 +100,7 @@ def _silence_stdout() -> None:
 
 
 def _complain(message: str) -> int:
-    _say(f"articlelint: error: {' '.join(message.split())}")
+    _say(f"articlelint: error: {line_of(' '.join(message.split()))}")
     return WRONG
 
 

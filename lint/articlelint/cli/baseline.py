@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from articlelint.cli.options import run_options
-from articlelint.cli.output import Tally
+from articlelint.cli.output import Tally, complain
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.config.discovery import discover
 from articlelint.findings.baseline import Baseline
@@ -46,7 +46,7 @@ def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     for result in _results(paths, tally, **options):
         baseline.add(result.diagnostics)
     if tally.wrong:
-        click.echo(f"{file} was not written, because of the errors above.", err=True)
+        complain(f"{file} was not written, because of the errors above.")
         return 2
     baseline.write(file)
     known = counted(len(baseline), "known finding")
@@ -63,7 +63,7 @@ def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     before = Baseline.read(file)
     after = before.pruned(_results(paths, tally, **options))
     if tally.wrong:
-        click.echo(f"{file} was not written, because of the errors above.", err=True)
+        complain(f"{file} was not written, because of the errors above.")
         return 2
     after.write(file)
     removed = counted(len(before) - len(after), "known finding")

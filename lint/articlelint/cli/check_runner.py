@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from articlelint.cli import watch as watching
-from articlelint.cli.output import Output, Tally, make_output
+from articlelint.cli.output import Output, Tally, make_output, show_diff
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
 from articlelint.config.discovery import Found, chosen, discover
@@ -74,9 +74,12 @@ def check(
         _check_report_files(output, files, engine, baseline)
     fixer: Fixer | None = None
     if add_ignore is not None:
-        results: Iterable[FileResult] = IgnoreWriter(engine.lint, engine.parser, add_ignore).run(files)
+        results: Iterable[FileResult] = IgnoreWriter(
+            engine.lint, engine.parser, add_ignore, _folders(paths)
+        ).run(files)
     elif fix or diff:
-        fixer = Fixer(engine.lint, unsafe_fixes, sys.stdout.write if diff else None)
+        show = show_diff if diff else None
+        fixer = Fixer(engine.lint, unsafe_fixes, show, folders=_folders(paths))
         results = fixer.run(files)
     else:
         results = linted(files, engine, options["workers"], quiet=quiet)
@@ -89,6 +92,11 @@ def check(
     if not tally.files and not staged:
         raise no_articles()
     return tally.exit_code
+
+
+def _folders(paths: tuple[str, ...]) -> tuple[Path, ...]:
+    """The folders that a run may change files in: those that were given, and for a file the current one."""
+    return tuple(Path(path).resolve() if Path(path).is_dir() else Path.cwd() for path in paths or (".",))
 
 
 def no_articles() -> UsageError:

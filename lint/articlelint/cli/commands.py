@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import click
 
 from articlelint._version import __version__
-from articlelint.errors import ArticlelintError, PluginError, UsageError, nearest
+from articlelint.errors import ArticlelintError, PluginError, UsageError, failure, nearest
 from articlelint.plugins.checking import PluginCommand
 from articlelint.plugins.loading import load_commands
+from articlelint.report.escape import line_of
 
 
 class _BuiltIn(NamedTuple):
@@ -95,7 +96,7 @@ class _Commands(click.Group):
         with suppress(PluginError):  # get_help() reports it
             for name, (command, _) in _plugin_commands().items():
                 if not command.hidden:
-                    lines[name] = command.get_short_help_str(formatter.width)
+                    lines[name] = line_of(command.get_short_help_str(formatter.width))
         with formatter.section("Commands"):
             formatter.write_dl(sorted(lines.items()))
 
@@ -105,15 +106,16 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise PipeClosedError from None
-        except (ArticlelintError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+        except (ArticlelintError, click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception as error:
+        except (OSError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
             name = ctx.invoked_subcommand or ""
             found = None if name in _BUILT_IN else _plugin_commands().get(name)
             if found is None:
                 raise
-            what = f"{type(error).__name__}: {error}"
-            raise PluginError(f"{found.plugin}: the command '{name}' failed: {what}") from error
+            raise PluginError(f"{found.plugin}: the command '{name}' failed: {failure(error)}") from error
 
 
 @cache

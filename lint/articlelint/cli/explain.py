@@ -7,6 +7,7 @@ import textwrap
 
 import click
 
+from articlelint.cli.output import echo
 from articlelint.cli.rule_pages import explain
 from articlelint.cli.setup import current_file_rules
 from articlelint.errors import UsageError, nearest
@@ -37,43 +38,43 @@ def command(rule: str) -> int:
 def _print(registered: RegisteredRule) -> None:
     meta, text = registered.rule.meta, explain(registered.rule)
     click.secho(f"{meta.name}", bold=True, nl=False)
-    click.echo(f"  ({registered.category}, {meta.highest_severity}, since {meta.since})")
-    click.echo(f"\n{text.title}")
+    echo(f"  ({registered.category}, {meta.highest_severity}, since {meta.since})")
+    echo(f"\n{text.title}")
     for paragraph in text.body.split("\n\n"):
         if paragraph.strip():
-            click.echo("\n" + _wrapped(_paragraph(paragraph), ""))
+            echo("\n" + _wrapped(_paragraph(paragraph), ""))
     if text.confidence:
-        click.echo("\n" + _wrapped(text.confidence, ""))
+        echo("\n" + _wrapped(text.confidence, ""))
     if not meta.default:
-        click.echo("\nOff unless selected by name.")
+        echo("\nOff unless selected by name.")
     click.secho("\nReported", bold=True)
     for flagged in text.flagged:
         _print_flagged(flagged)
     click.secho("\nLeft alone", bold=True)
     for clean in text.clean:
-        click.echo(_wrapped(clean.text, "  "))
+        echo(_wrapped(clean.text, "  "))
     if text.options:
         click.secho("\nOptions", bold=True)
-        click.echo(f"\n  [rules.{meta.name}]")
+        echo(f"\n  [rules.{meta.name}]")
         for option in text.options:
-            click.echo(f"  {option.key} = {option.default}")
-            click.echo(_wrapped(option.text, "      "))
+            echo(f"  {option.key} = {option.default}")
+            echo(_wrapped(option.text, "      "))
     click.secho("\nIgnore it once", bold=True)
-    click.echo(f"  <!-- articlelint: ignore[{meta.name}] why it is right here -->")
+    echo(f"  <!-- articlelint: ignore[{meta.name}] why it is right here -->")
 
 
 def _print_file_rule(rule: FileRule) -> None:
     """Print the description of a rule from a file."""
     click.secho(rule.name, bold=True, nl=False)
-    click.echo(f"  ({rule.severity}, {rule.at})")
-    click.echo("\n" + _wrapped(rule.summary, ""))
+    echo(f"  ({rule.severity}, {rule.at})")
+    echo("\n" + _wrapped(rule.summary, ""))
     if rule.unsupported:
-        click.echo("\n" + _wrapped(f"It cannot run: {rule.unsupported}.", ""))
+        echo("\n" + _wrapped(f"It cannot run: {rule.unsupported}.", ""))
     if not rule.default:
-        click.echo("\nOff unless selected by name.")
+        echo("\nOff unless selected by name.")
     for label, text in (*rule.facts, ("Link", rule.url)):
         if text:
-            click.echo("\n" + _wrapped(f"{label}: {text}", ""))
+            echo("\n" + _wrapped(f"{label}: {text}", ""))
     flagged = [example for example in rule.examples if isinstance(example, Flagged)]
     if flagged:
         click.secho("\nReported", bold=True)
@@ -83,9 +84,9 @@ def _print_file_rule(rule: FileRule) -> None:
     if clean:
         click.secho("\nLeft alone", bold=True)
         for left in clean:
-            click.echo(_wrapped(left.text, "  "))
+            echo(_wrapped(left.text, "  "))
     click.secho("\nIgnore it once", bold=True)
-    click.echo(f"  <!-- articlelint: ignore[{rule.name}] why it is right here -->")
+    echo(f"  <!-- articlelint: ignore[{rule.name}] why it is right here -->")
 
 
 def _print_flagged(example: Flagged) -> None:
@@ -94,11 +95,11 @@ def _print_flagged(example: Flagged) -> None:
     for span in spans:
         shown += plain[at : span.start] + "[" + plain[span.start : span.end] + "]"
         at = max(at, span.end)
-    click.echo(_wrapped(shown + plain[at:], "  "))
+    echo(_wrapped(shown + plain[at:], "  "))
     for key, value in example.options.items():
-        click.echo(f"      with {key} = {value!r}")
+        echo(f"      with {key} = {value!r}")
     if example.fixed is not None:
-        click.echo(_wrapped(f"fixed: {example.fixed}", "      "))
+        echo(_wrapped(f"fixed: {example.fixed}", "      "))
 
 
 def _wrapped(text: str, indent: str) -> str:

@@ -13,9 +13,6 @@ from articlelint.errors import UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-CACHE_FOLDER = ".articlelint_cache"
-"""The name of the folder, in the current folder, in which results are kept."""
-
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in comma-separated lists."""
@@ -76,7 +73,7 @@ _RUN_OPTIONS = (
     click.option(
         "--cache-dir",
         type=click.Path(path_type=Path),
-        help=f"The folder of the cache.  [default: {CACHE_FOLDER} in the current folder]",
+        help="The folder of the cache.  [default: in the user's cache folder]",
     ),
 )
 

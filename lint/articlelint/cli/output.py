@@ -15,6 +15,7 @@ from articlelint.errors import UsageError, nearest
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
+from articlelint.report.escape import line_of, visible
 from articlelint.report.statistics import StatisticsReporter
 from articlelint.report.wording import counted
 from articlelint.source import replace_file
@@ -146,10 +147,24 @@ def _reporter(name: str, registry: Registry) -> Reporter:
     )
 
 
+def show_diff(text: str) -> None:
+    """Print a diff: to a program as it is, in UTF-8, and to a terminal as it can show it."""
+    if sys.stdout.isatty():
+        text = "".join(f"{visible(line)}\n" for line in text.removesuffix("\n").split("\n"))
+    else:
+        _set_encoding(for_people=False)
+    sys.stdout.write(text)
+
+
 def complain(line: str) -> None:
     """Print a line to stderr."""
     with suppress(OSError):  # the exit code is right even if standard error cannot be written
-        click.echo(line, err=True)
+        click.echo(line_of(line), err=True)
+
+
+def echo(text: str) -> None:
+    """Print lines that hold text of plugins or of files, as a terminal can show them."""
+    click.echo("\n".join(line_of(line) for line in text.split("\n")))
 
 
 class Tally:

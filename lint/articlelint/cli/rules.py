@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 import click
 
+from articlelint.cli.output import echo
 from articlelint.cli.setup import current_file_rules
 from articlelint.plugins.loading import load
 from articlelint.plugins.precision import Precision, measured
 from articlelint.plugins.registry import RegisteredRule
 from articlelint.plugins.rule_sets import FileRule
+from articlelint.report.escape import to_json
 
 
 @click.command("rules")
@@ -56,7 +57,7 @@ def command(output_format: str) -> int:
             }
             for rule in of_files.values()
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(to_json(rows, indent=2))
         return 0
     width = max(len(name) for name in registry.rules)
     for category in registry.categories:
@@ -65,7 +66,7 @@ def command(output_format: str) -> int:
             if r.category == category:
                 note = _note(r, precision.get(r.name))
                 severity = r.meta.highest_severity.value
-                click.echo(f"  {r.name:<{width}}  {severity:<7}  {r.meta.summary}{note}")
+                echo(f"  {r.name:<{width}}  {severity:<7}  {r.meta.summary}{note}")
     _print_of_files(of_files.values())
     return 0
 
@@ -89,4 +90,4 @@ def _print_of_files(rules: Iterable[FileRule]) -> None:
         notes = [] if rule.default else ["off unless selected"]
         notes += ["cannot run"] if rule.unsupported else []
         note = f"  ({', '.join(notes)})" if notes else ""
-        click.echo(f"  {rule.name:<32}  {rule.severity.value:<7}  {rule.summary}{note}")
+        echo(f"  {rule.name:<32}  {rule.severity.value:<7}  {rule.summary}{note}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from articlelint.cli.options import CACHE_FOLDER
 from articlelint.cli.output import complain
 from articlelint.config.discovery import Configuration
 from articlelint.config.file_rules import read_file_rules
@@ -16,6 +15,7 @@ from articlelint.plugins.loading import load
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import FileRule
 from articlelint.run.cache import Cache, registry_digest
+from articlelint.run.cache_files import read_secret, user_folder
 from articlelint.run.workers import default_workers
 
 
@@ -46,27 +46,36 @@ def make_engine(
         min_confidence=min_confidence,
         plugin_settings=registry.settings,
     )
-    if no_cache:
-        return Engine(registry, configuration)
-    folder = cache_dir or Path(CACHE_FOLDER)
-    cache = Cache(folder.absolute(), registry_digest(registry))
-    if cache_dir is not None:
-        _prepare(cache, cache_dir)
-    return Engine(registry, configuration, cache)
+    return Engine(registry, configuration, None if no_cache else _cache(cache_dir, registry))
 
 
-def _prepare(cache: Cache, folder: Path) -> None:
-    """Make the folder that ``--cache-dir`` names, or warn. Raises UsageError if it cannot be a cache."""
-    if folder.is_file():
-        raise UsageError(f"--cache-dir: {folder}: this is a file; name a folder")
-    if folder.resolve() == Path.cwd():
+def _cache(folder: Path | None, registry: Registry) -> Cache | None:
+    """
+    The cache, in the folder that ``--cache-dir`` names or else in the user's; None if there can be none.
+
+    Raises UsageError if the folder cannot be a cache, and prints a warning if it cannot be written.
+    """
+    if folder is not None and (folder.is_file() or folder.is_symlink()):
+        kind = "link" if folder.is_symlink() else "file"
+        raise UsageError(f"--cache-dir: {folder}: this is a {kind}; name a folder")
+    if folder is not None and folder.resolve() == Path.cwd():
         # The .gitignore of a cache covers all that is in its folder.
         raise UsageError("--cache-dir: the current folder cannot be the cache; name a folder for it alone")
+    own = user_folder()
+    if own is None:
+        return None
     try:
-        cache.prepare()
+        # The secret is never in the folder that is named, which may be in a repository.
+        secret = read_secret(own)
+        cache = Cache((folder or own / "results").absolute(), secret, registry_digest(registry))
+        if folder is not None:
+            cache.prepare()
     except OSError as error:
-        reason = error.strerror or error
-        complain(f"articlelint: warning: --cache-dir: {folder}: no results are kept: {reason}")
+        if folder is not None:
+            reason = error.strerror or error
+            complain(f"articlelint: warning: --cache-dir: {folder}: no results are kept: {reason}")
+        return None
+    return cache
 
 
 def current_configuration(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from articlelint.model import Place
-from articlelint.report.escape import encodable, to_json, visible
+from articlelint.report.escape import encodable, shown_path, to_json, visible
 from articlelint.report.wording import counted
 from articlelint.run.measurer import Measured, Total
 from articlelint.run.statistics import WORDS_PER_MINUTE, Quoted, Statistics
@@ -81,7 +81,7 @@ def write_table(articles: Iterable[Measured], total: Total, write: Write, *, onl
         table.add_column(heading, justify="right", no_wrap=True)
     for measured in articles:
         if not only_total:
-            table.add_row(_text(measured.path), *_cells(measured.statistics, measured.longest))
+            table.add_row(_text(shown_path(measured.path)), *_cells(measured.statistics, measured.longest))
     if not total.articles:
         return
     if only_total or total.articles > 1:

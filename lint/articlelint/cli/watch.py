@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from articlelint.cli.output import complain
 from articlelint.config.discovery import known_suffixes
 from articlelint.config.settings import FILE_NAME
 from articlelint.errors import ArticlelintError, UsageError
@@ -38,7 +39,8 @@ def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
     _once(check)
     for changed in changes(*roots, watch_filter=matters, raise_interrupt=False):
         names = sorted({Path(name).name for _, name in changed})
-        click.echo(f"\n{', '.join(names)} changed; checking again.", err=True)
+        click.echo(err=True)
+        complain(f"{', '.join(names)} changed; checking again.")
         _once(check)
     return 0
 
@@ -48,5 +50,5 @@ def _once(check: Callable[[], int]) -> None:
     try:
         check()
     except ArticlelintError as error:
-        click.echo(f"articlelint: error: {error}", err=True)
+        complain(f"articlelint: error: {error}")
     sys.stdout.flush()

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, Protocol
 from articlelint.config.options import build_options
 from articlelint.config.patterns import matches
 from articlelint.config.settings import Layer, Settings, table_name
-from articlelint.errors import SettingsError, UsageError, nearest
+from articlelint.errors import PluginError, SettingsError, UsageError, nearest
 from articlelint.model import Severity
+from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.plugins.rule_sets import FileRule
 from articlelint.rule import Rule
@@ -250,4 +251,8 @@ def _configured(registered: RegisteredRule, layers: tuple[Layer, ...]) -> Active
         except SettingsError as error:
             key = next((k for k in own if f"'{k}'" in str(error)), "")
             raise SettingsError(f"{layer.at('rules', registered.name, key)}: {error}") from None
-    return ActiveRule(registered, rule(options), severity, configured)
+    try:
+        instance: Rule[Any] = call(rule, options)
+    except FailedError as error:
+        raise PluginError(f"{registered.plugin}: rule '{registered.name}' cannot be made: {error}") from error
+    return ActiveRule(registered, instance, severity, configured)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
+from articlelint.report.escape import visible
 from articlelint.source import Source, write_back
 from articlelint.text.quote_marks import find_places
 
@@ -80,6 +82,8 @@ class Fixer:
     show: Callable[[str], object] | None = None
     applied: Counter[str] = field(default_factory=Counter[str])
     files: int = 0
+    folders: tuple[Path, ...] = ()
+    """The folders that the run was given. A link that leads out of them is not followed."""
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Fix the files one after the other and yield their results: the findings that are left."""
@@ -98,6 +102,10 @@ class Fixer:
         fixed = self.source(source, path.absolute())
         if fixed.after.text == source.text:
             return fixed.result
+        fault = link_fault(file, self.folders) if self.show is None else ""
+        if fault:
+            untouched = self.lint(source, path.absolute())
+            return untouched._replace(errors=(*untouched.errors, fault))
         if self.show is not None:
             self.show(diff(source, fixed.after))
         else:
@@ -151,8 +159,13 @@ def diff(before: Source, after: Source) -> str:
     """Return the change as a unified diff that ``git apply`` and ``patch`` understand."""
     import difflib
 
+    # git sees the byte-order mark as a part of the first line.
+    mark = "\ufeff" if before.mark == codecs.BOM_UTF8 else ""
     lines = difflib.unified_diff(
-        _lines(before.text), _lines(after.text), f"a/{before.path}", f"b/{before.path}"
+        _lines(mark + before.text),
+        _lines(mark + after.text),
+        _name_for_git(f"a/{before.path}"),
+        _name_for_git(f"b/{before.path}"),
     )
     missing = "\n\\ No newline at end of file\n"
     return "".join(line if line.endswith("\n") else line + missing for line in lines)
@@ -161,3 +174,27 @@ def diff(before: Source, after: Source) -> str:
 def _lines(text: str) -> list[str]:
     """The lines of a text, each with its newline; as for git, nothing else ends a line."""
     return [line for line in re.split(r"(?<=\n)", text) if line]
+
+
+def _name_for_git(name: str) -> str:
+    """Return a file name as it stands in a diff: quoted, with escapes, if it has odd characters."""
+    if visible(name) == name and not {'"', "\\"} & set(name):
+        # The tab says that the name ends here, and not at a space.
+        return f"{name}\t" if " " in name else name
+    parts: list[str] = []
+    for byte in name.encode(errors="surrogateescape"):
+        c = chr(byte)
+        # "[" is escaped, because a CI runner obeys what begins with "##[".
+        parts.append(c if c.isascii() and c.isprintable() and c not in '"\\[' else f"\\{byte:03o}")
+    return f'"{"".join(parts)}"'
+
+
+def link_fault(file: Found, folders: Iterable[Path]) -> str:
+    """Say why a file must not be changed: it is a link that leads out of these folders; "" if it is none."""
+    path = Path(file.path)
+    if file.data is not None or not path.is_symlink():
+        return ""
+    target = path.resolve()
+    if any(target.is_relative_to(folder) for folder in folders):
+        return ""
+    return f"{file.path}: not changed: it is a link to {target}, outside the folder; name that file itself"

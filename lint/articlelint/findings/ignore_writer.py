@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError, ReadError, UsageError
+from articlelint.findings.fixes import link_fault
 from articlelint.markup.base import Markup, Parser
 from articlelint.model import Block, Diagnostic
 from articlelint.report.base import FileResult
@@ -27,6 +28,8 @@ class IgnoreWriter:
     parser: Callable[[str], Parser]
     """The parser for a suffix, see ``Engine.parser``."""
     reason: str
+    folders: tuple[Path, ...] = ()
+    """The folders that the run was given. A link that leads out of them is not followed."""
 
     def __post_init__(self) -> None:
         if not self.reason.strip():
@@ -66,6 +69,9 @@ class IgnoreWriter:
                     f"{file.path}:{d.place.start.line}: not changed: a finding of {d.rule} stands where "
                     "there can be no comment; write the ignore by hand"
                 )
+        fault = link_fault(file, self.folders)
+        if fault:
+            raise ReadError(fault)
         write_back(path, source, changed)
         return left
 

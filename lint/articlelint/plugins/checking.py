@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, TypeAlias, TypeGuard, cast
 
 import click
 
-from articlelint.errors import PluginError
+from articlelint.errors import PluginError, SettingsError
 from articlelint.model import Severity
+from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import ENGINE, ENGINE_RULES, Plugin, RegisteredRule, RegisteredSetting
 from articlelint.plugins.settings import ENGINE_KEYS, Setting
 from articlelint.rule import Clean, Flagged, Meta, Rule
@@ -37,7 +38,7 @@ def checked_rules(results: Results) -> dict[str, RegisteredRule]:
     categories = {registered.category: ENGINE for registered in rules.values()}
     # articlelint's own rules come first, so that a clash with one of them is the other plugin's fault.
     for plugin, item in sorted(results, key=lambda each: each[0].distribution != ENGINE.distribution):
-        fault = rule_fault(item)
+        fault = examined(rule_fault, item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
         registered = RegisteredRule(item, _full_meta(item), plugin)
@@ -166,10 +167,18 @@ def _options_fault(rule: type[Rule[Any]]) -> str:
     if not (hasattr(options_type, "_fields") or hasattr(options_type, "__dataclass_fields__")):
         return "options_type must be a NamedTuple or a dataclass"
     try:
-        options_type()
-    except Exception as error:  # noqa: BLE001 - anybody's code
-        return f"every option needs a default: {type(error).__name__}: {error}"
+        call(options_type)
+    except FailedError as error:
+        return f"every option needs a default: {error}"
     return ""
+
+
+def examined(check: Callable[[Any], str], item: Any) -> str:
+    """Return what a check says about an object of a plugin, or that the object raises when it is asked."""
+    try:
+        return str(call(check, item))
+    except FailedError as error:
+        return f"{described(item)} cannot be examined: {error}"
 
 
 def described(item: Any) -> str:
@@ -187,7 +196,7 @@ def checked_settings(results: Results) -> dict[str, RegisteredSetting]:
     for plugin, item in results:
         if not isinstance(item, Setting):
             raise PluginError(f"{plugin}: {described(item)} is no articlelint.Setting")
-        fault = _setting_fault(item)
+        fault = examined(_setting_fault, item)
         if fault:
             raise PluginError(f"{plugin}: setting '{item.name}': {fault}")
         for other, owner in settings.values():
@@ -195,7 +204,7 @@ def checked_settings(results: Results) -> dict[str, RegisteredSetting]:
                 raise PluginError(
                     f"two settings clash: '{other.name}' of {owner}, and '{item.name}' of {plugin}"
                 )
-        checked = replace(item, files=partial(_files_of, item, plugin))
+        checked = replace(item, read=partial(_read, item, plugin), files=partial(_files_of, item, plugin))
         settings[item.name] = RegisteredSetting(checked, plugin)
     return dict(sorted(settings.items()))
 
@@ -224,16 +233,24 @@ def _setting_fault(setting: Setting) -> str:
     return ""
 
 
+def _read(setting: Setting, plugin: Plugin, value: Any, folder: Path) -> Any:
+    """The value of a setting. Raises ValueError if its ``read`` refuses it, PluginError if that fails."""
+    try:
+        return call(setting.read, value, folder, passed=(ValueError, SettingsError))
+    except FailedError as error:
+        raise PluginError(f"{plugin}: read() of the setting '{setting.name}' failed: {error}") from error
+
+
 def _files_of(setting: Setting, plugin: Plugin, value: Any) -> list[Path]:
     """The files that the value of a setting stands for. Raises PluginError if its ``files`` is wrong."""
     who = f"{plugin}: files() of the setting '{setting.name}'"
     try:
-        returned = cast("object", setting.files(value))
-        files = list(cast("Iterable[object]", returned)) if isinstance(returned, Iterable) else None
-    except Exception as error:
-        raise PluginError(f"{who} failed: {type(error).__name__}: {error}") from error
-    if files is None or isinstance(returned, str):
-        raise PluginError(f"{who} must return paths, not {described(returned)}")
+        returned: object = call(setting.files, value)
+        if not isinstance(returned, Iterable) or isinstance(returned, str):
+            raise PluginError(f"{who} must return paths, not {described(returned)}")
+        files: list[object] = call(list, returned)  # it may be a generator, which runs only now
+    except FailedError as error:
+        raise PluginError(f"{who} failed: {error}") from error
     for file in files:
         if not isinstance(file, Path):
             raise PluginError(f"{who} must return objects of pathlib.Path, not {described(file)}")

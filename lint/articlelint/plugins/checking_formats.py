@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, cast
 from articlelint.errors import PluginError
 from articlelint.markup import SUFFIXES
 from articlelint.markup.base import Parser
-from articlelint.plugins.checking import Results, described
+from articlelint.plugins.checking import Results, described, examined
 from articlelint.plugins.registry import ENGINE, Plugin
 from articlelint.report import BUILT_IN
 from articlelint.report.base import PluginReporter, Reporter
@@ -25,7 +25,7 @@ def checked_parsers(results: Results) -> dict[str, ParserOf]:
     parsers: dict[str, ParserOf] = {}
     owners: dict[str, Plugin] = dict.fromkeys(SUFFIXES, ENGINE)
     for plugin, item in results:
-        fault = _object_fault(item, "parser", "parse") or _suffixes_fault(item)
+        fault = examined(_parser_fault, item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
         for suffix in cast("Parser", item).suffixes:
@@ -59,7 +59,7 @@ def checked_reporters(results: Results) -> dict[str, Reporter]:
     reporters: dict[str, Reporter] = {}
     owners: dict[str, Plugin] = dict.fromkeys(BUILT_IN, ENGINE)
     for plugin, item in results:
-        fault = _object_fault(item, "reporter", "report")
+        fault = examined(_reporter_fault, item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
         name = cast("Reporter", item).name
@@ -70,8 +70,16 @@ def checked_reporters(results: Results) -> dict[str, Reporter]:
         if name in owners:
             raise PluginError(f"{plugin}: an output format '{name}' already comes from {owners[name]}")
         owners[name] = plugin
-        reporters[name] = PluginReporter(item, str(plugin))
+        reporters[name] = PluginReporter(item, str(plugin), name)
     return dict(sorted(reporters.items()))
+
+
+def _parser_fault(item: Any) -> str:
+    return _object_fault(item, "parser", "parse") or _suffixes_fault(item)
+
+
+def _reporter_fault(item: Any) -> str:
+    return _object_fault(item, "reporter", "report")
 
 
 def _object_fault(item: Any, kind: str, method: str) -> str:

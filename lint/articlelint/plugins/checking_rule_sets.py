@@ -9,8 +9,10 @@ from typing import Any, TypeVar, cast
 from articlelint.errors import PluginError, SettingsError
 from articlelint.model import Severity
 from articlelint.plugins.checking import described
+from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import Plugin, RuleSetReader
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
+from articlelint.report.escape import line_of
 from articlelint.rule import Clean, Flagged
 
 _Item = TypeVar("_Item")
@@ -113,6 +115,8 @@ def file_rule_fault(name: Any, rule: Any, rule_names: frozenset[str]) -> str:
         return f"the name of a FileRule must be a string, not {described(own)}"
     if own != name:
         return f"the rule '{own}' stands under another name, {name!r}"
+    if line_of(own) != own:
+        return f"'{line_of(own)}' is no name for a rule: it has characters that cannot be printed"
     category, _, rest = own.partition("/")
     group, _, last = rest.rpartition(".")
     if not (category and group and last):
@@ -149,8 +153,6 @@ def _is_tuple_of(value: Any, kinds: tuple[type[Any], ...]) -> bool:
 def _called(who: str, function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function of a plugin. Raises PluginError if it fails, but lets SettingsError pass."""
     try:
-        return function(*arguments)
-    except SettingsError:
-        raise
-    except Exception as error:
-        raise PluginError(f"{who} failed: {type(error).__name__}: {error}") from error
+        return call(function, *arguments, passed=(SettingsError,))
+    except FailedError as error:
+        raise PluginError(f"{who} failed: {error}") from error

@@ -22,7 +22,9 @@ from articlelint.plugins.checking import (
 )
 from articlelint.plugins.checking_formats import checked_parsers, checked_reporters
 from articlelint.plugins.checking_rule_sets import checked_reader
+from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import ENGINE_RULES, Plugin, RegisteredSetting, Registry
+from articlelint.plugins.time_limit import HOOK_SECONDS, TimeLimit
 
 GROUP = "articlelint"
 """The entry-point group of plugins."""
@@ -89,20 +91,34 @@ def _installed() -> Iterator[tuple[Plugin, EntryPoint]]:
     """
     The plugins of all distributions on the import path.
 
-    Where a distribution stands on the path twice, the first one counts, as for ``import``.
+    Where a distribution stands in two folders of the path, the first one counts, as for ``import``. Raises
+    PluginError if it stands in one folder twice: an installer has left an older version behind.
     """
-    seen: set[str] = set()
+    seen: dict[str, Distribution] = {}
     for distribution in distributions():
-        text = distribution.read_text("entry_points.txt") or ""
+        text = _entry_points_text(distribution)
         if GROUP not in text:
             continue
         name = distribution.name or "unknown"
         normalized = re.sub(r"[-_.]+", "-", name).lower()
-        if normalized in seen:
+        first = seen.setdefault(normalized, distribution)
+        if first is not distribution:
+            if first.locate_file("") == distribution.locate_file(""):
+                versions = " and ".join(sorted((first.version, distribution.version)))
+                raise PluginError(f"{name} is installed twice in one folder, as {versions}; reinstall it")
             continue
-        seen.add(normalized)
         for entry in _read_entry_points(distribution, text):
             yield Plugin(entry.name, name, distribution.version), entry
+
+
+def _entry_points_text(distribution: Distribution) -> str:
+    """The file ``entry_points.txt`` of a distribution; "" if it has none. Raises PluginError."""
+    try:
+        return distribution.read_text("entry_points.txt") or ""
+    except (OSError, ValueError) as error:
+        raise PluginError(
+            f"the entry points of {distribution.name} cannot be read: {_one_line(error)}; reinstall it"
+        ) from None
 
 
 def _read_entry_points(distribution: Distribution, text: str) -> Iterable[EntryPoint]:
@@ -144,11 +160,10 @@ def _implementations() -> Implementations:
 
 def _imported(entry: EntryPoint, plugin: Plugin) -> Any:
     try:
-        return entry.load()
-    except (Exception, SystemExit) as error:
-        raise PluginError(
-            f"{plugin} cannot be loaded from '{entry.value}': {type(error).__name__}: {error}"
-        ) from error
+        with TimeLimit(HOOK_SECONDS):
+            return call(entry.load)
+    except FailedError as error:
+        raise PluginError(f"{plugin} cannot be loaded from '{entry.value}': {error}") from error
 
 
 def _check_hooks(module: Any, plugin: Plugin, manager: pluggy.PluginManager) -> None:
@@ -175,9 +190,10 @@ def _results(hook: str) -> Iterator[tuple[Plugin, Any]]:
     """Call a hook that takes no arguments: each object that a plugin returns, by the plugin's name."""
     for plugin, function in _implementations()[hook]:
         try:
-            returned = function()
-        except Exception as error:
-            raise PluginError(f"{plugin}: {hook}() failed: {type(error).__name__}: {error}") from error
+            with TimeLimit(HOOK_SECONDS):
+                returned = call(function)
+        except FailedError as error:
+            raise PluginError(f"{plugin}: {hook}() failed: {error}") from error
         if not isinstance(returned, list | tuple):
             raise PluginError(f"{plugin}: {hook}() must return a list, not {described(returned)}")
         for item in cast("Iterable[Any]", returned):

@@ -98,11 +98,7 @@ class PluginReporter(NamedTuple):
 
     reporter: Reporter
     origin: str
-
-    @property
-    def name(self) -> str:
-        """The name, in kebab-case."""
-        return self.reporter.name
+    name: str
 
     def report(
         self, results: Iterable[FileResult], write: Callable[[str], object], terminal: Terminal

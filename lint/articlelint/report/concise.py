@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from articlelint.report.base import FileResult, Terminal
-from articlelint.report.escape import line_of, visible
+from articlelint.report.escape import line_of, shown_path
 from articlelint.report.wording import at
 
 
@@ -20,7 +20,7 @@ class ConciseReporter:
         """Write the lines."""
         del terminal
         for result in results:
-            path = visible(result.path)
+            path = shown_path(result.path)
             for d in result.diagnostics:
                 message = line_of(d.message)
                 write(f"{path}:{at(d.place)}: {d.severity}[{d.rule}] {message}\n")

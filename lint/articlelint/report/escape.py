@@ -1,4 +1,10 @@
-"""Escaping: text made safe for terminals, JSON, XML, HTML and Markdown."""
+"""
+Escaping: text made safe for terminals, CI runners, JSON, XML, HTML and Markdown.
+
+A GitHub runner obeys two kinds of commands in all that a step prints: ``::command::`` at the start of a line,
+white space aside, and ``##[command]`` anywhere in it. No text of ours may contain one, except for the format
+``github``, whose purpose they are.
+"""
 
 from __future__ import annotations
 
@@ -44,16 +50,29 @@ def visible(text: str) -> str:
 
     A tab becomes four spaces, any other control character a symbol, such as ``␛`` for escape.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_pictures())
+    shown = text if text.isascii() and text.isprintable() else text.translate(_pictures())
+    return shown.replace("##[", "## [")
+
+
+# A runner may overlook white space and characters that have no width, in front of the command.
+_COMMAND_AT_START = re.compile(r"([^\w./|]*?):(?=:)")
 
 
 def line_of(text: str) -> str:
-    """Return the text on one line, as a terminal can show it."""
-    return visible(one_line(text))
+    """Return the text on one line, as a terminal can show it, and without the start of a workflow command."""
+    line = visible(one_line(text))
+    return _COMMAND_AT_START.sub(r"\1: ", line, count=1) if _COMMAND_AT_START.match(line) else line
 
 
-# These are legal in JSON strings, but programs that split lines at them would break a line of JSON Lines.
-_JSON_NEWLINES = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+def shown_path(path: str) -> str:
+    """Return a path as it may begin a line: a name that looks like a workflow command gets ``./``."""
+    line = visible(path)
+    return f"./{line}" if _COMMAND_AT_START.match(line) else line
+
+
+# Legal in JSON strings and in XML, but a terminal may obey control characters and direction marks, and a
+# program that splits lines at U+0085, U+2028 and U+2029 would break a line of JSON Lines.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069]")
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
@@ -61,7 +80,8 @@ def to_json(value: Any, *, indent: int | None = None) -> str:
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text if text.isascii() else encodable(text.translate(_JSON_NEWLINES))
+    text = _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return encodable(text).replace("##[", "##\\u005b")
 
 
 def write_json_list(rows: Iterable[Any], write: Callable[[str], object]) -> None:
@@ -76,7 +96,8 @@ def write_json_list(rows: Iterable[Any], write: Callable[[str], object]) -> None
 def xml_text(text: str) -> str:
     """Return a text escaped for use between XML tags."""
     text = re.sub(_NOT_XML, REPLACEMENT, text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", text).replace("##[", "##&#91;")
 
 
 def xml_attribute(text: str | int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, SEVERITIES, styled
-from articlelint.report.escape import line_of, visible
+from articlelint.report.escape import line_of, shown_path
 from articlelint.report.terminal_text import excerpt
 from articlelint.report.wording import at, fix_in_words, sureness
 
@@ -30,7 +30,7 @@ class FullReporter:
 def _lines(d: Diagnostic, source: Mapping[int, str], *, color: bool) -> Iterator[str]:
     tint = SEVERITIES[d.severity]
     yield (
-        styled(f"{visible(d.path)}:{at(d.place)}", BOLD, color=color)
+        styled(f"{shown_path(d.path)}:{at(d.place)}", BOLD, color=color)
         + f": {styled(d.severity.value, tint, color=color)}[{styled(d.rule, BOLD, color=color)}]"
         + f" {line_of(d.message)}{sureness(d.confidence)}"
     )

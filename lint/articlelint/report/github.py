@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 
 from articlelint.model import Diagnostic, Severity
 from articlelint.report.base import FileResult, Terminal
-from articlelint.report.escape import encodable, line_of
+from articlelint.report.escape import line_of, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def _data(text: str) -> str:
-    """Escape a message for a workflow command."""
-    return encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape a message for a workflow command; what a terminal would obey is replaced."""
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, DIM, SEVERITIES, styled
-from articlelint.report.escape import line_of, visible
+from articlelint.report.escape import line_of, shown_path
 from articlelint.report.wording import at
 
 _SEVERITY_WIDTH = len("warning")
@@ -28,7 +28,7 @@ class GroupedReporter:
 
 
 def _lines(result: FileResult, *, color: bool) -> Iterator[str]:
-    yield styled(visible(result.path), BOLD, color=color)
+    yield styled(shown_path(result.path), BOLD, color=color)
     width = max(len(at(d.place)) for d in result.diagnostics)
     for d in result.diagnostics:
         severity = styled(f"{d.severity.value:<{_SEVERITY_WIDTH}}", SEVERITIES[d.severity], color=color)

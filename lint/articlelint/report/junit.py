@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult, Terminal
-from articlelint.report.escape import line_of, xml_attributes, xml_text
+from articlelint.report.escape import line_of, shown_path, xml_attributes, xml_text
 from articlelint.report.wording import at, fix_in_words
 
 
@@ -70,7 +70,7 @@ def _case(d: Diagnostic, result: FileResult) -> Iterator[str]:
 
 
 def _details(d: Diagnostic, result: FileResult) -> Iterator[str]:
-    yield f"{result.path}:{at(d.place)}: {d.severity}[{d.rule}] {line_of(d.message)}"
+    yield f"{shown_path(result.path)}:{at(d.place)}: {d.severity}[{d.rule}] {line_of(d.message)}"
     for related in d.related:
         yield f"{line_of(related.message)} ({at(related.place)})"
     if d.fix is not None:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from articlelint.errors import ArticlelintError, PluginError
+from articlelint.errors import ArticlelintError, PluginError, failure
 from articlelint.report.base import FileResult, PluginReporter, Reporter, Terminal
 
 PATIENCE = 2.0
@@ -63,17 +63,16 @@ def _report(output: Output, results: Iterator[FileResult]) -> None:
 
     try:
         output.reporter.report(watched(), output.write, output.terminal)
-    except (ArticlelintError, BrokenPipeError):
+    except (ArticlelintError, BrokenPipeError, KeyboardInterrupt):
         raise
-    except Exception as error:
+    except BaseException as error:
         of_stream = isinstance(error, OSError) and error.filename is None
-        if of_stream or error in raised_by_results:
+        if of_stream or any(error is raised for raised in raised_by_results):
             raise
         reporter = output.reporter
         origin = reporter.origin if isinstance(reporter, PluginReporter) else "articlelint"
         raise PluginError(
-            f"internal error: the output format '{reporter.name}' of {origin} failed: "
-            f"{type(error).__name__}: {error}"
+            f"internal error: the output format '{reporter.name}' of {origin} failed: {failure(error)}"
         ) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,9 +28,9 @@ from articlelint.model import (
 )
 from articlelint.plugins.registry import Registry
 from articlelint.report.base import FileResult
+from articlelint.run.cache_files import can_be_written, delete_old, read_signed, signed
 from articlelint.source import replace_file
 
-FOLDER = ".articlelint_cache"
 _SCHEMA = 2
 
 
@@ -38,19 +39,17 @@ class Cache:
     """
     A folder with one entry for each linted file, named after its path.
 
-    An entry has the digest of everything that the result depends on; an entry with another digest, or one
-    that cannot be read, counts as none. Entries are replaced in one step, so two runs can use the cache at
-    once. If nothing can be written (a full disk, a read-only checkout), linting goes on without a cache.
+    An entry has the digest of everything that the result depends on, and is signed with a secret of the user,
+    so that nobody else can write one. An entry with another digest or signature, or one that cannot be read,
+    counts as none. Entries are replaced in one step, so two runs can use the cache at once. If nothing can be
+    written (a full disk, a read-only home), linting goes on without a cache.
     """
 
     folder: Path
+    secret: bytes
     registry_digest: str
     _writable: bool | None = None
     _layers: dict[tuple[int, ...], str] = field(default_factory=dict[tuple[int, ...], str])
-
-    def covers(self, path: Path) -> bool:
-        """Whether results of a file (absolute path) are kept: only in the folder of the cache and below."""
-        return path.is_relative_to(self.folder.parent)
 
     def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
         """Return the digest of everything that the result of a file depends on."""
@@ -64,38 +63,41 @@ class Cache:
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
         return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
 
-    def _file(self, path: str) -> Path:
-        name = hashlib.blake2b(path.encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    def _file(self, path: Path, shown: str) -> Path:
+        """The entry of a file: its absolute path, and the path under which it is reported."""
+        names = f"{path}\0{shown}".encode(errors="surrogateescape")
+        name = hashlib.blake2b(names, digest_size=16).hexdigest()
         return self.folder / name[:2] / name[2:]
 
-    def get(self, path: str, key: str, fails_at: int) -> FileResult | None:
+    def get(self, path: Path, shown: str, key: str, fails_at: int) -> FileResult | None:
         """Return the stored result, or None. ``fails_at`` is not stored: it is an option of each run."""
-        try:
-            stored = json.loads(self._file(path).read_bytes())
-            if stored["key"] != key:
-                return None
-            return _thawed(path, stored, fails_at)
-        except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        content = read_signed(self._file(path, shown), self.secret)
+        if content is None:
             return None
+        stored = json.loads(content)
+        return _thawed(shown, stored, fails_at) if stored["key"] == key else None
 
-    def put(self, path: str, key: str, result: FileResult) -> None:
-        """Store a result, unless it has errors."""
+    def put(self, path: Path, key: str, result: FileResult) -> None:
+        """Store the result of a file, whose absolute path is ``path``, unless it has errors."""
         if result.errors or self._writable is False:
             return
         try:
             if self._writable is None:
                 self.prepare()
-            file = self._file(path)
+            file = self._file(path, result.path)
             file.parent.mkdir(exist_ok=True)
-            replace_file(file, json.dumps(_frozen(key, result), ensure_ascii=False).encode(), durable=False)
+            content = json.dumps(_frozen(key, result)).encode()
+            if can_be_written(file):
+                replace_file(file, signed(content, self.secret), durable=False)
         except OSError:
             self._writable = False
 
     def prepare(self) -> None:
         """Make the folder, with a ``.gitignore`` that covers it. Raises OSError."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        delete_old(self.folder)
         marker = self.folder / ".gitignore"
-        if not marker.exists():
+        if not os.path.lexists(marker):  # a link that leads nowhere would be followed
             replace_file(marker, b"# Made by articlelint; may be deleted at any time.\n*\n", durable=False)
         self._writable = True
 

@@ -1,4 +1,4 @@
-"""A time limit for rules: a regular expression that backtracks without end must not hold up a run."""
+"""Time limits for the code of plugins: a pattern that backtracks without end must not hold up a run."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from types import FrameType
 from typing import Any, Self
 
 SECONDS = 10.0
-"""The time that a rule has for a text of up to ``CHARACTERS``; for longer ones, it has more."""
+"""The time that a rule or a parser has for a text of up to ``CHARACTERS``; for longer ones, it has more."""
 CHARACTERS = 250_000
+HOOK_SECONDS = 60.0
+"""The time that a plugin has to be imported, and for each of its hooks."""
 
 
-class TooSlowError(Exception):
-    """A rule has used up its time."""
+class TooSlowError(BaseException):
+    """
+    The time is up.
+
+    It is no Exception, so that ``except Exception`` in a plugin does not catch it.
+    """
 
 
 def allowance(length: int, seconds: float = SECONDS) -> float:

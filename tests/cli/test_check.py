@@ -144,7 +144,7 @@ def test_stdin_that_does_not_decode(articlelint: Articlelint) -> None:
         (("check", "--stdin-filename", "b.txt", "a.txt"), "--stdin-filename needs standard input"),
         (("check", "empty"), "no articles found"),
         (("check", "--nope"), "No such option '--nope'"),
-        (("chek",), "No such command 'chek'; did you mean 'check'?"),
+        (("chek",), "'chek' is neither a command nor a file; did you mean 'check'?"),
         (("explain", "repeated-wrd"), "did you mean 'repeated-word'?"),
     ],
 )  # fmt: skip

@@ -111,3 +111,46 @@ def test_version_and_help_load_nothing_heavy() -> None:
             timeout=60,
         )
         assert "LOADED []" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.txt", "--output-format", "concise"),
+        ("--output-format=concise", "a.txt"),
+        ("-q", "--output-format", "concise"),
+        ("*.txt", "--output-format", "concise"),
+        (".", "--output-format", "concise"),
+    ],
+)
+def test_check_is_the_command_of_a_path_or_an_option(
+    articlelint: Articlelint, arguments: tuple[str, ...]
+) -> None:
+    articlelint.write("a.txt", "It was the the end.\n")
+    done = articlelint(*arguments)
+    assert (done.code, done.out.splitlines()[0][:24]) == (1, "a.txt:1:8: error[repeate"), done.err
+
+
+def test_check_reads_standard_input_without_being_named(articlelint: Articlelint) -> None:
+    done = articlelint("-", "--output-format", "concise", stdin=b"It was the the end.\n")
+    assert (done.code, done.out[:7]) == (1, "-:1:8: ")
+
+
+def test_a_command_wins_against_a_file_of_its_name(articlelint: Articlelint) -> None:
+    articlelint.write("rules", "It was the the end.\n")
+    assert "mixed-spelling" in articlelint("rules").out
+    assert articlelint("./rules").code == 1
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("chek", "'chek' is neither a command nor a file; did you mean 'check'?"),
+        ("none.md", "'none.md' is neither a command nor a file; articlelint --help lists the commands"),
+        ("--selct", "'--select'"),
+    ],
+)
+def test_what_is_neither_a_command_nor_a_path(articlelint: Articlelint, argument: str, said: str) -> None:
+    done = articlelint(argument)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err

@@ -13,7 +13,7 @@ from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
-from articlelint.source import Source, write_back
+from articlelint.source import Source, encoding_name, write_back
 
 ROUNDS = 10
 """How often a file is linted and fixed. Two rules that undo each other's work would go on without end."""
@@ -123,7 +123,7 @@ class Fixer:
                 break
             rule_of: dict[SourceFix, str] = {}
             for d in result.diagnostics:
-                if d.fix is not None and self._allowed(d.fix):
+                if d.fix is not None and self._allowed(d.fix) and not _unwritable(d.fix, current):
                     rule_of.setdefault(d.fix, d.rule)
             taken = accepted(rule_of)
             text = apply_edits(current.text, taken)
@@ -132,11 +132,27 @@ class Fixer:
             applied.update(rule_of[fix] for fix in taken)
             current = current.with_text(text)
             result = self.lint(current, path)
-        return Fixed(current, result, applied)
+        notices = (*result.notices, *self._not_applied(result, current))
+        return Fixed(current, result._replace(notices=notices), applied)
+
+    def _not_applied(self, result: FileResult, source: Source) -> Iterator[str]:
+        """Say which fixes are left out because the encoding of the file lacks a character."""
+        for d in result.diagnostics:
+            missing = _unwritable(d.fix, source) if d.fix is not None and self._allowed(d.fix) else ""
+            if missing:
+                yield (
+                    f"{d.path}:{d.place.start.line}: not fixed: {encoding_name(source.encoding)} has no "
+                    f"“{missing}”; save the article as UTF-8, and run the command again"
+                )
 
     def _allowed(self, fix: SourceFix) -> bool:
         """Whether this fixer may apply a fix."""
         return fix.safety is Safety.SAFE or (self.unsafe and fix.safety is Safety.UNSAFE)
+
+
+def _unwritable(fix: SourceFix, source: Source) -> str:
+    """The characters of a fix that the encoding of the file does not have."""
+    return source.unwritable("".join(edit.text for edit in fix.edits))
 
 
 def diff(before: Source, after: Source) -> str:

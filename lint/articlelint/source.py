@@ -26,8 +26,8 @@ _DECLARATION = re.compile(
     rb"""<meta\b[^>]*?(?<![\w-])charset\s*=\s*["']?\s*(?P<name>[\w.:-]+)""", re.IGNORECASE
 )
 _DECLARES_WINDOWS_1252 = frozenset(
-    "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
-    "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252".split()
+    "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 "
+    "iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252".split()
 )
 """What a page declares that is written in Windows-1252: the labels of the WHATWG Encoding Standard."""
 _NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -128,11 +128,9 @@ class Source:
 
 def encoding_name(encoding: str) -> str:
     """Return the name of an encoding for people."""
-    return (
-        "Windows-1252"
-        if encoding == _WINDOWS_1252
-        else encoding.removesuffix("-le").removesuffix("-be").upper()
-    )
+    if encoding == _WINDOWS_1252:
+        return "Windows-1252"
+    return encoding.removesuffix("-le").removesuffix("-be").upper()
 
 
 def _decoded(path: str, data: bytes, encoding: str) -> str:

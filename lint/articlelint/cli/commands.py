@@ -58,7 +58,7 @@ class _Commands(click.Group):
             raise PipeClosedError from None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments. If they begin with a path or an option of ``check``, they are for that command."""
+        """Parse the arguments. If a path or an option of ``check`` comes first, they are for that command."""
         if args and self._is_for_check(ctx, args[0]):
             args = ["check", *args]
         return super().parse_args(ctx, args)

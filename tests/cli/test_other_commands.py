@@ -154,3 +154,41 @@ def test_what_is_neither_a_command_nor_a_path(articlelint: Articlelint, argument
     done = articlelint(argument)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+
+
+def test_the_options_that_explain_shows_can_be_pasted(articlelint: Articlelint) -> None:
+    blocks = []
+    for rule in articlelint_rules.articlelint_rules():
+        if rule.options_type is not al.NoOptions:
+            out = CliRunner().invoke(cli, ["explain", rule.meta.name]).output
+            blocks.append(out.partition("\nOptions\n")[2].partition("\nIgnore it once")[0])
+    articlelint.write(".articlelint.toml", "".join(blocks))
+    articlelint.write("a.txt", "Text.\n")
+    done = articlelint("check", "--no-cache", "a.txt")
+    assert (done.code, done.err) == (0, "")
+    assert "[rules.unattributed-quote]\n# Shorter quotations" in "".join(blocks)
+
+
+def test_explain_shows_options_of_examples_as_toml_and_what_was_measured(articlelint: Articlelint) -> None:
+    assert '      with names = ["Volodymyr Zelensky"]\n' in articlelint("explain", "house-names").out
+    assert "of its findings in published articles, a person judged" in articlelint("explain", "mojibake").out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("typography", "'typography' stands for 4 rules: extra-space, mixed-dashes, mixed-ellipsis, "),
+        ("house/стиль", "'house/стиль' stands for 2 rules: house/стиль.kyiv, house/стиль.odesa; explain one"),
+        ("house/стил", "no rule is named 'house/стил'"),
+    ],
+)
+def test_explain_names_the_rules_of_a_category_or_pack(
+    articlelint: Articlelint, name: str, said: str
+) -> None:
+    articlelint.write(
+        "Стиль.toml", '[[term]]\nuse = "Kyiv"\navoid = "Kiev"\n[[term]]\nuse = "Odesa"\navoid = "Odessa"\n'
+    )
+    articlelint.write(".articlelint.toml", '[house]\npacks = ["*.toml"]\n')
+    done = articlelint("explain", name)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err

@@ -14,6 +14,8 @@ from conftest import Articlelint
 import articlelint as al
 import articlelint_rules
 from articlelint.cli import cli
+from articlelint.markup import SUFFIXES
+from articlelint.report import BUILT_IN
 
 
 def test_version(articlelint: Articlelint) -> None:
@@ -192,3 +194,10 @@ def test_explain_names_the_rules_of_a_category_or_pack(
     done = articlelint("explain", name)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+
+
+def test_the_help_of_check_lists_the_formats(articlelint: Articlelint) -> None:
+    shown = " ".join(articlelint("check", "--help").out.split())
+    assert f"One of {', '.join(BUILT_IN)}, or a format of a plugin." in shown
+    for suffix in SUFFIXES:
+        assert suffix in shown

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, Articlelint
 
 
@@ -16,7 +17,10 @@ def test_rule_pages_are_up_to_date() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_site_builds(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as built."""
+    folder = tmp_path_factory.mktemp("site")
     command = [
         sys.executable,
         "-m",
@@ -25,11 +29,42 @@ def test_the_site_builds(tmp_path: Path) -> None:
         "--strict",
         "--quiet",
         "--site-dir",
-        str(tmp_path / "site"),
+        str(folder),
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "site/rules/mixed-spelling/index.html").exists()
+    return folder
+
+
+def test_no_page_of_the_site_loads_anything_from_another_host(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 60
+    loaded = re.compile(r"""<(?!a\b)[^>]*?\b(?:src|href|srcset|content)=["']?((?:https?:)?//[^"'\s>]*)""")
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert loaded.findall(text) == [], page
+        # Material asks the host of the repository for figures wherever this attribute is.
+        assert "data-md-component=source" not in text.replace('"', ""), page
+    styles = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+    assert not re.search(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", styles)
+
+
+def test_the_home_page_shows_an_article_with_its_marks(site: Path) -> None:
+    text = (site / "index.html").read_text(encoding="utf-8")
+    marks = re.findall(r'<mark class="(error|warning|info)" title="[^"]+" data-number="(\d+)">', text)
+    assert [number for _, number in marks] == [str(n) for n in range(1, len(marks) + 1)]
+    assert len(marks) > 10
+    for rule in re.findall(r'<a href="(rules/[\w-]+/)">', text):
+        assert (site / rule / "index.html").exists()
+    assert '<div class="note error"><b>error</b> articlelint: ' in text
+    assert "<!-- article -->" not in text
+
+
+def test_the_page_of_a_rule_shows_its_examples_as_text_with_marks(site: Path) -> None:
+    text = (site / "rules/mixed-spelling/index.html").read_text(encoding="utf-8")
+    assert '<blockquote class="warning"><small>before</small>' in text
+    assert "<mark>Podolyak</mark> wrote." in text
+    assert "<ins>Podoliak</ins> wrote." in text
 
 
 def test_every_path_on_the_map_exists() -> None:

@@ -140,7 +140,7 @@ class Engine:
             quoted_lines(diagnostics, source.line),
             tuple(errors),
             fails_at=settings.fails_at,
-            notices=choice.notices,
+            notices=(*choice.notices, *filter(None, [source.notice])),
             ignored=_ignored(findings, kept),
         )
 

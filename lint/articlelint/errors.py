@@ -31,12 +31,39 @@ class InstallationError(ArticlelintError):
     """A part of articlelint is missing or damaged, so nothing can be checked."""
 
 
+_MEANT = {
+    "en-uk": "en-gb",
+    "uk": "en-gb",
+    "gb": "en-gb",
+    "british": "en-gb",
+    "us": "en-us",
+    "usa": "en-us",
+    "american": "en-us",
+    "ca": "en-ca",
+    "canadian": "en-ca",
+    "au": "en-au",
+    "australian": "en-au",
+}
+"""What people write for a variety of English instead of its language tag, in lower case."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return ``"; did you mean 'x'?"`` for the known name closest to ``name``, or "" if none is close."""
+    """
+    Return ``"; did you mean 'x'?"`` for the known name closest to ``name``, or "" if none is close.
+
+    Capitals, underscores and hyphens do not matter.
+    """
     import difflib  # heavy, and only needed for messages
 
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    plain = {_plain(each): each for each in known}
+    written = _plain(name)
+    meant = _MEANT.get(written, written)
+    close = difflib.get_close_matches(meant if meant in plain else written, plain, n=1, cutoff=0.6)
+    return f"; did you mean '{plain[close[0]]}'?" if close else ""
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 def failure(error: BaseException) -> str:

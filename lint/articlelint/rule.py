@@ -24,7 +24,7 @@ class Meta(NamedTuple):
 
     ``name`` is the defect in kebab-case, ``summary`` half a line in lower case, ``since`` the first version
     that has the rule. ``category`` defaults to the folder of the rule's module. If ``default`` is false, the
-    rule runs only when it is selected by its name.
+    rule runs only when it is selected by its name. ``url`` is the address of a page about the rule, or "".
 
     ``severity`` is that of a finding without a confidence. A finding with a confidence is reported as a
     warning from ``warning_from`` on, and as an error from ``error_from`` on; both are numbers from 0 to 1. A
@@ -40,6 +40,7 @@ class Meta(NamedTuple):
     default: bool = True
     warning_from: float | None = None
     error_from: float | None = None
+    url: str = ""
 
     @property
     def highest_severity(self) -> Severity:

@@ -21,6 +21,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WINDOWS_1252 = "cp1252"
+_DECLARATION = re.compile(
+    rb"""<meta\b[^>]*?(?<![\w-])charset\s*=\s*["']?\s*(?P<name>[\w.:-]+)""", re.IGNORECASE
+)
+_DECLARES_WINDOWS_1252 = frozenset(
+    "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 "
+    "iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252".split()
+)
+"""What a page declares that is written in Windows-1252: the labels of the WHATWG Encoding Standard."""
+_NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+"""The control characters that no article has: all but the tab, the line breaks and the page break."""
 
 
 class Source:
@@ -31,40 +42,55 @@ class Source:
     and ``\r\n`` end a line, so that line numbers agree with editors and git.
     """
 
-    def __init__(self, path: str, text: str, encoding: str = "utf-8", mark: bytes = b"") -> None:
+    def __init__(
+        self, path: str, text: str, encoding: str = "utf-8", mark: bytes = b"", notice: str = ""
+    ) -> None:
         self.path = path
         self.text = text
         self.encoding = encoding
         self.mark = mark
+        self.notice = notice
+        """What to tell the user about how the file was read, or ""."""
 
     def with_text(self, text: str) -> Source:
         """Return the same file with another text."""
-        return Source(self.path, text, self.encoding, self.mark)
+        return Source(self.path, text, self.encoding, self.mark, self.notice)
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
         """
-        Decode the bytes of a file, by its byte-order mark, or as UTF-8 if it has none.
+        Decode the bytes of a file.
 
-        Raises ReadError, with the offset of the byte, if the bytes are not text.
+        The encoding is that of the byte-order mark; without one, Windows-1252 if a web page declares it; else
+        UTF-8; and if the bytes are not UTF-8, Windows-1252. Raises ReadError if the bytes are not text.
         """
-        mark, encoding = b"", "utf-8"
-        for known, name in _MARKS:
-            if data.startswith(known):
-                mark, encoding = known, name
-                break
+        for mark, encoding in _MARKS:
+            if data.startswith(mark):
+                return cls(path, _decoded(path, data[len(mark) :], encoding), encoding, mark)
+        if b"\0" in data:
+            raise _not_text(path)
+        declared = _declared(data) if path.lower().endswith((".html", ".htm")) else ""
+        if declared in _DECLARES_WINDOWS_1252:
+            return cls._windows_1252(path, data, "as the page says")
         try:
-            text = data[len(mark) :].decode(encoding)
-        except UnicodeDecodeError as error:
-            at = len(mark) + error.start
-            raise ReadError(
-                f"{path}: not valid {encoding.upper()}: byte {at} is 0x{data[at]:02x}; "
-                "save the file as UTF-8, or exclude it"
-            ) from None
-        if not mark and "\0" in text:
-            at = len(text[: text.index("\0")].encode())
-            raise ReadError(f"{path}: not a text file: byte {at} is 0x00; exclude it, or save it as UTF-8")
-        return cls(path, text, encoding, mark)
+            return cls(path, data.decode())
+        except UnicodeDecodeError:
+            if declared not in {"", "utf-8", "utf8"}:
+                raise ReadError(
+                    f"{path}: not read: the page says that its encoding is {declared}; save it as UTF-8, "
+                    "and say so in the page"
+                ) from None
+        if _is_mostly_utf_8(data):
+            _decoded(path, data, "utf-8")  # raises ReadError
+        if _NOT_IN_TEXT.search(data):
+            raise _not_text(path)
+        return cls._windows_1252(path, data, "because it is not UTF-8")
+
+    @classmethod
+    def _windows_1252(cls, path: str, data: bytes, reason: str) -> Source:
+        text = _decoded(path, data, _WINDOWS_1252)
+        notice = "" if text.isascii() else f"{path}: read as Windows-1252, {reason}"
+        return cls(path, text, _WINDOWS_1252, notice=notice)
 
     @classmethod
     def read(cls, path: Path, name: str | None = None) -> Source:
@@ -75,6 +101,10 @@ class Source:
     def encode(self) -> bytes:
         """Return the bytes of the file: ``Source.decode(path, data).encode() == data``."""
         return self.mark + self.text.encode(self.encoding)
+
+    def unwritable(self, text: str) -> str:
+        """Return the characters of a text that the encoding of this file does not have, each once."""
+        return "".join(c for c in dict.fromkeys(text) if not c.encode(self.encoding, "ignore"))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -94,6 +124,43 @@ class Source:
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def encoding_name(encoding: str) -> str:
+    """Return the name of an encoding for people."""
+    if encoding == _WINDOWS_1252:
+        return "Windows-1252"
+    return encoding.removesuffix("-le").removesuffix("-be").upper()
+
+
+def _decoded(path: str, data: bytes, encoding: str) -> str:
+    """Decode bytes. Raises ReadError with the line of the first character that cannot be decoded."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(encoding).count("\n") + 1
+    raise ReadError(
+        f"{path}: not valid {encoding_name(encoding)}: line {line} has a character that cannot be read; "
+        "save the file as UTF-8, or exclude it"
+    )
+
+
+def _not_text(path: str) -> ReadError:
+    return ReadError(f"{path}: not a text file; exclude it, or save it as UTF-8")
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a web page declares, in lower case, or "". As in browsers, its start is read."""
+    match = _DECLARATION.search(re.sub(rb"<!--.*?-->", b"", data[:1024], flags=re.DOTALL))
+    return match["name"].decode("ascii").lower() if match else ""
+
+
+def _is_mostly_utf_8(data: bytes) -> bool:
+    """Whether more characters beyond ASCII are valid UTF-8 than are not: then it is UTF-8, and damaged."""
+    text = data.decode("utf-8", "surrogateescape")
+    beyond_ascii = len(re.findall("[^\0-\x7f]", text))
+    damaged = len(re.findall("[\udc80-\udcff]", text))
+    return damaged < beyond_ascii - damaged
 
 
 MAXIMUM = 64_000_000
@@ -119,9 +186,18 @@ def write_back(path: Path, before: Source, after: Source) -> None:
     Replace a file's content in one step. Its permissions stay, and a symbolic link keeps its target.
 
     Raises ReadError and leaves the file as it was if it is read-only, if it has changed since it was read,
-    or if the new content cannot be written in full.
+    if its encoding lacks a character or its new content would be read in another encoding, or if the new
+    content cannot be written in full.
     """
     target = path.resolve()
+    missing = after.unwritable(after.text)
+    if missing:
+        name = encoding_name(after.encoding)
+        raise ReadError(f"{before.path}: not changed: {name} has no “{missing}”; save the article as UTF-8")
+    if Source.decode(before.path, after.encode()).text != after.text:
+        raise ReadError(
+            f"{before.path}: not changed: it would be read in another encoding; save the article as UTF-8"
+        )
     try:
         if not target.stat().st_mode & 0o222:
             raise ReadError(f"{before.path}: not fixed: the file is read-only; make it writable")

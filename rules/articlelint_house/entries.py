@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from articlelint_house.scopes import Scope, scope_of
 from articlelint_house.settings import STARTER, STARTER_FOLDER
 from articlelint_house.values import Fail, as_toml, checked_value, nearest_name
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _HEADER = re.compile(r'^[ \t]*\[\[[ \t]*["\']?([\w-]+)["\']?[ \t]*\]\]', re.MULTILINE)
 _LONG_STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
@@ -70,12 +71,16 @@ class Entry(NamedTuple):
 
 
 def slug(text: str) -> str:
-    """The text as lower-case words joined by hyphens, without accents; "" if it has no Latin letters."""
+    """The text as lower-case words joined by hyphens, without the accents of Latin letters."""
     if not text.isascii():
-        import unicodedata
+        text = "".join(_without_accent(c) for c in unicodedata.normalize("NFC", text))
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
 
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+def _without_accent(character: str) -> str:
+    """A Latin letter without its accents; any other character as it is."""
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(c for c in parts if not unicodedata.combining(c)) if parts[0].isascii() else character
 
 
 def pack_name(path: Path) -> str:
@@ -207,7 +212,7 @@ def _entry(kind: str, table: dict[str, Any], at: str, fail: Fail) -> Entry:
         raise fail("scope", "'scope': \"everywhere\" has all other scopes in it; leave it or them out")
     given = common.pop("id", None)
     named = given or _made_id(own, kind)
-    if not _ID.match(named):
+    if named != named.lower() or not _ID.match(named):
         raise fail("id", "give the entry an 'id' of lower-case words joined by hyphens")
     severity = _severity(common, about, fail)
     if len(common.get("fixed", ())) > len(common.get("flagged", ())):

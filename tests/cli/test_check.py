@@ -74,17 +74,26 @@ def test_fail_on(articlelint: Articlelint, fail_on: str, severity: str, code: in
     assert done.findings[0]["severity"] == severity
 
 
-def test_a_file_that_does_not_decode_is_named_with_its_byte_and_the_rest_is_read(
+def test_a_file_that_does_not_decode_is_named_with_its_line_and_the_rest_is_read(
     articlelint: Articlelint,
 ) -> None:
-    articlelint.write("a.txt", b"caf\xe9 on the corner")
+    articlelint.write("a.txt", "“Café”".encode() + b"\ncaf\xe9 on the corner")
     articlelint.write("b.txt", BAD)
     done = articlelint("check", *ONLY, "--output-format", "concise", ".")
     assert done.code == 2
     assert done.err == (
-        "articlelint: error: a.txt: not valid UTF-8: byte 3 is 0xe9; save the file as UTF-8, or exclude it\n"
+        "articlelint: error: a.txt: not valid UTF-8: line 2 has a character that cannot be read; "
+        "save the file as UTF-8, or exclude it\n"
     )
     assert done.out.startswith("b.txt:1:")
+
+
+@pytest.mark.parametrize("command", ["check", "stats"])
+def test_windows_1252_is_read_and_named(articlelint: Articlelint, command: str) -> None:
+    articlelint.write("a.txt", b"The caf\xe9 on the corner")
+    done = articlelint(command, "--isolated", "a.txt")
+    assert done.code == 0
+    assert done.err == "articlelint: warning: a.txt: read as Windows-1252, because it is not UTF-8\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
@@ -117,7 +126,7 @@ def test_stdin_filename_chooses_parser_and_settings(articlelint: Articlelint) ->
 def test_stdin_that_does_not_decode(articlelint: Articlelint) -> None:
     done = articlelint("check", *ONLY, "-", stdin=b"\xff\xfe\xff")
     assert done.code == 2
-    assert "-: not valid UTF-16-LE: byte 2" in done.err
+    assert "-: not valid UTF-16: line 1" in done.err
 
 
 @pytest.mark.parametrize(
@@ -144,7 +153,7 @@ def test_stdin_that_does_not_decode(articlelint: Articlelint) -> None:
         (("check", "--stdin-filename", "b.txt", "a.txt"), "--stdin-filename needs standard input"),
         (("check", "empty"), "no articles found"),
         (("check", "--nope"), "No such option '--nope'"),
-        (("chek",), "No such command 'chek'; did you mean 'check'?"),
+        (("chek",), "'chek' is neither a command nor a file; did you mean 'check'?"),
         (("explain", "repeated-wrd"), "did you mean 'repeated-word'?"),
     ],
 )  # fmt: skip
@@ -337,7 +346,7 @@ def test_a_binary_file_is_named(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", b"PK\x03\x04\x00\x00")
     done = articlelint("check", *ONLY, "a.txt")
     assert done.code == 2
-    assert "a.txt: not a text file: byte 4 is 0x00" in done.err
+    assert "a.txt: not a text file; exclude it" in done.err
 
 
 def test_the_corrected_example_is_clean(articlelint: Articlelint) -> None:

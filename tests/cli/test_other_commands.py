@@ -14,6 +14,8 @@ from conftest import Articlelint
 import articlelint as al
 import articlelint_rules
 from articlelint.cli import cli
+from articlelint.markup import SUFFIXES
+from articlelint.report import BUILT_IN
 
 
 def test_version(articlelint: Articlelint) -> None:
@@ -111,3 +113,91 @@ def test_version_and_help_load_nothing_heavy() -> None:
             timeout=60,
         )
         assert "LOADED []" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.txt", "--output-format", "concise"),
+        ("--output-format=concise", "a.txt"),
+        ("-q", "--output-format", "concise"),
+        ("*.txt", "--output-format", "concise"),
+        (".", "--output-format", "concise"),
+    ],
+)
+def test_check_is_the_command_of_a_path_or_an_option(
+    articlelint: Articlelint, arguments: tuple[str, ...]
+) -> None:
+    articlelint.write("a.txt", "It was the the end.\n")
+    done = articlelint(*arguments)
+    assert (done.code, done.out.splitlines()[0][:24]) == (1, "a.txt:1:8: error[repeate"), done.err
+
+
+def test_check_reads_standard_input_without_being_named(articlelint: Articlelint) -> None:
+    done = articlelint("-", "--output-format", "concise", stdin=b"It was the the end.\n")
+    assert (done.code, done.out[:7]) == (1, "-:1:8: ")
+
+
+def test_a_command_wins_against_a_file_of_its_name(articlelint: Articlelint) -> None:
+    articlelint.write("rules", "It was the the end.\n")
+    assert "mixed-spelling" in articlelint("rules").out
+    assert articlelint("./rules").code == 1
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("chek", "'chek' is neither a command nor a file; did you mean 'check'?"),
+        ("none.md", "'none.md' is neither a command nor a file; articlelint --help lists the commands"),
+        ("--selct", "'--select'"),
+    ],
+)
+def test_what_is_neither_a_command_nor_a_path(articlelint: Articlelint, argument: str, said: str) -> None:
+    done = articlelint(argument)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_the_options_that_explain_shows_can_be_pasted(articlelint: Articlelint) -> None:
+    blocks = []
+    for rule in articlelint_rules.articlelint_rules():
+        if rule.options_type is not al.NoOptions:
+            out = CliRunner().invoke(cli, ["explain", rule.meta.name]).output
+            blocks.append(out.partition("\nOptions\n")[2].partition("\nIgnore it once")[0])
+    articlelint.write(".articlelint.toml", "".join(blocks))
+    articlelint.write("a.txt", "Text.\n")
+    done = articlelint("check", "--no-cache", "a.txt")
+    assert (done.code, done.err) == (0, "")
+    assert "[rules.unattributed-quote]\n# Shorter quotations" in "".join(blocks)
+
+
+def test_explain_shows_options_of_examples_as_toml_and_what_was_measured(articlelint: Articlelint) -> None:
+    assert '      with names = ["Volodymyr Zelensky"]\n' in articlelint("explain", "house-names").out
+    assert "of its findings in published articles, a person judged" in articlelint("explain", "mojibake").out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("typography", "'typography' stands for 4 rules: extra-space, mixed-dashes, mixed-ellipsis, "),
+        ("house/стиль", "'house/стиль' stands for 2 rules: house/стиль.kyiv, house/стиль.odesa; explain one"),
+        ("house/стил", "no rule is named 'house/стил'"),
+    ],
+)
+def test_explain_names_the_rules_of_a_category_or_pack(
+    articlelint: Articlelint, name: str, said: str
+) -> None:
+    articlelint.write(
+        "Стиль.toml", '[[term]]\nuse = "Kyiv"\navoid = "Kiev"\n[[term]]\nuse = "Odesa"\navoid = "Odessa"\n'
+    )
+    articlelint.write(".articlelint.toml", '[house]\npacks = ["*.toml"]\n')
+    done = articlelint("explain", name)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_the_help_of_check_lists_the_formats(articlelint: Articlelint) -> None:
+    shown = "".join(articlelint("check", "--help").out.split())  # lines break at the hyphen of json-lines
+    assert f"Oneof{','.join(BUILT_IN)},oraformatofaplugin." in shown
+    for suffix in SUFFIXES:
+        assert suffix in shown

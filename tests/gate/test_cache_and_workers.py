@@ -206,7 +206,7 @@ def test_what_cannot_be_a_cache_is_refused(articlelint: Articlelint, folder: str
 
 
 def test_what_failed_is_not_cached(articlelint: Articlelint) -> None:
-    articlelint.write("a.txt", b"\xff")
+    articlelint.write("a.txt", b"\0")
     assert articlelint("check", *ONLY, ".").code == 2
     assert entries(articlelint) == []
 
@@ -214,7 +214,7 @@ def test_what_failed_is_not_cached(articlelint: Articlelint) -> None:
 def test_one_and_two_workers_print_the_same(articlelint: Articlelint) -> None:
     for number in range(60):
         articlelint.write(f"{number:03}.txt", BAD * (number % 7))
-    articlelint.write("030x.txt", b"\xff")
+    articlelint.write("030x.txt", b"\0")
     runs = [articlelint("check", *ONLY, "--no-cache", "--workers", n, ".") for n in ("1", "2", "5")]
     assert len({(done.code, done.out, done.err) for done in runs}) == 1
     assert runs[0].code == 2

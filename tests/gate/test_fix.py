@@ -50,7 +50,22 @@ def test_diff_changes_nothing_and_applies_with_patch(articlelint: Articlelint) -
     assert articlelint("fix", *ONLY, "--unsafe-fixes", "--diff", "sub").code == 0
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_fix_that_the_encoding_cannot_hold_is_not_applied_and_named(articlelint: Articlelint) -> None:
+    articlelint.write(".articlelint.toml", '[house.spelling]\n"Győr" = ["Gyor"]\n')
+    path = articlelint.write("a.txt", "It was the the café.\n\nThe bus left Gyor.\n".encode("cp1252"))
+    rules = ("--no-cache", "--select", "repeated-word,house-spelling", "--output-format", "concise")
+    done = articlelint("fix", *rules, "--unsafe-fixes", "a.txt")
+    assert path.read_bytes() == "It was the café.\n\nThe bus left Gyor.\n".encode("cp1252")
+    assert done.code == 1
+    assert [line[:14] for line in done.out.splitlines()] == ["a.txt:3:14: er", "Fixed 1 findin"]
+    assert done.err == (
+        "articlelint: warning: a.txt: read as Windows-1252, because it is not UTF-8\n"
+        "articlelint: warning: a.txt:3: not fixed: Windows-1252 has no “ő”; save the article as UTF-8, "
+        "and run the command again\n"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encoding_mark_newlines_and_permissions_stay(articlelint: Articlelint, encoding: str) -> None:
     text = "Café “naïve”.\r\n\r\nIt was the the end.\r\n"
     path = articlelint.write("a.txt", text.encode(encoding))

@@ -29,6 +29,7 @@ SAID = '[[term]]\navoid = "{}"\nuse = "said"\n'
         ('[[number]]\npercent = "5%"\n[[number]]\npercent = "5 percent"\n', ["percent", "percent-5-percent"]),
         ('[[heading]]\ncase = "title"\n[[heading]]\ncase = "sentence"\n', ["heading", "heading-sentence"]),
         ('[[term]]\navoid = "coup de grace"\nuse = "coup de grâce"\n', ["coup-de-grace"]),
+        ('[[term]]\navoid = "Киев"\nuse = "Київ"\n', ["київ"]),
     ],
 )
 def test_made_names_are_kept_apart(tmp_path: Path, pack: str, expected: list[str]) -> None:

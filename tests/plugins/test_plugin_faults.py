@@ -259,6 +259,7 @@ def test_one_plugin_that_hands_out_a_rule_twice(site: Site) -> None:
         ('since="1.0"', "since=1", "rule 'test-end': 'since' in Meta must be a string that is not empty, not 1"),
         ('since="1.0"', 'since="1.0", severity="error"', "'severity' in Meta must be an articlelint.Severity"),
         ('category="house"', "category=3", "'category' in Meta must be a string, not 3"),
+        ('since="1.0"', 'since="1.0", url=None', "'url' in Meta must be a string, not None"),
         ('category="house"', 'category="all"', "the category name 'all' is reserved"),
         ('category="house"', 'category="house", default=1', "'default' in Meta must be True or False, not 1"),
         ('since="1.0"', 'since="1.0", warning_from="0.5"', "'warning_from' in Meta must be a number from 0 to 1, or"),
@@ -277,7 +278,7 @@ def test_one_plugin_that_hands_out_a_rule_twice(site: Site) -> None:
     ],
     ids=[
         "no meta", "wrong meta", "wrong name", "reserved name", "number as name", "number as summary",
-        "empty summary", "number as since", "text as severity", "number as category", "reserved category",
+        "empty summary", "number as since", "text as severity", "number as category", "no text as address", "reserved category",
         "number as default", "text as threshold", "threshold above 1", "truth as threshold", "thresholds in the wrong order",
         "number as example", "option without default", "no examples", "no clean example",
         "no flagged example", "no check", "no docstring", "wrong category", "options no dataclass",

@@ -139,9 +139,7 @@ RESULTS = [
             edits={"\x1b[31m": "", "\x1b[0m": ""},
         ),
     ),
-    FileResult(
-        "news/broken.txt", errors=("news/broken.txt: not valid UTF-8: byte 3 is 0xe9; save it as UTF-8",)
-    ),
+    FileResult("news/broken.txt", errors=("news/broken.txt: not a text file; exclude it",)),
 ]
 
 

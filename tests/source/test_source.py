@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articlelint.errors import ReadError
 from articlelint.model import Place, Position, Span
-from articlelint.source import Source
+from articlelint.source import Source, write_back
 
 ENCODINGS = {
     "utf-8": (b"", codecs.BOM_UTF8),
@@ -20,6 +20,9 @@ ENCODINGS = {
     "utf-32-le": (codecs.BOM_UTF32_LE,),
     "utf-32-be": (codecs.BOM_UTF32_BE,),
 }
+WINDOWS_1252 = [chr(n) for n in range(9, 14)] + [
+    bytes([n]).decode("cp1252") for n in range(32, 256) if n not in {0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D}
+]
 PAIRS = [(name, mark) for name, marks in ENCODINGS.items() for mark in marks]
 
 
@@ -35,34 +38,101 @@ def test_what_is_read_is_written_back_unchanged(encoding: str, mark: bytes, text
         assert (source.encoding, source.mark) == (encoding, mark)
 
 
-@given(data=st.binary())
-def test_any_bytes_are_text_or_a_reported_error(data: bytes) -> None:
-    said = "a.txt: not "
+@given(data=st.binary(), path=st.sampled_from(["a.txt", "a.html"]))
+def test_any_bytes_are_text_or_a_reported_error(data: bytes, path: str) -> None:
+    said = f"{path}: not "
     try:
-        source = Source.decode("a.txt", data)
+        source = Source.decode(path, data)
     except ReadError as error:
         said = str(error)
     else:
         assert source.encode() == data
-    assert said.startswith("a.txt: not ")
+    assert said.startswith(f"{path}: not ")
+    assert "byte" not in said
+
+
+@given(text=st.text(st.sampled_from(WINDOWS_1252)))
+def test_windows_1252_is_read_and_written_back(text: str) -> None:
+    data = text.encode("cp1252")
+    declared = Source.decode("a.html", b"<meta charset=latin1>" + data)
+    assert declared.encode() == b"<meta charset=latin1>" + data
+    assert declared.text.endswith(text)
+    said = "not valid UTF-8: line "
+    try:
+        assert Source.decode("a.txt", data).text in {text, data.decode("utf-8", "replace")}
+    except ReadError as error:  # more of it looks like UTF-8 than not
+        said = str(error)
+    assert "not valid UTF-8: line " in said
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("path", "data", "text", "notice"),
     [
-        (b"caf\xe9 au lait", "not valid UTF-8: byte 3 is 0xe9"),
-        (codecs.BOM_UTF8 + b"caf\xe9", "not valid UTF-8: byte 6 is 0xe9"),
-        (codecs.BOM_UTF16_LE + b"a\0\x00\xdc", "not valid UTF-16-LE: byte 4 is 0x00"),
-        (codecs.BOM_UTF16_LE + b"a\0b", "not valid UTF-16-LE: byte 4 is 0x62"),
-        (b"\x89PNG\r\n\x1a\n", "not valid UTF-8: byte 0 is 0x89"),
-        (b"one\0two", "not a text file: byte 3 is 0x00"),
-        ("é\0".encode(), "not a text file: byte 2 is 0x00"),
+        ("story.txt", b"caf\xe9 \x93No\x94", "café “No”", "because it is not UTF-8"),
+        ("story.txt", b"CAF\xc9\x94 \xe9", "CAFÉ” é", "because it is not UTF-8"),
+        ("a.html", b"<meta charset='ISO-8859-1'>\x93", "<meta charset='ISO-8859-1'>“", "as the page says"),
+        (
+            "a.HTM",
+            b'<META http-equiv="Content-Type" content="text/html; charset=windows-1252">caf\xc3\xa9',
+            '<META http-equiv="Content-Type" content="text/html; charset=windows-1252">cafÃ©',
+            "as the page says",
+        ),
+        ("a.html", b"<meta charset=utf-8>\xe9", "<meta charset=utf-8>é", "because it is not UTF-8"),
+        ("a.html", b"<meta charset=latin1>cafe", "<meta charset=latin1>cafe", ""),
+        ("a.html", b"<!-- <meta charset=latin1> -->\xc3\xa9", "<!-- <meta charset=latin1> -->é", ""),
+        ("a.html", b"<meta charset=koi8-r>\xc3\xa9", "<meta charset=koi8-r>é", ""),
+        ("a.txt", b"<meta charset=latin1>\xc3\xa9", "<meta charset=latin1>é", ""),
     ],
 )
-def test_what_cannot_be_decoded_is_reported_with_its_byte(data: bytes, said: str) -> None:
-    with pytest.raises(ReadError, match=r"story\.txt: ") as caught:
-        Source.decode("story.txt", data)
-    assert said in str(caught.value)
+def test_windows_1252_is_named(path: str, data: bytes, text: str, notice: str) -> None:
+    source = Source.decode(path, data)
+    assert source.text == text
+    assert source.notice == (f"{path}: read as Windows-1252, {notice}" if notice else "")
+    assert source.with_text("x").notice == source.notice
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "said"),
+    [
+        ("story.txt", codecs.BOM_UTF8 + b"a\ncaf\xe9", "not valid UTF-8: line 2 has a character that"),
+        ("story.txt", "“Café”\n".encode() + b"caf\xe9", "not valid UTF-8: line 2 has a character that"),
+        ("story.txt", codecs.BOM_UTF16_LE + b"a\0\x00\xdc", "not valid UTF-16: line 1 has a character that"),
+        ("story.txt", codecs.BOM_UTF16_LE + b"a\0b", "not valid UTF-16: line 1 has a character that"),
+        ("story.txt", b"caf\xe9\n\x81", "not valid Windows-1252: line 2 has a character that"),
+        ("a.html", b"<meta charset=latin1>\x81", "not valid Windows-1252: line 1 has a character that"),
+        (
+            "a.html",
+            b"<meta charset=koi8-r>\xe9",
+            "not read: the page says that its encoding is koi8-r; save it",
+        ),
+        ("story.txt", b"\x89PNG\r\n\x1a\n", "not a text file"),
+        ("story.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "not a text file"),
+        ("story.txt", b"one\0two", "not a text file"),
+        ("story.txt", "é\0".encode(), "not a text file"),
+    ],
+)
+def test_what_cannot_be_decoded_is_reported_with_its_line(path: str, data: bytes, said: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        Source.decode(path, data)
+    assert str(caught.value).startswith(f"{path}: {said}")
+
+
+def test_what_an_encoding_lacks() -> None:
+    assert Source("a.txt", "", "cp1252").unwritable("“ő” őя") == "őя"
+    assert Source("a.txt", "", "utf-8").unwritable("“ő” \ud800") == "\ud800"
+
+
+def test_a_change_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"caf\xe9 \xc3\xa9 \xe9")
+    source = Source.read(path, "a.txt")
+    with pytest.raises(
+        ReadError, match=r"a\.txt: not changed: Windows-1252 has no “я”; save the article as UTF-8"
+    ):
+        write_back(path, source, source.with_text("я"))
+    with pytest.raises(ReadError, match=r"a\.txt: not changed: it would be read in another encoding"):
+        write_back(path, source, source.with_text("cafe Ã©"))
+    assert path.read_bytes() == source.encode()
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import click
 
 from articlelint.cli.check_runner import run
 from articlelint.cli.options import lint_options
+from articlelint.report import BUILT_IN
 
 
 @click.command("check")
@@ -18,7 +19,8 @@ from articlelint.cli.options import lint_options
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="full, concise, json or another (see the guide). Repeat it, with file names, for several.",
+    help=f"One of {', '.join(BUILT_IN)}, or a format of a plugin.  [default: full]  Repeat it, with file "
+    "names, for several.",
 )
 @click.option("--output-file", type=click.Path(path_type=Path), help="Write the findings to this file.")
 @click.option("--statistics", is_flag=True, help="Print how many findings each rule has, instead.")
@@ -40,7 +42,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     Lint articles.
 
-    PATHS are files, folders or globs; - is standard input. The default is the current folder.
+    PATHS are files, folders or globs; - is standard input. The default is the current folder. In a folder,
+    these are read: plain text (.txt, .text), Markdown (.md, .markdown), web pages (.html, .htm), and the
+    formats of plugins.
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something is wrong.
     """

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -56,6 +58,20 @@ class _Commands(click.Group):
         except BrokenPipeError:
             raise PipeClosedError from None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments. If a path or an option of ``check`` comes first, they are for that command."""
+        if args and self._is_for_check(ctx, args[0]):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def _is_for_check(self, ctx: click.Context, first: str) -> bool:
+        """Whether the first argument is a path, or an option that the program itself does not have."""
+        if first.startswith("-"):
+            return first not in {option for parameter in self.get_params(ctx) for option in parameter.opts}
+        if first in _BUILT_IN:
+            return False
+        return (Path(first).exists() or glob.has_magic(first)) and self.get_command(ctx, first) is None
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted. Raises PluginError."""
         del ctx
@@ -65,9 +81,7 @@ class _Commands(click.Group):
         """The command of a name, or None. Raises PluginError."""
         del ctx
         if cmd_name in _BUILT_IN:
-            command = getattr(import_module(_BUILT_IN[cmd_name].module), "command")  # noqa: B009
-            assert isinstance(command, click.Command)
-            return command
+            return _built_in(cmd_name)
         found = _plugin_commands().get(cmd_name)
         return found.command if found else None
 
@@ -77,7 +91,8 @@ class _Commands(click.Group):
         """Return the command that the arguments name. Raises UsageError for an unknown one."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            raise UsageError(f"No such command '{name}'{nearest(name, self.list_commands(ctx)) or '.'}")
+            hint = nearest(name, self.list_commands(ctx)) or "; articlelint --help lists the commands"
+            raise UsageError(f"'{name}' is neither a command nor a file{hint}")
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
@@ -118,6 +133,13 @@ class _Commands(click.Group):
             raise PluginError(f"{found.plugin}: the command '{name}' failed: {failure(error)}") from error
 
 
+def _built_in(name: str) -> click.Command:
+    """Import a built-in command."""
+    command = getattr(import_module(_BUILT_IN[name].module), "command")  # noqa: B009
+    assert isinstance(command, click.Command)
+    return command
+
+
 @cache
 def _plugin_commands() -> Mapping[str, PluginCommand]:
     return load_commands(_BUILT_IN)
@@ -129,5 +151,7 @@ def cli() -> None:
     """
     Find what an editor would be embarrassed to print.
 
-    Start with:  articlelint check article.txt
+    Start with:  articlelint article.txt
+
+    This is short for "articlelint check article.txt". If a file has the name of a command, the command runs.
     """

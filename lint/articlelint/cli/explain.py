@@ -8,16 +8,20 @@ import textwrap
 import click
 
 from articlelint.cli.output import echo
-from articlelint.cli.rule_pages import explain
+from articlelint.cli.rule_pages import as_toml, explain
 from articlelint.cli.setup import current_file_rules
 from articlelint.errors import UsageError, nearest
 from articlelint.plugins.loading import load
+from articlelint.plugins.precision import measured
 from articlelint.plugins.registry import RegisteredRule
 from articlelint.plugins.rule_sets import FileRule
+from articlelint.report.wording import counted
 from articlelint.rule import Flagged
 from articlelint.testing import marked
 
 _WIDTH = 88
+_SHOWN = 12
+"""How many rules of a category are named."""
 
 
 @click.command("explain")
@@ -29,10 +33,16 @@ def command(rule: str) -> int:
         _print(registry.rules[rule])
         return 0
     of_files = current_file_rules(registry)
-    if rule not in of_files:
-        raise UsageError(f"no rule is named '{rule}'{nearest(rule, (*registry.rules, *of_files))}")
-    _print_file_rule(of_files[rule])
-    return 0
+    if rule in of_files:
+        _print_file_rule(of_files[rule])
+        return 0
+    members = [r.name for r in registry.rules.values() if r.category == rule]
+    members += [r.name for r in of_files.values() if rule in (r.category, r.group)]
+    if members:
+        some = ", ".join(members[:_SHOWN]) + (", ..." if len(members) > _SHOWN else "")
+        what = f"'{rule}' stands for {counted(len(members), 'rule')}"
+        raise UsageError(f"{what}: {some}; explain one of them, or list all with articlelint rules")
+    raise UsageError(f"no rule is named '{rule}'{nearest(rule, (*registry.rules, *of_files))}")
 
 
 def _print(registered: RegisteredRule) -> None:
@@ -43,8 +53,10 @@ def _print(registered: RegisteredRule) -> None:
     for paragraph in text.body.split("\n\n"):
         if paragraph.strip():
             echo("\n" + _wrapped(_paragraph(paragraph), ""))
-    if text.confidence:
-        echo("\n" + _wrapped(text.confidence, ""))
+    precision = measured([registered]).get(meta.name)
+    for sentence in (text.confidence, precision.sentence if precision else ""):
+        if sentence:
+            echo("\n" + _wrapped(sentence, ""))
     if not meta.default:
         echo("\nOff unless selected by name.")
     click.secho("\nReported", bold=True)
@@ -55,10 +67,11 @@ def _print(registered: RegisteredRule) -> None:
         echo(_wrapped(clean.text, "  "))
     if text.options:
         click.secho("\nOptions", bold=True)
-        echo(f"\n  [rules.{meta.name}]")
+        echo(f"\n[rules.{meta.name}]")
         for option in text.options:
-            echo(f"  {option.key} = {option.default}")
-            echo(_wrapped(option.text, "      "))
+            if option.text:
+                echo(_wrapped(option.text, "# "))
+            echo(f"{option.key} = {option.default}")
     click.secho("\nIgnore it once", bold=True)
     echo(f"  <!-- articlelint: ignore[{meta.name}] why it is right here -->")
 
@@ -97,7 +110,7 @@ def _print_flagged(example: Flagged) -> None:
         at = max(at, span.end)
     echo(_wrapped(shown + plain[at:], "  "))
     for key, value in example.options.items():
-        echo(f"      with {key} = {value!r}")
+        echo(f"      with {key} = {as_toml(value)}")
     if example.fixed is not None:
         echo(_wrapped(f"fixed: {example.fixed}", "      "))
 

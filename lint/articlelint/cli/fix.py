@@ -20,7 +20,7 @@ from articlelint.cli.options import lint_options
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="The format of the findings that are left.",
+    help="The format of the findings that are left; check --help lists the formats.",
 )
 @click.option(
     "--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the findings to this file."

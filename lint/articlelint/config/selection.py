@@ -33,8 +33,8 @@ class ActiveRule(NamedTuple):
 
     @property
     def url(self) -> str:
-        """The address of a page about the rule; "" for a rule of a plugin."""
-        return ""
+        """The address of a page about the rule, or ""."""
+        return self.registered.url
 
 
 class ActiveFileRule(NamedTuple):

@@ -15,7 +15,7 @@ from articlelint.errors import ArticlelintError
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
 from articlelint.report.escape import visible
-from articlelint.source import Source, write_back
+from articlelint.source import Source, encoding_name, write_back
 from articlelint.text.quote_marks import find_places
 
 ROUNDS = 10
@@ -132,7 +132,7 @@ class Fixer:
                 break
             rule_of: dict[SourceFix, str] = {}
             for d in result.diagnostics:
-                if d.fix is not None and self._allowed(d.fix):
+                if d.fix is not None and self._allowed(d.fix) and not _unwritable(d.fix, current):
                     rule_of.setdefault(d.fix, d.rule)
             # Marks go first: only when they are right is it certain which words are quoted.
             taken = accepted([fix for fix in rule_of if _writes_quote_mark(fix)] or rule_of)
@@ -142,7 +142,18 @@ class Fixer:
             applied.update(rule_of[fix] for fix in taken)
             current = current.with_text(text)
             result = self.lint(current, path)
-        return Fixed(current, result, applied)
+        notices = (*result.notices, *self._not_applied(result, current))
+        return Fixed(current, result._replace(notices=notices), applied)
+
+    def _not_applied(self, result: FileResult, source: Source) -> Iterator[str]:
+        """Say which fixes are left out because the encoding of the file lacks a character."""
+        for d in result.diagnostics:
+            missing = _unwritable(d.fix, source) if d.fix is not None and self._allowed(d.fix) else ""
+            if missing:
+                yield (
+                    f"{d.path}:{d.place.start.line}: not fixed: {encoding_name(source.encoding)} has no "
+                    f"“{missing}”; save the article as UTF-8, and run the command again"
+                )
 
     def _allowed(self, fix: SourceFix) -> bool:
         """Whether this fixer may apply a fix."""
@@ -153,6 +164,11 @@ def _writes_quote_mark(fix: SourceFix) -> bool:
     """Whether a fix writes a quotation mark and no words."""
     texts = [edit.text for edit in fix.edits]
     return any(map(find_places, texts)) and not any(c.isalnum() for text in texts for c in text)
+
+
+def _unwritable(fix: SourceFix, source: Source) -> str:
+    """The characters of a fix that the encoding of the file does not have."""
+    return source.unwritable("".join(edit.text for edit in fix.edits))
 
 
 def diff(before: Source, after: Source) -> str:

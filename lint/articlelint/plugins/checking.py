@@ -111,8 +111,9 @@ def _wrong_fields(meta: Meta) -> Iterator[str]:
             "'severity' in Meta must be an articlelint.Severity, such as Severity.ERROR, "
             f"not {fields['severity']!r}"
         )
-    if not isinstance(fields["category"], str):
-        yield f"'category' in Meta must be a string, not {fields['category']!r}"
+    for field in ("category", "url"):
+        if not isinstance(fields[field], str):
+            yield f"'{field}' in Meta must be a string, not {fields[field]!r}"
     if not isinstance(fields["default"], bool):
         yield f"'default' in Meta must be True or False, not {fields['default']!r}"
     wrong = [name for name in ("warning_from", "error_from") if not _is_threshold(fields[name])]

@@ -32,6 +32,16 @@ class Precision(NamedTuple):
         style = f", {self.style} style" if self.style else ""
         return f"{self.right} of {self.sample} right{style}"
 
+    @property
+    def sentence(self) -> str:
+        """Return the figures as a sentence for the page of the rule."""
+        style = f"{self.style} a matter of style, " if self.style else ""
+        wrong = self.sample - self.right - self.style
+        return (
+            f"Of {self.sample} of its findings in published articles, a person judged {self.right} right, "
+            f"{style}and {wrong} wrong (version {self.version}, {self.date})."
+        )
+
 
 def measured(rules: Iterable[RegisteredRule]) -> dict[str, Precision]:
     """Return what is known of rules, by name. Raises PluginError for a file that cannot be used."""

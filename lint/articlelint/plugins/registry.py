@@ -31,6 +31,10 @@ ENGINE_RULES: tuple[type[Rule[Any]], ...] = (UnusedIgnore,)
 """The rules that the engine itself runs."""
 
 
+RULE_PAGES = "https://github.com/articlelint/articlelint/blob/main/docs/rules/"
+"""Where the pages of the rules that come with articlelint are; each is named after its rule."""
+
+
 class RegisteredRule(NamedTuple):
     """A rule and the plugin that it comes from."""
 
@@ -48,6 +52,13 @@ class RegisteredRule(NamedTuple):
     def category(self) -> str:
         """The rule's category."""
         return self.meta.category
+
+    @property
+    def url(self) -> str:
+        """The address of the page about the rule; "" if a plugin gives none."""
+        if self.plugin.distribution == ENGINE.distribution:
+            return f"{RULE_PAGES}{self.name}.md"
+        return self.meta.url
 
 
 class RegisteredSetting(NamedTuple):

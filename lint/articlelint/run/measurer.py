@@ -24,9 +24,9 @@ class Measured(FileResult):
     longest: Place | None = None
 
     @classmethod
-    def of(cls, path: str, statistics: Statistics, longest: Place | None) -> Measured:
+    def of(cls, source: Source, statistics: Statistics, longest: Place | None) -> Measured:
         """Return the result of a file that could be read."""
-        measured = cls(path)
+        measured = cls(source.path, notices=tuple(filter(None, [source.notice])))
         measured.statistics = statistics
         measured.longest = longest
         return measured
@@ -55,7 +55,7 @@ class Measurer:
             return FileResult(file.path, errors=(str(error),))
         figures = measure(Document(markup.text, markup.blocks, path=file.path))
         longest = source.place(markup.offsets.span(figures.longest.span)) if figures.longest else None
-        return Measured.of(file.path, figures, longest)
+        return Measured.of(source, figures, longest)
 
 
 @dataclass(slots=True)

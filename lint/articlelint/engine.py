@@ -162,7 +162,7 @@ class Engine:
         return self.registry.parser(suffix)
 
     def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
-        settings = self.configuration.for_folder(path.parent)
+        settings = self.configuration.for_file(path)
         if settings.paths:
             self.file_rules(settings)  # checks the tables of [paths], even where all results are cached
         return settings, layers_for(settings, path)

@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import os
 import re
+import stat
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_NO_TEXT = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF document"}
+"""How files begin that can be decoded as text and are none."""
 
 
 class Source:
@@ -48,6 +52,9 @@ class Source:
 
         Raises ReadError, with the offset of the byte, if the bytes are not text.
         """
+        for beginning, what in _NO_TEXT.items():
+            if data.startswith(beginning):
+                raise ReadError(f"{path}: this is {what}, whatever it is called; save it as text")
         mark, encoding = b"", "utf-8"
         for known, name in _MARKS:
             if data.startswith(known):
@@ -103,7 +110,10 @@ MAXIMUM = 64_000_000
 def read_bytes(path: Path, shown: str) -> bytes:
     """Return the bytes of a file. Raises ReadError if it cannot be read or is too large for an article."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+            raise ReadError(f"{shown}: cannot be read: it is not a file")
         if size > MAXIMUM:
             raise ReadError(
                 f"{shown}: not read: {size / 1e6:.0f} MB is more than an article can have "
@@ -138,12 +148,17 @@ def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
     """
     Write a temporary file beside the target and put it in the target's place, so it is never half written.
 
-    Unless ``durable`` is false, the new content has reached the disk before the old content goes.
-    Raises OSError if that cannot be done, and leaves no temporary file behind.
+    A link keeps its place, and the file that it leads to is replaced. A device or a pipe cannot be replaced
+    and is written to. Unless ``durable`` is false, the new content has reached the disk before the old
+    content goes. Raises OSError if that cannot be done, and leaves no temporary file behind.
     """
     import tempfile  # with it come random, shutil and the compressors; most runs write no file
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    target = Path(os.path.realpath(target))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".articlelint-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

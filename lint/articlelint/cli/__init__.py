@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -37,6 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. Errors are printed to standard error."""
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - its descriptor may be closed
         return _complain("the output cannot be written: standard output is closed")
+    if sys.stderr is None:  # pyright: ignore[reportUnnecessaryComparison] - likewise
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Print a message even if the terminal cannot show every character of it.
@@ -56,6 +59,8 @@ def run(arguments: Sequence[str]) -> int:
         reason = error.strerror or error
         if error.filename is not None:
             return _complain(f"{os.fsdecode(error.filename)}: cannot be opened: {reason}")
+        if _current_folder_is_gone():
+            return _complain("the current folder has been deleted; change to another one")
         _silence_stdout()
         return _complain(f"the output cannot be written: {reason}")
     except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means findings
@@ -90,6 +95,14 @@ def _result(arguments: Sequence[str]) -> int:
     raise PluginError(
         f"{who}: the command '{name}' must return an exit code from 0 to {LARGEST} or None, not {result!r}"
     )
+
+
+def _current_folder_is_gone() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _silence_stdout() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
+from articlelint.cli.options import config_options
 from articlelint.cli.setup import current_file_rules
 from articlelint.plugins.loading import load
 from articlelint.plugins.precision import Precision, measured
@@ -16,7 +18,8 @@ from articlelint.plugins.rule_sets import FileRule
 
 @click.command("rules")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-def command(output_format: str) -> int:
+@config_options
+def command(output_format: str, **config: Any) -> int:
     """
     List the rules, by category.
 
@@ -25,7 +28,7 @@ def command(output_format: str) -> int:
     """
     registry = load()
     precision = measured(registry.rules.values())
-    of_files = current_file_rules(registry)
+    of_files = current_file_rules(registry, **config)
     if output_format == "json":
         rows = [
             {

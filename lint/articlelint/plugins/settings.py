@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,10 +62,6 @@ def read_strings(key: str, value: Any) -> tuple[str, ...]:
     items = cast("list[Any]", value)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in items):
         raise ValueError(f"'{key}' must be a list of strings, not {value!r}")
+    if any("\0" in item for item in items):
+        raise ValueError(f"'{key}' has a null character in it, which no name or pattern has")
     return tuple(items)
-
-
-def matching_paths(folder: Path, pattern: str) -> list[Path]:
-    """Return the files and folders that match a glob, sorted; a relative glob starts at the folder."""
-    found = glob.glob(str(folder / pattern), recursive=True)  # noqa: PTH207 - Path.glob() takes no absolute pattern
-    return [Path(path) for path in sorted(found)]

@@ -44,6 +44,8 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Print a message even if the terminal cannot show every character of it.
             stream.reconfigure(errors="backslashreplace")
+    if _current_folder_is_gone():
+        return _complain("the current folder has been deleted; change to another one")
     try:
         result = _result(arguments)
         sys.stdout.flush()
@@ -59,8 +61,6 @@ def run(arguments: Sequence[str]) -> int:
         reason = error.strerror or error
         if error.filename is not None:
             return _complain(f"{os.fsdecode(error.filename)}: cannot be opened: {reason}")
-        if _current_folder_is_gone():
-            return _complain("the current folder has been deleted; change to another one")
         _silence_stdout()
         return _complain(f"the output cannot be written: {reason}")
     except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means findings

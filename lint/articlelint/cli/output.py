@@ -181,11 +181,11 @@ class Tally:
 
     def summary(self) -> str:
         """Return what to tell people at the end: how many findings there are, and what was left out."""
+        if not self.files:
+            return self.left_out.line() if self.left_out.named else ""
         return self._found() + self.left_out.line()
 
     def _found(self) -> str:
-        if not self.files:
-            return ""
         files = counted(self.files, "article")
         if not self.findings:
             return (

@@ -149,7 +149,7 @@ class _Reader(NamedTuple):
     def check_reach(self, file: Path, *keys: str) -> None:
         """Raise SettingsError for a file that the key names, if the configuration may not read it."""
         if not is_within(file, self.limit):
-            where = f"{shown_path(file)} is outside of {self.limit}"
+            where = f"{shown_path(file)} leads outside of {self.limit}"
             raise self.fail(keys, f"'{keys[-1]}': {where}{ADVICE}")
 
     def table(self, value: Any, *keys: str) -> Mapping[str, Any]:

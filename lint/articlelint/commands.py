@@ -9,7 +9,7 @@ from articlelint.cli.check_runner import files_to_read, linted, no_articles
 from articlelint.cli.options import config_options, split_names
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import current_configuration
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.config.file_rules import FileRules, read_file_rules
 from articlelint.config.selection import named_rules, rules_together
 from articlelint.config.settings import FILE_NAME, Settings

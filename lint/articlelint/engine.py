@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
-from articlelint.config.discovery import Configuration, Found
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import Found
 from articlelint.config.file_rules import FileRules, read_file_rules, unsupported
 from articlelint.config.selection import (
     ActiveFileRule,

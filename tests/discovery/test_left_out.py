@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Articlelint
 
-from articlelint.config.discovery import Configuration, chosen, discover, given
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import chosen, discover, given
 from articlelint.config.left_out import LeftOut
 from articlelint.errors import ReadError
 from articlelint.markup.formats import NOT_READ

@@ -14,7 +14,8 @@ from conftest import Articlelint
 
 import articlelint as al
 from articlelint import engine as engine_module
-from articlelint.config.discovery import Configuration, Found, discover
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import Found, discover
 from articlelint.engine import Engine
 from articlelint.plugins.registry import Plugin, RegisteredRule, Registry
 from articlelint.run.cache import FOLDER, Cache

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Articlelint
 
-from articlelint.config.discovery import Configuration, discover
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import discover
 from articlelint.config.key_lines import key_lines
 from articlelint.config.settings_file import load
 from articlelint.errors import SettingsError, UsageError

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Articlelint
 
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.config.nearest import find
 from articlelint.config.reach import Reach
 from articlelint.config.settings_file import load

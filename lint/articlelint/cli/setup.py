@@ -8,7 +8,7 @@ from pathlib import Path
 
 from articlelint.cli.options import CACHE_FOLDER
 from articlelint.cli.output import complain
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.config.file_rules import read_file_rules
 from articlelint.config.nearest import find
 from articlelint.config.reach import Reach

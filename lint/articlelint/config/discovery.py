@@ -10,73 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from articlelint.config import settings_file
+from articlelint.config.configuration import Configuration
 from articlelint.config.left_out import LeftOut, Why
-from articlelint.config.nearest import find
 from articlelint.config.patterns import matches
-from articlelint.config.reach import Reach
 from articlelint.config.repository import GitIgnores
 from articlelint.config.settings import Settings
 from articlelint.errors import SettingsError
 from articlelint.markup import SUFFIXES
 from articlelint.markup.formats import why_not_read
-from articlelint.plugins.registry import RegisteredSetting
 
 _SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__"}
-
-
-class Configuration:
-    """
-    Finds the settings for a folder: the nearest file above it, one named file, or none.
-
-    ``explicit`` is used instead of any file found; ``isolated`` uses no file. ``plugin_settings`` are the
-    keys that plugins add to the file; without them, such a key is an error.
-    """
-
-    def __init__(  # noqa: PLR0913 - most are options of the command line
-        self,
-        explicit: Path | None = None,
-        *,
-        isolated: bool = False,
-        select: tuple[str, ...] | None = None,
-        ignore: tuple[str, ...] = (),
-        fail_on: str | None = None,
-        min_confidence: float | None = None,
-        plugin_settings: Mapping[str, RegisteredSetting] | None = None,
-        reach: Reach = Reach(),  # noqa: B008 - it is frozen
-    ) -> None:
-        self.explicit = explicit
-        self.isolated = isolated
-        self.select = select
-        self.ignore = ignore
-        self.fail_on = fail_on
-        self.min_confidence = min_confidence
-        self.plugin_settings = plugin_settings
-        self.reach = reach
-        self._loaded: dict[Path | None, Settings] = {}
-        self._nearest: dict[Path, Path | None] = {}
-
-    def for_file(self, path: Path) -> Settings:
-        """The settings of a file, by its real path: links and ``..`` are followed. Raises SettingsError."""
-        return self.for_folder(Path(os.path.realpath(path)).parent)
-
-    def for_folder(self, folder: Path) -> Settings:
-        """The settings of files in a folder. Raises SettingsError for a file that cannot be used."""
-        file = None if self.isolated else self.explicit or self._find(folder)
-        if file not in self._loaded:
-            if file is None:
-                loaded = Settings(base=folder)
-            else:
-                loaded = settings_file.load(file, self.plugin_settings, self.reach.limit(file))
-            self._loaded[file] = loaded.with_command_line(
-                self.select, self.ignore, self.fail_on, self.min_confidence
-            )
-        return self._loaded[file]
-
-    def _find(self, folder: Path) -> Path | None:
-        if folder not in self._nearest:
-            self._nearest[folder] = find(folder, self.reach)
-        return self._nearest[folder]
 
 
 class Found(NamedTuple):
@@ -161,6 +104,13 @@ def given(
     yield from finder.named(name, _listed_path(Path(name)), data)
 
 
+class _Folder(NamedTuple):
+    """A folder to look into: its path as it is reported, and its real path."""
+
+    path: Path
+    real: Path
+
+
 @dataclass(slots=True)
 class _Finder:
     """Finds articles; what it leaves out of folders, it notes."""
@@ -233,10 +183,19 @@ class _Finder:
         except SettingsError as error:
             yield Found(root.as_posix(), str(error))
             return
-        yield from self.walk(root, real, ignores)
+        # No recursion: folders may lie deeper in each other than functions may.
+        to_do = [self.entries(root, real, ignores)]
+        while to_do:
+            entry = next(to_do[-1], None)
+            if entry is None:
+                to_do.pop()
+            elif isinstance(entry, Found):
+                yield entry
+            else:
+                to_do.append(self.entries(entry.path, entry.real, ignores))
 
-    def walk(self, folder: Path, real: Path, ignores: GitIgnores) -> Iterator[Found]:
-        """The articles below a folder; ``real`` is its real path."""
+    def entries(self, folder: Path, real: Path, ignores: GitIgnores) -> Iterator[Found | _Folder]:
+        """The articles and folders in a folder, sorted by name; ``real`` is its real path."""
         try:
             entries = sorted(os.scandir(folder), key=lambda e: e.name)
         except OSError as error:
@@ -258,7 +217,7 @@ class _Finder:
             if why is not None:
                 self.left_out.add(target, why, folder=is_folder)
             elif is_folder:
-                yield from self.walk(path, target, ignores)
+                yield _Folder(path, target)
             # Not the entry's own question about links: it fails where one leads round in a circle.
             elif entry.is_file(follow_symlinks=False) or target.is_file():
                 yield self.found(path.as_posix())

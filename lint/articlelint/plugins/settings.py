@@ -38,7 +38,8 @@ class Setting:
     extended. Any other value replaces the earlier one.
 
     ``files`` takes the value and returns the files that the rules are read from. Cached results are used only
-    while these files are unchanged.
+    while these files are unchanged, and a file outside of the configuration's repository is refused, so
+    ``read`` must not open any.
 
     ``template`` is what ``articlelint init`` writes about the key: lines of TOML, usually commented out.
     ``starters`` holds what ``articlelint init --style NAME`` writes instead, by name.

@@ -9,7 +9,7 @@ import sys
 import pytest
 from conftest import ROOT, Articlelint
 
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OUTPUTS = re.findall(r"<!-- output: articlelint ([^\n]*) -->\n```text\n(.*?)```", README, re.DOTALL)

@@ -26,7 +26,8 @@ from articlelint.model import (
 )
 from articlelint.plugins.hookspecs import hookimpl
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
-from articlelint.plugins.settings import Setting, matching_paths, read_strings
+from articlelint.plugins.setting_files import matching_paths, parse_toml, read_setting_file, shown_path
+from articlelint.plugins.settings import Setting, read_strings
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.text import gazetteer, lexicon, places, words
@@ -99,9 +100,12 @@ __all__ = [
     "lexicon",
     "matching_paths",
     "measure_readability",
+    "parse_toml",
     "places",
+    "read_setting_file",
     "read_strings",
     "read_words",
+    "shown_path",
     "tokenize",
     "words",
 ]

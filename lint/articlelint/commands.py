@@ -6,10 +6,10 @@ because rules do not need it, and importing it takes longer.
 """
 
 from articlelint.cli.check_runner import files_to_read, linted, no_articles
-from articlelint.cli.options import split_names
+from articlelint.cli.options import config_options, split_names
 from articlelint.cli.output import Tally
 from articlelint.cli.setup import current_configuration
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.config.file_rules import FileRules, read_file_rules
 from articlelint.config.selection import named_rules, rules_together
 from articlelint.config.settings import FILE_NAME, Settings
@@ -43,6 +43,7 @@ __all__ = [
     "UsageError",
     "address",
     "apply_edits",
+    "config_options",
     "counted",
     "current_configuration",
     "encodable",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from articlelint.config.discovery import Configuration, Found
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import Found
 from articlelint.config.file_rules import FileRules, read_file_rules, unsupported
 from articlelint.config.selection import (
     ActiveFileRule,
@@ -166,7 +167,7 @@ class Engine:
         return self.registry.parser(suffix)
 
     def _settings(self, path: Path) -> tuple[Settings, tuple[Layer, ...]]:
-        settings = self.configuration.for_folder(path.parent)
+        settings = self.configuration.for_file(path)
         if settings.paths:
             self.file_rules(settings)  # checks the tables of [paths], even where all results are cached
         return settings, layers_for(settings, path)

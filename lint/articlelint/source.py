@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import os
 import re
+import stat
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,9 @@ _DECLARES_WINDOWS_1252 = frozenset(
 """What a page declares that is written in Windows-1252: the labels of the WHATWG Encoding Standard."""
 _NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 """The control characters that no article has: all but the tab, the line breaks and the page break."""
+
+_NO_TEXT = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF document"}
+"""How files begin that can be decoded as text and are none."""
 
 
 class Source:
@@ -64,6 +68,9 @@ class Source:
         The encoding is that of the byte-order mark; without one, Windows-1252 if a web page declares it; else
         UTF-8; and if the bytes are not UTF-8, Windows-1252. Raises ReadError if the bytes are not text.
         """
+        for beginning, what in _NO_TEXT.items():
+            if data.startswith(beginning):
+                raise ReadError(f"{path}: this is {what}, whatever it is called; save it as text")
         for mark, encoding in _MARKS:
             if data.startswith(mark):
                 return cls(path, _decoded(path, data[len(mark) :], encoding), encoding, mark)
@@ -170,7 +177,10 @@ MAXIMUM = 64_000_000
 def read_bytes(path: Path, shown: str) -> bytes:
     """Return the bytes of a file. Raises ReadError if it cannot be read or is too large for an article."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+            raise ReadError(f"{shown}: cannot be read: it is not a file")
         if size > MAXIMUM:
             raise ReadError(
                 f"{shown}: not read: {size / 1e6:.0f} MB is more than an article can have "
@@ -214,12 +224,17 @@ def replace_file(target: Path, data: bytes, *, durable: bool = True) -> None:
     """
     Write a temporary file beside the target and put it in the target's place, so it is never half written.
 
-    Unless ``durable`` is false, the new content has reached the disk before the old content goes.
-    Raises OSError if that cannot be done, and leaves no temporary file behind.
+    A link keeps its place, and the file that it leads to is replaced. A device or a pipe cannot be replaced
+    and is written to. Unless ``durable`` is false, the new content has reached the disk before the old
+    content goes. Raises OSError if that cannot be done, and leaves no temporary file behind.
     """
     import tempfile  # with it come random, shutil and the compressors; most runs write no file
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    target = Path(os.path.realpath(target))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".articlelint-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

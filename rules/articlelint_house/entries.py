@@ -100,18 +100,9 @@ def read_pack(path: Path) -> list[Entry]:
     Raises SettingsError, with file and line, for a file that cannot be read or is not TOML, an unknown key or
     a wrong value.
     """
-    import tomli
-
     shown = shown_path(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        data = tomli.loads(text)
-    except OSError as error:
-        raise al.SettingsError(f"{shown}: cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise al.SettingsError(f"{shown}: not valid UTF-8: byte {error.start}; save it as UTF-8") from None
-    except tomli.TOMLDecodeError as error:
-        raise al.SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
+    text = al.read_setting_file(path, shown)
+    data = al.parse_toml(text, shown)
     entries: list[Entry] = []
     reader = _Reader(shown, text)
     for kind, tables in data.items():
@@ -128,10 +119,7 @@ def shown_path(path: Path) -> str:
     """The path of a pack for messages; the name of a starter pack."""
     if path.parent == STARTER_FOLDER:
         return STARTER + path.stem
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return al.shown_path(path)
 
 
 class _Reader:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from articlelint.commands import FILE_NAME, UsageError
+import articlelint as al
+from articlelint.commands import FILE_NAME, UsageError, replace_file
 from articlelint_vale.importer import Importer
 from articlelint_vale.ini import read_ini
 
@@ -34,7 +35,7 @@ def command(file: Path, target: str | None, *, stdout: bool, force: bool) -> int
         click.echo(text, nl=False)
         return 0
     try:
-        wanted.write_text(text, encoding="utf-8")
+        replace_file(wanted, text.encode())
     except OSError as error:
         raise UsageError(f"{wanted}: cannot be written: {error.strerror or error}") from None
     click.echo(f"Wrote {wanted}. Next: articlelint check")
@@ -42,10 +43,4 @@ def command(file: Path, target: str | None, *, stdout: bool, force: bool) -> int
 
 
 def _importer(file: Path, target: Path) -> Importer:
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: not valid UTF-8: byte {error.start}") from None
-    return Importer(read_ini(text, str(file)), file, target)
+    return Importer(read_ini(al.read_setting_file(file, str(file)), str(file)), file, target)

@@ -20,7 +20,7 @@ from articlelint_vale.terms import described, vocabulary_rules
 from articlelint_vale.views import Views
 from articlelint_vale.vocabulary import Vocabulary, read_vocabularies
 from articlelint_vale.words import Hit, Words
-from articlelint_vale.yaml_table import Table, read_table, shown_path
+from articlelint_vale.yaml_table import Table, read_table
 
 KINDS = (
     *("capitalization", "conditional", "consistency", "existence", "metric"),
@@ -135,7 +135,7 @@ def _files(folders: Iterable[str]) -> Iterator[tuple[str, Table]]:
             hint = f"; name the styles in it: {', '.join(inside)}" if inside else ""
             if any(folder.glob("*.yaml")):
                 hint = "; files named .yaml are not read, only .yml"
-            raise al.SettingsError(f"{shown_path(folder)}: no rule (*.yml) in this Vale style{hint}")
+            raise al.SettingsError(f"{al.shown_path(folder)}: no rule (*.yml) in this Vale style{hint}")
         for file in files:
             yield rule_name(file), read_table(file)
 

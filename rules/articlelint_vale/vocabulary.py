@@ -12,7 +12,7 @@ import articlelint as al
 from articlelint_vale.patterns import Expression
 from articlelint_vale.shapes import forms
 from articlelint_vale.words import is_form
-from articlelint_vale.yaml_table import Table, read_text, shown_path
+from articlelint_vale.yaml_table import Table
 
 _PHRASE = re.compile(r"[^\W_ -]*(?:[ -][^\W_ -]*)*")
 _SEVERAL_WORDS = re.compile(r"[ \t]|\\s")
@@ -41,7 +41,7 @@ def read_vocabularies(folders: Iterable[str]) -> Vocabulary:
         accept, reject = sorted(folder.rglob("accept.txt")), sorted(folder.rglob("reject.txt"))
         if not accept and not reject:
             raise al.SettingsError(
-                f"{shown_path(folder)}: no accept.txt and no reject.txt in this Vale vocabulary"
+                f"{al.shown_path(folder)}: no accept.txt and no reject.txt in this Vale vocabulary"
             )
         accepted += (term for file in accept for term in _terms(file))
         rejected += (term for file in reject for term in _terms(file))
@@ -49,8 +49,8 @@ def read_vocabularies(folders: Iterable[str]) -> Vocabulary:
 
 
 def _terms(file: Path) -> Iterable[Term]:
-    shown = shown_path(file)
-    for number, line in enumerate(read_text(file).splitlines(), 1):
+    shown = al.shown_path(file)
+    for number, line in enumerate(al.read_setting_file(file, shown).splitlines(), 1):
         text = line.strip()
         if text and not text.startswith("# "):
             yield Term(text, f"{shown}:{number}")

@@ -136,8 +136,8 @@ def read_table(path: Path) -> Table:
     """Read a file. Raises SettingsError for a file that cannot be read or contains no mapping."""
     import yaml
 
-    shown = shown_path(path)
-    text = read_text(path)
+    shown = al.shown_path(path)
+    text = al.read_setting_file(path, shown)
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         root = yaml.compose(text, Loader=loader)
@@ -151,26 +151,6 @@ def read_table(path: Path) -> Table:
     if not isinstance(value, Pairs):
         raise al.SettingsError(f"{shown}:1: not a Vale rule: it must be a table that begins with 'extends'")
     return Table(shown, value)
-
-
-def read_text(path: Path) -> str:
-    """A file's text. Raises SettingsError."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise al.SettingsError(f"{shown_path(path)}: cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise al.SettingsError(
-            f"{shown_path(path)}: not valid UTF-8: byte {error.start}; save it as UTF-8"
-        ) from None
-
-
-def shown_path(path: Path) -> str:
-    """The path for messages: relative to the current folder if the file is below it."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def _value(node: Any, shown: str, depth: int) -> Value:

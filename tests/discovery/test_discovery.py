@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from articlelint.config.discovery import Configuration, discover
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import discover
 
 
 @pytest.fixture
@@ -109,3 +110,14 @@ def test_links(here: Path) -> None:
         "link.txt",
     ]
     assert found("dangling.txt") == ["dangling.txt: cannot be read: a link that leads nowhere, or not a file"]
+
+
+def test_folders_may_lie_deeper_in_each_other_than_functions(here: Path) -> None:
+    depth = 1100
+    for _ in range(depth):
+        Path("a").mkdir()
+        os.chdir("a")
+    write("x.txt")
+    os.chdir(here)
+    assert found(".") == [f"{'a/' * depth}x.txt"]
+    subprocess.run(["rm", "-r", "a"], check=True, cwd=here)  # too deep for the function that cleans up

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import articlelint as al
 from articlelint.cli.rule_pages import thresholds_in_words
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.config.settings import Layer
 from articlelint.engine import Engine
 from articlelint.plugins.registry import Plugin, RegisteredRule, Registry

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import articlelint as al
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.engine import Engine
 from articlelint.plugins.registry import Plugin, RegisteredRule, Registry
 from articlelint.source import Source

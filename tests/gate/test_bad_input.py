@@ -13,7 +13,8 @@ import pytest
 from conftest import Articlelint
 
 import articlelint as al
-from articlelint.config.discovery import Configuration, Found, discover
+from articlelint.config.configuration import Configuration
+from articlelint.config.discovery import Found, discover
 from articlelint.engine import Engine
 from articlelint.plugins.registry import Plugin, RegisteredRule, Registry
 from articlelint.run import rules as rules_module
@@ -207,3 +208,37 @@ def test_a_file_to_write_that_cannot_be(articlelint: Articlelint) -> None:
     done = articlelint("check", *ONLY, "--output-file", "no/such/folder/x", "b.txt")
     assert done.code == 2
     assert "no/such/folder/x: cannot be written: No such file or directory" in done.err
+
+
+def test_a_closed_standard_error_loses_only_the_messages(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", BAD)
+    command = f"exec {sys.executable} -m articlelint check {' '.join(ONLY)} a.txt gone.txt 2>&-"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=articlelint.folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout[:8]) == (2, "a.txt:1:")
+    assert "Traceback" not in done.stdout
+
+
+def test_a_current_folder_that_has_been_deleted(articlelint: Articlelint) -> None:
+    command = f"mkdir gone; cd gone; rmdir ../gone; exec {sys.executable} -m articlelint check ."
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=articlelint.folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == "articlelint: error: the current folder has been deleted; change to another one\n"
+
+
+def test_a_file_in_a_folder_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    real = os.stat
+
+    def stat(path: os.PathLike[str], **options: bool) -> os.stat_result:
+        # Tests may run as root, whom no permission stops.
+        if str(path) == "closed/a.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    (found,) = discover(["closed/a.txt"], Configuration(isolated=True))
+    assert found.error == "closed/a.txt: cannot be opened: Permission denied"

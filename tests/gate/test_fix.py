@@ -166,9 +166,9 @@ def test_words_in_quotation_marks_are_never_changed(articlelint: Articlelint) ->
     "args",
     [
         ("check", "--unsafe-fixes", "a.txt"),
-        ("check", "--fix", "-"),
+        ("check", "--add-ignore", "why", "-"),
         ("check", "--fix", "--staged"),
-        ("check", "--diff", "--stdin-filename", "a.txt"),
+        ("check", "--diff", "--stdin-filename", "a.txt", "b.txt"),
         ("check", "--fix", "--diff-from", "HEAD", "a.txt"),
         ("check", "--add-ignore", "why", "--baseline", "known.json", "a.txt"),
     ],

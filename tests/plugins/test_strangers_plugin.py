@@ -72,7 +72,7 @@ def count(paths, fail):
     rules = read_file_rules(registry, configuration.for_folder(Path.cwd())).rules
     engine = Engine(registry, configuration, only=frozenset(rules))
     tally = Tally()
-    files = files_to_read(paths, engine, staged=False, stdin_filename=None)
+    files = files_to_read(paths, engine, tally.left_out)
     found = [d for result in tally.watch(linted(files, engine, 1, quiet=True)) for d in result.diagnostics]
     if fail:
         raise RuntimeError("out of ink")

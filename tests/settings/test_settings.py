@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.config.settings_file import find, load
+from articlelint.config.nearest import find
+from articlelint.config.settings_file import load
 from articlelint.errors import SettingsError
 from articlelint.model import Severity
 from articlelint.plugins.registry import Plugin, RegisteredSetting

@@ -90,6 +90,8 @@ def articlelint_parsers() -> list[al.Parser]:
 
 def read_words(value: Any, folder: Path) -> tuple[str, ...]:
     assert_type(al.matching_paths(folder, "*.txt"), list[Path])
+    assert_type(al.read_setting_file(folder / "a.toml", al.shown_path(folder)), str)
+    assert_type(al.parse_toml("", "a.toml"), dict[str, Any])
     return al.read_strings("words", value)
 
 

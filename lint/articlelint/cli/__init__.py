@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -38,10 +39,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. Errors are printed to standard error."""
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - its descriptor may be closed
         return _complain("the output cannot be written: standard output is closed")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Print a message even if the terminal cannot show every character of it.
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
+    if _current_folder_is_gone():
+        return _complain("the current folder has been deleted; change to another one")
     try:
         result = _result(arguments)
         sys.stdout.flush()
@@ -54,17 +54,32 @@ def run(arguments: Sequence[str]) -> int:
         _silence_stdout()  # nobody reads the output any more
         return WRONG
     except OSError as error:
-        reason = error.strerror or error
-        if error.filename is not None:
-            return _complain(f"{os.fsdecode(error.filename)}: cannot be opened: {reason}")
-        _silence_stdout()
-        return _complain(f"the output cannot be written: {reason}")
+        return _complain_of_file(error)
     except BaseException as error:  # noqa: BLE001 - even SystemExit: only run() decides about the exit code
         for line in traceback.format_exc().splitlines():
             _say(f"| {line_of(line)}")
         what = f"{type(error).__name__}: {error}"
         return _complain(f"internal error: {what}; please report it with the lines above")
     return result
+
+
+def _prepare_streams() -> None:
+    """Make standard output and standard error take whatever is printed."""
+    if sys.stderr is None:  # pyright: ignore[reportUnnecessaryComparison] - its descriptor may be closed
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Print a message even if the terminal cannot show every character of it.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _complain_of_file(error: OSError) -> int:
+    """Say which file cannot be opened, or that the output cannot be written."""
+    reason = error.strerror or error
+    if error.filename is not None:
+        return _complain(f"{os.fsdecode(error.filename)}: cannot be opened: {reason}")
+    _silence_stdout()
+    return _complain(f"the output cannot be written: {reason}")
 
 
 def _result(arguments: Sequence[str]) -> int:
@@ -92,6 +107,14 @@ def _result(arguments: Sequence[str]) -> int:
     raise PluginError(
         f"{who}: the command '{name}' must return an exit code from 0 to {LARGEST} or None, not {result!r}"
     )
+
+
+def _current_folder_is_gone() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _silence_stdout() -> None:

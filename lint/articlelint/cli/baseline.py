@@ -39,7 +39,7 @@ def command() -> None:
 @_FILE
 def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     """Write a baseline with all findings in PATHS. An existing baseline is replaced."""
-    if file.exists():
+    if file.is_file():
         Baseline.read(file)  # refuses to replace a file that is no baseline
     tally = Tally()
     baseline = Baseline(file.resolve().parent)
@@ -51,6 +51,7 @@ def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
     baseline.write(file)
     known = counted(len(baseline), "known finding")
     click.echo(f"Wrote {file}: {known} in {counted(tally.files, 'article')}.")
+    click.echo(tally.left_out.line(), nl=False)
     return 0
 
 
@@ -72,6 +73,12 @@ def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
 
 
 def _results(paths: tuple[str, ...], tally: Tally, **options: Any) -> Any:
-    engine = make_engine(fail_on=None, **options)
-    files = discover(paths or (".",), engine.configuration, engine.registry.parsers)
+    engine = make_engine(fail_on=None, paths=paths, **options)
+    files = discover(
+        paths or (".",),
+        engine.configuration,
+        engine.registry.parsers,
+        tally.left_out,
+        force_exclude=options["force_exclude"],
+    )
     return tally.watch(lint_all(engine.lint_file, files, worker_count(options["workers"])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from articlelint.cli import watch as watching
 from articlelint.cli.output import Output, Tally, make_output, show_diff
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
-from articlelint.config.discovery import Found, chosen, discover
+from articlelint.config.discovery import Found, chosen, discover, given
+from articlelint.config.left_out import LeftOut
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.findings.baseline import Baseline
@@ -44,31 +46,39 @@ def check(
     baseline: Path | None,
     diff_from: str | None,
     staged: bool,
+    stdin_filename: str | None,
+    force_exclude: bool,
     **options: Any,
 ) -> int:
-    """Run a check once, after a look at the options that exclude each other."""
-    changes = fix or diff or add_ignore is not None
-    if unsafe_fixes and not (fix or diff):
-        raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
-    if statistics and formats:
-        raise UsageError("--statistics has a format of its own: leave out --output-format")
-    if add_ignore is not None and (fix or diff):
-        raise UsageError("--add-ignore cannot be used together with --fix or --diff: run one after the other")
-    if changes and (staged or options["stdin_filename"] or "-" in paths):
-        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged or standard input")
-    if changes and (baseline is not None or diff_from is not None):
-        # They would also change findings that the filters leave out.
-        raise UsageError(
-            "--fix, --diff and --add-ignore change whole articles: "
-            "they cannot be used with --baseline or --diff-from"
-        )
-    engine = make_engine(**options)
+    """Run a check once."""
+    from_stdin = stdin_filename is not None or "-" in paths
+    _refuse_clashes(
+        fix=fix or diff,
+        unsafe_fixes=unsafe_fixes,
+        add_ignore=add_ignore is not None,
+        two_formats=statistics and bool(formats),
+        staged=staged,
+        from_stdin=from_stdin,
+        filtered=baseline is not None or diff_from is not None,
+    )
+    engine = make_engine(paths=paths, **options)
     # What the imports have made stays until the end. The garbage collector then does not look at it, and
     # worker processes go on sharing its memory.
     gc.freeze()
     tally = Tally()
     output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
-    files = files_to_read(paths, engine, staged=staged, stdin_filename=options["stdin_filename"])
+    if from_stdin and (fix or diff):
+        return _fix_standard_input(
+            paths, engine, output, tally, stdin_filename, unsafe=unsafe_fixes, diff=diff
+        )
+    files = files_to_read(
+        paths,
+        engine,
+        tally.left_out,
+        staged=staged,
+        stdin_filename=stdin_filename,
+        force_exclude=force_exclude,
+    )
     if output.writes_files:
         files = list(files)
         _check_report_files(output, files, engine, baseline)
@@ -89,8 +99,8 @@ def check(
             pass
         return tally.diff_exit_code(changed=bool(fixer and fixer.files))
     _report(output, tally, results, fixer)
-    if not tally.files and not staged:
-        raise no_articles()
+    if not (tally.files or staged or tally.left_out.named):
+        raise no_articles(tally)
     return tally.exit_code
 
 
@@ -99,12 +109,77 @@ def _folders(paths: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(Path(path).resolve() if Path(path).is_dir() else Path.cwd() for path in paths or (".",))
 
 
-def no_articles() -> UsageError:
-    """Return the error for a run that had nothing to read."""
+def _refuse_clashes(
+    *,
+    fix: bool,
+    unsafe_fixes: bool,
+    add_ignore: bool,
+    two_formats: bool,
+    staged: bool,
+    from_stdin: bool,
+    filtered: bool,
+) -> None:
+    """Raise UsageError for options that exclude each other; ``fix`` stands for --fix and --diff."""
+    changes = fix or add_ignore
+    if unsafe_fixes and not fix:
+        raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
+    if two_formats:
+        raise UsageError("--statistics has a format of its own: leave out --output-format")
+    if add_ignore and fix:
+        raise UsageError("--add-ignore cannot be used together with --fix or --diff: run one after the other")
+    if changes and staged:
+        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged")
+    if add_ignore and from_stdin:
+        raise UsageError("--add-ignore needs files on disk: not standard input")
+    if changes and filtered:
+        # They would also change findings that the filters leave out.
+        raise UsageError(
+            "--fix, --diff and --add-ignore change whole articles: "
+            "they cannot be used with --baseline or --diff-from"
+        )
+
+
+def no_articles(tally: Tally) -> UsageError:
+    """Return the error for a run that had nothing to read; it says what was left out."""
+    left_out = str(tally.left_out)
     return UsageError(
-        "no articles found: give a file, or a folder with .txt, .md or .html files "
-        "(files that git ignores or the configuration excludes are left out)"
+        "no articles found: give a file, or a folder with .txt, .md or .html files"
+        + (f". {left_out}" if left_out else "")
     )
+
+
+def _fix_standard_input(
+    paths: tuple[str, ...],
+    engine: Engine,
+    output: Output,
+    tally: Tally,
+    name: str | None,
+    *,
+    unsafe: bool,
+    diff: bool,
+) -> int:
+    """
+    Write the fixed article, or the diff, to standard output, and all else to standard error.
+
+    Where anything is wrong, the article is written as it came: an editor puts it in the place of its text.
+    """
+    _check_standard_input(paths)
+    data = _standard_input()
+    fixed = [data]
+    show = sys.stdout.write if diff else None
+    fixer = Fixer(engine.lint, unsafe, show, write=lambda _path, _before, after: fixed.append(after.encode()))
+    try:
+        files = given(name or "-", data, engine.configuration, engine.registry.parsers, tally.left_out)
+        if diff:
+            for _ in tally.watch(fixer.run(files)):
+                pass
+            return tally.diff_exit_code(changed=bool(fixer.files))
+        with redirect_stdout(sys.stderr):
+            _report(output, tally, fixer.run(files), fixer)
+        return tally.exit_code
+    finally:
+        if not diff:
+            sys.stdout.buffer.write(fixed[-1])
 
 
 def _check_report_files(
@@ -115,8 +190,7 @@ def _check_report_files(
     output.refuse_to_replace(paths, "an article that is checked")
     if baseline is not None:
         output.refuse_to_replace([baseline], "the baseline")
-    folders = {path.absolute().parent for path in paths}
-    found = (engine.configuration.for_folder(folder) for folder in sorted(folders))
+    found = [engine.configuration.for_file(path) for path in paths]
     for settings in {settings.files: settings for settings in found}.values():
         output.refuse_to_replace(settings.files, "the configuration")
         for value in settings.plugin_values.values():
@@ -139,28 +213,45 @@ def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: 
         fixed = counted(fixer.applied.total(), "finding")
         output.say(f"Fixed {fixed} in {counted(fixer.files, 'article')}. ")
         if not (tally.findings or tally.wrong):
-            output.say("Nothing is left.\n")
+            output.say(f"Nothing is left.\n{tally.left_out.line()}")
             return
     output.say(tally.summary())
 
 
 def files_to_read(
-    paths: tuple[str, ...], engine: Engine, *, staged: bool, stdin_filename: str | None
+    paths: tuple[str, ...],
+    engine: Engine,
+    left_out: LeftOut,
+    *,
+    staged: bool = False,
+    stdin_filename: str | None = None,
+    force_exclude: bool = False,
 ) -> Iterable[Found]:
-    """Return what to read: standard input, what is staged in git, or files on disk."""
-    if stdin_filename is not None and paths not in {(), ("-",)}:
-        raise UsageError("--stdin-filename needs standard input: give - as the only path")
-    if paths == ("-",) or (stdin_filename is not None and not paths):
+    """
+    Return what to read: standard input, what is staged in git, or files on disk.
+
+    ``left_out`` takes note of what is left out of folders, see ``Tally.left_out``.
+    """
+    configuration, parsers = engine.configuration, engine.registry.parsers
+    if "-" in paths or stdin_filename is not None:
+        _check_standard_input(paths)
         if staged:
             raise UsageError("--staged and standard input cannot be used together")
-        return [Found(stdin_filename or "-", data=_standard_input())]
-    if "-" in paths:
-        raise UsageError("- (standard input) cannot be used together with other paths")
+        return given(stdin_filename or "-", _standard_input(), configuration, parsers, left_out)
+    wanted = paths or (".",)
     if staged:
         from articlelint.findings.changed_lines import staged_files  # needs subprocess
 
-        return chosen(staged_files(), paths or (".",), engine.configuration, engine.registry.parsers)
-    return discover(paths or (".",), engine.configuration, engine.registry.parsers)
+        return chosen(staged_files(), wanted, configuration, parsers, left_out, force_exclude=force_exclude)
+    return discover(wanted, configuration, parsers, left_out, force_exclude=force_exclude)
+
+
+def _check_standard_input(paths: tuple[str, ...]) -> None:
+    """Raise UsageError if there are other paths beside standard input."""
+    if "-" not in paths and paths:
+        raise UsageError("--stdin-filename needs standard input: give - as the only path")
+    if len(paths) > 1:
+        raise UsageError("- (standard input) cannot be used together with other paths")
 
 
 def _standard_input() -> bytes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
+from typing import Any
 
 import click
 
+from articlelint.cli.options import config_options
 from articlelint.cli.output import echo
 from articlelint.cli.rule_pages import as_toml, explain
 from articlelint.cli.setup import current_file_rules
@@ -26,13 +28,14 @@ _SHOWN = 12
 
 @click.command("explain")
 @click.argument("rule")
-def command(rule: str) -> int:
+@config_options
+def command(rule: str, **config: Any) -> int:
     """Say what RULE is for, its options and examples."""
     registry = load()
     if rule in registry.rules:
         _print(registry.rules[rule])
         return 0
-    of_files = current_file_rules(registry)
+    of_files = current_file_rules(registry, **config)
     if rule in of_files:
         _print_file_rule(of_files[rule])
         return 0

@@ -25,19 +25,21 @@ from articlelint.cli.options import lint_options
 @click.option(
     "--output-file", type=click.Path(path_type=Path), metavar="FILE", help="Write the findings to this file."
 )
+@click.option("--stdin-filename", metavar="NAME", help="The file name that standard input stands for.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     Apply the safe fixes and list the findings that are left.
 
-    Words in quotation marks are never changed. The exit code is that of check.
+    Words in quotation marks are never changed. With - as PATHS, an article is read from standard input, and
+    written with its fixes to standard output; the findings go to standard error. The exit code is that of
+    check.
     """
     return check(
         paths,
         fix=True,
         add_ignore=None,
         statistics=False,
-        stdin_filename=None,
         baseline=None,
         diff_from=None,
         staged=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from articlelint.config.settings import FILE_NAME
 from articlelint.errors import UsageError
 from articlelint.plugins.loading import load_settings
+from articlelint.source import replace_file
 
 TEMPLATE = """\
 # The configuration of articlelint. Lines that begin with # are comments.
@@ -68,11 +70,10 @@ def command(folder: Path, style: str | None, force: bool) -> int:
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")
     text = TEMPLATE.replace("{plugins}\n", _plugin_part(style))
+    if os.path.lexists(target) and not force:
+        raise UsageError(f"{target} is there already; --force overwrites it")
     try:
-        with target.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{target} is there already; --force overwrites it") from None
+        replace_file(target, text.encode())
     except OSError as error:
         raise UsageError(f"{target}: cannot be written: {error.strerror or error}") from None
     click.echo(f"Wrote {target}. Next: articlelint check")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +40,19 @@ def probability(_ctx: click.Context, param: click.Parameter, value: str | None) 
     return number
 
 
+CONFIG_OPTIONS = (
+    click.option(
+        "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
+    ),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--trust-config",
+        is_flag=True,
+        help="Let configuration files read files outside of their repository.",
+    ),
+)
+"""The options of every command that reads the configuration."""
+
 _RUN_OPTIONS = (
     click.option(
         "--select",
@@ -61,8 +74,12 @@ _RUN_OPTIONS = (
         metavar="NUMBER",
         help="Leave out guesses with a lower confidence; a number from 0 to 1.",
     ),
-    click.option("--config", type=click.Path(path_type=Path), help="Use this configuration file."),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    *CONFIG_OPTIONS,
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Leave out excluded files even where they are named, as a pre-commit hook names them.",
+    ),
     click.option(
         "--workers",
         type=click.IntRange(1),
@@ -78,10 +95,20 @@ _RUN_OPTIONS = (
 )
 
 
+def config_options(command: Command) -> Command:
+    """Add ``--config``, ``--isolated`` and ``--trust-config``."""
+    return _with(command, CONFIG_OPTIONS)
+
+
+def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):  # click lists in the help what is added last first
+        command = option(command)
+    return command
+
+
 def run_options(command: Command) -> Command:
     """Add the paths and options of every command that lints, without ``--fail-on``."""
-    for option in reversed(_RUN_OPTIONS):
-        command = option(command)
+    command = _with(command, _RUN_OPTIONS)
     return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
 
 

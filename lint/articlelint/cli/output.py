@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import click
 
+from articlelint.config.left_out import LeftOut
 from articlelint.errors import UsageError, nearest
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.report import BUILT_IN, FOR_PEOPLE, built_in, multiple
@@ -97,10 +98,7 @@ def _set_encoding(*, for_people: bool) -> None:
 
 def _write_file(file: Path, text: str) -> None:
     try:
-        if file.exists() and not file.is_file():
-            file.write_text(text, encoding="utf-8", errors="replace")  # a device or a pipe cannot be replaced
-        else:
-            replace_file(file, text.encode(errors="replace"))
+        replace_file(file, text.encode(errors="replace"))
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from None
 
@@ -176,6 +174,7 @@ class Tally:
         self.with_findings = 0
         self.failed = False
         self.wrong = False
+        self.left_out = LeftOut()
         self._complain = complain
         self._told: set[str] = set()
 
@@ -196,9 +195,12 @@ class Tally:
             yield result
 
     def summary(self) -> str:
-        """Return one line for people: how many findings there are."""
+        """Return what to tell people at the end: how many findings there are, and what was left out."""
         if not self.files:
-            return ""
+            return self.left_out.line() if self.left_out.named else ""
+        return self._found() + self.left_out.line()
+
+    def _found(self) -> str:
         files = counted(self.files, "article")
         if not self.findings:
             return (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
+from articlelint.cli.options import config_options
 from articlelint.cli.output import echo
 from articlelint.cli.setup import current_file_rules
 from articlelint.plugins.loading import load
@@ -17,7 +19,8 @@ from articlelint.report.escape import to_json
 
 @click.command("rules")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-def command(output_format: str) -> int:
+@config_options
+def command(output_format: str, **config: Any) -> int:
     """
     List the rules, by category.
 
@@ -26,7 +29,7 @@ def command(output_format: str) -> int:
     """
     registry = load()
     precision = measured(registry.rules.values())
-    of_files = current_file_rules(registry)
+    of_files = current_file_rules(registry, **config)
     if output_format == "json":
         rows = [
             {

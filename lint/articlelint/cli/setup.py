@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from articlelint.cli.output import complain
-from articlelint.config.discovery import Configuration
+from articlelint.config.configuration import Configuration
 from articlelint.config.file_rules import read_file_rules
-from articlelint.config.settings_file import find
+from articlelint.config.nearest import find
+from articlelint.config.reach import Reach
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.plugins.loading import load
@@ -29,13 +31,12 @@ def make_engine(
     min_confidence: float | None = None,
     no_cache: bool,
     cache_dir: Path | None,
+    trust_config: bool = False,
+    paths: tuple[str, ...] = (),
     **_others: object,
 ) -> Engine:
     """The engine for the options that several commands share. Raises UsageError for options that clash."""
-    if isolated and config is not None:
-        raise UsageError("--isolated and --config cannot be used together")
-    if config is not None and not config.is_file():
-        raise UsageError(f"--config: {config}: no such file")
+    _check(config, isolated=isolated)
     registry = load()
     configuration = Configuration(
         config,
@@ -45,6 +46,7 @@ def make_engine(
         fail_on=fail_on,
         min_confidence=min_confidence,
         plugin_settings=registry.settings,
+        reach=Reach.of_paths(paths, trusted=trust_config),
     )
     return Engine(registry, configuration, None if no_cache else _cache(cache_dir, registry))
 
@@ -79,29 +81,41 @@ def _cache(folder: Path | None, registry: Registry) -> Cache | None:
 
 
 def current_configuration(
-    registry: Registry, config: Path | None = None, *, isolated: bool = False, near: str = "."
+    registry: Registry,
+    config: Path | None = None,
+    *,
+    isolated: bool = False,
+    trust_config: bool = False,
+    near: str = ".",
 ) -> Configuration:
     """
     One configuration for all files, wherever they lie.
 
     It is read from the file ``config``, or else from the nearest file above the current folder, or above the
-    path ``near``. Raises UsageError if there is no such file.
+    path ``near``. ``trust_config`` lets it read any file. Raises UsageError if there is no such file.
     """
+    _check(config, isolated=isolated)
+    reach = Reach.of_paths([near], trusted=trust_config)
+    if not isolated and config is None:
+        there = Path(os.path.realpath(near))
+        config = find(Path.cwd(), reach) or find(there if there.is_dir() else there.parent, reach)
+    return Configuration(config, isolated=config is None, plugin_settings=registry.settings, reach=reach)
+
+
+def _check(config: Path | None, *, isolated: bool) -> None:
+    """Raise UsageError if ``--config`` and ``--isolated`` clash, or if there is no such file."""
     if isolated and config is not None:
         raise UsageError("--isolated and --config cannot be used together")
     if config is not None and not config.is_file():
         raise UsageError(f"--config: {config}: no such file")
-    if not isolated and config is None:
-        there = Path(near).absolute()
-        found = find(Path.cwd()) or find(there if there.is_dir() else there.parent)
-    else:
-        found = config
-    return Configuration(found, isolated=found is None, plugin_settings=registry.settings)
 
 
-def current_file_rules(registry: Registry) -> Mapping[str, FileRule]:
+def current_file_rules(
+    registry: Registry, config: Path | None, *, isolated: bool, trust_config: bool
+) -> Mapping[str, FileRule]:
     """The rules from files under the configuration of the current folder, by name."""
-    return read_file_rules(registry, current_configuration(registry).for_folder(Path.cwd())).rules
+    configuration = current_configuration(registry, config, isolated=isolated, trust_config=trust_config)
+    return read_file_rules(registry, configuration.for_folder(Path.cwd())).rules
 
 
 def worker_count(workers: int | None) -> int:

@@ -10,6 +10,7 @@ import click
 
 from articlelint.cli import stats_output
 from articlelint.cli.check_runner import files_to_read, no_articles
+from articlelint.cli.options import config_options
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
@@ -20,10 +21,7 @@ from articlelint.run.workers import lint_all
 
 @click.command("stats")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@config_options
 @click.option(
     "--output-format", type=click.Choice(["table", "json"]), default="table", help="[default: table]"
 )
@@ -42,6 +40,7 @@ def command(
     *,
     config: Path | None,
     isolated: bool,
+    trust_config: bool,
     output_format: str,
     only_total: bool,
     stdin_filename: str | None,
@@ -55,10 +54,18 @@ def command(
     Exit code: 0, or 2 if something is wrong.
     """
     engine = make_engine(
-        select=(), ignore=(), config=config, isolated=isolated, fail_on=None, no_cache=True, cache_dir=None
+        select=(),
+        ignore=(),
+        config=config,
+        isolated=isolated,
+        trust_config=trust_config,
+        fail_on=None,
+        no_cache=True,
+        cache_dir=None,
+        paths=paths,
     )
-    files = files_to_read(paths, engine, staged=False, stdin_filename=stdin_filename)
     tally = Tally()
+    files = files_to_read(paths, engine, tally.left_out, stdin_filename=stdin_filename)
     measure = Measurer(engine.parse).measure_file
     if visible():
         listed = list(files)
@@ -71,8 +78,9 @@ def command(
         stats_output.write_json(measured, total, sys.stdout.write, only_total=only_total)
     else:
         stats_output.write_table(measured, total, sys.stdout.write, only_total=only_total)
-    if not tally.files:
-        raise no_articles()
+        sys.stdout.write(tally.left_out.line() if tally.files else "")
+    if not (tally.files or tally.left_out.named):
+        raise no_articles(tally)
     return 2 if tally.wrong else 0
 
 

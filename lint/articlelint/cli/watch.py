@@ -10,6 +10,7 @@ import click
 
 from articlelint.cli.output import complain
 from articlelint.config.discovery import known_suffixes
+from articlelint.config.nearest import PROJECT_FILE
 from articlelint.config.settings import FILE_NAME
 from articlelint.errors import ArticlelintError, UsageError
 from articlelint.plugins.loading import load
@@ -25,11 +26,12 @@ def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
 
     roots = [Path(path) for path in paths or (".",)]
     suffixes = known_suffixes(load().parsers)
+    settings = {FILE_NAME, PROJECT_FILE}
     named = {root.absolute() for root in roots}
 
     def matters(_change: Change, name: str) -> bool:
         path = Path(name)
-        return path.suffix.lower() in suffixes or path.name == FILE_NAME or path.absolute() in named
+        return path.suffix.lower() in suffixes or path.name in settings or path.absolute() in named
 
     missing = [root for root in roots if not root.exists()]
     if "" in paths:

@@ -26,7 +26,7 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
                 keys = _path_of(tomli.loads(line.split("=", 1)[0] + "= 0"))
                 for length in range(1, len(keys) + 1):
                     lines.setdefault((*table, *keys[:length]), number)
-        except tomli.TOMLDecodeError:
+        except (ValueError, RecursionError):  # not TOML, or in a multi-line string that only looks like it
             continue
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,29 @@ if TYPE_CHECKING:  # imported where the first pattern is compiled: most single-f
 
 @cache
 def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """The patterns of one list or file, in their order."""
+    """The patterns of one list, in their order. ``is_valid`` must be true of each."""
+    import warnings
+
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # about brackets in brackets, which are no sets here
+        return GitIgnoreSpec.from_lines(patterns)
+
+
+@cache
+def compiled_where_valid(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    """The lines of a .gitignore. Those that are no patterns match nothing, as for git."""
+    return compiled(tuple(line for line in lines if is_valid(line)))
+
+
+def is_valid(pattern: str) -> bool:
+    r"""Whether a pattern can be used; not ``!``, a backslash at the end or a range such as ``[z-a]``."""
+    try:
+        compiled((pattern,))
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def matches(path: Path, base: Path, patterns: tuple[str, ...], *, folder: bool = False) -> bool:

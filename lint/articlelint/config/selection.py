@@ -69,8 +69,8 @@ def layers_for(settings: Settings, path: Path | None) -> tuple[Layer, ...]:
     if path is not None and settings.paths:
         real = path.resolve()
         matching = [p.layer for p in settings.paths if matches(real, p.base, (p.pattern,))]
-    general = [layer for layer in settings.layers if not layer.origin.startswith("--")]
-    special = [layer for layer in settings.layers if layer.origin.startswith("--")]
+    general = [layer for layer in settings.layers if not layer.on_command_line]
+    special = [layer for layer in settings.layers if layer.on_command_line]
     return (*general, *matching, *special)
 
 
@@ -123,7 +123,7 @@ def no_rule_selected(layers: Iterable[Layer]) -> Exception:
     for layer in layers:
         if layer.ignore or layer.select is not None:
             where = layer.at("ignore" if layer.ignore else "select")
-            on_command_line = layer.origin.startswith("--")
+            on_command_line = layer.on_command_line
     message = f"{where}: no rule is selected, so nothing would be checked; select a rule, or 'all'"
     return UsageError(message) if on_command_line else SettingsError(message)
 
@@ -222,7 +222,7 @@ def _check_names(registry: Registry, layer: Layer, file_rules: Mapping[str, File
         for name in names:
             if name not in known:
                 message = f"no rule or category is named '{name}'{nearest(name, known)}"
-                if layer.origin.startswith("--"):
+                if layer.on_command_line:
                     raise UsageError(f"{layer.origin}: {message}")
                 raise SettingsError(f"{layer.at(key)}: {message}")
     for key, table in (("severity", layer.severity), ("rules", layer.rules)):

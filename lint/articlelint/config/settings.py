@@ -41,6 +41,11 @@ class Layer(NamedTuple):
     table: tuple[str, ...] = ()
     """The keys of the table that the layer stands in, such as ``("paths", "a.txt")``; none at the top."""
 
+    @property
+    def on_command_line(self) -> bool:
+        """Whether the layer stands for an option, and not for a file."""
+        return self.origin in {"--select", "--ignore"}
+
     def at(self, *keys: str) -> str:
         """``FILE:LINE`` of a key; the line of its table, or only the file, where its own line is unknown."""
         for length in range(len(keys), 0, -1):

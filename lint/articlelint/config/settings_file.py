@@ -1,18 +1,19 @@
-"""Reads ``.articlelint.toml``: every key is checked, and every error names the file and the line."""
+"""Reads a configuration file: every key is checked, and every error names the file and the line."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-import tomli
-
 from articlelint.config.key_lines import key_lines
+from articlelint.config.nearest import PROJECT_FILE, PROJECT_TABLE, own_table
+from articlelint.config.patterns import is_valid
+from articlelint.config.reach import ADVICE, is_within
 from articlelint.config.settings import (
     DIALECTS,
     FAIL_ON,
-    FILE_NAME,
     Layer,
     PathLayer,
     PluginValue,
@@ -23,43 +24,47 @@ from articlelint.document import House
 from articlelint.errors import PluginError, SettingsError, nearest
 from articlelint.model import Severity
 from articlelint.plugins.registry import RegisteredSetting
+from articlelint.plugins.setting_files import parse_toml, read_setting_file, shown_path
 from articlelint.plugins.settings import ENGINE_KEYS, read_strings
 
 
 def load(
-    path: Path, plugin_settings: Mapping[str, RegisteredSetting] | None = None, seen: tuple[Path, ...] = ()
+    path: Path,
+    plugin_settings: Mapping[str, RegisteredSetting] | None = None,
+    limit: Path | None = None,
+    seen: tuple[Path, ...] = (),
 ) -> Settings:
     """
     Read a configuration file and those that it extends.
 
-    ``plugin_settings`` are the keys that plugins add; ``seen`` are the files that extend this one. Raises
-    SettingsError, with file and line, for a file that is not TOML, an unknown key or a wrong value.
+    ``plugin_settings`` are the keys that plugins add; ``limit`` is the folder outside of which no file that
+    the configuration names is read; ``seen`` are the files that extend this one. Raises SettingsError, with
+    file and line, for a file that is not TOML, an unknown key, a wrong value, or a file beyond the limit.
     """
-    shown = _shown(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        data = tomli.loads(text)
-    except OSError as error:
-        raise SettingsError(f"{shown}: cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{shown}: not valid UTF-8: byte {error.start}; save the file as UTF-8") from None
-    except tomli.TOMLDecodeError as error:
-        raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
-    plugin_settings = plugin_settings or {}
-    reader = _Reader(shown, key_lines(text), plugin_settings)
-    own = reader.settings(data, path.resolve().parent)._replace(files=(path.resolve(),))
+    real = Path(os.path.realpath(path))
+    shown = shown_path(path)
+    text = read_setting_file(path, shown)
+    data = parse_toml(text, shown)
+    lines = key_lines(text)
+    table: tuple[str, ...] = ()
+    if path.name == PROJECT_FILE:
+        table = PROJECT_TABLE
+        data = own_table(data, shown)
+        depth = len(table)
+        lines = {keys[depth:]: line for keys, line in lines.items() if keys[:depth] == table}
+    reader = _Reader(shown, lines, plugin_settings or {}, table, limit)
+    own = reader.settings(data, real.parent)._replace(files=(real,))
     if "extend" not in data:
         return own
-    parent_path = path.resolve().parent / reader.string(data["extend"], "extend")
-    seen = (*seen, path.resolve())
-    if parent_path.resolve() in seen:
-        raise reader.fail(("extend",), f"'extend' leads round in a circle, back to {_shown(parent_path)}")
+    parent_path = real.parent / reader.string(data["extend"], "extend")
+    if os.path.realpath(parent_path) in map(str, (*seen, real)):
+        raise reader.fail(("extend",), f"'extend' leads round in a circle, back to {shown_path(parent_path)}")
+    reader.check_reach(parent_path, "extend")
     try:
-        parent_path.open("rb").close()
-    except OSError as error:
-        reason = f"{_shown(parent_path)}: cannot be read: {error.strerror or error}"
-        raise reader.fail(("extend",), f"'extend': {reason}") from None
-    parent = load(parent_path, plugin_settings, seen)
+        read_setting_file(parent_path, shown_path(parent_path))
+    except SettingsError as error:
+        raise reader.fail(("extend",), f"'extend': {error}") from None
+    parent = load(parent_path, plugin_settings, limit, (*seen, real))
     extended = _extended(parent, own, data)
     reader.check_house(extended.house)  # an entry may contradict one of the file that is extended
     return extended
@@ -92,23 +97,6 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
     )
 
 
-def find(start: Path) -> Path | None:
-    """The nearest configuration file in a folder or above it."""
-    for folder in (start, *start.parents):
-        candidate = folder / FILE_NAME
-        if candidate.is_file():
-            return candidate
-    return None
-
-
-def _shown(path: Path) -> str:
-    """The path for messages: relative to the current folder if the file is below it."""
-    try:
-        return path.resolve().relative_to(path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
 _LAYER_KEYS = ("select", "ignore", "severity", "rules")
 
 
@@ -118,6 +106,9 @@ class _Reader(NamedTuple):
     file: str
     lines: Mapping[tuple[str, ...], int]
     plugin_settings: Mapping[str, RegisteredSetting]
+    inside: tuple[str, ...]
+    """The keys of the table that the configuration is in; none where it is the whole file."""
+    limit: Path | None
 
     def fail(self, keys: tuple[str, ...], message: str) -> SettingsError:
         for length in range(len(keys), 0, -1):
@@ -128,12 +119,15 @@ class _Reader(NamedTuple):
     def known(self, table: Mapping[str, Any], allowed: tuple[str, ...], *keys: str) -> None:
         for key in table:
             if key not in allowed:
-                where = f" in {table_name(keys)}" if keys else ""
+                keys_above = (*self.inside, *keys)
+                where = f" in {table_name(keys_above)}" if keys_above else ""
                 raise self.fail((*keys, key), f"unknown key '{key}'{where}{nearest(key, allowed)}")
 
     def string(self, value: Any, *keys: str) -> str:
         if not isinstance(value, str):
             raise self.fail(keys, f"'{keys[-1]}' must be a string in quotation marks, not {value!r}")
+        if "\0" in value:
+            raise self.fail(keys, f"'{keys[-1]}' has a null character in it, which no name has")
         return value
 
     def strings(self, value: Any, *keys: str) -> tuple[str, ...]:
@@ -141,6 +135,22 @@ class _Reader(NamedTuple):
             return read_strings(keys[-1], value)
         except ValueError as error:
             raise self.fail(keys, str(error)) from None
+
+    def patterns(self, value: Any, *keys: str) -> tuple[str, ...]:
+        found = self.strings(value, *keys)
+        for pattern in found:
+            self.check_pattern(pattern, *keys)
+        return found
+
+    def check_pattern(self, pattern: str, *keys: str) -> None:
+        if not is_valid(pattern):
+            raise self.fail(keys, f"'{keys[0]}': '{pattern}' is no pattern as in a .gitignore")
+
+    def check_reach(self, file: Path, *keys: str) -> None:
+        """Raise SettingsError for a file that the key names, if the configuration may not read it."""
+        if not is_within(file, self.limit):
+            where = f"{shown_path(file)} leads outside of {self.limit}"
+            raise self.fail(keys, f"'{keys[-1]}': {where}{ADVICE}")
 
     def table(self, value: Any, *keys: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
@@ -160,6 +170,8 @@ class _Reader(NamedTuple):
 
     def settings(self, data: Mapping[str, Any], base: Path) -> Settings:
         self.known(data, self.keys_of(""))
+        for pattern in self.table(data.get("paths", {}), "paths"):
+            self.check_pattern(pattern, "paths", pattern)
         paths = tuple(
             PathLayer(pattern, base, self.layer(self.table(value, "paths", pattern), "paths", pattern))
             for pattern, value in self.table(data.get("paths", {}), "paths").items()
@@ -169,8 +181,8 @@ class _Reader(NamedTuple):
             base=base,
             layers=(self.layer({key: data[key] for key in _LAYER_KEYS if key in data}),),
             paths=paths,
-            exclude=self.strings(data.get("exclude", []), "exclude"),
-            include=self.strings(data.get("include", []), "include"),
+            exclude=self.patterns(data.get("exclude", []), "exclude"),
+            include=self.patterns(data.get("include", []), "include"),
             fail_on=self.choice(data.get("fail-on", "error"), FAIL_ON, "fail-on"),
             min_confidence=self.probability(data.get("min-confidence", 0.0), "min-confidence"),
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
@@ -220,7 +232,8 @@ class _Reader(NamedTuple):
         setting, plugin = registered
         keys = (setting.table, setting.key) if setting.table else (setting.key,)
         try:
-            return PluginValue(setting, setting.read(value, base))
+            found = PluginValue(setting, setting.read(value, base))
+            files = found.files
         except SettingsError:
             raise
         except ValueError as error:
@@ -228,6 +241,9 @@ class _Reader(NamedTuple):
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             raise PluginError(f"{plugin}: reading the setting '{setting.name}' failed: {what}") from error
+        for file in files:
+            self.check_reach(file, *keys)
+        return found
 
     def layer(self, data: Mapping[str, Any], *prefix: str) -> Layer:
         self.known(data, _LAYER_KEYS, *prefix)
@@ -244,6 +260,6 @@ class _Reader(NamedTuple):
             },
             rules={name: self.table(value, *prefix, "rules", name) for name, value in rules.items()},
             origin=self.file,
-            table=prefix,
+            table=(*self.inside, *prefix),
             lines={key[depth:]: line for key, line in self.lines.items() if key[:depth] == prefix},
         )

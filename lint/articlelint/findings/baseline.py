@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from articlelint.errors import UsageError
+from articlelint.errors import ReadError, UsageError
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult
-from articlelint.source import replace_file
+from articlelint.source import read_bytes, replace_file
 
 VERSION = 1
 """The version of the file format."""
@@ -34,12 +34,12 @@ class Baseline:
     def read(cls, path: Path) -> Baseline:
         """Read a baseline. Raises UsageError if the file cannot be read or is not a baseline."""
         try:
-            data = json.loads(path.read_bytes())
-        except OSError as error:
-            raise UsageError(
-                f"--baseline: {path}: cannot be read: {error.strerror or error}; make one with "
-                f"'articlelint baseline create --baseline {path}'"
-            ) from None
+            data = json.loads(read_bytes(path, str(path)))
+        except ReadError as error:
+            advice = f"make one with 'articlelint baseline create --baseline {path}'"
+            raise UsageError(f"--baseline: {error}; {advice}") from None
+        except RecursionError:
+            raise UsageError(f"--baseline: {path}: not a baseline: it is nested too deeply") from None
         except ValueError as error:
             raise UsageError(f"--baseline: {path}: not a baseline: {error}") from None
         return cls(path.resolve().parent, _read_files(data, path))
@@ -108,7 +108,7 @@ class Baseline:
         for name, known in self.files.items():
             if name in seen:
                 kept.files[name] = known & seen[name]
-            elif (self.folder / name).exists():
+            elif os.path.exists(self.folder / name):  # noqa: PTH110 - false for a name that no file can have
                 kept.files[name] = known
         return kept
 

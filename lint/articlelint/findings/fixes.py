@@ -80,6 +80,8 @@ class Fixer:
     """Lints a source that is the file at an absolute path, see ``Engine.lint``."""
     unsafe: bool = False
     show: Callable[[str], object] | None = None
+    write: Callable[[Path, Source, Source], object] = write_back
+    """Puts a fixed source in the place of the one before."""
     applied: Counter[str] = field(default_factory=Counter[str])
     files: int = 0
     folders: tuple[Path, ...] = ()
@@ -96,7 +98,10 @@ class Fixer:
             return FileResult(file.path, errors=(file.error,))
         path = Path(file.path)
         try:
-            source = Source.read(path, file.path)
+            if file.data is None:
+                source = Source.read(path, file.path)
+            else:
+                source = Source.decode(file.path, file.data)
         except ArticlelintError as error:
             return FileResult(file.path, errors=(str(error),))
         fixed = self.source(source, path.absolute())
@@ -110,7 +115,7 @@ class Fixer:
             self.show(diff(source, fixed.after))
         else:
             try:
-                write_back(path, source, fixed.after)
+                self.write(path, source, fixed.after)
             except ArticlelintError as error:
                 untouched = self.lint(source, path.absolute())
                 return untouched._replace(errors=(*untouched.errors, str(error)))

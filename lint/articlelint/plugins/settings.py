@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,7 +38,8 @@ class Setting:
     extended. Any other value replaces the earlier one.
 
     ``files`` takes the value and returns the files that the rules are read from. Cached results are used only
-    while these files are unchanged.
+    while these files are unchanged, and a file outside of the configuration's repository is refused, so
+    ``read`` must not open any.
 
     ``template`` is what ``articlelint init`` writes about the key: lines of TOML, usually commented out.
     ``starters`` holds what ``articlelint init --style NAME`` writes instead, by name.
@@ -63,10 +63,6 @@ def read_strings(key: str, value: Any) -> tuple[str, ...]:
     items = cast("list[Any]", value)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in items):
         raise ValueError(f"'{key}' must be a list of strings, not {value!r}")
+    if any("\0" in item for item in items):
+        raise ValueError(f"'{key}' has a null character in it, which no name or pattern has")
     return tuple(items)
-
-
-def matching_paths(folder: Path, pattern: str) -> list[Path]:
-    """Return the files and folders that match a glob, sorted; a relative glob starts at the folder."""
-    found = glob.glob(str(folder / pattern), recursive=True)  # noqa: PTH207 - Path.glob() takes no absolute pattern
-    return [Path(path) for path in sorted(found)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from articlelint.commands import (
     UsageError,
+    config_options,
     current_configuration,
     load_plugins,
     named_rules,
@@ -33,11 +35,9 @@ from articlelint_house.page_markdown import markdown_page
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 @click.option("--title", default="House style", metavar="TEXT", help="[default: House style]")
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
-)
+@config_options
 def command(
-    rules: tuple[str, ...], *, wanted: str, output: Path | None, force: bool, title: str, config: Path | None
+    rules: tuple[str, ...], *, wanted: str, output: Path | None, force: bool, title: str, **config: Any
 ) -> int:
     """
     Print the house style as one page: every rule with its reason, its examples and its owner.
@@ -47,7 +47,7 @@ def command(
     if output is not None and not force and output.exists():
         raise UsageError(f"--output: {output} is there already; --force overwrites it")
     registry = load_plugins()
-    settings = current_configuration(registry, config).for_folder(Path.cwd())
+    settings = current_configuration(registry, **config).for_folder(Path.cwd())
     known = read_file_rules(registry, settings).rules
     if not known:
         raise UsageError(

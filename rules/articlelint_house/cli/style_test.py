@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from articlelint.commands import (
     UsageError,
+    config_options,
     counted,
     current_configuration,
     line_of,
@@ -26,10 +28,8 @@ _MOST_NAMED = 5
 
 @click.command("test", short_help="Run the examples of the style packs.")
 @click.argument("rules", nargs=-1, metavar="[RULES]...")
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
-)
-def command(rules: tuple[str, ...], config: Path | None) -> int:
+@config_options
+def command(rules: tuple[str, ...], **config: Any) -> int:
     """
     Run every example of the style packs, and look for contradictions, duplicates and endless patterns.
 
@@ -38,7 +38,7 @@ def command(rules: tuple[str, ...], config: Path | None) -> int:
     Exit code: 0 all is well, 1 something is not, 2 the packs cannot be read.
     """
     registry = load_plugins()
-    settings = current_configuration(registry, config).for_folder(Path.cwd())
+    settings = current_configuration(registry, **config).for_folder(Path.cwd())
     file_rules = read_file_rules(registry, settings)
     known = file_rules.rules
     if not known:

@@ -11,6 +11,7 @@ from articlelint.commands import (
     Engine,
     Tally,
     UsageError,
+    config_options,
     current_configuration,
     files_to_read,
     linted,
@@ -36,10 +37,7 @@ from articlelint_house.cli.style_try_results import TryResults
 )
 @click.option("--list", "listed", is_flag=True, help="List every article with something to report.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Use no configuration file: built-in rules only.")
+@config_options
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes.  [default: the cores]")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def command(
@@ -52,6 +50,7 @@ def command(
     output_format: str,
     config: Path | None,
     isolated: bool,
+    trust_config: bool,
     workers: int | None,
     quiet: bool,
 ) -> int:
@@ -65,7 +64,9 @@ def command(
     """
     registry = load_plugins()
     near = next((path for path in paths if path != "-"), ".")
-    configuration = current_configuration(registry, config, isolated=isolated, near=near)
+    configuration = current_configuration(
+        registry, config, isolated=isolated, trust_config=trust_config, near=near
+    )
     engine = Engine(registry, configuration)
     file_rules = engine.file_rules(configuration.for_folder(Path.cwd())).rules
     wanted = named_rules(split_names((rule, *more)), registry, file_rules, "style try")
@@ -78,12 +79,12 @@ def command(
     described = [about(name, registry, file_rules) for name in sorted(wanted)]
     tried = TryResults(tuple(each.name for each in described), examples)
     tally = Tally()
-    files = files_to_read(paths, engine, staged=False, stdin_filename=None)
+    files = files_to_read(paths, engine, tally.left_out)
     hits = tried.watch(tally.watch(linted(files, engine, workers, quiet=quiet)))
     if output_format == "json":
         write_json(hits, tried, described, sys.stdout.write)
     else:
         write_text(hits, tried, described, sys.stdout.write, listed=listed)
     if not tally.files:
-        raise no_articles()
+        raise no_articles(tally)
     return 2 if tally.wrong else 0

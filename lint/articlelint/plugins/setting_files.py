@@ -1,0 +1,97 @@
+"""Reading the files that a configuration names: every error names the file, and the line if there is one."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from pathlib import Path
+from typing import Any
+
+from articlelint.errors import ReadError, SettingsError
+from articlelint.source import read_bytes
+
+MOST_FOLDERS = 10_000
+"""How many folders a glob may search. One that begins at the top of a disk would go on for minutes."""
+
+
+def shown_path(path: Path) -> str:
+    """The path for messages: relative to the current folder if the file, links followed, is below it."""
+    try:
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_setting_file(path: Path, shown: str) -> str:
+    """
+    Return the text of a file that the configuration names; messages call it ``shown``.
+
+    Raises SettingsError if it is not a file, cannot be read, or is not UTF-8.
+    """
+    try:
+        return read_bytes(path, shown).decode("utf-8-sig")
+    except ReadError as error:
+        raise SettingsError(str(error)) from None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{shown}: not valid UTF-8: byte {error.start}; save the file as UTF-8") from None
+
+
+def parse_toml(text: str, shown: str) -> dict[str, Any]:
+    """Return the data of a TOML file. Raises SettingsError, with the place, if it is not valid."""
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
+    except RecursionError:
+        raise SettingsError(f"{shown}: its tables or lists are nested too deeply") from None
+    except ValueError:  # Python refuses to read a number of thousands of digits
+        raise SettingsError(f"{shown}: a number has too many digits") from None
+
+
+def matching_paths(folder: Path, pattern: str) -> list[Path]:
+    """
+    Return the files and folders that match a glob, sorted; a relative glob starts at the folder.
+
+    ``*`` and ``**`` match no name that begins with a dot, and ``**`` does not follow links to folders. Raises
+    ValueError if more than ``MOST_FOLDERS`` folders would be searched.
+    """
+    top, *steps = (folder.absolute() / pattern).parts
+    found: set[Path] = set()
+    searched = 0
+    to_do = [(Path(top), tuple(steps))]
+    while to_do:
+        path, parts = to_do.pop()
+        if not parts:
+            found.add(path)
+            continue
+        first, rest = parts[0], parts[1:]
+        if not any(c in first for c in "*?["):
+            if os.path.lexists(path / first):
+                to_do.append((path / first, rest))
+            continue
+        searched += 1
+        if searched > MOST_FOLDERS:
+            raise ValueError(f"'{pattern}' would search more than {MOST_FOLDERS:,} folders; name one of them")
+        if first == "**":
+            to_do += [(path, rest or ("*",))]
+            to_do += [(inside, parts) for inside in _entries(path, "*", folders=True)]
+        else:
+            to_do += [(inside, rest) for inside in _entries(path, first)]
+    return sorted(found)
+
+
+def _entries(folder: Path, pattern: str, *, folders: bool = False) -> list[Path]:
+    """The entries of a folder whose names match; none if it cannot be opened, or is no folder."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return []
+    return [
+        folder / entry.name
+        for entry in entries
+        if fnmatch.fnmatch(entry.name, pattern)
+        and (pattern.startswith(".") or not entry.name.startswith("."))
+        and (not folders or entry.is_dir(follow_symlinks=False))
+    ]

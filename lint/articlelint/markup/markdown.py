@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Markup
+from articlelint.markup.block_grammar import block_parser
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
 from articlelint.markup.html import HtmlReader
 from articlelint.markup.inline import InlineReader
-from articlelint.markup.inline_grammar import normal_label
 from articlelint.markup.joined_text import JoinedText
+from articlelint.markup.links import normal_label
 from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
 from articlelint.markup.templates import find_templates
-from articlelint.markup.tree_sitter_parsers import grammar_parser
 from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
 )
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
-_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
 class _Context(NamedTuple):
@@ -59,7 +59,7 @@ class _BlockReader:
         self.shadow, masks = find_templates(re.sub(r"[^\n]", " ", text[:start]) + text[start:])
         self.builder = Builder(text, masks)
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
-        self.root = grammar_parser("language").parse(_structure(self.shadow)).root_node
+        self.root = block_parser().parse(_structure(self.shadow)).root_node
         self.inline = InlineReader(self.builder, self.html, self._labels())
         self._after_footnote = False
 

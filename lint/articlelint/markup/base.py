@@ -13,12 +13,14 @@ class Comment(NamedTuple):
     A markup comment, such as ``<!-- ... -->``.
 
     ``span`` counts in the source. ``prose_offset`` is where the comment stands in the prose: blocks that
-    begin there or later follow the comment.
+    begin there or later follow the comment. ``after_words`` says whether it belongs to what comes before: it
+    stands behind words of the same block, or ends a list item.
     """
 
     text: str
     span: Span
     prose_offset: int
+    after_words: bool = False
 
 
 class OffsetMap(NamedTuple):

@@ -90,6 +90,11 @@ class Builder:
         return self._opened is not None
 
     @property
+    def has_words(self) -> bool:
+        """Whether a block is open and has words."""
+        return self._size.words > 0
+
+    @property
     def offset(self) -> int:
         """The prose offset of the next code point, at the start of a block or inside the open one."""
         block = self._length + len(BLOCK_GAP) if self.blocks else 0

@@ -230,7 +230,7 @@ class HtmlReader:
         # Where there is template code, ``text`` has a comment in its place.
         if source.startswith("<!--", start):
             text = source[start + 4 : end].removesuffix("-->")
-            self.comments.append(Comment(text, Span(start, end), self.builder.offset))
+            self.comments.append(Comment(text, Span(start, end), self.builder.offset, self.builder.has_words))
         if self.builder.open:
             self.builder.dropped()
 

@@ -209,8 +209,14 @@ class _BlockReader:
             for child in node.named_children
             if child.type == "block_continuation" and child.start_byte < child.end_byte
         ]
+        comments = len(self.html.comments)
         self.html.read(at, end, marks)
         self.builder.close_block()
+        if node.parent is not None and node.parent.type == "list_item" and node.next_named_sibling is None:
+            before = node.prev_named_sibling
+            if before is not None and before.type == "paragraph":
+                ending = self.html.comments[comments:]
+                self.html.comments[comments:] = [c._replace(after_words=True) for c in ending]
         name = self.html.elements.outermost_skipped
         if not name or f"</{name}" not in self.shadow[end:]:
             self.html.clear()

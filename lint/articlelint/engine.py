@@ -28,6 +28,7 @@ from articlelint.findings.diagnostics import (
 )
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
+from articlelint.markup.front_matter_blocks import FRONT_MATTER_KINDS, joined, read_front_matter
 from articlelint.model import Diagnostic, Finding, Span
 from articlelint.plugins.checking import described, is_probability
 from articlelint.plugins.registry import Registry
@@ -110,12 +111,20 @@ class Engine:
             markup = self.parse(source)
         except ReadError as error:
             return FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at)
+        notices: tuple[str, ...] = ()
+        metadata: Mapping[str, str] = {}
+        if markup.front_matter is not None:
+            kinds = {**FRONT_MATTER_KINDS, **settings.front_matter}
+            front = read_front_matter(source.text, markup.front_matter, kinds)
+            markup, metadata = joined(front.markup, markup), front.metadata
+            if front.problem:
+                notices = (f"{source.path}: the front matter was not checked: {front.problem}",)
         document = Document(
             markup.text,
             markup.blocks,
             path=source.path,
             house=settings.house,
-            source_map=SourceMap(source.text, markup.offsets, markup.styles),
+            source_map=SourceMap(source.text, markup.offsets, markup.styles, metadata),
         )
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
@@ -138,7 +147,7 @@ class Engine:
             quoted_lines(diagnostics, source.line),
             tuple(errors),
             fails_at=settings.fails_at,
-            notices=choice.notices,
+            notices=(*choice.notices, *notices),
             ignored=_ignored(findings, kept),
         )
 

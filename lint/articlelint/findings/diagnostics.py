@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlelint.config.selection import ActiveFileRule, ActiveRule
 from articlelint.document import Document
 from articlelint.findings.fingerprint import fingerprint
 from articlelint.findings.ignores import IgnoreProblem
 from articlelint.markup.base import Markup
+from articlelint.markup.front_matter_blocks import front_matter_prose
 from articlelint.model import (
     Diagnostic,
     Edit,
@@ -79,7 +82,8 @@ def _source_fix(fix: Fix, document: Document, markup: Markup, source: Source) ->
     """
     Return the fix as edits of the source.
 
-    It is only shown, and never applied, if it would replace markup or reword a quotation.
+    It is only shown, and never applied, if it would replace markup or reword a quotation, or if the front
+    matter would not say what it should.
     """
     edits: list[SourceEdit] = []
     safety = fix.safety
@@ -88,7 +92,27 @@ def _source_fix(fix: Fix, document: Document, markup: Markup, source: Source) ->
         if not _is_all_prose(edit.span, markup, source) or _rewords_quote(edit, document):
             safety = Safety.SHOWN
         edits.append(SourceEdit(source.place(span), span, edit.text))
+    if not _keeps_front_matter(fix, edits, markup, source):
+        safety = Safety.SHOWN
     return SourceFix(safety, tuple(edits))
+
+
+def _keeps_front_matter(fix: Fix, edits: Sequence[SourceEdit], markup: Markup, source: Source) -> bool:
+    """Whether the front matter, read again after a fix, says what the fix is meant to make of it."""
+    front = markup.front_matter
+    if front is None or all(edit.span.start >= front.end for edit in edits):
+        return True
+    blocks = [b.span.end for b in markup.blocks if markup.offsets.start(b.span.start) < front.end]
+    prose = markup.text[: blocks[-1]] if blocks else ""
+    meant = _edited(prose, [(e.span, e.text) for e in fix.edits if e.span.start <= len(prose)])
+    after = _edited(source.text, [(edit.span, edit.text) for edit in edits])
+    return front_matter_prose(after, markup.front_matter_kinds) == meant
+
+
+def _edited(text: str, edits: Sequence[tuple[Span, str]]) -> str:
+    for span, new in sorted(edits, reverse=True):
+        text = text[: span.start] + new + text[span.end :]
+    return text
 
 
 def _rewords_quote(edit: Edit, document: Document) -> bool:

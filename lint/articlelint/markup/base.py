@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from articlelint.model import Block, Span
+from articlelint.model import Block, BlockKind, Span
 
 
 class Comment(NamedTuple):
@@ -113,6 +114,8 @@ class Markup(NamedTuple):
     front_matter: Span | None = None
     """The source span of the front matter, with its fences; None if there is none."""
     styles: Styles = Styles()
+    front_matter_kinds: Mapping[str, BlockKind | None] = {}
+    """The kinds of the blocks that stand in the front matter, by patterns of keys."""
 
 
 class Parser(Protocol):

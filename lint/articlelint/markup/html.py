@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from html import unescape
 
 from articlelint.markup import BUILT_IN
@@ -20,6 +21,7 @@ from articlelint.markup.elements import (
     VOID,
     is_skipped,
 )
+from articlelint.markup.front_matter import blanked, find_front_matter, has_title
 from articlelint.markup.html_tokens import HtmlKind, HtmlToken, html_tokens
 from articlelint.markup.html_tokens import attributes as find_attributes
 from articlelint.markup.open_elements import Element, OpenElements
@@ -267,7 +269,10 @@ class HtmlParser:
 
     def parse(self, text: str) -> Markup:
         """Parse the text of a page."""
+        front_matter = find_front_matter(text)
+        start = front_matter.end if front_matter is not None else 0
         builder = Builder(text)
-        reader = HtmlReader(builder, text)
-        reader.read(0, len(text))
-        return builder.finish(classify_blocks, reader.comments)
+        reader = HtmlReader(builder, blanked(text, start))
+        reader.read(start, len(text))
+        titled = front_matter is not None and has_title(text, front_matter)
+        return builder.finish(partial(classify_blocks, titled=titled), reader.comments, front_matter)

@@ -61,11 +61,12 @@ class House(NamedTuple):
 
 
 class SourceMap(NamedTuple):
-    """The text of the file that a document is made from, the map from prose offsets to it, and its styles."""
+    """The file that a document is made from: its text, the map from prose offsets to it, and what it says."""
 
     text: str
     offsets: OffsetMap
     styles: Styles = Styles()
+    metadata: Mapping[str, str] = {}
 
 
 class Document:
@@ -242,6 +243,16 @@ class Document:
             if self.blocks[sentence.block].kind in BODY:
                 usage.add(texts[sentence.tokens.start : sentence.tokens.stop])
         return usage
+
+    @property
+    def metadata(self) -> Mapping[str, str]:
+        """
+        What the front matter says, such as the date, the author and the language.
+
+        The keys are those that lead to a value, joined by full stops: ``image.alt``. Of a list, the first
+        value counts.
+        """
+        return self._source_map.metadata if self._source_map is not None else {}
 
     @property
     def source(self) -> str:

@@ -29,6 +29,7 @@ from articlelint.findings.diagnostics import (
 )
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
+from articlelint.markup.front_matter_blocks import FRONT_MATTER_KINDS, joined, read_front_matter
 from articlelint.model import Diagnostic, Finding
 from articlelint.plugins.checking_findings import markup_fault
 from articlelint.plugins.guard import FailedError, call
@@ -55,6 +56,14 @@ class _Choice(NamedTuple):
     categories: dict[str, str]
     """The categories of the rules, by the names of the rules."""
     checks: tuple[Check, ...]
+    notices: tuple[str, ...]
+
+
+class _Read(NamedTuple):
+    """A source as it was read; ``notices`` say what of it was not."""
+
+    document: Document
+    markup: Markup
     notices: tuple[str, ...]
 
 
@@ -110,26 +119,20 @@ class Engine:
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
-            markup = self.parse(source)
+            read = self._read(source, settings)
         except ReadError as error:
             return FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at)
-        document = Document(
-            markup.text,
-            markup.blocks,
-            path=source.path,
-            house=settings.house,
-            source_map=SourceMap(source.text, markup.offsets, markup.styles),
-        )
+        document = read.document
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
             of_files, check_errors = run_checks(document, choice.checks)
             findings += of_files
             errors += check_errors
         findings = [f for f in findings if severity_of(f, choice.by_name[f.rule]) is not None]
-        ignores = read_ignores(markup, source.text)
+        ignores = read_ignores(read.markup, source.text)
         kept = ignores.kept(findings, choice.categories)
         diagnostics = [
-            make_diagnostic(finding, choice.by_name[finding.rule], document, markup, source)
+            make_diagnostic(finding, choice.by_name[finding.rule], document, read.markup, source)
             for finding in dict.fromkeys(kept)  # each once, should a rule report one twice
             if is_confident(finding, settings.min_confidence)
         ]
@@ -141,9 +144,29 @@ class Engine:
             quoted_lines(diagnostics, source.line),
             tuple(errors),
             fails_at=settings.fails_at,
-            notices=(*choice.notices, *filter(None, [source.notice])),
+            notices=(*choice.notices, *filter(None, [source.notice]), *read.notices),
             ignored=_ignored(findings, kept),
         )
+
+    def _read(self, source: Source, settings: Settings) -> _Read:
+        """Parse a source, with its front matter. Raises ReadError if a parser fails."""
+        markup = self.parse(source)
+        notices: tuple[str, ...] = ()
+        metadata: Mapping[str, str] = {}
+        if markup.front_matter is not None:
+            kinds = {**FRONT_MATTER_KINDS, **settings.front_matter}
+            front = read_front_matter(source.text, markup.front_matter, kinds)
+            markup, metadata = joined(front.markup, markup), front.metadata
+            if front.problem:
+                notices = (f"{source.path}: the front matter was not checked: {front.problem}",)
+        document = Document(
+            markup.text,
+            markup.blocks,
+            path=source.path,
+            house=settings.house,
+            source_map=SourceMap(source.text, markup.offsets, markup.styles, metadata),
+        )
+        return _Read(document, markup, notices)
 
     def parse(self, source: Source) -> Markup:
         """Parse a source. Raises ReadError if its parser fails or takes too long."""

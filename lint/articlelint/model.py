@@ -65,6 +65,8 @@ class BlockKind(StrEnum):
     """An ingredient of a recipe: 200g plain flour. A list item of the markup stays a list item."""
     RECIPE_STEP = "recipe-step"
     """A paragraph of the method of a recipe."""
+    ALT_TEXT = "alt-text"
+    """What a picture shows, for those who do not see it."""
 
 
 BODY = frozenset(

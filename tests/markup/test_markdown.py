@@ -50,7 +50,7 @@ def test_code_has_a_stand_in_so_that_its_sentence_stays_whole() -> None:
 
 def test_alternative_texts_and_titles_are_not_prose() -> None:
     assert prose('![A quay](a.jpg "The quay")') == ""
-    assert prose("![A quay](a.jpg) The *quay*. ![x][y]") == "The quay."
+    assert prose("![A quay](a.jpg) The *quay*. ![x][y]\n\n[y]: z.png") == "The quay."
     assert prose("Press ![ok](ok.png) now.") == f"Press {CODE} now."
 
 
@@ -164,3 +164,15 @@ def test_what_the_grammar_cannot_read_is_not_lost() -> None:
     words = prose("One.\n\n|| A | B |\n|:-:|-|---|\n| 1 | **two** | three |\n\nFour.").split()
     assert {"One.", "A", "B", "two", "three", "Four."} <= set(words)
     assert prose("[&#8220;one&#8221; two](http://x.org)") == "“one” two"
+
+
+@pytest.mark.parametrize("piece", ["[a](", "*[a](", "![a](", "[![a](b"])
+def test_brackets_without_partners_are_text_however_many_they_are(piece: str) -> None:
+    text = piece * (400_000 // len(piece)) + " end."
+    assert prose(text).endswith(" end.")
+
+
+def test_numbers_of_characters_that_do_not_exist_are_no_error() -> None:
+    digits = "1" * 5000
+    for suffix in (".md", ".html"):
+        assert parse(f"<p>Hello &#{digits}; world.</p>", suffix).text.endswith("world.")

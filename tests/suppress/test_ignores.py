@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Articlelint
+from conftest import ROOT, Articlelint
 
 RULES = "repeated-word,unused-ignore"
 
@@ -134,3 +134,43 @@ def test_an_end_without_start_is_reported(articlelint: Articlelint) -> None:
 def test_ignores_in_code_are_text(articlelint: Articlelint) -> None:
     text = "```html\n<!-- articlelint: ignore-file -->\n```\n\nIt was the the end.\n"
     assert rules_of(articlelint, text) == [("repeated-word", 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the the end. <!-- COMMENT -->\n\nIt was here here.\n",
+        "# It was the the end <!-- COMMENT -->\n\nIt was here here.\n",
+        "- It was the the end. <!-- COMMENT -->\n- It was here here.\n",
+        "- It was the the end.\n  <!-- COMMENT -->\n- It was here here.\n",
+        "> It was the the end. <!-- COMMENT -->\n\nIt was here here.\n",
+        "| it was the the end <!-- COMMENT --> | it was here here |\n|---|---|\n",
+        "It was <!-- COMMENT --> the the end.\n\nIt was here here.\n",
+    ],
+)
+def test_an_ignore_behind_words_covers_their_block_and_no_other(articlelint: Articlelint, text: str) -> None:
+    comment = "articlelint: ignore[repeated-word] as it was said"
+    found = rules_of(articlelint, text.replace("COMMENT", comment))
+    assert [rule for rule, _ in found] == ["repeated-word"] * text.count("here here")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>It was the the end.<!-- COMMENT --></p><p>It was here here.</p>",
+        "<p>It was the the end.</p> <!-- COMMENT -->\n<p>It was here here.</p>",
+        "<ul><li>It was the the end. <!-- COMMENT -->\n<li>It was here here.</ul>",
+        "<p>It was here here.</p><!-- COMMENT --><p>It was the the end.</p>",
+    ],
+)
+def test_an_ignore_behind_words_in_html(articlelint: Articlelint, text: str) -> None:
+    comment = "articlelint: ignore[repeated-word] as it was said"
+    assert [rule for rule, _ in rules_of(articlelint, text.replace("COMMENT", comment), "a.html")] == [
+        "repeated-word"
+    ]
+
+
+def test_the_example_of_the_readme_is_used(articlelint: Articlelint) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    example = readme.partition("```markdown\n<!--")[2].partition("```")[0]
+    assert rules_of(articlelint, "<!--" + example) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articlelint.document import House
-from articlelint.model import Severity
+from articlelint.model import BlockKind, Severity
 from articlelint.plugins.settings import Setting
 from articlelint.text.words import dialects
 
@@ -95,6 +95,8 @@ class Settings(NamedTuple):
     min_confidence: float = 0.0
     """Findings with a lower confidence are left out; those without a confidence stay."""
     house: House = House()
+    front_matter: Mapping[str, BlockKind | None] = {}
+    """The kinds of the blocks that stand in front matter, by patterns of keys; None for no block."""
     plugin_values: Mapping[str, PluginValue] = {}
     """The values of plugins' keys, by name, such as ``house.packs``."""
     files: tuple[Path, ...] = ()

@@ -22,7 +22,7 @@ from articlelint.config.settings import (
 )
 from articlelint.document import House
 from articlelint.errors import PluginError, SettingsError, nearest
-from articlelint.model import Severity
+from articlelint.model import BlockKind, Severity
 from articlelint.plugins.registry import RegisteredSetting
 from articlelint.plugins.setting_files import parse_toml, read_setting_file, shown_path
 from articlelint.plugins.settings import ENGINE_KEYS, read_strings
@@ -92,6 +92,7 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
             spelling={**parent.house.spelling, **own.house.spelling},
             names=tuple(dict.fromkeys((*parent.house.names, *own.house.names))),
         ),
+        front_matter={**parent.front_matter, **own.front_matter},
         plugin_values=plugin_values,
         files=(*parent.files, *own.files),
     )
@@ -186,8 +187,15 @@ class _Reader(NamedTuple):
             fail_on=self.choice(data.get("fail-on", "error"), FAIL_ON, "fail-on"),
             min_confidence=self.probability(data.get("min-confidence", 0.0), "min-confidence"),
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
+            front_matter=self.front_matter(self.table(data.get("front-matter", {}), "front-matter")),
             plugin_values=self.plugin_values(data, base),
         )
+
+    def front_matter(self, data: Mapping[str, Any]) -> Mapping[str, BlockKind | None]:
+        """The kinds of the keys of front matter, beside those that are known without a configuration."""
+        names = (*(kind.value for kind in BlockKind), "none")
+        found = {key: self.choice(value, names, "front-matter", key) for key, value in data.items()}
+        return {key: BlockKind(name) if name != "none" else None for key, name in found.items()}
 
     def keys_of(self, table: str) -> tuple[str, ...]:
         """The keys that may stand in a table: the engine's own and those of plugins."""

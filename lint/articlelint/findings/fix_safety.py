@@ -8,9 +8,11 @@ between them, decides whether it can be applied without a person: see ``docs/adr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from articlelint.document import Document
 from articlelint.markup.base import Markup
+from articlelint.markup.front_matter_blocks import front_matter_prose
 from articlelint.model import Edit, Fix, Safety, SourceEdit, SourceFix, Span
 from articlelint.source import Source
 
@@ -41,7 +43,27 @@ def source_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> 
         elif safety is Safety.SAFE and source.text.count("\n", span.start, span.end) > edit.text.count("\n"):
             # It joins lines.
             safety = Safety.UNSAFE
+    if not _keeps_front_matter(fix, edits, markup, source):
+        safety = Safety.SHOWN
     return SourceFix(safety, tuple(edits))
+
+
+def _keeps_front_matter(fix: Fix, edits: Sequence[SourceEdit], markup: Markup, source: Source) -> bool:
+    """Whether the front matter, read again after a fix, says what the fix is meant to make of it."""
+    front = markup.front_matter
+    if front is None or all(edit.span.start >= front.end for edit in edits):
+        return True
+    blocks = [b.span.end for b in markup.blocks if markup.offsets.start(b.span.start) < front.end]
+    prose = markup.text[: blocks[-1]] if blocks else ""
+    meant = _edited(prose, [(e.span, e.text) for e in fix.edits if e.span.start <= len(prose)])
+    after = _edited(source.text, [(edit.span, edit.text) for edit in edits])
+    return front_matter_prose(after, markup.front_matter_kinds) == meant
+
+
+def _edited(text: str, edits: Sequence[tuple[Span, str]]) -> str:
+    for span, new in sorted(edits, reverse=True):
+        text = text[: span.start] + new + text[span.end :]
+    return text
 
 
 def _source_span(span: Span, markup: Markup) -> Span:

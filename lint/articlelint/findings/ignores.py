@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -106,8 +107,9 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
     """
     Return the ignores of a parsed source.
 
-    ``ignore`` covers the next block; ``ignore-start`` covers the prose up to ``ignore-end`` or the end of
-    the file; ``ignore-file`` and an ignore in front matter cover everything.
+    ``ignore`` covers the block that it stands in or behind, else the next one; ``ignore-start`` covers the
+    prose up to ``ignore-end`` or the end of the file; ``ignore-file`` and an ignore in front matter cover
+    everything.
     """
     entries: list[Ignore] = []
     malformed: list[IgnoreProblem] = []
@@ -143,7 +145,7 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
         else:
             scope = whole if verb == "ignore-file" else Span(comment.prose_offset, end + 1)
             if verb == "ignore":
-                scope = _next_block(markup, comment)
+                scope = _covered_block(markup, comment, source)
             entries.append(Ignore(names, scope, comment.span))
             if verb == "ignore-start":
                 open_starts.append(entries[-1])
@@ -163,12 +165,23 @@ def _names(listed: str | None) -> frozenset[str]:
     return frozenset() if "all" in names else names
 
 
-def _next_block(markup: Markup, comment: Comment) -> Span:
-    """The span of the block after a comment, or of the block that the comment stands in."""
-    for block in markup.blocks:
-        if block.span.end > comment.prose_offset:
-            return block.span
+def _covered_block(markup: Markup, comment: Comment, source: str) -> Span:
+    """The span of the block that a comment stands in or behind, else of the next block."""
+    following = bisect_left([block.span.start for block in markup.blocks], comment.prose_offset)
+    before = markup.blocks[following - 1].span if following else None
+    if before is not None and (comment.after_words or _ends_line(markup, comment, before, source)):
+        return before
+    if following < len(markup.blocks):
+        return markup.blocks[following].span
     return Span(len(markup.text), len(markup.text))
+
+
+def _ends_line(markup: Markup, comment: Comment, before: Span, source: str) -> bool:
+    """Whether a comment is the last thing on a line on which the block before it has words."""
+    line_start = source.rfind("\n", 0, comment.span.start) + 1
+    line_end = source.find("\n", comment.span.end)
+    rest = source[comment.span.end : line_end if line_end >= 0 else len(source)]
+    return not rest.strip() and markup.offsets.end(before.end) > line_start
 
 
 def _front_matter(markup: Markup, source: str, whole: Span) -> Iterable[Ignore]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from articlelint.model import Block, Span
+from articlelint.model import Block, BlockKind, Span
 
 
 class Comment(NamedTuple):
@@ -13,12 +14,14 @@ class Comment(NamedTuple):
     A markup comment, such as ``<!-- ... -->``.
 
     ``span`` counts in the source. ``prose_offset`` is where the comment stands in the prose: blocks that
-    begin there or later follow the comment.
+    begin there or later follow the comment. ``after_words`` says whether it belongs to what comes before: it
+    stands behind words of the same block, or ends a list item.
     """
 
     text: str
     span: Span
     prose_offset: int
+    after_words: bool = False
 
 
 class OffsetMap(NamedTuple):
@@ -111,6 +114,8 @@ class Markup(NamedTuple):
     front_matter: Span | None = None
     """The source span of the front matter, with its fences; None if there is none."""
     styles: Styles = Styles()
+    front_matter_kinds: Mapping[str, BlockKind | None] = {}
+    """The kinds of the blocks that stand in the front matter, by patterns of keys."""
 
 
 class Parser(Protocol):

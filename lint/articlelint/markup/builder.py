@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from articlelint.markup.base import Comment, Markup, OffsetMap, Styles
@@ -68,6 +69,7 @@ class Builder:
         self._source_end = 0
         self._opened: tuple[BlockKind, int, bool] | None = None
         self._pending: list[tuple[str, int, int]] = []
+        self._size = _Size()
         self._last = ""
         """The last code point of the open block; "" at its start."""
         self._left_out = False
@@ -89,10 +91,15 @@ class Builder:
         return self._opened is not None
 
     @property
+    def has_words(self) -> bool:
+        """Whether a block is open and has words."""
+        return self._size.words > 0
+
+    @property
     def offset(self) -> int:
         """The prose offset of the next code point, at the start of a block or inside the open one."""
         block = self._length + len(BLOCK_GAP) if self.blocks else 0
-        return block + len("".join(run[0] for run in self._pending).strip())
+        return block + self._size.words
 
     def open_block(self, kind: BlockKind, level: int = 0, *, settled: bool = False) -> None:
         """Open a block; closes the open one first."""
@@ -181,13 +188,16 @@ class Builder:
             if kept:
                 if len(prose) == end - start:
                     self._pending[-1] = (kept, start, start + len(kept))
+                    self._size.all -= len(prose) - len(kept)
                 self._last = kept[-1]
                 return
+            self._size.all -= len(prose)
             self._pending.pop()
         self._last = ""
 
     def _append(self, prose: str, start: int, end: int) -> None:
         self._pending.append((prose, start, end))
+        self._size.add(prose)
         self._last = prose[-1]
         self._bold_text.add(start, end, styled=self.bold > 0)
         self._italic_text.add(start, end, styled=self.italic > 0)
@@ -204,6 +214,7 @@ class Builder:
         self._bold_text.stop()
         self._italic_text.stop()
         self._opened, self._pending, self._pictures, self._last = None, [], set(), ""
+        self._size = _Size()
         self._left_out, self._plain_words = False, False
         if not runs:
             return
@@ -270,6 +281,23 @@ class Builder:
         text = "".join(self._parts)
         styles = Styles(self._bold_text.spans(text, offsets), self._italic_text.spans(text, offsets))
         return Markup(text, blocks, offsets, tuple(comments), front_matter, styles)
+
+
+@dataclass(slots=True)
+class _Size:
+    """How long the prose of the open block is: in all, at its blank start, and without its blank ends."""
+
+    all: int = 0
+    blank: int = 0
+    words: int = 0
+
+    def add(self, prose: str) -> None:
+        """Count another piece of prose."""
+        if not self.words:
+            self.blank += len(prose) - len(prose.lstrip())
+        self.all += len(prose)
+        if not prose.isspace():
+            self.words = self.all - self.blank - len(prose) + len(prose.rstrip())
 
 
 class _StyledText:

@@ -1,11 +1,11 @@
-"""HTML: the words that a reader of the page sees, with exact offsets, by the standard library's parser."""
+"""HTML: the words that a reader of the page sees, with exact offsets, whatever is wrong with the markup."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from html import unescape
-from html.parser import HTMLParser
 
 from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Comment, Markup
@@ -21,14 +21,19 @@ from articlelint.markup.elements import (
     VOID,
     is_skipped,
 )
+from articlelint.markup.front_matter import blanked, find_front_matter, has_title
+from articlelint.markup.html_tokens import HtmlKind, HtmlToken, html_tokens
+from articlelint.markup.html_tokens import attributes as find_attributes
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _COLLAPSED = " \t\n\r\f"
+_DEEPEST = 500
+"""Tags that are nested deeper open no element; browsers do the same."""
 
 
-class HtmlReader(HTMLParser):
+class HtmlReader:
     """
     Passes the prose of HTML to a builder. It also reads the HTML inside Markdown, tag by tag.
 
@@ -37,17 +42,12 @@ class HtmlReader(HTMLParser):
     """
 
     def __init__(self, builder: Builder, text: str, *, in_markdown: bool = False) -> None:
-        super().__init__(convert_charrefs=False)
         self.builder = builder
         self.comments: list[Comment] = []
         self.elements = OpenElements()
         self.page = Element("", 0, BlockKind.PARAGRAPH, 0, settled=False, skipped=False)
         """What is around the outermost element: in Markdown, the block that the HTML stands in."""
         self._closers: dict[str, int] = {}
-        self._base = 0
-        self._end = 0
-        self._line_starts: list[int] = []
-        self._marks: Sequence[tuple[int, int]] = ()
         self.text = text
         self._in_markdown = in_markdown
         lowered = "" if in_markdown else text.lower()
@@ -55,30 +55,18 @@ class HtmlReader(HTMLParser):
 
     def read(self, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> None:
         """Read a range of the text; ``marks`` are the ranges in it of Markdown's ``>`` and indents."""
-        self._marks = marks
-        source = self.text
-        comment = source.rfind("<!--", start, end)
-        open_comment = comment >= 0 and source.find("-->", comment + 4, end) < 0
-        if open_comment and "</script" not in source[comment:end].lower():
-            # For a browser, an unclosed comment reaches to the end; versions of the parser differ.
-            self._feed(start, comment)
-            self._comment(comment, end)
-        else:
-            self._feed(start, end)
-
-    def _feed(self, start: int, end: int) -> None:
-        parts: list[str] = []
-        at = start
-        for first, last in self._marks:
-            if at <= first and last <= end:
-                parts += self.text[at:first], " " * (last - first)
-                at = last
-        text = "".join([*parts, self.text[at:end]])
-        self.reset()
-        self._base, self._end = start, end
-        self._line_starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
-        self.feed(text)
-        self.close()
+        text = _blanked(self.text, marks)
+        for token in html_tokens(text, start, end):
+            if token.kind is HtmlKind.TEXT:
+                self._add_text(text, token.start, token.end)
+            elif token.kind is HtmlKind.REFERENCE:
+                self._add_reference(token.start, token.end)
+            elif token.kind is HtmlKind.START_TAG:
+                self._start_tag(token)
+            elif token.kind is HtmlKind.END_TAG:
+                self._end_tag(token)
+            elif token.kind is HtmlKind.COMMENT:
+                self._comment(token.start, token.end)
 
     def clear(self, down_to: int = 0) -> None:
         """Forget the open elements but for the outermost ``down_to``."""
@@ -96,44 +84,35 @@ class HtmlReader(HTMLParser):
             element = self.elements.innermost or self.page
             self.builder.open_block(element.kind, element.level, settled=element.settled)
 
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._base + self._line_starts[line - 1] + column
+    # Tags.
 
-    # Markup.
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start_tag(self, token: HtmlToken) -> None:
         """Open an element."""
-        start = self._at()
-        end = start + len(self.get_starttag_text() or "")
+        tag, start, end = token.name, token.start, token.end
         if tag in VOID:
             if not self.skipping:
                 self._void(tag, start, end)
+            return
+        if self.text.startswith("/>", end - 2) and (self.skipping or tag in NEED_END):
+            # A browser reads <p/> as <p>. An element without prose is taken to end here: in SVG it does, and
+            # elsewhere the writer thought so.
+            if tag in PICTURES and not self.skipping and self.builder.open:
+                self.builder.picture(start, end)
+            return
+        if len(self.elements) >= _DEEPEST:
             return
         for index in self.elements.ended_by(tag):
             self._end_down_to(index)
         if tag in BLOCKS and not self.skipping:
             self.builder.close_block()
-        self._push(tag, dict(attrs), start, end)
+        self._push(token)
         if tag == "q" and not self.skipping:
             self.open()
             self.builder.replaced("“", start, end)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element that looks as if it were closed at once."""
-        # A browser reads <p/> as <p>. An element without prose is taken to end here: in SVG it does, and
-        # elsewhere the writer thought so.
-        if tag in VOID or not (self.skipping or tag in NEED_END):
-            self.handle_starttag(tag, attrs)
-        elif tag in PICTURES and not self.skipping and self.builder.open:
-            start = self._at()
-            self.builder.picture(start, start + len(self.get_starttag_text() or ""))
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end_tag(self, token: HtmlToken) -> None:
         """Close an element, and those inside it that were left open."""
-        start = self._at()
-        close = self.text.find(">", start, self._end)
-        end = close + 1 if close >= 0 else self._end
+        tag, start, end = token.name, token.start, token.end
         index = self.elements.index(frozenset({tag}))
         if index < 0:
             if tag == "p" and not self.skipping:
@@ -162,7 +141,9 @@ class HtmlReader(HTMLParser):
         if not (was_skipping and self.skipping):
             self.builder.close_block()
 
-    def _push(self, tag: str, attributes: dict[str, str | None], start: int, end: int) -> None:
+    def _push(self, token: HtmlToken) -> None:
+        tag, start, end = token.name, token.start, token.end
+        attributes = {name: unescape(self.text[a:b]) for name, a, b in find_attributes(self.text, token)}
         around = self.elements.innermost or self.page
         skipped = is_skipped(tag, attributes, around.name) or self._is_page_furniture(tag)
         if skipped and tag in NEED_END and not self._is_closed(tag, end):
@@ -218,71 +199,54 @@ class HtmlReader(HTMLParser):
 
     # Text.
 
-    def handle_data(self, data: str) -> None:
-        """Add text, with white space collapsed as a browser does it."""
+    def _add_text(self, text: str, start: int, end: int) -> None:
+        """Add a range of text, with white space collapsed as a browser does it."""
         if self.skipping:
             return
-        start = self._at()
         if not self.builder.open:
-            if not data.strip(_COLLAPSED):
+            if not text[start:end].strip(_COLLAPSED):
                 return
             self.open()
-        end = start + len(data)
         at = start
-        if data[0] == " ":
+        if text[at] == " ":
             # The builder drops it after white space of another element.
             self.builder.space(start, start + 1)
             at += 1
-        for match in _SPACES.finditer(data):
-            first, last = start + match.start(), start + match.end()
+        for match in _SPACES.finditer(text, start, end):
+            first, last = match.span()
             self.builder.text(at, first)
             at = last
-            if self._marks and not self.text[first:last].isspace():
+            if not self.text[first:last].isspace():
                 # It holds a quotation mark of the next line, so only the newline becomes a space.
                 last = self.text.find("\n", first) + 1
             self.builder.space(first, last)
         self.builder.text(at, end)
 
-    def handle_entityref(self, name: str) -> None:
-        """Add a named character."""
-        self._entity(len(name) + 1)
-
-    def handle_charref(self, name: str) -> None:
-        """Add a numbered character."""
-        self._entity(len(name) + 2)
-
-    def _entity(self, length: int) -> None:
-        if self.skipping:
-            return
-        start, source = self._at(), self.builder.source
-        end = start + length
-        if end < self._end and source[end] == ";":
-            end += 1
-        self.open()
-        add_entity(self.builder, start, end)
-
-    # What is not shown.
-
-    def handle_comment(self, data: str) -> None:
-        """Keep a comment, and drop what browsers treat as one, such as ``<?xml ... ?>``."""
-        start = self._at()
-        if self.builder.source.startswith("<!--", start):
-            close = self.text.find("-->", start + 4, self._end)
-            self._comment(start, close + 3 if close >= 0 else min(start + len(data) + 7, self._end))
+    def _add_reference(self, start: int, end: int) -> None:
+        if not self.skipping:
+            self.open()
+            add_entity(self.builder, start, end)
 
     def _comment(self, start: int, end: int) -> None:
-        text = self.builder.source[start + 4 : end].removesuffix("-->")
-        self.comments.append(Comment(text, Span(start, end), self.builder.offset))
+        source = self.builder.source
+        # Where there is template code, ``text`` has a comment in its place.
+        if source.startswith("<!--", start):
+            text = source[start + 4 : end].removesuffix("-->")
+            self.comments.append(Comment(text, Span(start, end), self.builder.offset, self.builder.has_words))
         if self.builder.open:
             self.builder.dropped()
 
-    def unknown_decl(self, data: str) -> None:
-        """Drop a CDATA section outside SVG and MathML, which is a comment for browsers."""
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the base class's signature
-        """Read ``<![ ... >`` as a comment, as browsers do. The parser raises on some of them."""
-        close = self.rawdata.find(">", i + 3)
-        return close + 1 if close >= 0 else -1
+def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """The text with some ranges overwritten by spaces."""
+    if not ranges:
+        return text
+    parts: list[str] = []
+    at = 0
+    for first, last in ranges:
+        parts += text[at:first], " " * (last - first)
+        at = last
+    return "".join([*parts, text[at:]])
 
 
 def add_entity(builder: Builder, start: int, end: int) -> None:
@@ -305,7 +269,10 @@ class HtmlParser:
 
     def parse(self, text: str) -> Markup:
         """Parse the text of a page."""
+        front_matter = find_front_matter(text)
+        start = front_matter.end if front_matter is not None else 0
         builder = Builder(text)
-        reader = HtmlReader(builder, text)
-        reader.read(0, len(text))
-        return builder.finish(classify_blocks, reader.comments)
+        reader = HtmlReader(builder, blanked(text, start))
+        reader.read(start, len(text))
+        titled = front_matter is not None and has_title(text, front_matter)
+        return builder.finish(partial(classify_blocks, titled=titled), reader.comments, front_matter)

@@ -9,15 +9,15 @@ from collections.abc import Set as AbstractSet
 from articlelint.markup.builder import Builder
 from articlelint.markup.emphasis import find_emphasis
 from articlelint.markup.html import HtmlReader, add_entity
-from articlelint.markup.inline_grammar import find_grammar_spans
 from articlelint.markup.inline_spans import InlineKind, InlineSpan
 from articlelint.markup.joined_text import JoinedText
+from articlelint.markup.links import find_links
 from articlelint.markup.raw_spans import find_raw_spans
 
 _EMPHASIS = re.compile(r"[*_~]")
 _OPAQUE = re.compile(r"<\?|<!(?!--)")
 """A processing instruction, a declaration or a CDATA section: they are not shown."""
-_BREAK = re.compile(r"\n[ \t]*|\[\^[^\]\s]+\]|\[![A-Z]+\]")
+_BREAK = re.compile(r"\n[ \t]*|\[\^[^\[\]\s]+\]|\[![A-Z]+\]")
 """A soft line break; a reference to a footnote; the opening of a GitHub alert."""
 
 
@@ -25,7 +25,7 @@ def find_inline_spans(text: str, labels: AbstractSet[str]) -> list[InlineSpan]:
     """Return all that is not text in a block, in order. Only spans inside a link's address overlap others."""
     spans = find_raw_spans(text)
     plain = _overwritten(text, spans)
-    found, links = find_grammar_spans(plain, text, labels)
+    found, links = find_links(plain, text, labels)
     if _EMPHASIS.search(plain) is not None:
         spans += find_emphasis(_overwritten(plain, found), links)
     spans += found

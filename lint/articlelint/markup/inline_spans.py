@@ -31,8 +31,14 @@ class InlineKind(Enum):
 
 
 class InlineSpan(NamedTuple):
-    """A range of the text of a block, and what it is."""
+    """
+    A range of the text of a block, and what it is.
+
+    For a picture, ``words`` and ``title`` are the ranges of its alternative text and its title.
+    """
 
     start: int
     end: int
     kind: InlineKind
+    words: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None

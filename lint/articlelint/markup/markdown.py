@@ -8,27 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Markup
+from articlelint.markup.block_grammar import block_parser
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
+from articlelint.markup.front_matter import blanked, find_front_matter, has_title
 from articlelint.markup.html import HtmlReader
 from articlelint.markup.inline import InlineReader
-from articlelint.markup.inline_grammar import normal_label
 from articlelint.markup.joined_text import JoinedText
+from articlelint.markup.links import normal_label
 from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
 from articlelint.markup.templates import find_templates
-from articlelint.markup.tree_sitter_parsers import grammar_parser
 from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:
     from tree_sitter import Node  # heavy, and only Markdown needs it
 
-_FRONT_MATTER = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<data>(?:[^\n]*\n)*?)(?P=fence)[ \t]*(?:\n|\Z)"
-    r"|---[ \t]*\n(?P<dotted>(?:[^\n]*\n)*?)\.\.\.[ \t]*(?:\n|\Z)"
-)
-_DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
-_TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
 _LABEL = re.compile(r"[ ]{0,3}\[((?:[^\[\]\\]|\\.)+)\]:")
 _INLINE_ESCAPE = re.compile(r"([^\s>*+\-\d\\])\\[^\w\s|]")
 _PLAIN_CONTAINERS = frozenset({"document", "section", "list_item", "pipe_table"})
@@ -37,7 +32,7 @@ _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
 )
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
-_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
 class _Context(NamedTuple):
@@ -56,10 +51,10 @@ class _BlockReader:
         start = front_matter.end if front_matter is not None else 0
         # The text that is searched for Markdown. It is as long as the source: front matter is overwritten
         # and not cut off, so that offsets count in the file.
-        self.shadow, masks = find_templates(re.sub(r"[^\n]", " ", text[:start]) + text[start:])
+        self.shadow, masks = find_templates(blanked(text, start))
         self.builder = Builder(text, masks)
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
-        self.root = grammar_parser("language").parse(_structure(self.shadow)).root_node
+        self.root = block_parser().parse(_structure(self.shadow)).root_node
         self.inline = InlineReader(self.builder, self.html, self._labels())
         self._after_footnote = False
 
@@ -209,8 +204,14 @@ class _BlockReader:
             for child in node.named_children
             if child.type == "block_continuation" and child.start_byte < child.end_byte
         ]
+        comments = len(self.html.comments)
         self.html.read(at, end, marks)
         self.builder.close_block()
+        if node.parent is not None and node.parent.type == "list_item" and node.next_named_sibling is None:
+            before = node.prev_named_sibling
+            if before is not None and before.type == "paragraph":
+                ending = self.html.comments[comments:]
+                self.html.comments[comments:] = [c._replace(after_words=True) for c in ending]
         name = self.html.elements.outermost_skipped
         if not name or f"</{name}" not in self.shadow[end:]:
             self.html.clear()
@@ -251,18 +252,6 @@ def _structure(shadow: str) -> bytes:
     return text.replace("&", ".").replace("\0", ".").encode("ascii", "replace")
 
 
-def _front_matter(text: str) -> Span | None:
-    """Return the span of the front matter: data between fences at the very start, no thematic break."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return None
-    data = match.group("data") if match.group("data") is not None else match.group("dotted")
-    first = next((line for line in data.split("\n") if line.strip()), "")
-    if first and not _DATA_LINE.match(first):
-        return None
-    return Span(0, match.end())
-
-
 class MarkdownParser:
     """Reads Markdown: CommonMark with tables, strikethrough, footnotes, front matter and HTML."""
 
@@ -272,10 +261,10 @@ class MarkdownParser:
     def parse(self, text: str) -> Markup:
         """Parse the text of a document."""
         newlines = NormalizedText(text)
-        front_matter = _front_matter(newlines.text)
+        front_matter = find_front_matter(newlines.text)
         reader = _BlockReader(newlines.text, front_matter)
         reader.read()
-        titled = front_matter is not None and _TITLE.search(newlines.text, 0, front_matter.end) is not None
+        titled = front_matter is not None and has_title(newlines.text, front_matter)
         markup = reader.builder.finish(
             partial(classify_blocks, titled=titled), reader.html.comments, front_matter
         )

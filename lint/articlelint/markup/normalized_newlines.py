@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from articlelint.markup.base import Comment, Markup, OffsetMap
+from articlelint.markup.base import Markup, OffsetMap
 from articlelint.model import Span
 
 _RETURN = re.compile(r"\r\n?")
@@ -52,9 +52,9 @@ class NormalizedText:
         offsets = OffsetMap(
             old.prose, self._originals(old.source), self._originals(old.source_end), old.length
         )
-        comments = tuple(Comment(c.text, self._span(c.span), c.prose_offset) for c in markup.comments)
+        comments = tuple(c._replace(span=self._span(c.span)) for c in markup.comments)
         front = self._span(markup.front_matter) if markup.front_matter is not None else None
-        return Markup(markup.text, markup.blocks, offsets, comments, front, markup.styles)
+        return markup._replace(offsets=offsets, comments=comments, front_matter=front)
 
     def _span(self, span: Span) -> Span:
         return Span(self._original(span.start), self._original(span.end))

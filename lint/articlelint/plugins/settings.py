@@ -10,7 +10,7 @@ from typing import Any, cast
 ENGINE_KEYS: Mapping[str, tuple[str, ...]] = {
     "": (
         *("dialect", "select", "ignore", "severity", "rules"),
-        *("exclude", "include", "fail-on", "min-confidence", "extend", "paths", "house"),
+        *("exclude", "include", "fail-on", "min-confidence", "extend", "paths", "house", "front-matter"),
     ),
     "house": ("spelling", "names"),
 }

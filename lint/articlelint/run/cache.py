@@ -57,7 +57,10 @@ class Cache:
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
             self._layers[ids] = repr(
-                (settings.house, settings.min_confidence, state(settings.plugin_values), choices)
+                (
+                    *(settings.house, settings.front_matter, settings.min_confidence),
+                    *(state(settings.plugin_values), choices),
+                )
             )
         parts = "\0".join((path, self.registry_digest, self._layers[ids]))
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()

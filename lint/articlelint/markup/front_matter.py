@@ -1,0 +1,186 @@
+"""
+Front matter: the data at the start of an article, as values with their exact places.
+
+It is YAML between ``---``, TOML between ``+++``, or JSON in braces.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from articlelint.model import Span
+
+_FENCED = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<data>(?:[^\n]*\n)*?)(?P=fence)[ \t]*\r?(?:\n|\Z)"
+    r"|---[ \t]*\r?\n(?P<dotted>(?:[^\n]*\n)*?)\.\.\.[ \t]*\r?(?:\n|\Z)"
+)
+_DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
+_TITLE = re.compile(r"^[ \t{]*[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
+_JSON_START = re.compile(r"\{\s*[\"}]")
+_REST_OF_LINE = re.compile(r"[ \t]*\r?(?:\n|\Z)")
+_TOML = re.compile(
+    r"""
+    (?P<space> [ \t\r]++ | \#[^\n]*+ )
+  | (?P<newline> \n )
+  | (?P<long_double> \"""(?:\\.|(?!\""")[^\\])*+"{3,5} )
+  | (?P<long_literal> '''(?:(?!''').)*+'{3,5} )
+  | (?P<double> "(?:\\.|[^"\\\n])*+" )
+  | (?P<literal> '[^'\n]*+' )
+  | (?P<mark> [\[\]{}=,] )
+  | (?P<bare> [^\s\[\]{}=,"'\#]++ )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_TOML_HEADER = re.compile(r"\[{1,2}[ \t]*([^\[\]\n]*?)[ \t]*\]{1,2}")
+
+
+class Style(Enum):
+    """How a value is written, and so what stands for itself in it."""
+
+    PLAIN = auto()
+    """Without quotation marks; or a literal string of TOML, in which all stands for itself."""
+    SINGLE = auto()
+    """In single quotation marks: two of them stand for one."""
+    DOUBLE = auto()
+    """In double quotation marks, with escapes."""
+    BLOCK = auto()
+    """A block scalar of YAML: the first line is its head, and all lines are indented."""
+
+
+class Value(NamedTuple):
+    """
+    A value of front matter.
+
+    ``path`` are the keys that lead to it, joined by full stops; places in lists do not count. ``start`` and
+    ``end`` are the range of the source without quotation marks.
+    """
+
+    path: str
+    start: int
+    end: int
+    style: Style
+
+
+def find_front_matter(text: str) -> Span | None:
+    """Return the span of the front matter: data at the very start, and no thematic break of Markdown."""
+    if _JSON_START.match(text):
+        try:
+            _, end = json.JSONDecoder().raw_decode(text)
+        except (ValueError, RecursionError):
+            return None
+        rest = _REST_OF_LINE.match(text, end)
+        return Span(0, rest.end()) if rest is not None else None
+    match = _FENCED.match(text)
+    if match is None:
+        return None
+    data = match.group("data") if match.group("data") is not None else match.group("dotted")
+    first = next((line for line in data.split("\n") if line.strip()), "")
+    if first and not _DATA_LINE.match(first):
+        return None
+    return Span(0, match.end())
+
+
+def blanked(text: str, end: int) -> str:
+    """Return the text with everything before an offset overwritten by spaces, except for line breaks."""
+    return re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
+
+
+def has_title(text: str, span: Span) -> bool:
+    """Whether front matter has a title, so that the headline of the article need not be looked for."""
+    return _TITLE.search(text, span.start, span.end) is not None
+
+
+def read_values(text: str, span: Span) -> list[Value]:
+    """Return the values of front matter, in order. Raises ValueError, with the reason, if it is malformed."""
+    if text.startswith("{"):
+        # JSON is YAML but for the tabs of its indentation; in its strings, there are none.
+        return list(_yaml_values(text[: span.end].replace("\t", " "), 0))
+    start = text.index("\n") + 1
+    end = max(text.rfind("\n", 0, span.end - 1) + 1, start)
+    if text.startswith("+++"):
+        return list(_toml_values(text, start, end))
+    return list(_yaml_values(text[start:end], start))
+
+
+def _yaml_values(data: str, base: int) -> Iterator[Value]:
+    """The values of YAML that stands at an offset. Events are read, so that an alias costs nothing."""
+    import yaml  # heavy, and only front matter needs it
+
+    # For each open collection: its path, and whether it is a mapping; the key that waits for its value.
+    opened: list[tuple[str, bool]] = []
+    key: str | None = None
+    styles = {"'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.BLOCK, ">": Style.BLOCK}
+    try:
+        for event in yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            around, in_mapping = opened[-1] if opened else ("", False)
+            if isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
+                key = None
+            elif isinstance(event, yaml.ScalarEvent) and in_mapping and key is None:
+                key = str(event.value)
+            elif isinstance(event, yaml.NodeEvent):
+                path = f"{around}.{key}" if around and key else key or around
+                key = None
+                if isinstance(event, yaml.ScalarEvent):
+                    style = styles.get(event.style or "", Style.PLAIN)
+                    mark = 1 if style in {Style.SINGLE, Style.DOUBLE} else 0
+                    places: Any = event  # the types of the package have the marks as optional
+                    first, last = places.start_mark.index + mark, places.end_mark.index - mark
+                    yield Value(path, base + first, base + last, style)
+                elif isinstance(event, yaml.CollectionStartEvent):
+                    opened.append((path, isinstance(event, yaml.MappingStartEvent)))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 + (base > 0) if error.problem_mark else 1
+        raise ValueError(f"line {line}: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise ValueError(str(error).partition("\n")[0]) from None
+
+
+def _toml_values(text: str, start: int, end: int) -> Iterator[Value]:
+    """The values of TOML. The reader of the configuration is not used, because it reports no places."""
+    table = ""
+    # For each open bracket: whether it is that of an inline table, and the path to it.
+    opened: list[tuple[bool, str]] = []
+    keys: list[str] = []
+    in_key = True
+    at = start
+    while at < end:
+        match = _TOML.match(text, at, end)
+        if match is None:
+            raise ValueError(f"line {text.count(chr(10), 0, at) + 1}: a string is not closed")
+        found, written = match.lastgroup, match.group()
+        around = opened[-1][1] if opened else table
+        path = ".".join(filter(None, (around, *keys)))
+        if found == "newline" and not opened:
+            keys, in_key = [], True
+        elif written == "[" and in_key and not opened:
+            header = _TOML_HEADER.match(text, at, end)
+            if header is None:
+                raise ValueError(f"line {text.count(chr(10), 0, at) + 1}: the name of a table is not closed")
+            table, at = header.group(1), header.end()
+            continue
+        elif written in {"[", "{"}:
+            opened.append((written == "{", path))
+            keys, in_key = [], written == "{"
+        elif written in {"]", "}"} and opened:
+            opened.pop()
+            keys, in_key = [], False
+        elif written == "," and opened:
+            keys, in_key = [], opened[-1][0]
+        elif written == "=":
+            in_key = False
+        elif found not in {"space", "newline", "mark"} and in_key:
+            keys.append(written.strip("\"'."))
+        elif found not in {"space", "newline", "mark"}:
+            yield _toml_value(path, match)
+        at = match.end()
+
+
+def _toml_value(path: str, match: re.Match[str]) -> Value:
+    style = Style.DOUBLE if match.lastgroup in {"double", "long_double"} else Style.PLAIN
+    marks = {"double": 1, "literal": 1, "long_double": 3, "long_literal": 3}.get(match.lastgroup or "", 0)
+    return Value(path, match.start() + marks, match.end() - marks, style)

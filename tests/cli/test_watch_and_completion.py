@@ -98,6 +98,12 @@ def test_bash_completes_options_and_commands(articlelint: Articlelint) -> None:
     assert "plain,--statistics" in articlelint(env=env).out
 
 
+@pytest.mark.parametrize(("words", "at"), [("articlelint mon", "1"), ("articlelint check mon", "2")])
+def test_bash_completes_paths(articlelint: Articlelint, words: str, at: str) -> None:
+    env = {"_ARTICLELINT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": at}
+    assert articlelint(env=env).out == "file,mon\n"
+
+
 def test_a_progress_bar_on_a_terminal_and_only_there(articlelint: Articlelint) -> None:
     import os
     import pty

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,6 +16,9 @@ from articlelint._version import __version__
 from articlelint.errors import ArticlelintError, PluginError, UsageError, nearest
 from articlelint.plugins.checking import PluginCommand
 from articlelint.plugins.loading import load_commands
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class _BuiltIn(NamedTuple):
@@ -70,6 +73,12 @@ class _Commands(click.Group):
         if first in _BUILT_IN:
             return False
         return (Path(first).exists() or glob.has_magic(first)) and self.get_command(ctx, first) is None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may stand at the cursor: commands, or a path if no command fits."""
+        from click.shell_completion import CompletionItem  # only needed when a shell asks
+
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted. Raises PluginError."""

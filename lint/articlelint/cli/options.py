@@ -85,7 +85,7 @@ def run_options(command: Command) -> Command:
     """Add the paths and options of every command that lints, without ``--fail-on``."""
     for option in reversed(_RUN_OPTIONS):
         command = option(command)
-    return click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")(command)
+    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
 
 
 def lint_options(command: Command) -> Command:

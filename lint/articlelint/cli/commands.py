@@ -63,6 +63,9 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments. If a path or an option of ``check`` comes first, they are for that command."""
         if args and self._is_for_check(ctx, args[0]):
+            later = next((argument for argument in args[1:] if argument in _BUILT_IN), "")
+            if args[0].startswith("-") and later:
+                raise UsageError(f"options come after the command: articlelint {later} {args[0]} ...")
             args = ["check", *args]
         return super().parse_args(ctx, args)
 

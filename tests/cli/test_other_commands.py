@@ -150,10 +150,11 @@ def test_a_command_wins_against_a_file_of_its_name(articlelint: Articlelint) -> 
         ("chek", "'chek' is neither a command nor a file; did you mean 'check'?"),
         ("none.md", "'none.md' is neither a command nor a file; articlelint --help lists the commands"),
         ("--selct", "'--select'"),
+        ("--isolated fix .", "options come after the command: articlelint fix --isolated ..."),
     ],
 )
 def test_what_is_neither_a_command_nor_a_path(articlelint: Articlelint, argument: str, said: str) -> None:
-    done = articlelint(argument)
+    done = articlelint(*argument.split())
     assert (done.code, done.out) == (2, "")
     assert said in done.err
 

@@ -98,6 +98,11 @@ def test_bash_completes_options_and_commands(articlelint: Articlelint) -> None:
     assert "plain,--statistics" in articlelint(env=env).out
 
 
+def test_bash_completes_paths_where_no_command_fits(articlelint: Articlelint) -> None:
+    env = {"_ARTICLELINT_COMPLETE": "bash_complete", "COMP_WORDS": "articlelint mon", "COMP_CWORD": "1"}
+    assert articlelint(env=env).out == "file,mon\n"
+
+
 def test_a_progress_bar_on_a_terminal_and_only_there(articlelint: Articlelint) -> None:
     import os
     import pty

@@ -7,6 +7,7 @@ its marks and findings, and ``<!-- gate -->``, for one finding as it looks on a 
 
 from __future__ import annotations
 
+import html
 import sys
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def on_page_markdown(markdown: str, *, page: Any, **_others: Any) -> str:
 def article(text: str, found: tuple[Diagnostic, ...]) -> str:
     """Return an article with a numbered mark for each finding, and the findings beside it."""
     marks = [
-        (d.span, f' class="{d.severity}" title="{escaped(d.message)}" data-number="{number}"')
+        (d.span, f' class="{d.severity}" title="{html.escape(d.message)}" data-number="{number}"')
         for number, d in enumerate(found, 1)
     ]
     items = [

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,6 +17,9 @@ from articlelint.errors import ArticlelintError, PluginError, UsageError, failur
 from articlelint.plugins.checking import PluginCommand
 from articlelint.plugins.loading import load_commands
 from articlelint.report.escape import line_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class _BuiltIn(NamedTuple):
@@ -61,6 +64,9 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments. If a path or an option of ``check`` comes first, they are for that command."""
         if args and self._is_for_check(ctx, args[0]):
+            later = next((argument for argument in args[1:] if argument in _BUILT_IN), "")
+            if args[0].startswith("-") and later:
+                raise UsageError(f"options come after the command: articlelint {later} {args[0]} ...")
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -71,6 +77,12 @@ class _Commands(click.Group):
         if first in _BUILT_IN:
             return False
         return (Path(first).exists() or glob.has_magic(first)) and self.get_command(ctx, first) is None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may stand at the cursor: commands, or a path if no command fits."""
+        from click.shell_completion import CompletionItem  # only needed when a shell asks
+
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted. Raises PluginError."""

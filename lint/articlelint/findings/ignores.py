@@ -15,7 +15,8 @@ from articlelint.model import Finding, Span
 _DIRECTIVE = re.compile(
     r"\s*articlelint\s*:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>.*)\Z", re.DOTALL
 )
-_WITHOUT_COLON = re.compile(r"\s*articlelint[\s-]+ignore")
+_NEARLY = re.compile(r"\s*article[\s_-]?lint\W*ignore(?![a-z])", re.IGNORECASE)
+"""A comment that was probably meant as an instruction. It must be written in lower case, and with a colon."""
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FRONT_MATTER = re.compile(
     r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
@@ -119,8 +120,8 @@ def read_ignores(markup: Markup, source: str) -> Ignores:
     for comment in markup.comments:
         match = _DIRECTIVE.match(comment.text)
         if match is None:
-            if _WITHOUT_COLON.match(comment.text):
-                what = "the colon after “articlelint” is missing, so nothing is ignored"
+            if _NEARLY.match(comment.text):
+                what = "this does not begin with “articlelint:”, so nothing is ignored"
                 malformed.append(
                     IgnoreProblem(comment.span, f"{what}; write articlelint: ignore[name-of-rule]")
                 )

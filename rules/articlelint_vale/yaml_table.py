@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -74,9 +75,12 @@ class Table:
         """A number."""
         value = self.string(key, str(default))
         try:
-            return float(value)
+            number = float(value)
         except ValueError:
-            raise self.wrong(key, "a number") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise self.wrong(key, "a number")
+        return number
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings, or a single string as a list."""

@@ -24,6 +24,8 @@ from articlelint.source import replace_file
     ("text", "message"),
     [
         ("\n[rules.x]\ny = " + "1" * 5000, ": a number has too many digits"),
+        ("min-confidence = 0x" + "f" * 5000, ": a number has too many digits"),
+        ("[rules.x]\ny = [{z = -1" + "0" * 400 + "}]", ": a number has too many digits"),
         ("x = " + "[" * 450 + "]" * 450, ": its tables or lists are nested too deeply"),
         ("[" + "a." * 1100 + "b]", ": its tables or lists are nested too deeply"),
         ("a." * 1100 + "b = 1", ": its tables or lists are nested too deeply"),
@@ -124,6 +126,10 @@ def test_baselines_that_would_crash(tmp_path: Path) -> None:
         Baseline.read(file)
     file.write_text('{"version": 1, "files": {"%s": [{"rule": "x", "fingerprint": "y"}]}}' % ("a" * 6000))
     assert len(Baseline.read(file).pruned([])) == 0
+    for entry in ('"rule": 3, "fingerprint": "y"', '"rule": "x", "fingerprint": "y", "count": Infinity'):
+        file.write_text(f'{{"version": 1, "files": {{"a.txt": [{{{entry}}}]}}}}')
+        with pytest.raises(UsageError, match="not a baseline that this version"):
+            Baseline.read(file)
 
 
 def test_a_device_is_written_to_and_stays(articlelint: Articlelint) -> None:

@@ -191,6 +191,19 @@ def test_trust_config_lets_it_read_everything(strangers: Path) -> None:
     assert "--trust-config" in Articlelint(Path.cwd())("check", *ONLY, "-", stdin=b"One.\n").err
 
 
+def test_a_configuration_that_is_named_may_lie_anywhere(strangers: Path) -> None:
+    file = write("../../house/own.toml", '[house]\npacks = ["desk.toml"]')
+    write("../../house/desk.toml", '[[banned]]\navoid = ["x"]')
+    Path("link.toml").unlink()
+    Path("link.toml").symlink_to(file)
+    for named in (file, Path("link.toml")):
+        settings = Configuration(named, plugin_settings=load_settings()).for_folder(Path.cwd())
+        assert settings.plugin_values["house.packs"].value == (f"{strangers.as_posix()}/house/desk.toml",)
+    write("../../house/own.toml", 'extend = "../secret.toml"')
+    with pytest.raises(SettingsError, match="leads outside of"):
+        Configuration(file).for_folder(Path.cwd())
+
+
 def test_without_a_repository_the_given_folder_is_the_limit(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

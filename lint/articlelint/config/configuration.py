@@ -56,7 +56,8 @@ class Configuration:
             if file is None:
                 loaded = Settings(base=folder)
             else:
-                loaded = settings_file.load(file, self.plugin_settings, self.reach.limit(file))
+                limit = self.reach.limit(Path(os.path.realpath(file)))
+                loaded = settings_file.load(file, self.plugin_settings, limit)
             self._loaded[file] = loaded.with_command_line(
                 self.select, self.ignore, self.fail_on, self.min_confidence
             )

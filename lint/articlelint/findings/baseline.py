@@ -123,8 +123,10 @@ def _read_files(data: Any, path: Path) -> dict[str, Counter[tuple[str, str]]]:
     try:
         version = data["version"]
         for name, entries in data["files"].items():
+            if not all(isinstance(e[key], str) for e in entries for key in ("rule", "fingerprint")):
+                raise TypeError  # noqa: TRY301
             files[name] = Counter({(e["rule"], e["fingerprint"]): int(e.get("count", 1)) for e in entries})
-    except (TypeError, KeyError, ValueError, AttributeError):
+    except (TypeError, KeyError, ValueError, AttributeError, OverflowError):
         version = None
     if version != VERSION:
         raise UsageError(f"--baseline: {path}: not a baseline that this version of articlelint can read")

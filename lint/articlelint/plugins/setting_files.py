@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from articlelint.errors import ReadError, SettingsError
 from articlelint.source import read_bytes
 
 MOST_FOLDERS = 10_000
 """How many folders a glob may search. One that begins at the top of a disk would go on for minutes."""
+_TOO_LARGE = 2**63
+"""TOML has whole numbers of 64 bits. A larger one cannot be a float, and may be too long to be printed."""
 
 
 def shown_path(path: Path) -> str:
@@ -41,13 +44,23 @@ def parse_toml(text: str, shown: str) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(text)
+        data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
     except RecursionError:
         raise SettingsError(f"{shown}: its tables or lists are nested too deeply") from None
     except ValueError:  # Python refuses to read a number of thousands of digits
         raise SettingsError(f"{shown}: a number has too many digits") from None
+    to_do: list[Any] = [data]
+    while to_do:
+        value = to_do.pop()
+        if isinstance(value, dict):
+            to_do += cast("dict[str, Any]", value).values()
+        elif isinstance(value, list):
+            to_do += cast("Iterable[Any]", value)
+        elif isinstance(value, int) and abs(value) >= _TOO_LARGE:
+            raise SettingsError(f"{shown}: a number has too many digits")
+    return data
 
 
 def matching_paths(folder: Path, pattern: str) -> list[Path]:

@@ -101,7 +101,7 @@ class Document:
         return tokenize(self.text)
 
     @property
-    def lowered(self) -> list[str]:
+    def lowered(self) -> tuple[str, ...]:
         """The texts of the tokens in lower case."""
         return self.tokens.lowered
 

@@ -174,16 +174,11 @@ class Engine:
         parser = self.parser(suffix)
         origin = self.registry.parser_plugins.get(suffix.lower())
         try:
-            with TimeLimit(allowance(len(source.text))):
-                markup: Markup = call(parser.parse, source.text)
-            # The markup of plugins only: the built-in parsers have tests, and it takes time.
-            fault = call(markup_fault, markup, len(source.text)) if origin is not None else ""
+            # The markup of plugins only is checked: the built-in parsers have tests, and it takes time.
+            return _parsed(parser, source.text, checked=origin is not None)
         except FailedError as error:
-            fault = str(error)
-        if fault:
             who = f"parser '{parser.name}' of {origin or 'articlelint'}"
-            raise ReadError(f"{source.path}: internal error: {who} failed: {fault}")
-        return markup
+            raise ReadError(f"{source.path}: internal error: {who} failed: {error}") from error
 
     def parser(self, suffix: str) -> Parser:
         """The parser for a suffix: a plugin's, else the built-in one."""
@@ -243,6 +238,16 @@ class Engine:
             for group in (rule.category, rule.group):
                 members.setdefault(group, set()).update({name} if rule.default else ())
         return members
+
+
+def _parsed(parser: Parser, text: str, *, checked: bool) -> Markup:
+    """Return what a parser makes of a text. Raises FailedError, also for ``checked`` markup with a fault."""
+    with TimeLimit(allowance(len(text))):
+        markup: Markup = call(parser.parse, text)
+    fault = str(call(markup_fault, markup, len(text))) if checked else ""
+    if fault:
+        raise FailedError(fault)
+    return markup
 
 
 def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:

@@ -71,6 +71,30 @@ def test_github_action(repository: Path) -> None:
     assert "$GITHUB_ACTION_PATH" in install["run"]
 
 
+@pytest.mark.parametrize(
+    ("name", "paths", "arguments"),
+    [
+        ("--fail-on=never", "*", "--isolated"),
+        ("--config=evil.md", "*.md\na.txt", "--isolated"),
+        ("two words.txt", "two words.txt", "--isolated\n--quiet"),
+        ("--fail-on=never", ".\n\n", "--isolated *"),
+    ],
+)
+def test_no_name_is_an_option_of_the_action(repository: Path, name: str, paths: str, arguments: str) -> None:
+    (repository / name).write_text(BAD)
+    (repository / "evil.md").write_text('fail-on = "never"\n')
+    step = yaml.safe_load((ROOT / "action.yml").read_text())["runs"]["steps"][-1]
+    command = ("bash", "-e", "-o", "pipefail", "-c", step["run"])
+    done = run(*command, cwd=repository, ARGUMENTS=arguments, PATHS=paths)
+    assert done.returncode == 1, done.stderr
+    assert "::error file=" in done.stdout
+
+
+def test_the_hooks_end_the_options() -> None:
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
+        assert hook["args"] == ["--"]
+
+
 def test_gitlab_template(repository: Path) -> None:
     job = yaml.safe_load((ROOT / "docs/gitlab-ci.yml").read_text())["articlelint"]
     done = run("bash", "-e", "-c", job["script"][-1], cwd=repository, ARTICLELINT_PATHS=".")

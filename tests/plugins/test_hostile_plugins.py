@@ -36,9 +36,19 @@ def with_check(body: str) -> str:
         ("class Odd(BaseException): pass\n        raise Odd('x')", "Odd: x"),
         ("import click; raise click.exceptions.Exit(0)", "Exit: 0"),
         ("import os; os.chdir('/'); return []", "it changed the current folder, to /"),
+        ("doc.lowered.clear(); return []", "AttributeError: 'tuple' object has no attribute 'clear'"),
         ("yield self.finding(al.Span(0.0, 1.5), 'x')", "must count characters in whole numbers"),
     ],
-    ids=["sys.exit", "exit with text", "GeneratorExit", "BaseException", "click", "chdir", "floats"],
+    ids=[
+        "sys.exit",
+        "exit with text",
+        "GeneratorExit",
+        "BaseException",
+        "click",
+        "chdir",
+        "changes words",
+        "floats",
+    ],
 )
 def test_a_rule_cannot_end_the_run(site: Site, body: str, why: str) -> None:
     site.install("acme-lint", with_check(body))
@@ -63,7 +73,7 @@ def test_what_a_rule_prints_goes_to_standard_error(site: Site) -> None:
     done = site.check(BAD, *ONLY)
     assert [f["rule"] for f in json.loads(done.out)] == ["repeated-word"]
     assert done.err.splitlines() == [
-        "articlelint: printed by a plugin: ::error::x ␛[2J",
+        "articlelint: printed by a plugin: : :error::x ␛[2J",
         "articlelint: printed by a plugin: ",
         "articlelint: printed by a plugin: HELLO",
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from articlelint.config.selection import ActiveRule
 from articlelint.document import Document
@@ -68,10 +68,10 @@ def _run_all(document: Document, tasks: Iterator[_Task]) -> tuple[list[Finding],
 
 def _found(task: _Task, document: Document) -> list[Finding]:
     """Return the findings of a task. Raises TypeError for what cannot be used."""
-    found: object = task.run(document)
+    found = cast("object", task.run(document))
     if not isinstance(found, Iterable) or isinstance(found, str):
         raise TypeError(f"check() must yield self.finding(...), not {described(found)}")
-    findings: list[Finding] = list(found)
+    findings = list(cast("Iterable[Finding]", found))
     for finding in findings:
         fault = finding_fault(finding, task.names, len(document.text), len(document.source))
         if fault:

@@ -175,7 +175,7 @@ class _Runs:
     def _after_work(self, at: int, first: int, last: int) -> Iterator[Span]:
         """The titles after a kind of work: the film Titanic; songs such as Yesterday and Let It Be."""
         following = self._texts[at + 1 : min(at + 3, last)]
-        if following == ["such", "as"]:
+        if following == ("such", "as"):
             yield from self._listed(at + 3, last)
         elif following and following[0] in _INTRODUCING:
             yield from self._listed(at + 2, last)

@@ -71,15 +71,15 @@ class Tokens(Sequence[Token]):
     The tokens of a text, in order, as parallel columns.
 
     ``starts``, ``ends``, ``texts``, ``lowered`` (the texts in lower case) and ``kinds`` have one entry for
-    each token. Indexing makes a ``Token``.
+    each token. They are tuples, so that no rule can change what the others see. Indexing makes a ``Token``.
     """
 
     def __init__(
         self,
-        starts: list[int],
-        texts: list[str],
-        lowered: list[str],
-        kinds: list[TokenKind],
+        starts: tuple[int, ...],
+        texts: tuple[str, ...],
+        lowered: tuple[str, ...],
+        kinds: tuple[TokenKind, ...],
     ) -> None:
         self.starts = starts
         self.texts = texts
@@ -87,9 +87,9 @@ class Tokens(Sequence[Token]):
         self.kinds = kinds
 
     @cached_property
-    def ends(self) -> list[int]:
+    def ends(self) -> tuple[int, ...]:
         """The offsets at which the tokens end."""
-        return [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
+        return tuple([start + len(text) for start, text in zip(self.starts, self.texts, strict=True)])
 
     def adjoins(self, index: int) -> bool:
         """Whether a token stands directly after the one before, without a space."""
@@ -124,16 +124,19 @@ def tokenize(text: str) -> Tokens:
     A full stop belongs to a token only in ``U.S.``, ``a.m.``, ``Ph.D.`` and the like; after ``Mr`` it is a
     token of its own.
     """
-    tokens = Tokens([], [], [], [])
+    starts: list[int] = []
+    texts: list[str] = []
+    lower: list[str] = []
+    kinds: list[TokenKind] = []
     for chunk in _CHUNK.finditer(text):
         start = chunk.start()
         for word, lowered, kind in _split(chunk.group()):
-            tokens.starts.append(start)
-            tokens.texts.append(word)
-            tokens.lowered.append(lowered)
-            tokens.kinds.append(kind)
+            starts.append(start)
+            texts.append(word)
+            lower.append(lowered)
+            kinds.append(kind)
             start += len(word)
-    return tokens
+    return Tokens(tuple(starts), tuple(texts), tuple(lower), tuple(kinds))
 
 
 @lru_cache(maxsize=2048)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class SentenceFragment(al.Rule[Options]):
                 yield sentence
 
 
-def _last_mark(texts: list[str], sentence: al.Sentence) -> int:
+def _last_mark(texts: Sequence[str], sentence: al.Sentence) -> int:
     """The last token of a sentence that is no closing quotation mark or bracket."""
     last = sentence.tokens[-1]
     while last > sentence.tokens.start and texts[last] in CLOSING:
@@ -110,7 +110,7 @@ def _last_mark(texts: list[str], sentence: al.Sentence) -> int:
     return last
 
 
-def _is_statement(texts: list[str], sentence: al.Sentence) -> bool:
+def _is_statement(texts: Sequence[str], sentence: al.Sentence) -> bool:
     """Whether a sentence ends with a full stop, and has no colon, which may stand for a verb."""
     return texts[_last_mark(texts, sentence)] == "." and all(texts[token] != ":" for token in sentence.tokens)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import articlelint as al
@@ -142,7 +142,7 @@ def _spaced(doc: al.Document, at: int) -> bool:
     return doc.text[tokens.ends[at] : tokens.starts[at + 1]] in {" ", "\n", "\u00a0"}
 
 
-def _number_before(doc: al.Document, lowered: list[str], at: int) -> int | None:
+def _number_before(doc: al.Document, lowered: Sequence[str], at: int) -> int | None:
     """Return the index of the first token of the number before a token; None unless it is above one."""
     first = at - 1
     if not _spaced(doc, first):
@@ -167,7 +167,7 @@ def _is_number(word: str) -> bool:
     return float(word.replace(",", "")) != 1
 
 
-def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
+def _names_something(doc: al.Document, lowered: Sequence[str], first: int) -> bool:
     """Whether the figure belongs to the word before it: May 10, Route 66, Catch 22."""
     if not _spaced(doc, first - 1) or not lowered[first][0].isdigit():
         return False
@@ -182,7 +182,7 @@ def _names_something(doc: al.Document, lowered: list[str], first: int) -> bool:
     return not any(first - 1 == one.tokens.start for one in sentence)
 
 
-def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str, *, after_a: bool = False) -> bool:
+def _noun_at(doc: al.Document, lowered: Sequence[str], at: int, unit: str, *, after_a: bool = False) -> bool:
     """
     Whether the token at an index can be the noun that a number and a unit describe.
 
@@ -196,7 +196,7 @@ def _noun_at(doc: al.Document, lowered: list[str], at: int, unit: str, *, after_
     return not word.endswith("ly") or word in units.NOUNS_IN_LY
 
 
-def _with_measure(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+def _with_measure(doc: al.Document, lowered: Sequence[str], at: int) -> _Compound | None:
     """Return the compound of a unit of measure: “10 year deal”, “five year old”, “20 foot high wall”."""
     unit = lowered[at]
     first = _number_before(doc, lowered, at)
@@ -216,7 +216,7 @@ def _with_measure(doc: al.Document, lowered: list[str], at: int) -> _Compound | 
     return _Compound(first, at, fixable) if noun else None
 
 
-def _with_one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+def _with_one(doc: al.Document, lowered: Sequence[str], at: int) -> _Compound | None:
     """Return the compound of “a one year ban”: only after “a”, as “one year people will ask” has none."""
     first = at - 1
     if lowered[first] not in {"one", "1"} or not _spaced(doc, first) or not _spaced(doc, first - 1):
@@ -230,7 +230,7 @@ def _with_one(doc: al.Document, lowered: list[str], at: int) -> _Compound | None
     return _Compound(first, at, fixable=True) if noun else None
 
 
-def _with_counted_thing(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+def _with_counted_thing(doc: al.Document, lowered: Sequence[str], at: int) -> _Compound | None:
     """Return the compound of a thing that is counted, “a five member panel”: only after “a”."""
     first = _number_before(doc, lowered, at)
     if first is None or not _spaced(doc, first - 1) or lowered[first - 1] not in _DETERMINERS:
@@ -240,14 +240,14 @@ def _with_counted_thing(doc: al.Document, lowered: list[str], at: int) -> _Compo
     return _Compound(first, at, fixable=True) if _noun_at(doc, lowered, at + 1, lowered[at]) else None
 
 
-def _with_fraction(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+def _with_fraction(doc: al.Document, lowered: Sequence[str], at: int) -> _Compound | None:
     """Return the compound of a fraction: “two thirds majority”."""
     if not _is_number(lowered[at - 1]) or not _spaced(doc, at - 1) or not _spaced(doc, at):
         return None
     return _Compound(at - 1, at, fixable=True) if lowered[at + 1] in units.SHARES else None
 
 
-def _half_hyphenated(doc: al.Document, lowered: list[str], at: int) -> _Compound | None:
+def _half_hyphenated(doc: al.Document, lowered: Sequence[str], at: int) -> _Compound | None:
     """Return the compound of “12-year old”, which lacks its second hyphen."""
     if "-" not in lowered[at - 1] or not _spaced(doc, at - 1):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -127,7 +127,7 @@ class RepeatedWord(al.Rule[Options]):
             if small and texts[at - 1] == texts[first] and _adjacent(doc, first, at):
                 yield self._report(doc, first, 2)
 
-    def _is_slip(self, doc: al.Document, at: int, texts: list[str]) -> bool:
+    def _is_slip(self, doc: al.Document, at: int, texts: Sequence[str]) -> bool:
         """Whether the token at an index repeats the one before it by mistake."""
         word = texts[at]
         first, second = doc.tokens.texts[at - 1], doc.tokens.texts[at]
@@ -171,7 +171,7 @@ class RepeatedWord(al.Rule[Options]):
         return self.finding(span, f"“{words}” stands here twice: cut one", fix=fix)
 
 
-def _with_straight_apostrophes(doc: al.Document) -> list[str]:
+def _with_straight_apostrophes(doc: al.Document) -> Sequence[str]:
     """Return the tokens in lower case, with straight apostrophes, so that "it's it’s" is found."""
     if "’" not in doc.text:
         return doc.lowered

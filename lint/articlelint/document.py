@@ -13,6 +13,7 @@ from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Attributions
 from articlelint.text.attribution_search import find_attributions
 from articlelint.text.labels import Label, find_labels
+from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
@@ -67,6 +68,7 @@ class SourceMap(NamedTuple):
     offsets: OffsetMap
     styles: Styles = Styles()
     metadata: Mapping[str, str] = {}
+    other_languages: tuple[Span, ...] = ()
 
 
 class Document:
@@ -309,20 +311,45 @@ class Document:
         return self.sentences[bisect_right(self._sentence_tokens, token) - 1]
 
     @cached_property
-    def _quote_cover(self) -> tuple[list[int], list[int]]:
-        """The starts and the ends of the quotations, merged into sorted ranges that do not overlap."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for quote in self.quotes:
-            if ends and quote.span.start < ends[-1]:
-                ends[-1] = max(ends[-1], quote.span.end)
-            else:
-                starts.append(quote.span.start)
-                ends.append(quote.span.end)
-        return starts, ends
+    def _quote_cover(self) -> _Cover:
+        return _Cover.of(quote.span for quote in self.quotes)
 
     def in_quote(self, span: Span) -> bool:
         """Whether any part of the span stands in quotation marks; such words must not be reworded."""
-        starts, ends = self._quote_cover
-        at = bisect_right(starts, max(span.end - 1, span.start)) - 1
-        return at >= 0 and ends[at] > span.start
+        return self._quote_cover.touches(span)
+
+    @cached_property
+    def _other_languages(self) -> _Cover:
+        """What the markup says is not in English, and the quotations that are not by their function words."""
+        declared = self._source_map.other_languages if self._source_map is not None else ()
+        quoted = (quote.span for quote in self.quotes if guess_other_language(self.slice(quote.span)))
+        return _Cover.of((*declared, *quoted))
+
+    def in_other_language(self, span: Span) -> bool:
+        """Whether any part of the span is in a quotation or an element that is not in English."""
+        return self._other_languages.touches(span)
+
+
+class _Cover(NamedTuple):
+    """The starts and the ends of spans, merged into sorted ranges that do not overlap."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> _Cover:
+        """Merge spans."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for span in sorted(spans):
+            if ends and span.start < ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+        return cls(starts, ends)
+
+    def touches(self, span: Span) -> bool:
+        """Whether any part of a span is covered."""
+        at = bisect_right(self.starts, max(span.end - 1, span.start)) - 1
+        return at >= 0 and self.ends[at] > span.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
@@ -29,6 +29,7 @@ from articlelint.findings.diagnostics import (
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
 from articlelint.markup.front_matter_blocks import FRONT_MATTER_KINDS, joined, read_front_matter
+from articlelint.markup.other_languages import english_only
 from articlelint.model import Diagnostic, Finding, Span
 from articlelint.plugins.checking import described, is_probability
 from articlelint.plugins.registry import Registry
@@ -119,12 +120,17 @@ class Engine:
             markup, metadata = joined(front.markup, markup), front.metadata
             if front.problem:
                 notices = (f"{source.path}: the front matter was not checked: {front.problem}",)
+        markup, left_out = english_only(markup, metadata.get("lang") or metadata.get("language") or "")
+        if left_out:
+            notices = (*notices, _not_english(source, left_out, everything=not markup.blocks))
         document = Document(
             markup.text,
             markup.blocks,
             path=source.path,
             house=settings.house,
-            source_map=SourceMap(source.text, markup.offsets, markup.styles, metadata),
+            source_map=SourceMap(
+                source.text, markup.offsets, markup.styles, metadata, markup.other_languages
+            ),
         )
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
@@ -132,6 +138,7 @@ class Engine:
             findings += of_files
             errors += check_errors
         findings = [f for f in findings if severity_of(f, choice.by_name[f.rule]) is not None]
+        findings = [f for f in findings if not _in_other_language(f, document)]
         ignores = read_ignores(markup, source.text)
         kept = ignores.kept(findings, choice.categories)
         diagnostics = [
@@ -224,6 +231,27 @@ class Engine:
             for group in (rule.category, rule.group):
                 members.setdefault(group, set()).update({name} if rule.default else ())
         return members
+
+
+def _not_english(source: Source, left_out: Sequence[Span], *, everything: bool) -> str:
+    """The notice about what is not in English."""
+    if everything:
+        return f"{source.path}: not in English, so it was not checked"
+    ranges: list[tuple[int, int]] = []
+    for span in left_out:
+        first, last = (position.line for position in source.place(span))
+        if ranges and not any(source.line(number).strip() for number in range(ranges[-1][1] + 1, first)):
+            first, _ = ranges.pop()
+        ranges.append((first, last))
+    lines = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+    if lines.isdigit():
+        return f"{source.path}: line {lines} is not in English and was not checked"
+    return f"{source.path}: lines {lines} are not in English and were not checked"
+
+
+def _in_other_language(finding: Finding, document: Document) -> bool:
+    """Whether a finding stands, or is about words, in a quotation that is not in English."""
+    return any(map(document.in_other_language, (finding.span, *(other.span for other in finding.related))))
 
 
 def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Attributions
 from articlelint.text.attribution_search import find_attributions
 from articlelint.text.labels import Label, find_labels
+from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
@@ -67,6 +68,7 @@ class SourceMap(NamedTuple):
     offsets: OffsetMap
     styles: Styles = Styles()
     metadata: Mapping[str, str] = {}
+    other_languages: tuple[Span, ...] = ()
 
 
 class Document:
@@ -327,3 +329,14 @@ class Document:
         These are quotations, block quotations, and blocks in which a quotation mark has no partner.
         """
         return self._possibly_quoted.overlaps(span)
+
+    @cached_property
+    def _other_languages(self) -> Cover:
+        """What the markup says is not in English, and the quotations that are not by their function words."""
+        declared = self._source_map.other_languages if self._source_map is not None else ()
+        quoted = (quote.span for quote in self.quotes if guess_other_language(self.slice(quote.span)))
+        return Cover((*declared, *quoted))
+
+    def in_other_language(self, span: Span) -> bool:
+        """Whether any part of the span is in a quotation or an element that is not in English."""
+        return self._other_languages.overlaps(span)

@@ -19,7 +19,7 @@ from articlelint.config.selection import (
     no_rule_selected,
 )
 from articlelint.config.settings import Layer, Settings
-from articlelint.document import Document, SourceMap
+from articlelint.document import Document
 from articlelint.errors import ReadError
 from articlelint.findings.diagnostics import (
     is_confident,
@@ -29,16 +29,13 @@ from articlelint.findings.diagnostics import (
 )
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
-from articlelint.markup.front_matter_blocks import FRONT_MATTER_KINDS, joined, read_front_matter
 from articlelint.model import Diagnostic, Finding
-from articlelint.plugins.checking_findings import markup_fault
-from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import Check
-from articlelint.plugins.time_limit import TimeLimit, allowance
 from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.run.cache import Cache
+from articlelint.run.reading import parse, read_article
 from articlelint.run.rules import run_checks, run_rules
 from articlelint.source import Source, read_bytes
 
@@ -56,14 +53,6 @@ class _Choice(NamedTuple):
     categories: dict[str, str]
     """The categories of the rules, by the names of the rules."""
     checks: tuple[Check, ...]
-    notices: tuple[str, ...]
-
-
-class _Read(NamedTuple):
-    """A source as it was read; ``notices`` say what of it was not."""
-
-    document: Document
-    markup: Markup
     notices: tuple[str, ...]
 
 
@@ -119,7 +108,7 @@ class Engine:
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
-            read = self._read(source, settings)
+            read = read_article(source, settings, self.registry)
         except ReadError as error:
             return FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at)
         document = read.document
@@ -129,6 +118,7 @@ class Engine:
             findings += of_files
             errors += check_errors
         findings = [f for f in findings if severity_of(f, choice.by_name[f.rule]) is not None]
+        findings = [f for f in findings if not _in_other_language(f, document)]
         ignores = read_ignores(read.markup, source.text)
         kept = ignores.kept(findings, choice.categories)
         diagnostics = [
@@ -148,37 +138,9 @@ class Engine:
             ignored=_ignored(findings, kept),
         )
 
-    def _read(self, source: Source, settings: Settings) -> _Read:
-        """Parse a source, with its front matter. Raises ReadError if a parser fails."""
-        markup = self.parse(source)
-        notices: tuple[str, ...] = ()
-        metadata: Mapping[str, str] = {}
-        if markup.front_matter is not None:
-            kinds = {**FRONT_MATTER_KINDS, **settings.front_matter}
-            front = read_front_matter(source.text, markup.front_matter, kinds)
-            markup, metadata = joined(front.markup, markup), front.metadata
-            if front.problem:
-                notices = (f"{source.path}: the front matter was not checked: {front.problem}",)
-        document = Document(
-            markup.text,
-            markup.blocks,
-            path=source.path,
-            house=settings.house,
-            source_map=SourceMap(source.text, markup.offsets, markup.styles, metadata),
-        )
-        return _Read(document, markup, notices)
-
     def parse(self, source: Source) -> Markup:
         """Parse a source. Raises ReadError if its parser fails or takes too long."""
-        suffix = Path(source.path).suffix
-        parser = self.parser(suffix)
-        origin = self.registry.parser_plugins.get(suffix.lower())
-        try:
-            # The markup of plugins only is checked: the built-in parsers have tests, and it takes time.
-            return _parsed(parser, source.text, checked=origin is not None)
-        except FailedError as error:
-            who = f"parser '{parser.name}' of {origin or 'articlelint'}"
-            raise ReadError(f"{source.path}: internal error: {who} failed: {error}") from error
+        return parse(source, self.registry)
 
     def parser(self, suffix: str) -> Parser:
         """The parser for a suffix: a plugin's, else the built-in one."""
@@ -240,14 +202,9 @@ class Engine:
         return members
 
 
-def _parsed(parser: Parser, text: str, *, checked: bool) -> Markup:
-    """Return what a parser makes of a text. Raises FailedError, also for ``checked`` markup with a fault."""
-    with TimeLimit(allowance(len(text))):
-        markup: Markup = call(parser.parse, text)
-    fault = str(call(markup_fault, markup, len(text))) if checked else ""
-    if fault:
-        raise FailedError(fault)
-    return markup
+def _in_other_language(finding: Finding, document: Document) -> bool:
+    """Whether a finding stands, or is about words, in a quotation that is not in English."""
+    return any(map(document.in_other_language, (finding.span, *(other.span for other in finding.related))))
 
 
 def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:

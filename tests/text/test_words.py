@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ("lint/articlelint", "rules")
 
 NOT_COMPARED = (
+    # Words of other languages.
+    "lint/articlelint/text/function_words.py",
     # Keys of reports and settings.
     "lint/articlelint/cli/",
     "lint/articlelint/report/",
@@ -35,6 +37,8 @@ NOT_COMPARED = (
 """Modules and folders whose lists are no lists of English words, or are the rule itself."""
 
 DIFFERENT_NOTIONS = {
+    # The escapes of YAML and those of regular expressions.
+    ("lint/articlelint/markup/front_matter_blocks.py:_ESCAPES", "rules/articlelint_vale/syntax.py:_CONTROLS"),
     # Endings of host names after a full stop with a capital, and all endings that make a token an address.
     ("lint/articlelint/text/abbreviations.py:SUFFIXES", "lint/articlelint/text/tokens.py:_SUFFIX"),
     # Subjects of the verb "to practise", some of which are modal verbs.

@@ -40,7 +40,8 @@ class OffsetMap(NamedTuple):
     source_end: tuple[int, ...]
     length: int
 
-    def _run(self, offset: int) -> int:
+    def run(self, offset: int) -> int:
+        """Return the index of the run that holds a prose offset."""
         return max(bisect_right(self.prose, offset) - 1, 0)
 
     def _verbatim(self, run: int) -> bool:
@@ -51,7 +52,7 @@ class OffsetMap(NamedTuple):
         """Return the source offset at which the prose code point at ``offset`` begins."""
         if not self.prose:
             return 0
-        run = self._run(offset)
+        run = self.run(offset)
         if self._verbatim(run):
             return self.source[run] + offset - self.prose[run]
         return self.source[run] if offset < self.length else self.source_end[run]
@@ -60,7 +61,7 @@ class OffsetMap(NamedTuple):
         """Return the source offset at which the prose code point before ``offset`` ends; for 0, that of 0."""
         if not self.prose or offset <= 0:
             return self.start(0)
-        run = self._run(offset - 1)
+        run = self.run(offset - 1)
         if self._verbatim(run):
             return self.source[run] + offset - self.prose[run]
         return self.source_end[run]
@@ -81,7 +82,7 @@ class OffsetMap(NamedTuple):
         """Whether a prose span has no markup inside. Only then can an edit of it be applied to the source."""
         if span.start == span.end:
             return True
-        first, last = self._run(span.start), self._run(span.end - 1)
+        first, last = self.run(span.start), self.run(span.end - 1)
         return all(self.source_end[run] == self.source[run + 1] for run in range(first, last))
 
     def prose_at(self, source_offset: int) -> int:
@@ -114,6 +115,8 @@ class Markup(NamedTuple):
     front_matter: Span | None = None
     """The source span of the front matter, with its fences; None if there is none."""
     styles: Styles = Styles()
+    other_languages: tuple[Span, ...] = ()
+    """The spans of the prose of which the markup says that they are not in English; each is in one block."""
     front_matter_kinds: Mapping[str, BlockKind | None] = {}
     """The kinds of the blocks that stand in the front matter, by patterns of keys."""
 

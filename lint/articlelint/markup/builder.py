@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from articlelint.markup.base import Comment, Markup, OffsetMap, Styles
+from articlelint.markup.styled_text import StyledText
 from articlelint.markup.unseen import seen
 from articlelint.model import Block, BlockKind, Span
 
@@ -80,8 +81,11 @@ class Builder:
         """How many open elements make the text bold."""
         self.italic = 0
         """How many open elements make the text italic."""
-        self._bold_text = _StyledText()
-        self._italic_text = _StyledText()
+        self.other_language = False
+        """Whether the markup says that the text is not in English."""
+        self._bold_text = StyledText()
+        self._italic_text = StyledText()
+        self._other_text = StyledText()
         self._plain_words = False
         """Whether the open block has words that are not bold."""
 
@@ -201,6 +205,7 @@ class Builder:
         self._last = prose[-1]
         self._bold_text.add(start, end, styled=self.bold > 0)
         self._italic_text.add(start, end, styled=self.italic > 0)
+        self._other_text.add(start, end, styled=self.other_language)
 
     def close_block(self) -> None:
         """Close the open block, if there is one."""
@@ -213,6 +218,7 @@ class Builder:
         strong = not self._plain_words
         self._bold_text.stop()
         self._italic_text.stop()
+        self._other_text.stop()
         self._opened, self._pending, self._pictures, self._last = None, [], set(), ""
         self._size = _Size()
         self._left_out, self._plain_words = False, False
@@ -280,7 +286,8 @@ class Builder:
         offsets = OffsetMap(prose, source, source_end, self._length)
         text = "".join(self._parts)
         styles = Styles(self._bold_text.spans(text, offsets), self._italic_text.spans(text, offsets))
-        return Markup(text, blocks, offsets, tuple(comments), front_matter, styles)
+        others = self._other_text.spans(text, offsets)
+        return Markup(text, blocks, offsets, tuple(comments), front_matter, styles, others)
 
 
 @dataclass(slots=True)
@@ -298,37 +305,6 @@ class _Size:
         self.all += len(prose)
         if not prose.isspace():
             self.words = self.all - self.blank - len(prose) + len(prose.rstrip())
-
-
-class _StyledText:
-    """The source ranges that one style, such as italics, covers: one range for each unbroken run of prose."""
-
-    def __init__(self) -> None:
-        self._ranges: list[tuple[int, int]] = []
-        self._running = False
-
-    def add(self, start: int, end: int, *, styled: bool) -> None:
-        """Note the next source range that was added as prose, and whether it has the style."""
-        if styled and self._running:
-            self._ranges[-1] = (self._ranges[-1][0], end)
-        elif styled:
-            self._ranges.append((start, end))
-        self._running = styled
-
-    def stop(self) -> None:
-        """Note that a block ends."""
-        self._running = False
-
-    def spans(self, text: str, offsets: OffsetMap) -> tuple[Span, ...]:
-        """The spans of the prose, without white space at their ends."""
-        found: list[Span] = []
-        for source_start, source_end in self._ranges:
-            start, end = offsets.prose_at(source_start), offsets.prose_at(source_end)
-            prose = text[start:end]
-            span = Span(end - len(prose.lstrip()), start + len(prose.rstrip()))
-            if span.start < span.end:
-                found.append(span)
-        return tuple(found)
 
 
 def _trimmed(runs: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -106,6 +106,7 @@ def joined(front: Markup, body: Markup) -> Markup:
         blocks=(*front.blocks, *(block._replace(span=_shifted(block.span, shift)) for block in body.blocks)),
         offsets=offsets,
         comments=tuple(c._replace(prose_offset=c.prose_offset + shift) for c in body.comments),
+        other_languages=tuple(_shifted(span, shift) for span in body.other_languages),
         styles=Styles(*(tuple(_shifted(span, shift) for span in spans) for spans in body.styles)),
     )
 

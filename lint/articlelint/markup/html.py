@@ -154,6 +154,7 @@ class HtmlReader:
             self.builder.bold += 1
         if tag in ITALIC and not element.skipped:
             self.builder.italic += 1
+        self.builder.other_language = element.other_language
 
     def _is_closed(self, tag: str, at: int) -> bool:
         """Whether an end tag comes later. The next one is remembered, to be searched for only once."""
@@ -173,6 +174,7 @@ class HtmlReader:
     def _pop(self, end: int | None = None) -> None:
         element = self.elements.pop()
         self._forget(element)
+        self.builder.other_language = (self.elements.innermost or self.page).other_language
         if element.skipped and not self.skipping and end is not None:
             if element.name in CODE_ELEMENTS:
                 self.open()

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from articlelint.markup.elements import BLOCKS, ENDS, HEAD_CONTENT, KINDS, TRANSPARENT_TO, hint
+from articlelint.markup.other_languages import is_other_language
 from articlelint.model import BlockKind
 
 
 class Element(NamedTuple):
-    """An open element. If it has no kind of block of its own, it has that of the element around it."""
+    """
+    An open element. If it has no kind of block of its own, it has that of the element around it.
+
+    ``other_language`` says whether its text is declared to be in another language than English.
+    """
 
     name: str
     start: int
@@ -18,6 +23,7 @@ class Element(NamedTuple):
     level: int
     settled: bool
     skipped: bool
+    other_language: bool = False
 
 
 class OpenElements:
@@ -65,7 +71,9 @@ class OpenElements:
         hinted = hint(name, attributes)
         if hinted is not None:
             kind, settled = hinted, True
-        element = Element(name, start, kind, level, settled, skipped or around.skipped)
+        other = is_other_language(attributes.get("lang") or attributes.get("xml:lang") or "")
+        other = around.other_language if other is None else other
+        element = Element(name, start, kind, level, settled, skipped or around.skipped, other)
         self._stack.append(element)
         self._counts[name] = self._counts.get(name, 0) + 1
         return element

@@ -145,7 +145,7 @@ class NearbyBlocks:
             return None
         before = lowered[passage.first : cue.first]
         is_subject = len(before) <= _PHRASE_TOKENS and cues.DETERMINERS.issuperset(before[:1])
-        presented = lowered[cue.first] in saying.DOCUMENTS and (is_subject or before[:1] == ["here"])
+        presented = lowered[cue.first] in saying.DOCUMENTS and (is_subject or before[:1] == ("here",))
         subject = self._possible.presence([(passage.first, cue.first)]) >= Presence.SUBJECT
         if not presented and not (subject and not saying.PUBLISHING.isdisjoint(before)):
             return None

@@ -203,7 +203,7 @@ def _is_emphatic(doc: al.Document, at: int, word: str) -> bool:
         return True
     before, after = doc.lowered[max(at - 2, 0) : at - 1], doc.tokens.kinds[at + 1 : at + 2]
     predicative = before and before[0] in al.words.auxiliaries.BE | {"not"}
-    return bool(predicative) and after in ([], [al.TokenKind.PUNCTUATION])
+    return bool(predicative) and after in ((), (al.TokenKind.PUNCTUATION,))
 
 
 def _determines_noun(doc: al.Document, at: int) -> bool:

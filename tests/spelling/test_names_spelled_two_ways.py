@@ -72,7 +72,7 @@ FLAGGED = [
 CLEAN = [
     # Line-ups, and first names beside surnames.
     "Shane Horgan plays. Team: Murphy, Horgan, Maggs, Hickie. Bench: Sheahan, Horan, Miller, Duffy.",
-    "Thierry Henry scored. John Terry levelled, and Terry was booked.",
+    "They praised Thierry Henry. The goal of John Terry was late, and Terry was booked.",
     # A person and a people.
     "Bath need Nick Walshe. The Welsh region has two players. Later, Walshe scored.",
     # The name of a body keeps the name of its city.

@@ -30,8 +30,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     Left alone are two people with similar names but different first names, unless they are of one family;
     the players of a team; forms of one word (Ukraine and Ukrainian); spellings that differ in meaning (story
     and storey); names such as the Department of Defense and the Bombay Stock Exchange; and another name in
-    brackets, "Mumbai (Bombay)". Dishes and other things that are named after a place (Madras curry) are
-    reported where the article uses the place's other name. A form that is listed under `[house.spelling]` is left to `house-spelling`.
+    brackets, "Mumbai (Bombay)". Things in small letters that are named after a place ("Peking duck") are
+    taken for the place. A form that is listed under `[house.spelling]` is left to `house-spelling`.
     """
 
     meta = al.Meta(
@@ -86,7 +86,7 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             best = (settled or _listed(group, names) or group)[0]
             for spelling in group:
                 if spelling is not best:
-                    others = [other for other in group if other is best or other in linked[spelling]]
+                    others = sorted({best, *linked[spelling]}, key=lambda other: other.rank)
                     yield from self._name(doc, spelling, best, others, settled=bool(settled))
 
     def _name(

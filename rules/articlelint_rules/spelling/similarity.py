@@ -72,8 +72,10 @@ def _begin_alike(a: PhoneticForm, b: PhoneticForm) -> bool:
 def _score_by_sound(a: PhoneticForm, b: PhoneticForm) -> float:
     """Return the score of two romanisations of one sound."""
     limit = _limit(a, b)
+    if limit <= 0:
+        return 0.0
     share = distance(a.text, b.text) / max(len(a.bare), len(b.bare))
-    return SAME_SOUND - PER_SHARE * share if limit > 0 and share <= limit else 0.0
+    return SAME_SOUND - PER_SHARE * share if share <= limit else 0.0
 
 
 def _limit(a: PhoneticForm, b: PhoneticForm) -> float:

@@ -54,9 +54,38 @@ FLAGGED = [
     "They met Abdulrahman there. Aides of Abdulrahman left, and [[Abdul Rahman]] stayed.",
     # Accents are enough.
     "He is from Reykjavík, they say. Trade with [[Reykjavik]] is small. Flights to Reykjavík are cheap.",
+    # Members of a family have one surname.
+    "Anne Sacristan left in May. Her husband Jonathan [[Socristan]] left too. Mrs Sacristan is back.",
+    # Inner capitals, and which of them are right.
+    "The code is on GitHub. GitHub has a page for it, and the firm likes [[Github]].",
+    "They met [[HIllary]] Clinton there. Later, Hillary Clinton left.",
+    # The last vowel of a long name, and a letter twice or once.
+    "President Lukashenka spoke. Lukashenka denied it. A week later [[Lukashenko]] agreed.",
+    "The Aadhaar card was asked for. Turnout was high in Aadhaar Nagar. The [[Aadhar]] card was shown.",
+    # Part of a name with a hyphen.
+    "Mr Schweiker died in May. His daughter Lani Rowland-[[Schwieker]] said so. Nobody knew Schweiker.",
+    # What is on the lists of places and peoples is right, however rare it is.
+    "The [[Ukranian]] team won. Nobody in the [[Ukranian]] camp was sad. A Ukrainian player said so.",
+    "He lives in Dublin. Trains to [[Dulin]] are late, and [[Dulin]] is cold.",
 ]
 
 CLEAN = [
+    # Line-ups, and first names beside surnames.
+    "Shane Horgan plays. Team: Murphy, Horgan, Maggs, Hickie. Bench: Sheahan, Horan, Miller, Duffy.",
+    "They praised Thierry Henry. The goal of John Terry was late, and Terry was booked.",
+    # A person and a people.
+    "Bath need Nick Walshe. The Welsh region has two players. Later, Walshe scored.",
+    # The name of a body keeps the name of its city.
+    "Shares on the Bombay Stock Exchange fell in Mumbai. The Bombay High Court sat. Traders in Mumbai left.",
+    "He studied at Peking University. It is in Beijing, and Beijing is large.",
+    # Another form of the name in brackets.
+    "They met in Mumbai (Bombay) on Friday. Mumbai is large.",
+    # Longer names of which each has its own spelling.
+    "Shares of Delta Air Lines fell. Those of American Airlines rose.",
+    # Two names that each stand twice.
+    "Wikimedia runs the site. The pages are those of Wikipedia. Nobody asked Wikimedia. They like Wikipedia.",
+    # Months are no names.
+    "It rose in July-September. From July-to-September, it fell.",
     # Other first names, other people.
     "Deborah Olssen met Carl Olsson in Malmo.",
     "They gave Takashi Ito a prize and Takeshi Mori another.",

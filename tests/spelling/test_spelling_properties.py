@@ -117,6 +117,22 @@ def test_the_work_is_linear() -> None:
     assert work(1600) < 32 * work(200), "eight times the text; quadratic work would take 64 times as long"
 
 
+def test_the_work_is_linear_where_all_names_are_alike() -> None:
+    def work(copies: int) -> int:
+        slips = (
+            f"Po{'abcdefghij'[i % 10]}dolyak{'abcdefghij'[i // 10 % 10]}ovy{'abcde'[i // 100]}ch"
+            for i in range(copies)
+        )
+        text = " ".join(f"They met {slip} there." for slip in slips)
+        return steps(lambda: find(MixedSpelling, text))
+
+    assert work(400) < 8 * work(100), "four times the text; quadratic work would take 16 times as long"
+
+
+def test_a_word_that_never_ends_is_no_name() -> None:
+    assert not find(MixedSpelling, f"They met A{'a' * 20_000} and A{'a' * 20_001} there.")
+
+
 def test_the_tables_are_small() -> None:
     tables = [words().path, al.places.PLACES.path]
     assert sum(path.stat().st_size for path in tables) < 2_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articlelint_rules.spelling.distance import common_start
-from articlelint_rules.spelling.phonetic import bare
+from articlelint_rules.spelling.phonetic import bare, phonetic_form
 
 # Different spellings of one ending: Zaluzhny and Zaluzhnyi, Johokuko and Johokukou, Donbas and Donbass.
 _SAME_END = frozenset({"", "i", "y", "yi", "iy", "yy", "ii", "ij", "j", "e", "ey", "ei", "ee", "ie"})
@@ -13,6 +13,8 @@ _LONG_VOWELS = frozenset({"ou", "oh", "uu", "ah", "oo"})
 _IOTATED = re.compile(r"(?<=[aeiou])[yj]e")
 _DOUBLED = re.compile(r"(.)\1+")
 SHORTEST_STEM = 3
+MANY_CONSONANTS = 5
+"""From so many consonants on, a last vowel seldom makes another name."""
 _ENDINGS = frozenset(
     """a e i o u y s n r m ia an ian ans ians ic ics ish ean ese es ns ist ists ism ar ur um ina ine ins ev ov
     eva ova evo ovo ka ki ko sk sky ski skiy skyi skoye skaya ne na ite ites as id t d em om ami inni inu
@@ -25,10 +27,24 @@ def inflected(a: str, b: str) -> bool:
     Whether two words have one stem and different endings.
 
     Inflections, demonyms, feminine names and derived names do. Two spellings of one ending (``-sky`` and
-    ``-skyi``) are no inflection.
+    ``-skyi``) are no inflection, nor are two ways to write one long sound (Aadhaar and Aadhar).
     """
     x, y = bare(a), bare(b)
-    return _differ_in_ending(x, y) or _differ_in_ending(_simplified(x), _simplified(y))
+    simple = _simplified(x), _simplified(y)
+    if simple[0] == simple[1] or _differ_in_last_vowel(*simple):
+        return False
+    return _differ_in_ending(x, y) or _differ_in_ending(*simple)
+
+
+def _differ_in_last_vowel(a: str, b: str) -> bool:
+    """
+    Whether two names of many consonants differ only in a last "a" or "o".
+
+    Romanisations of one vowel do so: Lukashenka. Other names are two: Mario and Maria, Haruka and Haruko.
+    """
+    if a[:-1] != b[:-1] or {a[-1:], b[-1:]} != {"a", "o"}:
+        return False
+    return phonetic_form(a).consonant_count >= MANY_CONSONANTS
 
 
 def _simplified(text: str) -> str:

@@ -135,7 +135,7 @@ def _find_initials(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
     abbreviations = {text.replace(".", "") for text in dotted if text[0].isupper()}
     if not abbreviations:
         return
-    companies = _companies(doc, abbreviations)
+    companies = _companies(doc, abbreviations & {_without_possessive(text) for text in doc.spellings})
     for i, text in enumerate(tokens.texts):
         letters = _without_possessive(text.replace(".", ""))
         if letters not in abbreviations or not _is_initials(tokens, i):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import articlelint as al
 from articlelint_rules.spelling.dialects import decides
-from articlelint_rules.spelling.name_spellings import name_spellings
+from articlelint_rules.spelling.name_spellings import NameSpelling, name_spellings
 from articlelint_rules.spelling.name_variants import variants
 from articlelint_rules.spelling.spellings import Spelling, connected, match_case, message
 from articlelint_rules.spelling.split_names import split_names
@@ -24,11 +24,14 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     Wire copy and translations spell one person, place or word in several ways: Podoliak and Podolyak, Kiev
     and Kyiv, Orbán and Orban, protester and protestor. Readers take the spellings for two names, or for
     carelessness. The rarer spelling is reported at each place; of two that are equally frequent, the one
-    that comes later.
+    that comes later. A place, a people or a name with inner capitals (GitHub) that is on our lists is right
+    however rare it is.
 
-    Left alone are two people with similar names but different first names, forms of one word (Ukraine and
-    Ukrainian), spellings that differ in meaning (story and storey), and names such as the Department of
-    Defense. A form that is listed under `[house.spelling]` is left to `house-spelling`.
+    Left alone are two people with similar names but different first names, unless they are of one family;
+    the players of a team; forms of one word (Ukraine and Ukrainian); spellings that differ in meaning (story
+    and storey); names such as the Department of Defense and the Bombay Stock Exchange; and another name in
+    brackets, "Mumbai (Bombay)". Things in small letters that are named after a place ("Peking duck") are
+    taken for the place. A form that is listed under `[house.spelling]` is left to `house-spelling`.
     """
 
     meta = al.Meta(
@@ -65,7 +68,12 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     def _names(self, doc: al.Document) -> Iterator[al.Finding]:
         """Yield a finding for each place of every spelling of a name but the preferred one."""
         house_names = {word for name in doc.house.names for word in name.split()}
-        pairs = _pairs_of_names(doc)
+        replaced = _replaced_by_house(doc)
+        names = {text: name for text, name in name_spellings(doc).items() if text not in replaced}
+        pairs = [(Spelling.of(a.text, a.places), Spelling.of(b.text, b.places)) for a, b in variants(names)]
+        pairs += [
+            pair for pair in split_names(doc) if replaced.isdisjoint(spelling.text for spelling in pair)
+        ]
         linked: defaultdict[Spelling, set[Spelling]] = defaultdict(set)
         for a, b in pairs:
             linked[a].add(b)
@@ -75,10 +83,10 @@ class MixedSpelling(al.Rule[al.NoOptions]):
                 # house-names reports near misses of the names on the house's list.
                 continue
             settled = [spelling for spelling in group if spelling.text in doc.house.spelling]
-            best = settled[0] if settled else group[0]
+            best = (settled or _listed(group, names) or group)[0]
             for spelling in group:
                 if spelling is not best:
-                    others = [other for other in group if other is best or other in linked[spelling]]
+                    others = sorted({best, *linked[spelling]}, key=lambda other: other.rank)
                     yield from self._name(doc, spelling, best, others, settled=bool(settled))
 
     def _name(
@@ -122,13 +130,20 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         return self.replace(place, text, al.Safety.SAFE if settled else al.Safety.UNSAFE)
 
 
-def _pairs_of_names(doc: al.Document) -> list[tuple[Spelling, Spelling]]:
-    """Return the pairs of spellings that are one name, without those that the house has replaced."""
-    replaced = _replaced_by_house(doc)
-    names = {text: name for text, name in name_spellings(doc).items() if text not in replaced}
-    pairs = [(Spelling.of(a.text, a.places), Spelling.of(b.text, b.places)) for a, b in variants(names)]
-    pairs += [pair for pair in split_names(doc) if replaced.isdisjoint(spelling.text for spelling in pair)]
-    return pairs
+def _listed(group: list[Spelling], names: Mapping[str, NameSpelling]) -> list[Spelling]:
+    """
+    Return the spellings of one name that are right according to our lists, however rare they are.
+
+    The lists have names with inner capitals, places and peoples. They say nothing where a person is meant.
+    """
+    lower = {spelling.text.lower() for spelling in group}
+    if len(lower) == 1 and al.lexicon.name_size(*lower):
+        right = al.gazetteer.inner_capital(*lower) or group[0].text.capitalize()
+        return [spelling for spelling in group if spelling.text == right]
+    known = [names[text] for spelling in group if (text := spelling.text.replace("’", "'")) in names]
+    if len(known) < len(group) or any(name.is_person for name in known):
+        return []
+    return [s for s, name in zip(group, known, strict=True) if name.is_listed_place]
 
 
 def _replaced_by_house(doc: al.Document) -> set[str]:

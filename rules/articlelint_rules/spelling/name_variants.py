@@ -40,27 +40,33 @@ SWAPPED_NEIGHBOUR = 0.2
 """A word before one is a word after the other, as in the two orders of an East Asian name."""
 OTHER_NEIGHBOUR = -0.5
 """They have different names beside them."""
-OTHER_ROLE = -0.35
+OTHER_ROLE = -0.5
 """One is a given name, the other a surname."""
 SECOND_MENTION = 0.1
 """Only one is introduced with a given name or a title."""
 SAME_TITLE = 0.15
 BOTH_KNOWN = -0.4
-"""Both are known names, so probably two names."""
+"""Both are known names, so probably two names; or one is a nation and the other a person."""
 ONE_KNOWN = 0.1
 """One is a known name and not the rarer spelling."""
 ENGLISH_WORD = -0.25
 """One is an English word, which is an unlikely misspelling of a name."""
 SIDE_BY_SIDE = -0.35
 """They stand side by side in one sentence."""
+IN_LISTS = -0.35
+"""Both stand in lists of names, as the players of a team do."""
 ONCE = 0.08
 """One stands once, the other more often: a slip."""
+REPEATED_SLIP = -0.15
+"""They differ by a consonant, and both stand more than once: a slip is seldom repeated."""
 
 
 def variants(spellings: Mapping[str, NameSpelling]) -> Iterator[tuple[NameSpelling, NameSpelling]]:
     """Yield the pairs of spellings that are one name spelled in two ways."""
     yield from _spellings_of_places(spellings.values())
     for a, b in _candidates(spellings.values()):
+        if a.form.place and a.form.place == b.form.place and not (a.titles or b.titles):
+            continue
         score = similarity(a.text, b.text)
         if score > 0 and score + context_score(a, b, score) >= ENOUGH:
             yield a, b
@@ -74,10 +80,13 @@ def _spellings_of_places(
     for spelling in spellings:
         if spelling.form.place and not spelling.titles:
             found.setdefault(spelling.form.place, []).append(spelling)
-    for first, *others in found.values():
-        for other in others:
-            if other.form.plain != first.form.plain:
-                yield first, other
+    for group in found.values():
+        if len({spelling.form.plain for spelling in group}) == 1:
+            continue
+        alone = [outside for spelling in group if (outside := spelling.outside_bodies) is not None]
+        for other in alone[1:]:
+            if other.form.plain != alone[0].form.plain:
+                yield alone[0], other
 
 
 def _candidates(spellings: Iterable[NameSpelling]) -> Iterator[tuple[NameSpelling, NameSpelling]]:
@@ -124,9 +133,13 @@ def context_score(a: NameSpelling, b: NameSpelling, similar: float) -> float:
     score += _lexicon_score(a, b)
     if _stand_near(a, b) and a.sentences & b.sentences:
         score += SIDE_BY_SIDE
+    elif a.in_list and b.in_list:
+        score += IN_LISTS
     rarer, commoner = sorted((len(a.mentions), len(b.mentions)))
     if rarer == 1 < commoner:
         score += ONCE
+    elif rarer > 1 and a.form.skeleton != b.form.skeleton:
+        score += REPEATED_SLIP
     return score
 
 
@@ -137,7 +150,8 @@ def _neighbour_score(a: NameSpelling, b: NameSpelling, *, certain: bool) -> floa
     if names_match(a.before, b.after) or names_match(a.after, b.before):
         return SWAPPED_NEIGHBOUR
     if _both_have_names(a.before, b.before) or _both_have_names(a.after, b.after):
-        return OTHER_NEIGHBOUR
+        # "Anne Marsh left with her husband Jonathan Mersh" has one surname.
+        return 0.0 if a.is_kin or b.is_kin else OTHER_NEIGHBOUR
     if not certain and {a.role, b.role} == {"given", "surname"}:
         return OTHER_ROLE
     if a.introduced != b.introduced and not (a.after or b.after):
@@ -148,6 +162,8 @@ def _neighbour_score(a: NameSpelling, b: NameSpelling, *, certain: bool) -> floa
 def _lexicon_score(a: NameSpelling, b: NameSpelling) -> float:
     """Return what the table of places and the lexicon add to the score of two spellings."""
     if a.form.place and b.form.place and a.form.place != b.form.place:
+        return BOTH_KNOWN
+    if (a.is_nation and b.is_person) or (b.is_nation and a.is_person):
         return BOTH_KNOWN
     scores: list[float] = []
     for spelling, other in ((a, b), (b, a)):

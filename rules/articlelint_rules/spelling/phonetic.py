@@ -18,6 +18,8 @@ import articlelint as al
 
 SHORTEST = 4
 """The fewest letters of a name that is compared: shorter names are alike by chance."""
+LONGEST = 60
+"""The most letters; the longest name of a village in Wales has 58."""
 VOWELS = frozenset("aeiou")
 _LONG_SKELETON, _LONG_WORD = 4, 5
 """From so many consonants, or letters, on, a name is also looked up with one of them missing."""
@@ -103,8 +105,8 @@ class PhoneticForm:
 
     @property
     def may_vary(self) -> bool:
-        """Whether it may be a variant of another name: it is neither short nor an acronym (NATO, APIs)."""
-        return len(self.bare) >= SHORTEST and not _ACRONYM.fullmatch(self.text)
+        """Whether it may be a variant of another name: of some length, and no acronym (NATO, APIs)."""
+        return SHORTEST <= len(self.bare) <= LONGEST and not _ACRONYM.fullmatch(self.text)
 
     @property
     def consonant_count(self) -> int:
@@ -117,7 +119,7 @@ class PhoneticForm:
         return bare(self.text.translate(_GERMANIC))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def phonetic_form(text: str) -> PhoneticForm:
     """Return the phonetic form of a word."""
     without_accents, letters = plain(text), bare(text)
@@ -171,8 +173,8 @@ def _lookup_keys(letters: str, skeleton: str) -> tuple[str, ...]:
     """
     marked = f"*{letters}"
     keys = [skeleton, marked]
-    if len(skeleton) >= _LONG_SKELETON:
+    if _LONG_SKELETON <= len(skeleton) <= LONGEST:
         keys += [skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton))]
-    if len(marked) > _LONG_WORD:
+    if _LONG_WORD < len(marked) <= LONGEST:
         keys += [marked[:i] + marked[i + 1 :] for i in range(1, len(marked))]
     return tuple(dict.fromkeys(keys))

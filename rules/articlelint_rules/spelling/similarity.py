@@ -12,7 +12,7 @@ from articlelint_rules.spelling.phonetic import SHORTEST, VOWELS, PhoneticForm, 
 ACCENTS = 0.9
 """The score of spellings that differ only in accents."""
 MARKS = 0.85
-"""The score of spellings that differ only in apostrophes, hyphens or written-out umlauts."""
+"""The score of spellings that differ only in apostrophes, hyphens, inner capitals or written-out umlauts."""
 SAME_SOUND = 0.75
 """The score of spellings that sound the same."""
 PER_SHARE = 2.5
@@ -40,7 +40,9 @@ COMMON_WORD = 0.3
 def similarity(one: str, other: str) -> float:
     """Return how similar two names are by their letters: 0 not at all, 0.9 if only the accents differ."""
     if one.lower() == other.lower():
-        return 0.0
+        # GitHub and Github, but not NATO and Nato: an abbreviation may be a word in one place.
+        in_capitals = one.isupper() or other.isupper()
+        return 0.0 if one == other or in_capitals or one[0] != other[0] else MARKS
     a, b = phonetic_form(one), phonetic_form(other)
     if a.plain == b.plain:
         return ACCENTS
@@ -70,8 +72,10 @@ def _begin_alike(a: PhoneticForm, b: PhoneticForm) -> bool:
 def _score_by_sound(a: PhoneticForm, b: PhoneticForm) -> float:
     """Return the score of two romanisations of one sound."""
     limit = _limit(a, b)
+    if limit <= 0:
+        return 0.0
     share = distance(a.text, b.text) / max(len(a.bare), len(b.bare))
-    return SAME_SOUND - PER_SHARE * share if limit > 0 and share <= limit else 0.0
+    return SAME_SOUND - PER_SHARE * share if share <= limit else 0.0
 
 
 def _limit(a: PhoneticForm, b: PhoneticForm) -> float:
@@ -100,8 +104,10 @@ def _score_by_slip(a: str, b: str) -> float:
 
 
 def _differ_in_last_sound(a: PhoneticForm, b: PhoneticForm) -> bool:
-    """Whether only the last sound differs, and is a vowel or a consonant of another class."""
+    """Whether the last sounds are two vowels, or all that differs and of two classes."""
     first, second = a.key, b.key
-    if first == second or first[:-1] != second[:-1]:
+    if first[-1:] == second[-1:]:
         return False
-    return a.skeleton != b.skeleton or first[-1:] in VOWELS
+    if first[-1:] in VOWELS and second[-1:] in VOWELS:
+        return True
+    return first[:-1] == second[:-1] and (a.skeleton != b.skeleton or first[-1:] in VOWELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -12,6 +13,9 @@ from articlelint_rules.spelling.spellings import Spelling
 SHORTEST = 6
 """The fewest letters of such a name: two short words often make a third by chance."""
 SHORTEST_PART = 3
+REACH = 40
+"""How many characters before a name are searched for the word before it."""
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
 
 
 def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
@@ -24,7 +28,21 @@ def split_names(doc: al.Document) -> Iterator[tuple[Spelling, Spelling]]:
                 # "Mito Jo" beside "Mitojo" may be a name and what it is the name of.
                 if "-" not in closed and min(len(word) for word in text.split()) < SHORTEST_PART:
                     continue
+                if _follow_other_names(doc, closed_places, places):
+                    continue
                 yield Spelling.of(closed, closed_places), Spelling.of(text, places)
+
+
+def _follow_other_names(doc: al.Document, closed: list[al.Span], open_: list[al.Span]) -> bool:
+    """Whether both always follow another name, and never the same: American Airlines and Delta Air Lines."""
+    firsts, seconds = ({_word_before(doc, span) for span in spans} for spans in (closed, open_))
+    return "" not in firsts | seconds and firsts.isdisjoint(seconds)
+
+
+def _word_before(doc: al.Document, span: al.Span) -> str:
+    """Return the word with a capital right before a span; "" where there is none."""
+    found = _NAME_BEFORE.search(doc.text, max(span.start - REACH, 0), span.start)
+    return found[1] if found else ""
 
 
 def _open_forms(doc: al.Document) -> dict[str, dict[str, list[al.Span]]]:

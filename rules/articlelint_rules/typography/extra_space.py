@@ -17,7 +17,7 @@ _BEFORE_MARK = re.compile(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
 _INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
-_AFTER_HYPHEN = re.compile(r"(?<![^\s(“\"'‘])\w[\w’'-]*(?<=[^\W_])-( )([a-z][\w’'-]*)")
+_AFTER_HYPHEN = re.compile(r"(?<![^\s(“\"‘])\w[\w’'-]*(?<=[^\W_])-( )([a-z][\w’'-]*)")
 # In "two- and three-year terms", the hyphen waits for the rest of its word.
 _WAITS = (
     al.words.conjunctions.COORDINATING

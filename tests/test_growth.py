@@ -1,8 +1,8 @@
 """
 Work must grow no faster than the length of an article.
 
-One test counts the lines of Python that a check executes, on texts with many names. C code is not counted, so
-another test reads the sources and finds lists that are searched in a loop.
+Two tests count the lines of Python that a check executes, on texts with many names, and on long rows of marks. C
+code is not counted, so another test reads the sources and finds lists that are searched in a loop.
 """
 
 from __future__ import annotations
@@ -72,6 +72,60 @@ def test_a_paragraph_costs_the_same_in_a_long_text(tmp_path: Path) -> None:
     # The differences leave out the cost of the start.
     short, double, long = costs
     assert (long - double) / 2 <= TOLERANCE * (double - short), costs
+
+
+ROWS = {
+    ".txt": [
+        '"',
+        "“",
+        "”",
+        "’",
+        "'a ",
+        ". ",
+        "... ",
+        "a",
+        "(",
+        "*",
+        "“‘…’”",
+        "“a ",
+        "“Aa bb.” ",
+        "âA~",
+        "â€™",
+        "«",
+    ],
+    ".md": ["*", ">", "[", "![", "|", "{{"],
+    ".html": ["<!--"],
+}
+"""What is repeated, for each suffix."""
+LENGTH = 800
+"""The length of the shortest row in code points. The others are two and four times as long."""
+COUNT_ROWS = COUNT.replace(
+    "print(steps", "for path in sys.argv[1:]:\n    arguments[-1] = path\n    print(steps"
+)
+"""A program that prints the count for each file."""
+
+
+def test_a_row_of_marks_costs_no_more_than_its_length(tmp_path: Path) -> None:
+    rows = [(suffix, unit) for suffix, units in ROWS.items() for unit in units]
+    files = [tmp_path / f"first{suffix}" for suffix in ROWS]  # They pay for what is loaded once.
+    for file in files:
+        file.write_text("*“It was late,” she said.* " * 20, encoding="utf-8")
+    for number, (suffix, unit) in enumerate(rows):
+        for times in (1, 2, 4):
+            files.append(tmp_path / f"{number}-{times}{suffix}")
+            files[-1].write_text(unit * (times * LENGTH // len(unit)), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", COUNT_ROWS, *map(str, files)], env={**os.environ, "PYTHONHASHSEED": "0"},
+        cwd=ROOT / "tests", capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    counts = [int(line) for line in done.stdout.splitlines() if line.isdecimal()][len(ROWS) :]
+    costs = {row: counts[3 * number : 3 * number + 3] for number, row in enumerate(rows)}
+    slow = {
+        row: (short, double, long)
+        for row, (short, double, long) in costs.items()
+        if (long - double) / 2 > TOLERANCE * max(double - short, LENGTH)
+    }
+    assert not slow
 
 
 SHORT = {

@@ -17,11 +17,13 @@ CODE = "\ufffc"
 """Replaces code (one character in all) and each character of web addresses."""
 _ADDRESS = ("http://", "https://", "www.")
 _ALT = re.compile(
-    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]|<img\b[^>]{0,999}?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]"""
+    r"""|<img\b[^>]{0,999}?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""",
+    re.IGNORECASE,
 )
 _DASHES = r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *\r?$"
 _HEAD = re.compile(
-    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]{0,999}>(?P<th>.{0,9999}?)</th",
+    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]{{0,999}}>(?P<th>.{{0,9999}}?)</th",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -14,6 +15,12 @@ Value: TypeAlias = "str | list[Value] | Pairs | None"
 
 _DEEPEST = 8
 """The limit for nested values: an alias that refers to itself would be endless."""
+_SHOWN = 100
+"""The most characters of a value in a message."""
+_MOST = 100_000
+"""The limit for the values of one file, where an alias counts as what it stands for."""
+_LARGEST = 10_000_000
+"""The limit for the bytes of one file."""
 
 
 class Pair(NamedTuple):
@@ -74,9 +81,12 @@ class Table:
         """A number."""
         value = self.string(key, str(default))
         try:
-            return float(value)
+            number = float(value)
         except ValueError:
-            raise self.wrong(key, "a number") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise self.wrong(key, "a number")
+        return number
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings, or a single string as a list."""
@@ -128,7 +138,7 @@ def _described(value: Value) -> str:
     if value is None:
         return "empty"
     if isinstance(value, str):
-        return f"'{value}'"
+        return f"'{value}'" if len(value) <= _SHOWN else f"'{value[:_SHOWN]}…'"
     return "a list" if isinstance(value, list) else "a table"
 
 
@@ -145,9 +155,11 @@ def read_table(path: Path) -> Table:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
         raise al.SettingsError(f"{shown}:{line}: not valid YAML: {error.problem}") from None
+    except RecursionError:
+        raise al.SettingsError(f"{shown}: nested too deeply") from None
     except yaml.YAMLError as error:
         raise al.SettingsError(f"{shown}: not valid YAML: {' '.join(str(error).split())}") from None
-    value = _value(root, shown, 0)
+    value = _Reader(shown).value(root)
     if not isinstance(value, Pairs):
         raise al.SettingsError(f"{shown}:1: not a Vale rule: it must be a table that begins with 'extends'")
     return Table(shown, value)
@@ -156,6 +168,10 @@ def read_table(path: Path) -> Table:
 def read_text(path: Path) -> str:
     """A file's text. Raises SettingsError."""
     try:
+        if not path.is_file():
+            raise al.SettingsError(f"{shown_path(path)}: not a file")
+        if path.stat().st_size > _LARGEST:
+            raise al.SettingsError(f"{shown_path(path)}: more than {_LARGEST:,} bytes")
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise al.SettingsError(f"{shown_path(path)}: cannot be read: {error.strerror or error}") from None
@@ -173,21 +189,32 @@ def shown_path(path: Path) -> str:
         return path.as_posix()
 
 
-def _value(node: Any, shown: str, depth: int) -> Value:
-    import yaml
+class _Reader:
+    """Makes values of the nodes of one file, and counts them: a few aliases can stand for millions."""
 
-    if depth > _DEEPEST:
-        raise al.SettingsError(f"{shown}:{node.start_mark.line + 1}: nested too deeply")
-    if node is None:
-        return None
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, shown, depth + 1) for item in node.value]
-    pairs: list[Pair] = []
-    for key, value in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise al.SettingsError(f"{shown}:{line}: a key must be a string")
-        pairs.append(Pair(str(key.value), _value(value, shown, depth + 1), line))
-    return Pairs(pairs)
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.left = _MOST
+
+    def value(self, node: Any, depth: int = 0) -> Value:
+        """The value of a node. Raises SettingsError for too many and for a mapping with odd keys."""
+        import yaml
+
+        if node is None:
+            return None
+        self.left -= 1
+        if self.left < 0:
+            raise al.SettingsError(f"{self.shown}: more than {_MOST:,} values")
+        if depth > _DEEPEST:
+            raise al.SettingsError(f"{self.shown}:{node.start_mark.line + 1}: nested too deeply")
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, depth + 1) for item in node.value]
+        pairs: list[Pair] = []
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise al.SettingsError(f"{self.shown}:{line}: a key must be a string")
+            pairs.append(Pair(str(key.value), self.value(value, depth + 1), line))
+        return Pairs(pairs)

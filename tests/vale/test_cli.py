@@ -200,3 +200,15 @@ def test_without_a_style_nothing_of_it_is_imported(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_pattern_that_fails_in_every_article_is_told_once(desk: Path) -> None:
+    write_style(desk, {"Bad": "extends: existence\nmessage: m\ntokens:\n  - '\\p{Odd}'\n"})
+    for name in ("b.md", "c.md", "d.md"):
+        (desk / name).write_text(TEXT, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["check", "--no-cache", "--select", "vale", "."], standalone_mode=False)
+    errors = [line for line in done.stderr.splitlines() if " error: " in line]
+    failed = "rule 'vale/Desk.Bad' failed: SettingsError: styles/Desk/Bad.yml:3: '\\p{Odd}' is no regular expression"
+    assert (done.return_value, len(errors)) == (2, 2)
+    assert errors[0].startswith(f"articlelint: error: a.md: {failed}")
+    assert errors[1].startswith(f"articlelint: error: in 3 more articles: {failed}")

@@ -17,8 +17,7 @@ CODE = "\ufffc"
 """Replaces code (one character in all) and each character of web addresses."""
 _ADDRESS = ("http://", "https://", "www.")
 _ALT = re.compile(
-    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]"""
-    r"""|<img\b[^>]{0,999}?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""",
+    r"""!\[((?:[^\[\]\\]|\\.)*+)\][(\[]|<img\b[^>]{0,999}?\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""",
     re.IGNORECASE,
 )
 _DASHES = r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *\r?$"

@@ -19,8 +19,6 @@ _SHOWN = 100
 """The most characters of a value in a message."""
 _MOST = 100_000
 """The limit for the values of one file, where an alias counts as what it stands for."""
-_LARGEST = 10_000_000
-"""The limit for the bytes of one file."""
 
 
 class Pair(NamedTuple):
@@ -159,7 +157,8 @@ def read_table(path: Path) -> Table:
         raise al.SettingsError(f"{shown}: nested too deeply") from None
     except yaml.YAMLError as error:
         raise al.SettingsError(f"{shown}: not valid YAML: {' '.join(str(error).split())}") from None
-    value = _Reader(shown).value(root)
+    _check_size(root, shown)
+    value = _value(root, shown)
     if not isinstance(value, Pairs):
         raise al.SettingsError(f"{shown}:1: not a Vale rule: it must be a table that begins with 'extends'")
     return Table(shown, value)
@@ -168,10 +167,6 @@ def read_table(path: Path) -> Table:
 def read_text(path: Path) -> str:
     """A file's text. Raises SettingsError."""
     try:
-        if not path.is_file():
-            raise al.SettingsError(f"{shown_path(path)}: not a file")
-        if path.stat().st_size > _LARGEST:
-            raise al.SettingsError(f"{shown_path(path)}: more than {_LARGEST:,} bytes")
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise al.SettingsError(f"{shown_path(path)}: cannot be read: {error.strerror or error}") from None
@@ -189,32 +184,42 @@ def shown_path(path: Path) -> str:
         return path.as_posix()
 
 
-class _Reader:
-    """Makes values of the nodes of one file, and counts them: a few aliases can stand for millions."""
+def _value(node: Any, shown: str) -> Value:
+    import yaml
 
-    def __init__(self, shown: str) -> None:
-        self.shown = shown
-        self.left = _MOST
+    if node is None:
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, shown) for item in node.value]
+    pairs: list[Pair] = []
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise al.SettingsError(f"{shown}:{line}: a key must be a string")
+        pairs.append(Pair(str(key.value), _value(value, shown), line))
+    return Pairs(pairs)
 
-    def value(self, node: Any, depth: int = 0) -> Value:
-        """The value of a node. Raises SettingsError for too many and for a mapping with odd keys."""
-        import yaml
 
-        if node is None:
-            return None
-        self.left -= 1
-        if self.left < 0:
-            raise al.SettingsError(f"{self.shown}: more than {_MOST:,} values")
+def _check_size(root: Any, shown: str) -> None:
+    """
+    Refuse a file with too many values, or nested too deeply.
+
+    A few aliases can stand for millions of values, and one can stand for itself.
+    """
+    import yaml
+
+    nodes = [(root, 0)]
+    found = 0
+    while nodes:
+        node, depth = nodes.pop()
+        found += 1
+        if found > _MOST:
+            raise al.SettingsError(f"{shown}: more than {_MOST:,} values")
         if depth > _DEEPEST:
-            raise al.SettingsError(f"{self.shown}:{node.start_mark.line + 1}: nested too deeply")
-        if isinstance(node, yaml.ScalarNode):
-            return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+            raise al.SettingsError(f"{shown}:{node.start_mark.line + 1}: nested too deeply")
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, depth + 1) for item in node.value]
-        pairs: list[Pair] = []
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
-                raise al.SettingsError(f"{self.shown}:{line}: a key must be a string")
-            pairs.append(Pair(str(key.value), self.value(value, depth + 1), line))
-        return Pairs(pairs)
+            nodes += ((item, depth + 1) for item in node.value)
+        elif isinstance(node, yaml.MappingNode):
+            nodes += ((part, depth + 1) for pair in node.value for part in pair)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from vale.styles import write_style
+from vale.styles import write_style, write_vocabulary
 
 from articlelint.cli import cli
 from articlelint.errors import UsageError
@@ -212,3 +212,22 @@ def test_a_pattern_that_fails_in_every_article_is_told_once(desk: Path) -> None:
     assert (done.return_value, len(errors)) == (2, 2)
     assert errors[0].startswith(f"articlelint: error: a.md: {failed}")
     assert errors[1].startswith(f"articlelint: error: in 3 more articles: {failed}")
+
+
+def test_the_vocabulary_of_a_configuration_is_no_article(desk: Path) -> None:
+    write_vocabulary(desk, "a very odd term\n", "utilize\n")
+    write_style(desk, {}, name="[odd] Desk!").joinpath("words.txt").write_text("very\n")
+    write_style(desk, {"Rule": "extends: existence\nmessage: m\ntokens: [x]\n"}, name="[odd] Desk!")
+    (desk / "styles" / "notes.txt").write_text("It is a very short note.\n", encoding="utf-8")
+    (desk / ".articlelint.toml").write_text(
+        'select = ["vale"]\n[house]\nvale = ["styles/Desk", "styles/*Desk!"]\n'
+        'vale-vocabularies = ["styles/config/vocabularies/Base"]\n',
+        encoding="utf-8",
+    )
+    done = articlelint("check", "--no-cache", "--output-format", "json", ".")
+    assert {row["path"] for row in json.loads(done.stdout)} == {"a.md", "styles/notes.txt"}
+    # A file that is named is checked all the same.
+    named = articlelint(
+        "check", "--no-cache", "--output-format", "json", "styles/config/vocabularies/Base/reject.txt"
+    )
+    assert [row["text"] for row in json.loads(named.stdout)] == ["utilize", "utilize"]

@@ -175,7 +175,7 @@ class _Reader(NamedTuple):
             min_confidence=self.probability(data.get("min-confidence", 0.0), "min-confidence"),
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
             plugin_values=self.plugin_values(data, base),
-        )
+        ).without_own_files()
 
     def keys_of(self, table: str) -> tuple[str, ...]:
         """The keys that may stand in a table: the engine's own and those of plugins."""

@@ -231,3 +231,12 @@ def test_the_vocabulary_of_a_configuration_is_no_article(desk: Path) -> None:
         "check", "--no-cache", "--output-format", "json", "styles/config/vocabularies/Base/reject.txt"
     )
     assert [row["text"] for row in json.loads(named.stdout)] == ["utilize", "utilize"]
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_a_printed_style_is_no_article_with_mistakes(desk: Path, suffix: str) -> None:
+    wanted = {"md": "markdown", "html": "html"}[suffix]
+    articlelint("style", "export", "--format", wanted, "--output", f"style.{suffix}")
+    assert "very" in (desk / f"style.{suffix}").read_text(encoding="utf-8")
+    done = articlelint("check", "--no-cache", "--output-format", "json", f"style.{suffix}")
+    assert json.loads(done.stdout) == []

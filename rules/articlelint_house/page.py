@@ -10,6 +10,8 @@ from articlelint.testing import marked
 
 OTHERS = "0–9"
 """The heading in the index for entries that begin with a digit or a sign."""
+IGNORED = "<!-- articlelint: ignore-file -->"
+"""Stands in each page: its examples are wrong on purpose."""
 _OWN_PLACE = frozenset({"Why", "Disabled"})
 _LABELS = {"Date": "Since"}
 _SEVERITIES = {

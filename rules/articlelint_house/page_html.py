@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from articlelint.commands import address, counted, encodable, xml_attribute, xml_text
-from articlelint_house.page import Entry, Example, Page
+from articlelint_house.page import IGNORED, Entry, Example, Page
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -35,6 +35,7 @@ def html_page(page: Page) -> str:
 def _lines(page: Page) -> Iterator[str]:
     title = _text(page.title)
     yield "<!DOCTYPE html>"
+    yield IGNORED
     yield '<html lang="en">'
     yield "<head>"
     yield '<meta charset="utf-8">'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articlelint.commands import address, counted, line_of
-from articlelint_house.page import Entry, Example, Page
+from articlelint_house.page import IGNORED, Entry, Example, Page
 
 _MARKUP = r"[\\`*_\[\]<>|~&#$]"
 
@@ -17,6 +17,7 @@ def markdown_page(page: Page) -> str:
 
 
 def _lines(page: Page) -> Iterator[str]:
+    yield IGNORED + "\n"
     # Explicit anchors, because renderers make different anchors from headings.
     yield f"# {_text(page.title)}\n"
     yield f"{counted(page.rules, 'rule')}. What is **marked** in an example is reported.\n"

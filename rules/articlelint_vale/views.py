@@ -22,7 +22,7 @@ _ALT = re.compile(
 )
 _DASHES = r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *\r?$"
 _HEAD = re.compile(
-    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]{0, 999}>(?P<th>.{0, 9999}?)</th",
+    rf"^(?P<row>[^\n|]*\|[^\n]*)\n{_DASHES}|<th\b[^>]{{0,999}}>(?P<th>.{{0,9999}}?)</th",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 

@@ -15,6 +15,10 @@ Value: TypeAlias = "str | list[Value] | Pairs | None"
 
 _DEEPEST = 8
 """The limit for nested values: an alias that refers to itself would be endless."""
+_SHOWN = 100
+"""The most characters of a value in a message."""
+_MOST = 100_000
+"""The limit for the values of one file, where an alias counts as what it stands for."""
 
 
 class Pair(NamedTuple):
@@ -132,7 +136,7 @@ def _described(value: Value) -> str:
     if value is None:
         return "empty"
     if isinstance(value, str):
-        return f"'{value}'"
+        return f"'{value}'" if len(value) <= _SHOWN else f"'{value[:_SHOWN]}…'"
     return "a list" if isinstance(value, list) else "a table"
 
 
@@ -149,29 +153,53 @@ def read_table(path: Path) -> Table:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
         raise al.SettingsError(f"{shown}:{line}: not valid YAML: {error.problem}") from None
+    except RecursionError:
+        raise al.SettingsError(f"{shown}: nested too deeply") from None
     except yaml.YAMLError as error:
         raise al.SettingsError(f"{shown}: not valid YAML: {' '.join(str(error).split())}") from None
-    value = _value(root, shown, 0)
+    _check_size(root, shown)
+    value = _value(root, shown)
     if not isinstance(value, Pairs):
         raise al.SettingsError(f"{shown}:1: not a Vale rule: it must be a table that begins with 'extends'")
     return Table(shown, value)
 
 
-def _value(node: Any, shown: str, depth: int) -> Value:
+def _value(node: Any, shown: str) -> Value:
     import yaml
 
-    if depth > _DEEPEST:
-        raise al.SettingsError(f"{shown}:{node.start_mark.line + 1}: nested too deeply")
     if node is None:
         return None
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, shown, depth + 1) for item in node.value]
+        return [_value(item, shown) for item in node.value]
     pairs: list[Pair] = []
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
             raise al.SettingsError(f"{shown}:{line}: a key must be a string")
-        pairs.append(Pair(str(key.value), _value(value, shown, depth + 1), line))
+        pairs.append(Pair(str(key.value), _value(value, shown), line))
     return Pairs(pairs)
+
+
+def _check_size(root: Any, shown: str) -> None:
+    """
+    Refuse a file with too many values, or nested too deeply.
+
+    A few aliases can stand for millions of values, and one can stand for itself.
+    """
+    import yaml
+
+    nodes = [(root, 0)]
+    found = 0
+    while nodes:
+        node, depth = nodes.pop()
+        found += 1
+        if found > _MOST:
+            raise al.SettingsError(f"{shown}: more than {_MOST:,} values")
+        if depth > _DEEPEST:
+            raise al.SettingsError(f"{shown}:{node.start_mark.line + 1}: nested too deeply")
+        if isinstance(node, yaml.SequenceNode):
+            nodes += ((item, depth + 1) for item in node.value)
+        elif isinstance(node, yaml.MappingNode):
+            nodes += ((part, depth + 1) for pair in node.value for part in pair)

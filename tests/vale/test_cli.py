@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from vale.styles import write_style
+from vale.styles import write_style, write_vocabulary
 
 from articlelint.cli import cli
 from articlelint.errors import UsageError
@@ -200,3 +200,43 @@ def test_without_a_style_nothing_of_it_is_imported(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_pattern_that_fails_in_every_article_is_told_once(desk: Path) -> None:
+    write_style(desk, {"Bad": "extends: existence\nmessage: m\ntokens:\n  - '\\p{Odd}'\n"})
+    for name in ("b.md", "c.md", "d.md"):
+        (desk / name).write_text(TEXT, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["check", "--no-cache", "--select", "vale", "."], standalone_mode=False)
+    errors = [line for line in done.stderr.splitlines() if " error: " in line]
+    failed = "rule 'vale/Desk.Bad' failed: SettingsError: styles/Desk/Bad.yml:3: '\\p{Odd}' is no regular expression"
+    assert (done.return_value, len(errors)) == (2, 2)
+    assert errors[0].startswith(f"articlelint: error: a.md: {failed}")
+    assert errors[1].startswith(f"articlelint: error: in 3 more articles: {failed}")
+
+
+def test_the_vocabulary_of_a_configuration_is_no_article(desk: Path) -> None:
+    write_vocabulary(desk, "a very odd term\n", "utilize\n")
+    write_style(desk, {}, name="[odd] Desk!").joinpath("words.txt").write_text("very\n")
+    write_style(desk, {"Rule": "extends: existence\nmessage: m\ntokens: [x]\n"}, name="[odd] Desk!")
+    (desk / "styles" / "notes.txt").write_text("It is a very short note.\n", encoding="utf-8")
+    (desk / ".articlelint.toml").write_text(
+        'select = ["vale"]\n[house]\nvale = ["styles/Desk", "styles/*Desk!"]\n'
+        'vale-vocabularies = ["styles/config/vocabularies/Base"]\n',
+        encoding="utf-8",
+    )
+    done = articlelint("check", "--no-cache", "--output-format", "json", ".")
+    assert {row["path"] for row in json.loads(done.stdout)} == {"a.md", "styles/notes.txt"}
+    # A file that is named is checked all the same.
+    named = articlelint(
+        "check", "--no-cache", "--output-format", "json", "styles/config/vocabularies/Base/reject.txt"
+    )
+    assert [row["text"] for row in json.loads(named.stdout)] == ["utilize", "utilize"]
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_a_printed_style_is_no_article_with_mistakes(desk: Path, suffix: str) -> None:
+    wanted = {"md": "markdown", "html": "html"}[suffix]
+    articlelint("style", "export", "--format", wanted, "--output", f"style.{suffix}")
+    assert "very" in (desk / f"style.{suffix}").read_text(encoding="utf-8")
+    done = articlelint("check", "--no-cache", "--output-format", "json", f"style.{suffix}")
+    assert json.loads(done.stdout) == []

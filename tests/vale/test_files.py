@@ -252,3 +252,26 @@ def test_files_named_yaml_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "A.yaml").write_text(GOOD, encoding="utf-8")
     with pytest.raises(al.SettingsError, match=r"files named \.yaml are not read, only \.yml"):
         Styles([str(tmp_path)], ())
+
+
+@pytest.mark.parametrize("bomb", ["tokens: *a5", "exceptions: *a5", "unknown: *a5"])
+def test_a_few_aliases_for_many_values_are_refused_at_once(tmp_path: Path, bomb: str) -> None:
+    lines = ["extends: existence", "message: m", "a0: &a0 [" + ", ".join(["x"] * 30) + "]"]
+    lines += [f"a{n}: &a{n} [" + ", ".join([f"*a{n - 1}"] * 30) + "]" for n in range(1, 6)]
+    style = write_style(tmp_path, {"Bomb": "\n".join((*lines, bomb)) + "\n"})
+    with pytest.raises(al.SettingsError, match=r"Bomb.yml: more than 100,000 values"):
+        Styles([str(style)], ())
+
+
+@pytest.mark.parametrize("nested", ["[" * 20_000, "- " * 20_000, "&a [*a]"])
+def test_deep_nesting_is_refused(tmp_path: Path, nested: str) -> None:
+    style = write_style(tmp_path, {"Deep": f"extends: existence\nmessage: m\ntokens:\n  {nested}\n"})
+    with pytest.raises(al.SettingsError, match=r"Deep.yml:?\d*: .*(nest|depth|not valid YAML|values)"):
+        Styles([str(style)], ())
+
+
+@pytest.mark.parametrize("number", [".inf", "nan", "1" * 5000, "1e999"])
+def test_a_number_without_bounds_is_no_number(tmp_path: Path, number: str) -> None:
+    style = write_style(tmp_path, {"Rule": f"extends: occurrence\nmessage: m\ntoken: a\nmax: {number}\n"})
+    with pytest.raises(al.SettingsError, match=r"Rule.yml:4: 'max' must be a number"):
+        Styles([str(style)], ())

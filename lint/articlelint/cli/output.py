@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -177,12 +178,13 @@ class Tally:
         self.left_out = LeftOut()
         self._complain = complain
         self._told: set[str] = set()
+        self._repeated: Counter[str] = Counter()
 
     def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield the results unchanged."""
         for result in results:
             for error in result.errors:
-                self._complain(f"articlelint: error: {error}")
+                self._tell(error, result.path)
             for notice in result.notices:
                 if notice not in self._told:
                     self._told.add(notice)
@@ -193,6 +195,18 @@ class Tally:
             self.findings += len(result.diagnostics)
             self.with_findings += bool(result.diagnostics)
             yield result
+        for error, times in self._repeated.items():
+            self._complain(f"articlelint: error: in {counted(times, 'more article')}: {error}")
+
+    def _tell(self, error: str, path: str) -> None:
+        """Print an error; one of a rule from a file that other articles have as well is only counted."""
+        same = error.removeprefix(f"{path}: ")
+        if same.startswith("rule '"):
+            if same in self._told:
+                self._repeated[same] += 1
+                return
+            self._told.add(same)
+        self._complain(f"articlelint: error: {error}")
 
     def summary(self) -> str:
         """Return what to tell people at the end: how many findings there are, and what was left out."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articlelint.document import House
+from articlelint.markup import SUFFIXES
 from articlelint.model import BlockKind, Severity
 from articlelint.plugins.settings import Setting
 from articlelint.text.words import dialects
@@ -125,3 +126,13 @@ class Settings(NamedTuple):
         if min_confidence is not None:
             settings = settings._replace(min_confidence=min_confidence)
         return settings._replace(fail_on=fail_on) if fail_on else settings
+
+    def without_own_files(self) -> Settings:
+        """The settings with the texts excluded that plugins read for them: a list of words is no article."""
+        found: list[str] = []
+        for value in self.plugin_values.values():
+            for file in value.files:
+                if file.suffix.lower() in SUFFIXES and file.is_relative_to(self.base):
+                    inside = file.relative_to(self.base).as_posix()
+                    found.append("/" + re.sub(r"([\\*?\[\]! #])", r"\\\1", inside))
+        return self._replace(exclude=(*self.exclude, *found)) if found else self

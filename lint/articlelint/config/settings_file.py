@@ -189,7 +189,7 @@ class _Reader(NamedTuple):
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
             front_matter=self.front_matter(self.table(data.get("front-matter", {}), "front-matter")),
             plugin_values=self.plugin_values(data, base),
-        )
+        ).without_own_files()
 
     def front_matter(self, data: Mapping[str, Any]) -> Mapping[str, BlockKind | None]:
         """The kinds of the keys of front matter, beside those that are known without a configuration."""

@@ -155,6 +155,11 @@ def test_exclude_wins_with_force_exclude(here: Path, name: str) -> None:
     assert list(given(name, b"One.\n", Configuration(), (), None)) == []
 
 
+def test_standard_input_without_a_name_is_never_excluded(here: Path) -> None:
+    write(".articlelint.toml", text='exclude = ["*"]')
+    assert [f.path for f in given("-", b"One.\n", Configuration(), (), None)] == ["-"]
+
+
 def test_only_excluded_files_are_no_error(articlelint: Articlelint) -> None:
     articlelint.write("drafts/a.txt", BAD)
     articlelint.write(".articlelint.toml", EXCLUDED)

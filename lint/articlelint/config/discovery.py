@@ -99,8 +99,8 @@ def chosen(  # noqa: PLR0913 - most are options of the command line
 def given(
     name: str, data: bytes, configuration: Configuration, suffixes: Iterable[str], left_out: LeftOut | None
 ) -> Iterator[Found]:
-    """An article that an editor has open, as the file that it is called; nothing if it is excluded."""
-    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=True)
+    """An article that an editor has open, as the file ``name``; nothing if that is excluded. "-" never is."""
+    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=name != "-")
     yield from finder.named(name, _listed_path(Path(name)), data)
 
 

@@ -102,8 +102,10 @@ def test_forms_that_begin_alike_are_told_apart(tmp_path: Path) -> None:
     assert words(tmp_path, rule, "A web site. A cell, two phones, one cell.\n") == ["phones"]
 
 
-ACRONYM = "extends: conditional\nmessage: \"'%s' has no definition\"\n"
-ACRONYM += "first: '\\b([A-Z]{3,5})\\b'\nsecond: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\n"
+ACRONYM = (
+    "extends: conditional\nmessage: \"'%s' has no definition\"\n"
+    "first: '\\b([A-Z]{3,5})\\b'\nsecond: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\n"
+)
 
 
 def test_the_first_needs_the_second_in_the_article_so_far(tmp_path: Path) -> None:

@@ -7,6 +7,18 @@ import pytest
 from articlelint import cli
 
 
+@pytest.mark.parametrize("error", [SystemExit(0), SystemExit("bye"), GeneratorExit()])
+def test_only_the_command_line_decides_about_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException
+) -> None:
+    def ends(*_: object, **_options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli.cli, "main", ends)
+    assert cli.run([]) == cli.WRONG
+    assert f"internal error: {type(error).__name__}" in capsys.readouterr().err
+
+
 def test_a_bug_exits_2_with_its_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -65,9 +65,9 @@ class Output(NamedTuple):
         return any(target is not None for _, target in self.reporters)
 
     def say(self, text: str) -> None:
-        """Print a line for people, if the output is for people."""
+        """Print lines for people, if the output is for people."""
         if self.summary:
-            sys.stdout.write(text)
+            sys.stdout.write(_lines_of(text))
 
 
 class _RuleInfos(Mapping[str, RuleInfo]):
@@ -163,7 +163,11 @@ def complain(line: str) -> None:
 
 def echo(text: str) -> None:
     """Print lines that hold text of plugins or of files, as a terminal can show them."""
-    click.echo("\n".join(line_of(line) for line in text.split("\n")))
+    click.echo(_lines_of(text))
+
+
+def _lines_of(text: str) -> str:
+    return "\n".join(line_of(line) for line in text.split("\n"))
 
 
 class Tally:

@@ -12,6 +12,7 @@ from articlelint.plugins.checking import described
 from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import Plugin, RuleSetReader
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
+from articlelint.plugins.time_limit import HOOK_SECONDS, TimeLimit
 from articlelint.report.escape import line_of
 from articlelint.rule import Clean, Flagged
 
@@ -28,7 +29,8 @@ def checked_reader(plugin: Plugin, read: Callable[..., Any], rule_names: frozens
     @functools.wraps(read)
     def reader(settings: Mapping[str, Any]) -> list[RuleSet]:
         hook = f"{plugin}: articlelint_rule_sets()"
-        returned = _called(hook, read, settings)
+        with TimeLimit(HOOK_SECONDS):
+            returned = _called(hook, read, settings)
         if not isinstance(returned, list | tuple):
             raise PluginError(f"{hook} must return a list of RuleSet, not {described(returned)}")
         for item in cast("Iterable[Any]", returned):

@@ -34,12 +34,15 @@ class TimeLimit:
     ``restart`` gives the block the whole time again. The limit is an alarm signal, which interrupts Python's
     regular expressions, too. Where there are no alarms (on Windows, outside the main thread), there is no
     limit. The alarm is set once; when it rings, the clock says whether the time since the last restart is up.
+    A limit inside another one leaves the outer one as it is.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._started = time.monotonic()
+        self._entered = self._started = time.monotonic()
         self._previous_handler: Any = None
+        self._left_before = 0.0
+        """The seconds that the limit around this one had left, or 0 if there is none."""
         self._active = False
 
     def __enter__(self) -> Self:
@@ -49,13 +52,17 @@ class TimeLimit:
             except ValueError:  # not the main thread
                 return self
             self._active = True
-            signal.setitimer(signal.ITIMER_REAL, self._seconds)
+            self._left_before, _ = signal.setitimer(signal.ITIMER_REAL, self._seconds)
+            self._entered = self._started = time.monotonic()
         return self
 
     def __exit__(self, *_exception: object) -> None:
         if self._active:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._previous_handler)
+            if self._left_before:
+                left = self._left_before - (time.monotonic() - self._entered)
+                signal.setitimer(signal.ITIMER_REAL, max(left, 0.001))  # 0 would turn the alarm off
 
     def restart(self) -> None:
         """Start the time anew."""

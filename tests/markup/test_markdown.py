@@ -48,9 +48,28 @@ def test_code_has_a_stand_in_so_that_its_sentence_stays_whole() -> None:
     assert markup.offsets.span(Span(4, 5)) == Span(4, 10)
 
 
-def test_alternative_texts_and_titles_are_not_prose() -> None:
-    assert prose('![A quay](a.jpg "The quay")') == ""
-    assert prose("![A quay](a.jpg) The *quay*. ![x][y]\n\n[y]: z.png") == "The quay."
+def test_what_is_said_about_a_picture_is_a_block_beside_its_paragraph() -> None:
+    assert shown(
+        '![A \\*new* &amp; old\nquay](a.jpg "The quay") It *opened*. ![x][y] ![{{ z }}](z)\n\n[y]: z', ".md"
+    ) == [
+        ("alt-text", "A *new* & old quay"),
+        ("caption", "The quay"),
+        ("paragraph", "It opened."),
+        ("alt-text", "x"),
+    ]
+    assert shown("# ![A logo](a.png)\n\nText.", ".md") == [("alt-text", "A logo"), ("paragraph", "Text.")]
+    assert shown("[![A *quay*](a.jpg)](b.html)", ".md") == [("alt-text", "A quay")]
+    html = "<p><img src=a alt='A &quot;new&quot;\n quay' title=\"The quay\"> It opened. <img alt='It'></p><img alt=Quay>"
+    assert shown(html, ".html") == [
+        ("alt-text", 'A "new" quay'),
+        ("caption", "The quay"),
+        ("paragraph", "It opened."),
+        ("alt-text", "It"),
+        ("alt-text", "Quay"),
+    ]
+
+
+def test_a_picture_between_words_is_one_character_of_its_sentence() -> None:
     assert prose("Press ![ok](ok.png) now.") == f"Press {CODE} now."
 
 

@@ -195,3 +195,33 @@ def test_numbers_of_characters_that_do_not_exist_are_no_error() -> None:
     digits = "1" * 5000
     for suffix in (".md", ".html"):
         assert parse(f"<p>Hello &#{digits}; world.</p>", suffix).text.endswith("world.")
+
+
+def test_shortcodes_of_wordpress() -> None:
+    text = (
+        '[caption id="a" width="3"]<img src="x" /> The quay [sic] at night[/caption]\n\n'
+        'It [b]opened[/b] [laughs] in [May](m). [gallery ids="1,2"]\n\n[su_quote cite="x y"]\n\nIt was late.\n\n'
+        "[/su_quote]\n\n[embed]\n\n[1]: x"
+    )
+    found = [("caption", "The quay [sic] at night"), ("paragraph", "It opened [laughs] in May.")]
+    assert shown(text, ".md") == [*found, ("paragraph", "It was late."), ("paragraph", "[embed]")]
+    html = f"<p>{text.splitlines()[0]}</p><p>It [b]opened[/b] [laughs] in May.</p>"
+    assert shown(html, ".html") == found
+
+
+def test_admonitions_and_tabs_of_mkdocs() -> None:
+    text = (
+        'One.\n\n!!! note "A *title*"\n    Two two.\n    More.\n\n    - item\n\n          code\n\n'
+        '??? tip\n\n    Three.\n\n=== "Tab"\n\n    Four.\n\n- item\n\nFive === six.\n'
+    )
+    assert shown(text, ".md") == [
+        ("paragraph", "One."),
+        ("crosshead", "A title"),
+        ("paragraph", "Two two. More."),
+        ("list-item", "item"),
+        ("paragraph", "Three."),
+        ("crosshead", "Tab"),
+        ("paragraph", "Four."),
+        ("list-item", "item"),
+        ("paragraph", "Five === six."),
+    ]

@@ -26,6 +26,7 @@ from articlelint.markup.html_tokens import HtmlKind, HtmlToken, html_tokens
 from articlelint.markup.html_tokens import attributes as find_attributes
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.markup.picture_texts import picture_texts
+from articlelint.markup.shortcodes import overwrite_shortcodes
 from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -276,8 +277,9 @@ class HtmlParser:
         """Parse the text of a page."""
         front_matter = find_front_matter(text)
         start = front_matter.end if front_matter is not None else 0
-        builder = Builder(text)
-        reader = HtmlReader(builder, blanked(text, start))
+        shortcodes = overwrite_shortcodes(blanked(text, start))
+        builder = Builder(text, shortcodes.masks)
+        reader = HtmlReader(builder, shortcodes.text)
         reader.read(start, len(text))
         titled = front_matter is not None and has_title(text, front_matter)
         return builder.finish(partial(classify_blocks, titled=titled), reader.comments, front_matter)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.markup import parser_for
 from articlelint.markup.unseen import LOOK_ALIKES
-from articlelint.model import Span
+from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:
     from articlelint.markup.base import Markup
@@ -150,9 +150,17 @@ def html_words(html: str) -> list[str]:
     return WORD.findall(html_text(html).replace(CODE, " "))
 
 
+def text_without_pictures(markup: Markup) -> str:
+    """The prose without what is said about pictures, white space collapsed; there are no other captions."""
+    said = {BlockKind.ALT_TEXT, BlockKind.CAPTION}
+    blocks = [markup.text[b.span.start : b.span.end] for b in markup.blocks if b.kind not in said]
+    return " ".join(" ".join(blocks).split())
+
+
 def prose_words(markup: Markup) -> list[str]:
-    """The words of the prose."""
-    return WORD.findall(markup.text.replace(CODE, " "))
+    """The words of the prose without what pictures show."""
+    blocks = [b.span for b in markup.blocks if b.kind is not BlockKind.ALT_TEXT]
+    return [word for span in blocks for word in WORD.findall(markup.text, span.start, span.end)]
 
 
 def shown(text: str, suffix: str) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def prose(text: str) -> str:
         ("<p>one <b> two</b> three</p>", "one two three"),
         ("<p>One<br>\n  two <br/> three</p>", "One\ntwo\nthree"),
         ("<p>Run <code>a <b>b</b></code> or <kbd>x</kbd>.</p>", f"Run {CODE} or {CODE}."),
-        ("<p><img src=a alt=b> A <img src=x> b <svg><text>no</text></svg></p>", f"A {CODE} b"),
+        ("<p><img src=a> A <img src=x> b <svg><text>no</text></svg></p>", f"A {CODE} b"),
         ("<p>He said <q>yes</q>.</p>", "He said “yes”."),
         ("<p>Left.<sup><a href='#n'>1</a></sup> The 1<sup>st</sup>.</p>", "Left. The 1st."),
         ("<p>x<span hidden>no</span><i style='display: none'>no</i>y<a aria-hidden=true>no</a></p>", "xy"),

@@ -48,9 +48,28 @@ def test_code_has_a_stand_in_so_that_its_sentence_stays_whole() -> None:
     assert markup.offsets.span(Span(4, 5)) == Span(4, 10)
 
 
-def test_alternative_texts_and_titles_are_not_prose() -> None:
-    assert prose('![A quay](a.jpg "The quay")') == ""
-    assert prose("![A quay](a.jpg) The *quay*. ![x][y]\n\n[y]: z.png") == "The quay."
+def test_what_is_said_about_a_picture_is_a_block_beside_its_paragraph() -> None:
+    assert shown(
+        '![A \\*new* &amp; old\nquay](a.jpg "The quay") It *opened*. ![x][y] ![{{ z }}](z)\n\n[y]: z', ".md"
+    ) == [
+        ("alt-text", "A *new* & old quay"),
+        ("caption", "The quay"),
+        ("paragraph", "It opened."),
+        ("alt-text", "x"),
+    ]
+    assert shown("# ![A logo](a.png)\n\nText.", ".md") == [("alt-text", "A logo"), ("paragraph", "Text.")]
+    assert shown("[![A *quay*](a.jpg)](b.html)", ".md") == [("alt-text", "A quay")]
+    html = "<p><img src=a alt='A &quot;new&quot;\n quay' title=\"The quay\"> It opened. <img alt='It'></p><img alt=Quay>"
+    assert shown(html, ".html") == [
+        ("alt-text", 'A "new" quay'),
+        ("caption", "The quay"),
+        ("paragraph", "It opened."),
+        ("alt-text", "It"),
+        ("alt-text", "Quay"),
+    ]
+
+
+def test_a_picture_between_words_is_one_character_of_its_sentence() -> None:
     assert prose("Press ![ok](ok.png) now.") == f"Press {CODE} now."
 
 
@@ -176,3 +195,33 @@ def test_numbers_of_characters_that_do_not_exist_are_no_error() -> None:
     digits = "1" * 5000
     for suffix in (".md", ".html"):
         assert parse(f"<p>Hello &#{digits}; world.</p>", suffix).text.endswith("world.")
+
+
+def test_shortcodes_of_wordpress() -> None:
+    text = (
+        '[caption id="a" width="3"]<img src="x" /> The quay [sic] at night[/caption]\n\n'
+        'It [b]opened[/b] [laughs] in [May](m). [gallery ids="1,2"]\n\n[su_quote cite="x y"]\n\nIt was late.\n\n'
+        "[/su_quote]\n\n[embed]\n\n[1]: x"
+    )
+    found = [("caption", "The quay [sic] at night"), ("paragraph", "It opened [laughs] in May.")]
+    assert shown(text, ".md") == [*found, ("paragraph", "It was late."), ("paragraph", "[embed]")]
+    html = f"<p>{text.splitlines()[0]}</p><p>It [b]opened[/b] [laughs] in May.</p>"
+    assert shown(html, ".html") == found
+
+
+def test_admonitions_and_tabs_of_mkdocs() -> None:
+    text = (
+        'One.\n\n!!! note "A *title*"\n    Two two.\n    More.\n\n    - item\n\n          code\n\n'
+        '??? tip\n\n    Three.\n\n=== "Tab"\n\n    Four.\n\n- item\n\nFive === six.\n'
+    )
+    assert shown(text, ".md") == [
+        ("paragraph", "One."),
+        ("crosshead", "A title"),
+        ("paragraph", "Two two. More."),
+        ("list-item", "item"),
+        ("paragraph", "Three."),
+        ("crosshead", "Tab"),
+        ("paragraph", "Four."),
+        ("list-item", "item"),
+        ("paragraph", "Five === six."),
+    ]

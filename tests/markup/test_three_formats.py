@@ -89,7 +89,7 @@ of the old quay<p>By <b>Jane Doe</b>, Local Editor</p><time>3 March 2024</time>
 <p>The old pool on the quay will open again in May,
    the council said on Tuesday. &ldquo;We are as surprised as you,&rdquo; said Ann Lee, who chairs it &amp;
    swims there &ndash; “tr<i>ul</i>y”.</p>
-<figure><img src="a.jpg" alt="A pool"><figcaption>Photo: Sam Roe</figcaption></figure>
+<figure><img src="a.jpg" alt=""><figcaption>Photo: Sam Roe</figcaption></figure>
 <p>The vote was five to four.<sup><a href="#n">1</a></sup> Nobody spoke against it, although the caf&eacute; next
 door had asked for a delay.<!-- not prose --></p>
 <h2>What comes next</h2><p>The council lists what is missing:

@@ -42,6 +42,15 @@ def classify_blocks(blocks: Sequence[UnclassifiedBlock], *, titled: bool = False
 
     If ``titled``, the headline stands elsewhere, such as in front matter, and is not looked for.
     """
+    # What a picture shows stands beside the text, and does not separate a headline from its standfirst.
+    kinds = [block.kind for block in blocks]
+    text = [index for index, kind in enumerate(kinds) if kind is not BlockKind.ALT_TEXT]
+    for index, kind in zip(text, _classify([blocks[i] for i in text], titled=titled), strict=True):
+        kinds[index] = kind
+    return kinds
+
+
+def _classify(blocks: Sequence[UnclassifiedBlock], *, titled: bool) -> list[BlockKind]:
     article = ArticleBlocks(blocks)
     _check_markup(article)
     _find_credits(article)

@@ -31,6 +31,13 @@ class Mask(NamedTuple):
     printed: bool
 
 
+class PictureText(NamedTuple):
+    """What is said about a picture: the kind of block, and its prose with the source range of each piece."""
+
+    kind: BlockKind
+    runs: list[tuple[str, int, int]]
+
+
 class UnclassifiedBlock(NamedTuple):
     """
     A block with the kind that its markup gives it, before ``classify_blocks`` looks at its words.
@@ -75,8 +82,8 @@ class Builder:
         """The last code point of the open block; "" at its start."""
         self._left_out = False
         """Whether something that is not prose has been left out since the last word."""
-        self._pictures: set[int] = set()
-        """The indexes of the pending runs that stand for pictures."""
+        self._pictures: dict[int, Sequence[PictureText]] = {}
+        """By the indexes of the pending runs that stand for pictures, what is said about them."""
         self.bold = 0
         """How many open elements make the text bold."""
         self.italic = 0
@@ -165,13 +172,37 @@ class Builder:
         self._resolve_left_out(CODE)
         self._append(CODE, start, end)
 
-    def picture(self, start: int, end: int) -> None:
-        """Add a picture or a formula: one ``CODE`` character between words, else nothing."""
+    def picture(self, start: int, end: int, texts: Sequence[PictureText] = ()) -> None:
+        """
+        Add a picture or a formula: one ``CODE`` character between words, else nothing.
+
+        What is said about it becomes blocks before or after the open one. Between words it is left out,
+        because the prose must follow the order of the source.
+        """
         if self._last:
-            self._pictures.add(len(self._pending))
+            self._pictures[len(self._pending)] = texts
             self._append(CODE, start, end)
         else:
             self._left_out = True
+            self._add_picture_texts(texts)
+
+    def _add_picture_texts(self, texts: Sequence[PictureText]) -> None:
+        said: set[str] = set()
+        for kind, runs in texts:
+            trimmed = _trimmed(runs)
+            text = "".join(run[0] for run in trimmed)
+            if trimmed and not self.other_language and text not in said:
+                said.add(text)
+                self._add_block(UnclassifiedBlock(kind, text, settled=True), trimmed)
+
+    def _add_block(self, block: UnclassifiedBlock, runs: Sequence[tuple[str, int, int]]) -> None:
+        if self.blocks:
+            self._add_run(BLOCK_GAP, self._source_end, self._source_end)
+        start = self._length
+        for run in runs:
+            self._add_run(*run)
+        self._spans.append(Span(start, self._length))
+        self.blocks.append(block)
 
     def dropped(self) -> None:
         """Note that something was left out here, so that the white space around it is not doubled."""
@@ -212,25 +243,23 @@ class Builder:
         if self._opened is None:
             return
         kind, level, settled = self._opened
+        last_pictures: list[Sequence[PictureText]] = []
         while self._pending and (len(self._pending) - 1 in self._pictures or self._pending[-1][0].isspace()):
+            last_pictures.append(self._pictures.get(len(self._pending) - 1, ()))
             self._pending.pop()
         runs = _trimmed([run for pending in self._pending for run in seen(*pending)])
         strong = not self._plain_words
         self._bold_text.stop()
         self._italic_text.stop()
         self._other_text.stop()
-        self._opened, self._pending, self._pictures, self._last = None, [], set(), ""
+        self._opened, self._pending, self._pictures, self._last = None, [], {}, ""
         self._size = _Size()
         self._left_out, self._plain_words = False, False
-        if not runs:
-            return
-        if self.blocks:
-            self._add_run(BLOCK_GAP, self._source_end, self._source_end)
-        start = self._length
-        for run in runs:
-            self._add_run(*run)
-        self._spans.append(Span(start, self._length))
-        self.blocks.append(UnclassifiedBlock(kind, "".join(run[0] for run in runs), level, settled, strong))
+        if runs:
+            text = "".join(run[0] for run in runs)
+            self._add_block(UnclassifiedBlock(kind, text, level, settled, strong), runs)
+        for texts in reversed(last_pictures):
+            self._add_picture_texts(texts)
 
     def add_lines(
         self,

@@ -25,6 +25,8 @@ from articlelint.markup.front_matter import blanked, find_front_matter, has_titl
 from articlelint.markup.html_tokens import HtmlKind, HtmlToken, html_tokens
 from articlelint.markup.html_tokens import attributes as find_attributes
 from articlelint.markup.open_elements import Element, OpenElements
+from articlelint.markup.picture_texts import picture_texts
+from articlelint.markup.shortcodes import overwrite_shortcodes
 from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -90,7 +92,9 @@ class HtmlReader:
         """Open an element."""
         tag, start, end = token.name, token.start, token.end
         if tag in VOID:
-            if not self.skipping:
+            if tag == "img" and not self.skipping:
+                self.builder.picture(start, end, picture_texts(self.builder.source, self.text, token))
+            elif not self.skipping:
                 self._void(tag, start, end)
             return
         if self.text.startswith("/>", end - 2) and (self.skipping or tag in NEED_END):
@@ -273,8 +277,9 @@ class HtmlParser:
         """Parse the text of a page."""
         front_matter = find_front_matter(text)
         start = front_matter.end if front_matter is not None else 0
-        builder = Builder(text)
-        reader = HtmlReader(builder, blanked(text, start))
+        shortcodes = overwrite_shortcodes(blanked(text, start))
+        builder = Builder(text, shortcodes.masks)
+        reader = HtmlReader(builder, shortcodes.text)
         reader.read(start, len(text))
         titled = front_matter is not None and has_title(text, front_matter)
         return builder.finish(partial(classify_blocks, titled=titled), reader.comments, front_matter)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from html import unescape
 
-from articlelint.markup.builder import Builder
+from articlelint.markup.builder import Builder, PictureText
 from articlelint.markup.emphasis import find_emphasis
 from articlelint.markup.html import HtmlReader, add_entity
 from articlelint.markup.inline_spans import InlineKind, InlineSpan
 from articlelint.markup.joined_text import JoinedText
 from articlelint.markup.links import find_links
 from articlelint.markup.raw_spans import find_raw_spans
+from articlelint.model import BlockKind
 
 _EMPHASIS = re.compile(r"[*_~]")
+_LINE = re.compile(r"\n|[^\n]+")
 _OPAQUE = re.compile(r"<\?|<!(?!--)")
 """A processing instruction, a declaration or a CDATA section: they are not shown."""
 _BREAK = re.compile(r"\n[ \t]*|\[\^[^\[\]\s]+\]|\[![A-Z]+\]")
@@ -66,11 +69,46 @@ class InlineReader:
             # A span that begins before ``at`` is inside the address of a link.
             if first >= at:
                 self._text(text, at, first)
-                self._span(text, first, last, span.kind)
+                if span.kind is InlineKind.PICTURE and not self._html.skipping:
+                    self._html.open()
+                    texts = self._picture_texts(text, span, start)
+                    self._builder.picture(text.at(first), text.end(last), texts)
+                else:
+                    self._span(text, first, last, span.kind)
                 at = last
         self._text(text, at, end)
         self._html.clear(depth)
         builder.bold, builder.italic = bold, italic
+
+    def _picture_texts(self, text: JoinedText, span: InlineSpan, offset: int) -> list[PictureText]:
+        """What is said about a picture, whose ranges are to be moved by ``offset``."""
+        found: list[PictureText] = []
+        for kind, words in ((BlockKind.ALT_TEXT, span.words), (BlockKind.CAPTION, span.title)):
+            if words is not None:
+                found.append(PictureText(kind, self._runs(text, words[0] + offset, words[1] + offset)))
+        return found
+
+    def _runs(self, text: JoinedText, start: int, end: int) -> list[tuple[str, int, int]]:
+        """A range as pieces of prose without markup; no piece if it holds template code."""
+        runs: list[tuple[str, int, int]] = []
+        at = start
+        for span in [*find_inline_spans(text.text[start:end], self._labels), None]:
+            first = span.start + start if span is not None else end
+            for match in _LINE.finditer(text.text, at, max(at, first)):
+                line_start, line_end = text.at(match.start()), text.end(match.end())
+                if match.group() == "\n":
+                    runs.append((" ", line_start, line_end))
+                elif match.group() == self._builder.source[line_start:line_end]:
+                    runs.append((match.group(), line_start, line_end))
+                else:
+                    return []
+            if span is not None:
+                at = max(at, span.end + start)
+                raw = text.text[first:at]
+                prose = {InlineKind.ENTITY: unescape(raw), InlineKind.ESCAPE: raw[1:]}.get(span.kind)
+                if prose:
+                    runs.append((prose, text.at(first), text.end(at)))
+        return runs
 
     def _span(self, text: JoinedText, start: int, end: int, kind: InlineKind) -> None:
         """Read a span that is not text."""
@@ -98,8 +136,6 @@ class InlineReader:
         """Pass to the builder what prints differently from its source."""
         if kind is InlineKind.CODE:
             self._builder.code(start, end)
-        elif kind is InlineKind.PICTURE:
-            self._builder.picture(start, end)
         elif kind is InlineKind.LINE_BREAK:
             self._builder.line_break(start, end)
         elif kind is InlineKind.ENTITY:

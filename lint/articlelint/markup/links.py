@@ -35,6 +35,9 @@ _LONGEST_LABEL = 999
 _DEEPEST_PARENTHESES = 32
 """So many may be nested in an address. It bounds the work for a text of opening parentheses."""
 
+_MOST_OPENERS = 1000
+"""So many opening brackets are remembered at least; the text of no link has more."""
+
 
 @dataclass(slots=True)
 class _Opener:
@@ -78,6 +81,9 @@ def find_links(
             if openers:
                 openers[-1].bracket_inside = True
             openers.append(_Opener(match.start(), at, len(match.group()) > 1, len(spans)))
+            if len(openers) > 2 * _MOST_OPENERS:
+                del openers[:_MOST_OPENERS]
+                around_link = max(around_link - _MOST_OPENERS, 0)
         elif openers:
             opener = openers.pop()
             can_begin = opener.picture or len(openers) >= around_link

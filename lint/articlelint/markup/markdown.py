@@ -18,6 +18,7 @@ from articlelint.markup.joined_text import JoinedText
 from articlelint.markup.links import normal_label
 from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
+from articlelint.markup.shortcodes import overwrite_admonitions, overwrite_shortcodes
 from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 
@@ -51,8 +52,11 @@ class _BlockReader:
         start = front_matter.end if front_matter is not None else 0
         # The text that is searched for Markdown. It is as long as the source: front matter is overwritten
         # and not cut off, so that offsets count in the file.
-        self.shadow, masks = find_templates(blanked(text, start))
-        self.builder = Builder(text, masks)
+        admonitions = overwrite_admonitions(blanked(text, start))
+        shortcodes = overwrite_shortcodes(admonitions.text, filler=".")
+        self.shadow, masks = find_templates(shortcodes.text)
+        self.builder = Builder(text, sorted([*admonitions.masks, *shortcodes.masks, *masks]))
+        self._admonitions = admonitions.admonitions
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
         self.root = block_parser().parse(_structure(self.shadow)).root_node
         self.inline = InlineReader(self.builder, self.html, self._labels())
@@ -96,6 +100,8 @@ class _BlockReader:
         if kind == "block_quote":
             quotes = context.quotes + 1
             return _Context(BlockKind.BLOCKQUOTE, quotes, context.lists, quotes)
+        if kind == "list" and self._is_admonition(node):
+            return context
         if kind == "list":
             lists = context.lists + 1
             return _Context(BlockKind.LIST_ITEM, lists, lists, context.quotes)
@@ -112,6 +118,13 @@ class _BlockReader:
         elif kind == "indented_code_block" and self._after_footnote:
             self._footnote_continuation(node)
         return None
+
+    def _is_admonition(self, node: Node) -> bool:
+        """Whether a list stands for admonitions."""
+        start = node.start_byte
+        while self.shadow.startswith(" ", start):
+            start += 1
+        return start in self._admonitions
 
     def _recovered(self, node: Node) -> list[Node | JoinedText]:
         """The parts of what the grammar could not read: the blocks in it, and the text between them."""

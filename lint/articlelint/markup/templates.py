@@ -24,6 +24,7 @@ _PRINTED = frozenset({"{{", "$$"})
 _LONGEST = 4000
 _NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_REST_OF_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _FILLER = "."
 """A mark that means nothing to Markdown, inside the address of a link or beside a mark of emphasis."""
@@ -46,15 +47,19 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
         end = match.end() if match.group("whole") else _end(text, match, unclosed)
         if start < at or end < 0:
             continue
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        alone = not text[line_start:start].strip(" \t>") and not text[end:line_end].strip()
+        alone = _begins_line(text, start) and _REST_OF_LINE.match(text, end) is not None
         parts += text[at:start], _overwritten(text[start:end], alone=alone)
         masks.append(Mask(start, end, match.group() in _PRINTED and not alone))
         at = end
     parts.append(text[at:])
     return "".join(parts), masks
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether nothing but the marks of block quotations stands before an offset on its line."""
+    while at and text[at - 1] in " \t>":
+        at -= 1
+    return not at or text[at - 1] == "\n"
 
 
 def _openers(text: str) -> Iterator[re.Match[str]]:

@@ -146,8 +146,8 @@ class UnfinishedParagraph(al.Rule[Options]):
         A short sentence will do if its paragraph is the only one without an end mark.
         """
         sentences = doc.sentences_in(block.span)
-        text = doc.slice(block.span)
-        words = doc.slice(sentences[-1].span).split()
+        text, final = doc.slice(block.span), sentences[-1]
+        words = doc.slice(final.span).split()
         last = words[-1].strip(CLOSING)
         if not last.islower() or not al.lexicon.is_word(last):
             return
@@ -158,7 +158,7 @@ class UnfinishedParagraph(al.Rule[Options]):
             may_be = not first and ": " not in text
             sure = may_be and len(words) >= self.options.minimum_words
             likely = may_be and only and len(words) > FEW_WORDS and text[0].isupper()
-        if not (sure or likely) or not any(word.tag.is_finite for word in doc.read(sentences[-1]).words):
+        if not (sure or likely) or not any(word.tag.is_finite for word in doc.read(final).words):
             return
         span = _last_word(doc, block)
         message = f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop"

@@ -126,16 +126,12 @@ class _Pairing:
         self._stack.append(mark)
 
     def _close(self, closing: Mark, family: Family) -> None:
-        """
-        Close the innermost open mark of a family; abandon the open marks inside it.
-
-        Two marks with nothing between them quote nothing.
-        """
+        """Close the innermost open mark of a family; abandon the open marks inside it."""
         while self._stack[-1].family is not family:
             self._abandon(closing.start)
         opening = self._stack.pop()
         if opening.end == closing.start:
-            return
+            return  # with nothing between them, they quote nothing
         span, inner = Span(opening.start, closing.end), Span(opening.end, closing.start)
         kind = kind_of(self._text, self._block, span, inner)
         self._quotes.append(Quote(span, inner, opening.text, closing.text, len(self._stack), kind=kind))

@@ -10,8 +10,8 @@ SIGNS = frozenset("_=/\\.(@#+<>{}[]|~^*")
 """Signs that hang on a word only in code and addresses."""
 AFTER_QUESTION = "\"'”’)].,"
 """Marks that may follow a question mark."""
-ABOVE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD, al.BlockKind.STANDFIRST})
-"""What may stand above the first paragraph; a heading needs no full stop."""
+ABOVE = frozenset({al.BlockKind.HEADLINE, al.BlockKind.STANDFIRST})
+"""What may stand above the first paragraph, with or without a full stop."""
 FEWEST_WORDS = 2
 """A sentence of fewer words may be a number, an initial, a label."""
 ABBREVIATED = 4

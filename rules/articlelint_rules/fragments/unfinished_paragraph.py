@@ -13,6 +13,8 @@ LINE = 60
 """Lines shorter than this, more than one in a block, are verse or an address."""
 CLOSING = "\"'”’»)]*"
 FEW_WORDS = 5
+LIKELY = 0.8
+"""The confidence for a part of a word, and for a short sentence that alone has no end mark."""
 SEVERAL = 4
 LAST_MARKS = 6
 FIRST = re.compile(r"[,;](?=\s)|[a-z]{3,20}(?=[\s,.])")
@@ -46,7 +48,13 @@ class UnfinishedParagraph(al.Rule[Options]):
     a credit or a link, and paragraphs that lead in a list or a quotation with a colon.
     """
 
-    meta = al.Meta("unfinished-paragraph", "a paragraph without its end or its beginning", since="0.1")
+    meta = al.Meta(
+        "unfinished-paragraph",
+        "a paragraph without its end or its beginning",
+        since="0.1",
+        warning_from=0.5,
+        error_from=0.9,
+    )
     options_type = Options
     examples = (
         al.Flagged(
@@ -80,14 +88,8 @@ class UnfinishedParagraph(al.Rule[Options]):
             after = doc.blocks[number + 1] if number + 1 < len(doc.blocks) else None
             if after is not None and self._goes_on(doc, block, after):
                 yield self._join(doc, block, after)
-            elif self._breaks_off(doc, block, first=not number, only=only) and not _leads_in(
-                doc, block, after
-            ):
-                span = _last_word(doc, block)
-                yield self.finding(
-                    span,
-                    f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop",
-                )
+            elif not _leads_in(doc, block, after):
+                yield from self._breaks_off(doc, block, first=not number, only=only)
 
     def _beheaded(self, doc: al.Document) -> Iterator[al.Finding]:
         """Paragraphs of sentences that begin with a comma or with the end of a word."""
@@ -106,7 +108,7 @@ class UnfinishedParagraph(al.Rule[Options]):
                 message = (
                     f"The paragraph begins inside a word, perhaps “{whole}”: its first words are missing"
                 )
-                yield self.finding(span, message)
+                yield self.finding(span, message, confidence=LIKELY)
 
     def _goes_on(self, doc: al.Document, block: al.Block, after: al.Block) -> bool:
         """Whether the next paragraph is the rest of this one's last sentence."""
@@ -135,25 +137,32 @@ class UnfinishedParagraph(al.Rule[Options]):
             fix=self.replace(gap, " "),
         )
 
-    def _breaks_off(self, doc: al.Document, block: al.Block, *, first: bool, only: bool) -> bool:
+    def _breaks_off(
+        self, doc: al.Document, block: al.Block, *, first: bool, only: bool
+    ) -> Iterator[al.Finding]:
         """
-        Whether a paragraph without an end mark is prose: it has several sentences, or it is long.
+        A paragraph without an end mark, if it is prose: it has several sentences, or it is long.
 
-        A sentence need not be long if its paragraph is the only one without an end mark.
+        A short sentence will do if its paragraph is the only one without an end mark.
         """
         sentences = doc.sentences_in(block.span)
-        text = doc.slice(block.span)
-        words = doc.slice(sentences[-1].span).split()
+        text, final = doc.slice(block.span), sentences[-1]
+        words = doc.slice(final.span).split()
         last = words[-1].strip(CLOSING)
         if not last.islower() or not al.lexicon.is_word(last):
-            return False
-        if not any(word.tag.is_finite for word in doc.read(sentences[-1]).words):
-            return False
+            return
         if len(sentences) > 1:
-            return len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2
-        if first or ": " in text:
-            return False
-        return len(text.split()) >= self.options.minimum_words or (len(words) > FEW_WORDS and only)
+            sure = len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2
+            likely = False
+        else:
+            may_be = not first and ": " not in text
+            sure = may_be and len(words) >= self.options.minimum_words
+            likely = may_be and only and len(words) > FEW_WORDS and text[0].isupper()
+        if not (sure or likely) or not any(word.tag.is_finite for word in doc.read(final).words):
+            return
+        span = _last_word(doc, block)
+        message = f"The paragraph breaks off after “{doc.slice(span)}”: finish it, or add a full stop"
+        yield self.finding(span, message, confidence=None if sure else LIKELY)
 
 
 def _has_end_mark(doc: al.Document, block: al.Block) -> bool:

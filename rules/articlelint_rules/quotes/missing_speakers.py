@@ -240,10 +240,8 @@ class NamedSpeakers:
         self._block_starts = [block.span.start for block in doc.blocks]
         self._names = [name for name in doc.names if name.sure]
         name_starts = [name.span.start for name in self._names]
-        # Who only acts beside a quotation may not have said it.
-        said = [a for a in doc.attributions.values() if a.cue is not None]
-        speakers = {a.speaker for a in said if a.speaker is not None}
-        # A speaker without a name in it is a pronoun or a noun.
+        speakers = {a.speaker for a in doc.attributions.values() if a.speaker is not None}
+        # A speaker without a name in it is a pronoun or a noun; that of a place does not speak.
         self._spans = [
             span
             for span in sorted(speakers)

@@ -16,6 +16,7 @@ _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[
 _BEFORE_MARK = re.compile(
     r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
 )
+_HIGH_MARK = re.compile(r".[:;!?](?=\s|\Z)")
 _INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
 _AFTER_HYPHEN = re.compile(r"(?<![^\s(“\"‘])\w[\w’'-]*(?<=[^\W_])-( )([a-z][\w’'-]*)")
 # In "two- and three-year terms", the hyphen waits for the rest of its word.
@@ -47,7 +48,8 @@ class ExtraSpace(al.Rule[Options]):
     the hyphen waits for the rest of its word ("two- and three-year terms").
 
     Two spaces after every full stop are a habit, not a slip, and are left alone where the article keeps to
-    it. So are columns, code, and the narrow spaces that French typography sets before ; and !.
+    it. So are columns, code, scores (3 : 2), and the spaces before : ; ! and ? where most have one, as in
+    French.
     """
 
     meta = al.Meta("extra-space", "a space too many", since="0.1", severity=al.Severity.INFO)
@@ -63,6 +65,9 @@ class ExtraSpace(al.Rule[Options]):
         al.Flagged("It is a [[well- known]] ferry.", fixed="It is a well-known ferry."),
         al.Clean("The two- and three-year terms are over."),
         al.Clean("It sails.  It is late.  It is old.  It is full."),
+        al.Clean("They won 3 : 2 on Monday."),
+        al.Clean("Il pleut ; il neige : il vente ! Vraiment ? Oui !"),
+        al.Clean("He called it ”home“ and left."),
         al.Clean("Ann    3    7\n\nBo     4    9"),
         al.Clean("He waited . . . and waited … and left. Version .5 is out."),
         al.Clean("Use .NET or node .js files, :) and “ ” marks."),
@@ -72,12 +77,15 @@ class ExtraSpace(al.Rule[Options]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each run of spaces and each space before a mark or inside a pair of marks."""
         habit = not self.options.sentence_spacing and _has_two_spaces_between_sentences(doc)
+        high = _has_spaces_before_high_marks(doc)
         for block in doc.blocks:
             text = doc.slice(block.span)
             for start, end in _runs(text, habit=habit):
                 message = f"{end - start} spaces in a row: one is enough"
                 yield self._report(block, start, end, " ", message)
             for match in _BEFORE_MARK.finditer(text):
+                if high and text[match.end()] in ":;!?":
+                    continue
                 if not _is_no_punctuation(text, match):
                     message = f"A space before “{text[match.end()]}”: close it up"
                     yield self._report(block, *match.span(), "", message)
@@ -112,6 +120,17 @@ def _has_two_spaces_between_sentences(doc: al.Document) -> bool:
         else:
             one += 1
     return two >= _HABIT and two > one
+
+
+def _has_spaces_before_high_marks(doc: al.Document) -> bool:
+    """Whether most of the marks : ; ! ? of the article, and at least three, have a space before them."""
+    spaced = close = 0
+    for match in _HIGH_MARK.finditer(doc.text):
+        if match.group()[0].isspace():
+            spaced += 1
+        else:
+            close += 1
+    return spaced >= _HABIT and spaced > close
 
 
 def _runs(text: str, *, habit: bool) -> Iterator[tuple[int, int]]:

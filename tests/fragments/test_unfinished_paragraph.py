@@ -53,3 +53,14 @@ def test_a_lead_in_to_a_list_is_left_alone():
 def test_minimum_words_must_be_positive():
     with pytest.raises(Exception, match="minimum-words"):
         find(UnfinishedParagraph, "It rained.", options={"minimum-words": 0})
+
+
+TIDY = "The bridge was closed in May.\n\nA ferry runs.\n\nIt is full.\n\n{}\n\nThe school is closed.\n\nNobody was asked."
+LOST = "The mayor said it would stay shut for years"
+
+
+def test_a_short_paragraph_that_alone_has_no_end_mark_is_a_warning():
+    (finding,) = find(UnfinishedParagraph, TIDY.format(LOST))
+    assert UnfinishedParagraph.meta.severity_at(finding.confidence) == "warning"
+    assert not find(UnfinishedParagraph, TIDY.format(LOST) + "\n\nThe ferry left for the town")
+    assert not find(UnfinishedParagraph, TIDY.format("She read:\n\n" + LOST))

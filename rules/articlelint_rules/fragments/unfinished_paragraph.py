@@ -89,7 +89,9 @@ class UnfinishedParagraph(al.Rule[Options]):
             if after is not None and self._goes_on(doc, block, after):
                 yield self._join(doc, block, after)
             elif not _leads_in(doc, block, after):
-                yield from self._breaks_off(doc, block, first=not number, only=only)
+                # What a colon leads in may be a line of a poem.
+                led_in = number > 0 and doc.text[doc.blocks[number - 1].span.end - 1] == ":"
+                yield from self._breaks_off(doc, block, first=not number, only=only and not led_in)
 
     def _beheaded(self, doc: al.Document) -> Iterator[al.Finding]:
         """Paragraphs of sentences that begin with a comma or with the end of a word."""

@@ -166,7 +166,7 @@ def _fix_standard_input(
     _check_standard_input(paths)
     data = _standard_input()
     fixed = [data]
-    show = sys.stdout.write if diff else None
+    show = show_diff if diff else None
     fixer = Fixer(engine.lint, unsafe, show, write=lambda _path, _before, after: fixed.append(after.encode()))
     try:
         files = given(name or "-", data, engine.configuration, engine.registry.parsers, tally.left_out)

@@ -18,7 +18,7 @@ from articlelint.errors import UsageError, nearest
 from articlelint.findings.fixes import apply_edits
 from articlelint.plugins.loading import load as load_plugins
 from articlelint.plugins.registry import Registry
-from articlelint.plugins.time_limit import TimeLimit
+from articlelint.plugins.time_limit import TimeLimit, TooSlowError
 from articlelint.report.escape import (
     address,
     encodable,
@@ -40,6 +40,7 @@ __all__ = [
     "Settings",
     "Tally",
     "TimeLimit",
+    "TooSlowError",
     "UsageError",
     "address",
     "apply_edits",

@@ -19,7 +19,7 @@ from articlelint import (
     Safety,
     Span,
 )
-from articlelint.commands import FileRules, TimeLimit, apply_edits
+from articlelint.commands import FileRules, TimeLimit, TooSlowError, apply_edits
 from articlelint.testing import document, document_span, marked
 
 SECONDS = 2.0
@@ -144,7 +144,7 @@ def _problem(check: Check, doc: Document, found: list[Finding] | None = None) ->
     try:
         with TimeLimit(SECONDS):
             findings = list(check.run(doc))
-    except Exception as error:  # noqa: BLE001 - a pattern is anybody's
+    except (Exception, TooSlowError) as error:  # noqa: BLE001 - a pattern is anybody's
         return " ".join(str(error).split()) or type(error).__name__
     if found is not None:
         found += findings

@@ -112,6 +112,7 @@ class Views:
             self._blocks_with_scopes = [
                 (block, _scope_names(block, heads) | formats, block.kind not in KINDS_OF_BLOCKS)
                 for block in self.doc.blocks
+                if block.kind is not al.BlockKind.ALT_TEXT  # for Vale, it is in the scope "alt" alone
             ]
         return self._blocks_with_scopes
 

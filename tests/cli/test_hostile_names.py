@@ -26,7 +26,7 @@ COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 def newsroom(articlelint: Articlelint) -> Articlelint:
     for name in NAMES:
         articlelint.write(name, BAD)
-    articlelint.write("broken\n::error::x\x1b[2J.txt", b"\xff")
+    articlelint.write("broken\n::error::x\x1b[2J.txt", b"\0")
     return articlelint
 
 

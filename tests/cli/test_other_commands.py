@@ -180,7 +180,7 @@ def test_explain_shows_options_of_examples_as_toml_and_what_was_measured(article
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("typography", "'typography' stands for 4 rules: extra-space, mixed-dashes, mixed-ellipsis, "),
+        ("typography", "'typography' stands for 5 rules: extra-space, lookalike-letter, mixed-dashes, "),
         ("house/стиль", "'house/стиль' stands for 2 rules: house/стиль.kyiv, house/стиль.odesa; explain one"),
         ("house/стил", "no rule is named 'house/стил'"),
     ],

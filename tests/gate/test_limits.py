@@ -14,6 +14,7 @@ from articlelint.markup.base import Markup
 from articlelint.plugins import loading
 from articlelint.plugins.registry import Plugin, Registry
 from articlelint.plugins.time_limit import TimeLimit, TooSlowError, allowance
+from articlelint.run import reading
 from articlelint.source import Source
 
 
@@ -64,7 +65,7 @@ def test_a_parser_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 
     plugin = Plugin("desk", "desk-rules", "1.0")
     registry = Registry({}, {".x": Endless()}, {}, (plugin,), parser_plugins={".x": plugin})
-    monkeypatch.setattr(engine, "allowance", lambda _length: 0.2)
+    monkeypatch.setattr(reading, "allowance", lambda _length: 0.2)
     with pytest.raises(
         ReadError, match=r"a\.x: internal error: parser 'endless' of plugin 'desk' .* no result after"
     ):

@@ -38,7 +38,10 @@ NOT_COMPARED = (
 
 DIFFERENT_NOTIONS = {
     # The escapes of YAML and those of regular expressions.
-    ("lint/articlelint/markup/front_matter_blocks.py:_ESCAPES", "rules/articlelint_vale/syntax.py:_CONTROLS"),
+    (
+        "lint/articlelint/markup/front_matter_blocks.py:_ESCAPES",
+        "rules/articlelint_vale/characters.py:_CONTROLS",
+    ),
     # Endings of host names after a full stop with a capital, and all endings that make a token an address.
     ("lint/articlelint/text/abbreviations.py:SUFFIXES", "lint/articlelint/text/tokens.py:_SUFFIX"),
     # Subjects of the verb "to practise", some of which are modal verbs.

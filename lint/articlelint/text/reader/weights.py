@@ -17,7 +17,7 @@ from articlelint.text.lexicon import DATA
 FOLDER = DATA / "reader"
 WEIGHTS = "weights.npy"
 DESCRIPTION = "reader.json"
-DIGESTS = "SHA256SUMS"
+DIGESTS = "SHA256SUMS.txt"
 PARTS = (WEIGHTS, DESCRIPTION, "words.table")
 """The files that belong together: a network with other words or numbers says nonsense."""
 

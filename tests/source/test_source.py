@@ -47,7 +47,7 @@ def test_any_bytes_are_text_or_a_reported_error(data: bytes, path: str) -> None:
         said = str(error)
     else:
         assert source.encode() == data
-    assert said.startswith((f"{path}: not ", f"{path}: this is a "))
+    assert said.startswith((f"{path}: not ", f"{path}: this is a"))
     assert "byte" not in said
 
 

@@ -18,13 +18,15 @@ _SHORTCODES = (
 )
 _PATTERN = re.compile(
     r"&(?P<entity>(?:amp;)*(?:\#\d{2,6}|\#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,9});)"
-    rf"|<(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>"
-    r"|[a-z][\w-]{0,30}(?:\s+[\w:-]{1,30}\s*=\s*[\"'“”][^<>]*)>|/[a-z][\w-]{2,30}>)"
+    rf"|<(?P<tag>/(?:{_TAGS})\s*>|(?:{_TAGS})(?:\s+[\w:-]+\s*=\s*[^<>]*)>|(?:br|hr)\s*/?>)"
+    r"|<(?P<unknown>[a-z][\w-]{0,30}(?:\s+[\w:-]{1,30}\s*=\s*[\"'“”][^<>]*)>|/[a-z][\w-]{2,30}>)"
     rf"|\[(?P<shortcode>/(?:{_SHORTCODES})\]|(?:{_SHORTCODES})(?:\s+[\w-]+\s*=[^\]]*)\])"
     r"|\((?<=\]\()(?P<link>https?://[^\s()]+\))",
     re.IGNORECASE,
 )
 _SHOWN = 40
+_LIKELY = 0.8
+"""The confidence for a tag that HTML does not have: it may be a leftover of a system, or be written about."""
 
 
 class MarkupResidue(al.Rule[al.NoOptions]):
@@ -35,17 +37,21 @@ class MarkupResidue(al.Rule[al.NoOptions]):
     ampersand, "&lt;/p&gt;", "[caption id=...]", a Markdown link in plain text. The rule reports what a
     reader would see, not the markup of the file itself.
 
+    Tags that HTML does not have are warnings, since they may be what an article is about.
+
     A bare opening tag, as in "the <p> tag", is left alone, because articles about the web mention tags. So
     is everything in code.
     """
 
-    meta = al.Meta("markup-residue", "markup that shows in the text", since="0.1")
+    meta = al.Meta(
+        "markup-residue", "markup that shows in the text", since="0.1", warning_from=0.5, error_from=0.9
+    )
     examples = (
         al.Flagged("Marks [[&amp;]] Spencer opened at nine.", fixed="Marks & Spencer opened at nine."),
         al.Flagged("The ferry[[&#8217;]]s captain", fixed="The ferry’s captain"),
         al.Flagged("The ferry sailed.[[</p>]]"),
         al.Flagged('The [[<a href="/ferry">]]ferry[[</a>]] sailed.'),
-        al.Flagged('[[<tweet id="12">]]The ferry sailed.[[</tweet>]]'),
+        al.Flagged('[[<tweet id="12">]]The ferry sailed.[[</tweet>]]', severity=al.Severity.WARNING),
         al.Flagged("The [ferry][[(https://ferry.example/tarn)]] sailed."),
         al.Clean("The R&D budget of AT&T; nothing else."),
         al.Clean("Marks &amp; Spencer opened at nine.", suffix=".md"),
@@ -58,7 +64,9 @@ class MarkupResidue(al.Rule[al.NoOptions]):
         for match in _PATTERN.finditer(doc.text):
             span, found = al.Span(*match.span()), match.group()
             if match.lastgroup != "entity":
-                yield self.finding(span, f"“{_short(found)}” is markup that readers will see: take it out")
+                message = f"“{_short(found)}” is markup that readers will see: take it out"
+                confidence = _LIKELY if match.lastgroup == "unknown" else None
+                yield self.finding(span, message, confidence=confidence)
                 continue
             character = _character_of(found)
             if character:

@@ -61,7 +61,7 @@ def read_ini(text: str, shown: str) -> tuple[Section, ...]:
             continue
         key, equals, value = line.partition("=")
         if not equals or not key.strip():
-            raise UsageError(f"{shown}:{number}: neither a [section] nor KEY = VALUE: {line}")
+            raise UsageError(f"{shown}:{number}: neither a [section] nor KEY = VALUE")
         found[name].append(Entry(key.strip(), value.strip(), number))
     return tuple(Section(name, tuple(entries), lines[name]) for name, entries in found.items())
 

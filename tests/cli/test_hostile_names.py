@@ -15,11 +15,12 @@ NAMES = (
     "::set-output name=x::y.txt",
     "  ::error::z.txt",
     "##[error]v1.txt",
+    "##vso[task.logissue type=error]x.txt",
     "\x1b]0;owned\x07\x9b2J\u202e.txt",
     "new\n::error file=README.md,line=1::line.txt",
 )
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+COMMAND = re.compile(r"^\s*::|##\w*\[", re.MULTILINE)
 
 
 @pytest.fixture

@@ -84,6 +84,20 @@ def test_a_link_stays_a_link(articlelint: Articlelint) -> None:
     assert target.read_text() == GOOD
 
 
+def test_a_folder_that_is_a_link_is_not_followed(articlelint: Articlelint) -> None:
+    outside = articlelint.write("outside/a.txt", BAD)
+    within = Articlelint(articlelint.folder / "articles")
+    within.folder.mkdir()
+    (within.folder / "desk").symlink_to("../outside")
+    for path in ("*/*.txt", "desk/a.txt"):
+        done = within("fix", *ONLY, path)
+        assert done.code == 2
+        assert "desk/a.txt: not changed: a link leads to" in done.err
+        assert outside.read_text() == BAD
+    assert within("fix", "--unsafe-fixes", *ONLY, "desk").code == 0, "the folder itself was named"
+    assert outside.read_text() != BAD
+
+
 @pytest.mark.parametrize("command", [("fix", "--unsafe-fixes"), ("check", "--add-ignore", "so be it")])
 @pytest.mark.parametrize("paths", [(".",), ("in.md", "out.md")])
 def test_a_link_out_of_the_folder_is_not_followed(
@@ -96,7 +110,7 @@ def test_a_link_out_of_the_folder_is_not_followed(
     (within.folder / "out.md").symlink_to("../outside.md")
     done = within(*command, *ONLY, *paths)
     assert done.code == 2
-    assert "out.md: not changed: it is a link to" in done.err
+    assert "out.md: not changed: a link leads to" in done.err
     assert done.err.count("\n") == 1
     assert outside.read_text() == BAD
     assert inside.read_text() != BAD

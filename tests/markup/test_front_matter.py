@@ -171,3 +171,11 @@ def test_malformed_front_matter_is_a_notice(articlelint: Articlelint) -> None:
     articlelint.write("a.md", "---\ntitle: a: b\n---\n\nBody.\n")
     done = articlelint("check", "--isolated", "a.md")
     assert "a.md: the front matter was not checked: line 2: mapping values" in done.err
+
+
+def test_fixes_in_a_long_front_matter_are_shown_only(articlelint: Articlelint) -> None:
+    """Each would have to be verified by reading the whole front matter again."""
+    for count, fixed in ((20, True), (400, False)):
+        articlelint.write("a.md", "---\ntitle:\n" + "- It is the the end\n" * count + "---\n\nIt left.\n")
+        articlelint("fix", "--isolated", "--select", "repeated-word", "a.md")
+        assert ("the the" not in (articlelint.folder / "a.md").read_text()) is fixed

@@ -233,3 +233,10 @@ def test_errors_in_keys_of_plugins_name_file_and_line(
         load(path, known)
     assert str(caught.value).startswith(f"{path.as_posix()}:{line}: ")
     assert message in str(caught.value)
+
+
+def test_extend_in_a_long_chain(tmp_path: Path) -> None:
+    for number in range(1500):
+        (tmp_path / f"{number}.toml").write_text(f'extend = "{number + 1}.toml"\n')
+    with pytest.raises(SettingsError, match=r"50\.toml:1: more than 50 files extend each other"):
+        load(tmp_path / "0.toml")

@@ -99,6 +99,8 @@ def check(
             pass
         return tally.diff_exit_code(changed=bool(fixer and fixer.files))
     _report(output, tally, results, fixer)
+    if staged and not (tally.files or tally.left_out.named):
+        output.say("No article is staged.\n")
     if not (tally.files or staged or tally.left_out.named):
         raise no_articles(tally)
     return tally.exit_code

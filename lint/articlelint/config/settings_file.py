@@ -27,6 +27,9 @@ from articlelint.plugins.registry import RegisteredSetting
 from articlelint.plugins.setting_files import parse_toml, read_setting_file, shown_path
 from articlelint.plugins.settings import ENGINE_KEYS, read_strings
 
+_LONGEST_CHAIN = 50
+"""Configuration files that may extend each other."""
+
 
 def load(
     path: Path,
@@ -59,6 +62,8 @@ def load(
     parent_path = real.parent / reader.string(data["extend"], "extend")
     if os.path.realpath(parent_path) in map(str, (*seen, real)):
         raise reader.fail(("extend",), f"'extend' leads round in a circle, back to {shown_path(parent_path)}")
+    if len(seen) == _LONGEST_CHAIN:
+        raise reader.fail(("extend",), f"more than {_LONGEST_CHAIN} files extend each other")
     reader.check_reach(parent_path, "extend")
     try:
         read_setting_file(parent_path, shown_path(parent_path))

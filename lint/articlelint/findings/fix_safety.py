@@ -20,6 +20,8 @@ _JOINED_BEFORE = re.compile(r"\S{1,80}\Z")
 _JOINED_AFTER = re.compile(r"\S{1,80}")
 _SIGNS = frozenset("_\\/@#=<>{}|~^")
 """Signs that hang on a word in addresses, file names and identifiers."""
+_LONGEST_FRONT_MATTER = 2_000
+"""Characters of a front matter that is read again for each of its fixes; in a longer one, fixes are shown."""
 _MEMBER_BEFORE = re.compile(r"\w[.:]+\Z")
 _MEMBER_AFTER = re.compile(r"[.:]+\w")
 
@@ -51,6 +53,8 @@ def source_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> 
 def _keeps_front_matter(fix: Fix, edits: Sequence[SourceEdit], markup: Markup, source: Source) -> bool:
     """Whether the front matter, read again after a fix, says what the fix is meant to make of it."""
     front = markup.front_matter
+    if front is not None and front.end > _LONGEST_FRONT_MATTER:
+        return all(edit.span.start >= front.end for edit in edits)
     if front is None or all(edit.span.start >= front.end for edit in edits):
         return True
     blocks = [b.span.end for b in markup.blocks if markup.offsets.start(b.span.start) < front.end]

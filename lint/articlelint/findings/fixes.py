@@ -211,11 +211,13 @@ def _name_for_git(name: str) -> str:
 
 
 def link_fault(file: Found, folders: Iterable[Path]) -> str:
-    """Say why a file must not be changed: it is a link that leads out of these folders; "" if it is none."""
+    """Say why a file must not be changed: a link in its path leads out of these folders; "" if none does."""
     path = Path(file.path)
-    if file.data is not None or not path.is_symlink():
+    # An absolute path was written by somebody who knows where its folders lead.
+    parts = (path,) if path.is_absolute() else (path, *path.parents)
+    if file.data is not None or not any(part.is_symlink() for part in parts):
         return ""
     target = path.resolve()
     if any(target.is_relative_to(folder) for folder in folders):
         return ""
-    return f"{file.path}: not changed: it is a link to {target}, outside the folder; name that file itself"
+    return f"{file.path}: not changed: a link leads to {target}, outside the folder; name that file itself"

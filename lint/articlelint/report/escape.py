@@ -2,8 +2,8 @@
 Escaping: text made safe for terminals, CI runners, JSON, XML, HTML and Markdown.
 
 A GitHub runner obeys two kinds of commands in all that a step prints: ``::command::`` at the start of a line,
-white space aside, and ``##[command]`` anywhere in it. No text of ours may contain one, except for the format
-``github``, whose purpose they are.
+white space aside, and ``##[command]`` anywhere in it; one of Azure obeys ``##vso[command]``. No text of ours
+may contain one, except for the format ``github``, whose purpose they are.
 """
 
 from __future__ import annotations
@@ -51,9 +51,10 @@ def visible(text: str) -> str:
     A tab becomes four spaces, any other control character a symbol, such as ``␛`` for escape.
     """
     shown = text if text.isascii() and text.isprintable() else text.translate(_pictures())
-    return shown.replace("##[", "## [")
+    return _COMMAND_IN_LINE.sub(r"## \1[", shown)
 
 
+_COMMAND_IN_LINE = re.compile(r"##(\w*)\[")
 # A runner may overlook white space and characters that have no width, in front of the command.
 _COMMAND_AT_START = re.compile(r"([^\w./|]*?):(?=:)")
 
@@ -81,7 +82,7 @@ def to_json(value: Any, *, indent: int | None = None) -> str:
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     text = _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-    return encodable(text).replace("##[", "##\\u005b")
+    return _COMMAND_IN_LINE.sub(r"##\1\\u005b", encodable(text))
 
 
 def write_json_list(rows: Iterable[Any], write: Callable[[str], object]) -> None:
@@ -97,7 +98,8 @@ def xml_text(text: str) -> str:
     """Return a text escaped for use between XML tags."""
     text = re.sub(_NOT_XML, REPLACEMENT, text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-    return _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", text).replace("##[", "##&#91;")
+    text = _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", text)
+    return _COMMAND_IN_LINE.sub(r"##\1&#91;", text)
 
 
 def xml_attribute(text: str | int) -> str:

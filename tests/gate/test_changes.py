@@ -95,6 +95,8 @@ def test_staged_lints_what_is_staged_not_what_lies_on_disk(repository: Articleli
 
 def test_nothing_staged_is_no_error(repository: Articlelint) -> None:
     assert places(repository("check", *WORD, "--staged")) == []
+    done = repository("check", "--staged")
+    assert (done.code, "No article is staged." in done.out + done.err) == (0, True)
 
 
 @pytest.mark.parametrize(

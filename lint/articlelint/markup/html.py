@@ -28,6 +28,7 @@ from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.markup.picture_texts import picture_texts
 from articlelint.markup.quoting_marks import enclosed_quotations
 from articlelint.markup.shortcodes import overwrite_shortcodes
+from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -285,9 +286,10 @@ class HtmlParser:
         front_matter = find_front_matter(text)
         start = front_matter.end if front_matter is not None else 0
         shortcodes = overwrite_shortcodes(blanked(text, start))
-        builder = Builder(text, shortcodes.masks)
+        page, masks = find_templates(shortcodes.text, in_markdown=False)
+        builder = Builder(text, sorted([*shortcodes.masks, *masks]))
         builder.quotations += enclosed_quotations(text)
-        reader = HtmlReader(builder, shortcodes.text)
+        reader = HtmlReader(builder, page)
         reader.read(start, len(text))
         reader.clear()
         titled = front_matter is not None and has_title(text, front_matter)

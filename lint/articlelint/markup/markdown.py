@@ -55,7 +55,7 @@ class _BlockReader:
         # The text that is searched for Markdown. It is as long as the source: front matter is overwritten
         # and not cut off, so that offsets count in the file.
         admonitions = overwrite_admonitions(blanked(text, start))
-        shortcodes = overwrite_shortcodes(admonitions.text, filler=".")
+        shortcodes = overwrite_shortcodes(admonitions.text)
         self.shadow, masks = find_templates(shortcodes.text)
         self.builder = Builder(text, sorted([*admonitions.masks, *shortcodes.masks, *masks]))
         self.builder.quotations += enclosed_quotations(text)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.fragments.missing_space import OPENERS
+from articlelint_rules.quotes.not_quoting import is_mentioned
 
 # A no-break space beside a plain one looks like two: web editors leave such pairs.
 _RUN = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
@@ -69,6 +70,7 @@ class ExtraSpace(al.Rule[Options]):
         al.Flagged("It is a [[well- known]] ferry.", fixed="It is a well-known ferry."),
         al.Clean("The two- and three-year terms are over."),
         al.Clean("It sails.  It is late.  It is old.  It is full."),
+        al.Clean("The ” mark was wrong. The “ mark is used in front."),
         al.Clean("They won 3 : 2 on Monday."),
         al.Clean("Il pleut ; il neige : il vente ! Vraiment ? Oui !"),
         al.Clean("He called it ”home“ and left."),
@@ -97,7 +99,9 @@ class ExtraSpace(al.Rule[Options]):
                 if _goes_on(match["mark"], match["word"]):
                     yield self._move(block, match)
             for match in _INSIDE.finditer(text):
-                if _is_inside(text, match):
+                mark = match.start() - 1 if text[match.start() - 1] in "(“" else match.end()
+                mentioned = is_mentioned(doc, al.Span(block.span.start + mark, block.span.start + mark + 1))
+                if _is_inside(text, match) and not mentioned:
                     quoted = {text[match.start() - 1], text[match.end()]} & set("“”")
                     message = f"A space inside {'a quotation mark' if quoted else 'a bracket'}: close it up"
                     yield self._report(block, *match.span(), "", message)

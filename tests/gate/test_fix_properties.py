@@ -150,3 +150,9 @@ def test_nothing_in_a_block_quotation_is_changed(name: str, text: str) -> None:
 def test_a_quotation_that_is_not_closed_reaches_no_further() -> None:
     text = "The tag <blockquote> is HTML, [pullquote] is not.\n\nIt is the the end of May.\n"
     assert "is the end" in fixed(Source("a.txt", text)).text
+
+
+def test_a_deletion_at_the_end_of_emphasis_is_not_made() -> None:
+    """The space that is left before the mark would break the emphasis, wherever its paragraph stands."""
+    text = "I met her.\n\n*He left. Follow her on Twitter.*\n\nIt ended.\n"
+    assert fixed(Source("a.md", text), unsafe=True).text == text

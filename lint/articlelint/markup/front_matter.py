@@ -22,7 +22,7 @@ _FENCED = re.compile(
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
 _TITLE = re.compile(r"^[ \t{]*[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
 _JSON_START = re.compile(r"\{\s*[\"}]")
-_MALFORMED_JSON = re.compile(r"\{(?:[^\n]*|[^\n]*\n(?:[^}\n][^\n]*\n|\r?\n)*)\}[ \t]*\r?(?:\n|\Z)")
+_MALFORMED_JSON = re.compile(r"\{(?:[^\n]*|[^\n]*+\n(?:[^}\n][^\n]*+\n|\n)*+)\}[ \t]*+\r?(?:\n|\Z)")
 """Braces on one line, or on lines up to one that is a brace, whatever is between them."""
 _REST_OF_LINE = re.compile(r"[ \t]*\r?(?:\n|\Z)")
 _TOML = re.compile(

@@ -9,7 +9,7 @@ from articlelint.model import Span
 _NAME = r"(?:block|pull)?[-_]?quote\b"
 _MARK = re.compile(
     rf"""
-    (?P<form> < | \[ | \{{\{{[<%] | \{{%-? ) \s*+ (?P<close> / | end_?+ )? {_NAME} (?: [^\n]*? [>\]}}] )?
+    (?P<form> < | \[ | \{{\{{[<%] | \{{%-? ) \s*+ (?P<close> / | end_?+ )? {_NAME}
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -69,6 +69,8 @@ class SourceMap(NamedTuple):
     styles: Styles = Styles()
     metadata: Mapping[str, str] = {}
     other_languages: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    """Block quotations of the markup; they count in ``text``."""
 
 
 class Document:
@@ -316,7 +318,9 @@ class Document:
 
     @cached_property
     def _possibly_quoted(self) -> Cover:
-        return Cover(possibly_quoted(self._quotations, self.blocks))
+        declared = self._source_map.quotations if self._source_map is not None else ()
+        blocks = (self.prose_span(span) for span in declared)
+        return Cover((*possibly_quoted(self._quotations, self.blocks), *blocks))
 
     def in_quote(self, span: Span) -> bool:
         """Whether any part of the span stands in quotation marks; such words must not be reworded."""

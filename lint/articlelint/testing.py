@@ -43,7 +43,7 @@ def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> 
     parser = parser_for(suffix) if suffix.lower() in SUFFIXES else load().parser(suffix)
     markup = parser.parse(text)
     path = f"example{suffix}"
-    source_map = SourceMap(text, markup.offsets, markup.styles)
+    source_map = SourceMap(text, markup.offsets, markup.styles, quotations=markup.quotations)
     return Document(markup.text, markup.blocks, path=path, house=house, source_map=source_map)
 
 

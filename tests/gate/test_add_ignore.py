@@ -73,7 +73,23 @@ def test_a_finding_where_there_can_be_no_comment_is_named_with_its_line(articlel
         "check", "--isolated", "--select", "repeated-word,unused-ignore", "--add-ignore", "why", "b.md"
     )
     assert (done.code, path.read_text()) == (2, text)
-    assert "b.md:3: not changed: a finding of unused-ignore stands where there can be no comment" in done.err
+    assert "b.md:3: not ignored: a finding of unused-ignore stands where there can be no comment" in done.err
+
+
+def test_what_cannot_be_ignored_does_not_keep_the_rest_from_it(articlelint: Articlelint) -> None:
+    front = "---\ntitle: About the the ferry\n---\n\n"
+    middle = "!!! note\n    It was the the end.\n\n"
+    path = articlelint.write("a.md", f"{front}{middle}It was the the end.\n\nIt is is late.\n")
+    done = articlelint("check", *ONLY, "--add-ignore", "why", "a.md")
+    comment = "<!-- articlelint: ignore[repeated-word] why -->\n"
+    after = path.read_text()
+    assert after.startswith(front)
+    assert after.endswith(f"{comment}It was the the end.\n\n{comment}It is is late.\n")
+    assert done.code == 2
+    assert (
+        "a.md:2: not ignored: a finding of repeated-word stands in the front matter; "
+        "name repeated-word under articlelint-ignore in it"
+    ) in done.err
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "a --> b", "two\nlines"])

@@ -119,3 +119,40 @@ def test_marks_are_mended_before_words() -> None:
     assert (
         fixed(Source("a.txt", "He said â€œthe ANd soâ€\x9d today.\n")).text == "He said “the ANd so” today.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "> - It is the the end of May.\r\n"),
+        ("a.md", "> 1. It is the the end of May.\n"),
+        ("a.md", "> # It is the the end of May\n"),
+        ("a.md", "> | It is the the end | b |\n> | --- | --- |\n> | It is the the end | x |\n"),
+        ("a.md", "Hello.[^1]\n\n[^1]: > It is the the end of May.\n"),
+        ("a.md", "Hello.[^1]\n\n[^1]: She wrote:\n\n    > It is the the end of May.\n"),
+        ("a.md", "> <ul><li>It is the the end of May.</li></ul>\n"),
+        ("a.md", "<blockquote>\n\nIt is the the end of May.\n\n</blockquote>\n"),
+        ("a.md", '{{< blockquote author="Anna" >}}\nIt is the the end of May.\n{{< /blockquote >}}\n'),
+        ("a.md", "[pullquote]\n\nIt is the the end of May.\n\n[/pullquote]\n"),
+        ("a.md", "{% quote %}\n\nIt is the the end of May.\n\n{% endquote %}\n"),
+        ("a.md", '!!! quote "Anna"\n\n    It is the the end of May.\n'),
+        ("a.html", "<blockquote><ul><li>It is the the end of May.</ul></blockquote>"),
+        ("a.html", "<blockquote><h2>It is the the end of May"),
+        ("a.html", "<blockquote><figure><figcaption>It is the the end.</figcaption></figure></blockquote>"),
+        ("a.html", "{% quote %}<p>It is the the end of May.</p>{% endquote %}"),
+        ("a.txt", "> - It is the the end of May.\n"),
+    ],
+)
+def test_nothing_in_a_block_quotation_is_changed(name: str, text: str) -> None:
+    assert fixed(Source(name, text)).text == text
+
+
+def test_a_quotation_that_is_not_closed_reaches_no_further() -> None:
+    text = "The tag <blockquote> is HTML, [pullquote] is not.\n\nIt is the the end of May.\n"
+    assert "is the end" in fixed(Source("a.txt", text)).text
+
+
+def test_a_deletion_at_the_end_of_emphasis_is_not_made() -> None:
+    """The space that is left before the mark would break the emphasis, wherever its paragraph stands."""
+    text = "I met her.\n\n*He left. Follow her on Twitter.*\n\nIt ended.\n"
+    assert fixed(Source("a.md", text), unsafe=True).text == text

@@ -99,7 +99,10 @@ def test_metadata() -> None:
 
 
 def test_what_cannot_be_read_is_said() -> None:
-    assert read("---\ntitle: a: b\n---\n").problem == "line 2: mapping values are not allowed in this context"
+    assert read("---\ntitle: a: b\n---\n").problem == (
+        "line 2: there is a colon in the value, or a space too many before the key; "
+        "put the value in quotation marks, or delete the space"
+    )
     assert read("+++\ntitle = 'a\n+++\n").problem == "line 2: a string is not closed"
     assert read(f"---\na: {'[' * 5000}\n---\n").problem
 
@@ -167,10 +170,31 @@ def test_which_keys_are_prose_can_be_configured(articlelint: Articlelint) -> Non
     assert (done.code, "did you mean 'headline'?" in done.err) == (2, True)
 
 
-def test_malformed_front_matter_is_a_notice(articlelint: Articlelint) -> None:
-    articlelint.write("a.md", "---\ntitle: a: b\n---\n\nBody.\n")
+@pytest.mark.parametrize(
+    ("front", "problem"),
+    [
+        ("---\ntitle: a: b\n---", "line 2: there is a colon in the value"),
+        ('---\ntitle: "It" is\n---', "line 2 cannot be read as YAML"),
+        ('---\ntitle: "It is\n---', "line 3: a quotation mark or a bracket is not closed"),
+        ("---\ntitle: %a\n---", "line 2: the value begins with a mark"),
+        ("+++\ntitle = It is the the\n+++", "line 2: the value of title is text; put it in quotation marks"),
+        ("+++\na = 1\na = 2\n+++", "line 3 is not TOML"),
+        ('+++\na = "b" 2\n+++', "line 2 is not TOML"),
+        ('{\n  "title": "the the",\n  "a": {\n    "b": 1\n  },\n}', "line 6 is not JSON"),
+        ('{"title": "the the",}', "line 1 is not JSON"),
+    ],
+)
+def test_malformed_front_matter_is_a_notice(articlelint: Articlelint, front: str, problem: str) -> None:
+    articlelint.write("a.md", f"{front}\n\nBody.\n")
     done = articlelint("check", "--isolated", "a.md")
-    assert "a.md: the front matter was not checked: line 2: mapping values" in done.err
+    assert f"a.md: the front matter was not checked: {problem}" in done.err
+    assert "Nothing found" in done.out
+
+
+def test_toml_values_without_quotation_marks_are_read() -> None:
+    assert not read(
+        "+++\na = 2024-01-01 07:32:00\nb = -1.5\nc = [true, inf]\n[d]\ne = {f = 0x1}\n+++\n"
+    ).problem
 
 
 def test_fixes_in_a_long_front_matter_are_shown_only(articlelint: Articlelint) -> None:

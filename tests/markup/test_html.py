@@ -132,3 +132,21 @@ def test_comments() -> None:
     assert [c.text for c in markup.comments] == [" a ", " b ", " c ", " d ", " f"]
     assert [c.prose_offset for c in markup.comments[:3]] == [0, 6, 6]
     assert markup.comments[3].prose_offset > 6
+
+
+def test_template_code_is_no_prose() -> None:
+    """Liquid, ERB and PHP, in text, in tags and on lines of their own."""
+    markup = parse(
+        "{% assign monday = x %}\n<div\n {% if x > 3 %}\n class='a'\n {% endif %}\n>\n"
+        "<p>{{ monday }} and <%= a > b %> {% if monday %}ran{% endif %}.</p>\n"
+        "<?php\n$a->b('the the');\n\n$c; ?>{# the the #}\n<p>It cost $$ or $$.</p>\n</div>",
+        ".html",
+    )
+    assert markup.text == f"{CODE} and {CODE} ran.\n\nIt cost $$ or $$."
+
+
+@pytest.mark.parametrize("code", ["{% if a %}", "\n{% if a %}\n", "<% if a %>", '[gallery ids="1"]'])
+def test_an_edit_of_the_space_beside_code_is_not_one_of_the_code(code: str) -> None:
+    markup = parse(f"<p>One the {code} the two</p>", ".html")
+    assert markup.text == "One the the two"
+    assert not markup.offsets.contiguous(Span(7, 11))

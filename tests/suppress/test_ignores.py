@@ -80,6 +80,8 @@ def test_ignore_file_works_from_anywhere(articlelint: Articlelint) -> None:
         "---\narticlelint-ignore:\n  - repeated-word\n  - extra-space\ntitle: A\n---\n",
         "---\narticlelint-ignore: repeated-word\n---\n",
         '+++\narticlelint-ignore = ["repeated-word"]\n+++\n',
+        '{\n  "title": "A",\n  "articlelint-ignore": ["repeated-word"]\n}\n',
+        '{"articlelint-ignore": "repeated-word", "title": "A"}\n',
     ],
 )
 def test_front_matter(articlelint: Articlelint, front: str) -> None:

@@ -53,6 +53,7 @@ The price was $5.|$6 was too much.
 The law (Sec. 3) holds.|See p. 12 and Fig. 3 there.
 World War II.|He was born then.
 The fee is 5 ft. 3 in. high.|The gate is not.
+He is 6ft 2in. and weighs 80kg.|He is tall.
 """
 
 

@@ -121,7 +121,9 @@ def _touches_delimiter(edit: Edit, span: Span, markup: Markup, source: Source) -
     if old and offsets.end(start) < span.start and _is_delimiter(left):
         return _sort(old[0]) != _sort((edit.text or after)[:1])
     right = source.text[span.end : span.end + 1]
-    if (end == len(prose) or offsets.start(end) > span.end) and _is_delimiter(right):
+    # The gap between two blocks has no source: what stands there shows only before the next block.
+    following = end + 2 if prose.startswith("\n\n", end) else end
+    if (end == len(prose) or offsets.start(following) > span.end) and _is_delimiter(right):
         return _sort((old or before)[-1]) != _sort((edit.text or before)[-1:])
     return False
 

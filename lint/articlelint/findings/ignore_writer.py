@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -60,46 +60,81 @@ class IgnoreWriter:
                 "baseline, or [paths] in the configuration file"
             )
         # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
-        changed = self._with_ignores(source, result.diagnostics, html=parser.name != "markdown")
-        left = self.lint(changed, path.absolute())
-        remaining = {(d.rule, d.fingerprint) for d in left.diagnostics}
-        for d in result.diagnostics:
-            if (d.rule, d.fingerprint) in remaining:
-                raise ReadError(
-                    f"{file.path}:{d.place.start.line}: not changed: a finding of {d.rule} stands where "
-                    "there can be no comment; write the ignore by hand"
-                )
+        article = _Article(source, parser, self.reason.strip())
+        rules = article.rules_by_block(result.diagnostics)
+        changed, left = source, result
+        refused: list[Diagnostic] = []
+        # The second round is without the ignores that have turned out not to work.
+        for _ in range(2):
+            changed = article.with_ignores(rules)
+            left = self.lint(changed, path.absolute())
+            remaining = {(d.rule, d.fingerprint) for d in left.diagnostics}
+            refused = [d for d in result.diagnostics if (d.rule, d.fingerprint) in remaining]
+            rules = article.rules_by_block(d for d in result.diagnostics if d not in refused)
+            if changed.text == article.with_ignores(rules).text:
+                break
         fault = link_fault(file, self.folders)
         if fault:
             raise ReadError(fault)
-        write_back(path, source, changed)
-        return left
+        if changed.text != source.text:
+            write_back(path, source, changed)
+        return left._replace(errors=(*left.errors, *(article.why_refused(d) for d in refused)))
 
-    def _with_ignores(self, source: Source, diagnostics: Iterable[Diagnostic], *, html: bool) -> Source:
-        """
-        Return the source with an ignore before every block that has findings.
 
-        Raises ReadError if the comments would change the prose or the kinds of its blocks.
-        """
-        markup = self.parser(PurePath(source.path).suffix).parse(source.text)
-        starts = [markup.offsets.start(block.span.start) for block in markup.blocks]
+class _Article:
+    """An article that ignores are to be written in."""
+
+    def __init__(self, source: Source, parser: Parser, reason: str) -> None:
+        self._source = source
+        self._parser = parser
+        self._reason = reason
+        self._markup = parser.parse(source.text)
+        self._starts = [self._markup.offsets.start(block.span.start) for block in self._markup.blocks]
+
+    def rules_by_block(self, diagnostics: Iterable[Diagnostic]) -> dict[int, set[str]]:
+        """Return the rules that have findings in each block of the body, by its number."""
         rules: dict[int, set[str]] = {}
         for d in diagnostics:
-            rules.setdefault(max(bisect_right(starts, d.span.start) - 1, 0), set()).add(d.rule)
-        text = source.text
-        for number in sorted(rules, reverse=True):
-            comment = (
-                f"<!-- articlelint: ignore[{', '.join(sorted(rules[number]))}] {self.reason.strip()} -->"
-            )
-            text = _inserted(text, comment, markup, markup.blocks[number], html=html)
-        changed = source.with_text(text)
-        again = self.parser(PurePath(source.path).suffix).parse(text)
-        if again.text != markup.text or [b.kind for b in again.blocks] != [b.kind for b in markup.blocks]:
-            raise ReadError(
-                f"{source.path}: not changed: a comment would change how the article is read; "
-                "write the ignore by hand"
-            )
-        return changed
+            if self._starts and not self._is_in_front_matter(d):
+                rules.setdefault(max(bisect_right(self._starts, d.span.start) - 1, 0), set()).add(d.rule)
+        return rules
+
+    def with_ignores(self, rules: Mapping[int, set[str]]) -> Source:
+        """Return the source with an ignore before each block, but for those that would change the prose."""
+        numbers = sorted(rules, reverse=True)
+        text = self._source.text
+        for number in numbers:
+            text = self._with_ignore(text, number, rules[number])
+        if self._reads_as_before(text):
+            return self._source.with_text(text)
+        text = self._source.text
+        for number in numbers:
+            longer = self._with_ignore(text, number, rules[number])
+            if self._reads_as_before(longer):
+                text = longer
+        return self._source.with_text(text)
+
+    def why_refused(self, d: Diagnostic) -> str:
+        """Return what to do about a finding that no comment can be written for."""
+        where = f"{self._source.path}:{d.place.start.line}: not ignored: a finding of {d.rule} stands"
+        if self._is_in_front_matter(d):
+            return f"{where} in the front matter; name {d.rule} under articlelint-ignore in it"
+        return f"{where} where there can be no comment; write the ignore by hand"
+
+    def _is_in_front_matter(self, d: Diagnostic) -> bool:
+        return self._markup.front_matter is not None and d.span.start < self._markup.front_matter.end
+
+    def _with_ignore(self, text: str, number: int, rules: set[str]) -> str:
+        """Return the text with an ignore before a block. The blocks after it may have theirs already."""
+        comment = f"<!-- articlelint: ignore[{', '.join(sorted(rules))}] {self._reason} -->"
+        html = self._parser.name != "markdown"
+        return _inserted(text, comment, self._markup, self._markup.blocks[number], html=html)
+
+    def _reads_as_before(self, text: str) -> bool:
+        """Whether a changed text has the same prose, in blocks of the same kinds."""
+        again = self._parser.parse(text)
+        kinds = [block.kind for block in again.blocks]
+        return again.text == self._markup.text and kinds == [block.kind for block in self._markup.blocks]
 
 
 def _inserted(text: str, comment: str, markup: Markup, block: Block, *, html: bool) -> str:

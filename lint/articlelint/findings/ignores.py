@@ -19,8 +19,12 @@ _NEARLY = re.compile(r"\s*article[\s_-]?lint\W*ignore(?![a-z])", re.IGNORECASE)
 """A comment that was probably meant as an instruction. It must be written in lower case, and with a colon."""
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _FRONT_MATTER = re.compile(
-    r"^articlelint-ignore[^\S\n]*[:=][^\S\n]*(?P<flow>\[[^\]]*\]|[^\s\[#][^\n#]*)?(?P<items>(?:\n[^\S\n]*-[^\S\n][^\n]*)*)",
-    re.MULTILINE,
+    r"""
+    (?: ^ | ["'] ) articlelint-ignore ["']? [^\S\n]* [:=] [^\S\n]*
+    (?P<flow> \[[^\]]*\] | "[^"\n]*" | [^\s\[\#"][^\n\#]* )?
+    (?P<items> (?: \n [^\S\n]* - [^\S\n] [^\n]* )* )
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _NAME = re.compile(r"[^\W\d_][\w-]*(?:[./][\w-]+)*")
 

@@ -119,6 +119,8 @@ class Markup(NamedTuple):
     """The spans of the prose of which the markup says that they are not in English; each is in one block."""
     front_matter_kinds: Mapping[str, BlockKind | None] = {}
     """The kinds of the blocks that stand in the front matter, by patterns of keys."""
+    quotations: tuple[Span, ...] = ()
+    """The source spans of block quotations, whatever kinds of blocks stand in them, in any order."""
 
 
 class Parser(Protocol):

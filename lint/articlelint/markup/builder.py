@@ -88,6 +88,8 @@ class Builder:
         """How many open elements make the text bold."""
         self.italic = 0
         """How many open elements make the text italic."""
+        self.quotations: list[Span] = []
+        """The source spans of block quotations, in any order."""
         self.other_language = False
         """Whether the markup says that the text is not in English."""
         self._bold_text = StyledText()
@@ -316,7 +318,10 @@ class Builder:
         text = "".join(self._parts)
         styles = Styles(self._bold_text.spans(text, offsets), self._italic_text.spans(text, offsets))
         others = self._other_text.spans(text, offsets)
-        return Markup(text, blocks, offsets, tuple(comments), front_matter, styles, others)
+        quotations = tuple(self.quotations)
+        return Markup(
+            text, blocks, offsets, tuple(comments), front_matter, styles, others, quotations=quotations
+        )
 
 
 @dataclass(slots=True)

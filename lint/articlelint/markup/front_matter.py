@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Any, NamedTuple
@@ -21,6 +22,8 @@ _FENCED = re.compile(
 _DATA_LINE = re.compile(r"\s*(?:#|\[|\{|[-*]\s|[\w\"'.-][^\n:=]*[:=](?:\s|$)|[\w\"'-]+\s*=)")
 _TITLE = re.compile(r"^[ \t{]*[\"']?title[\"']?[ \t]*[:=]", re.MULTILINE)
 _JSON_START = re.compile(r"\{\s*[\"}]")
+_MALFORMED_JSON = re.compile(r"\{(?:[^\n]*|[^\n]*+\n(?:[^}\n][^\n]*+\n|\n)*+)\}[ \t]*+\r?(?:\n|\Z)")
+"""Braces on one line, or on lines up to one that is a brace, whatever is between them."""
 _REST_OF_LINE = re.compile(r"[ \t]*\r?(?:\n|\Z)")
 _TOML = re.compile(
     r"""
@@ -35,6 +38,7 @@ _TOML = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_TOML_BARE = re.compile(r"[+-]?(?:\d|inf\b|nan\b)|(?:true|false)\b")
 _TOML_HEADER = re.compile(r"\[{1,2}[ \t]*([^\[\]\n]*?)[ \t]*\]{1,2}")
 
 
@@ -71,7 +75,8 @@ def find_front_matter(text: str) -> Span | None:
         try:
             _, end = json.JSONDecoder().raw_decode(text)
         except (ValueError, RecursionError):
-            return None
+            malformed = _MALFORMED_JSON.match(text)
+            return Span(0, malformed.end()) if malformed is not None else None
         rest = _REST_OF_LINE.match(text, end)
         return Span(0, rest.end()) if rest is not None else None
     match = _FENCED.match(text)
@@ -97,13 +102,40 @@ def has_title(text: str, span: Span) -> bool:
 def read_values(text: str, span: Span) -> list[Value]:
     """Return the values of front matter, in order. Raises ValueError, with the reason, if it is malformed."""
     if text.startswith("{"):
+        _check_json(text[: span.end])
         # JSON is YAML but for the tabs of its indentation; in its strings, there are none.
         return list(_yaml_values(text[: span.end].replace("\t", " "), 0))
     start = text.index("\n") + 1
     end = max(text.rfind("\n", 0, span.end - 1) + 1, start)
     if text.startswith("+++"):
-        return list(_toml_values(text, start, end))
+        values = list(_toml_values(text, start, end))
+        _check_toml(text[start:end])
+        return values
     return list(_yaml_values(text[start:end], start))
+
+
+def _check_json(data: str) -> None:
+    """Raise ValueError, with the line, if the data is not JSON."""
+    try:
+        json.loads(data)
+    except json.JSONDecodeError as error:
+        raise ValueError(
+            f"line {error.lineno} is not JSON; look in it, and in the line above, for a comma that is "
+            "missing or one too many, and for a quotation mark that is not closed"
+        ) from None
+
+
+def _check_toml(data: str) -> None:
+    """Raise ValueError, with the line if it is known, if the data is not TOML. The line of a fence is 1."""
+    try:
+        tomllib.loads(data)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        where = f"line {int(found[1]) + 1}" if found else "its end"
+        raise ValueError(
+            f"{where} is not TOML; each line is a key, an equals sign and a value, each key stands "
+            "there once, and text needs quotation marks"
+        ) from None
 
 
 def _yaml_values(data: str, base: int) -> Iterator[Value]:
@@ -135,9 +167,29 @@ def _yaml_values(data: str, base: int) -> Iterator[Value]:
                     opened.append((path, isinstance(event, yaml.MappingStartEvent)))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 + (base > 0) if error.problem_mark else 1
-        raise ValueError(f"line {line}: {error.problem}") from None
+        raise ValueError(_explained(line, error.problem or "")) from None
     except yaml.YAMLError as error:
         raise ValueError(str(error).partition("\n")[0]) from None
+
+
+def _explained(line: int, problem: str) -> str:
+    """Return what an editor can do about a problem that the reader of YAML has with a line."""
+    if "mapping values" in problem:
+        return (
+            f"line {line}: there is a colon in the value, or a space too many before the key; "
+            "put the value in quotation marks, or delete the space"
+        )
+    if "start any token" in problem:
+        return (
+            f"line {line}: the value begins with a mark that means something in YAML, or the line with a "
+            "tab; put the value in quotation marks, or indent the line with spaces"
+        )
+    if "end of stream" in problem:
+        return f"line {line}: a quotation mark or a bracket is not closed in this line or one above"
+    return (
+        f"line {line} cannot be read as YAML; look in it, and in the line above, for a key without a colon, "
+        "a quotation mark inside a quoted value, and spaces at the start that the other lines do not have"
+    )
 
 
 def _toml_values(text: str, start: int, end: int) -> Iterator[Value]:
@@ -181,6 +233,9 @@ def _toml_values(text: str, start: int, end: int) -> Iterator[Value]:
 
 
 def _toml_value(path: str, match: re.Match[str]) -> Value:
+    if match.lastgroup == "bare" and not _TOML_BARE.match(match.group()):
+        line = match.string.count("\n", 0, match.start()) + 1
+        raise ValueError(f"line {line}: the value of {path} is text; put it in quotation marks")
     style = Style.DOUBLE if match.lastgroup in {"double", "long_double"} else Style.PLAIN
     marks = {"double": 1, "literal": 1, "long_double": 3, "long_literal": 3}.get(match.lastgroup or "", 0)
     return Value(path, match.start() + marks, match.end() - marks, style)

@@ -26,7 +26,9 @@ from articlelint.markup.html_tokens import HtmlKind, HtmlToken, html_tokens
 from articlelint.markup.html_tokens import attributes as find_attributes
 from articlelint.markup.open_elements import Element, OpenElements
 from articlelint.markup.picture_texts import picture_texts
+from articlelint.markup.quoting_marks import enclosed_quotations
 from articlelint.markup.shortcodes import overwrite_shortcodes
+from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -50,6 +52,8 @@ class HtmlReader:
         self.page = Element("", 0, BlockKind.PARAGRAPH, 0, settled=False, skipped=False)
         """What is around the outermost element: in Markdown, the block that the HTML stands in."""
         self._closers: dict[str, int] = {}
+        self._at = 0
+        """Where the tag or text begins that is being read."""
         self.text = text
         self._in_markdown = in_markdown
         lowered = "" if in_markdown else text.lower()
@@ -59,6 +63,7 @@ class HtmlReader:
         """Read a range of the text; ``marks`` are the ranges in it of Markdown's ``>`` and indents."""
         text = _blanked(self.text, marks)
         for token in html_tokens(text, start, end):
+            self._at = token.start
             if token.kind is HtmlKind.TEXT:
                 self._add_text(text, token.start, token.end)
             elif token.kind is HtmlKind.REFERENCE:
@@ -69,6 +74,7 @@ class HtmlReader:
                 self._end_tag(token)
             elif token.kind is HtmlKind.COMMENT:
                 self._comment(token.start, token.end)
+        self._at = end
 
     def clear(self, down_to: int = 0) -> None:
         """Forget the open elements but for the outermost ``down_to``."""
@@ -193,6 +199,8 @@ class HtmlReader:
             self.builder.bold -= 1
         if element.name in ITALIC and not element.skipped:
             self.builder.italic -= 1
+        if element.kind is BlockKind.BLOCKQUOTE:
+            self.builder.quotations.append(Span(element.start, self._at))
 
     def _void(self, tag: str, start: int, end: int) -> None:
         if tag == "br":
@@ -278,8 +286,11 @@ class HtmlParser:
         front_matter = find_front_matter(text)
         start = front_matter.end if front_matter is not None else 0
         shortcodes = overwrite_shortcodes(blanked(text, start))
-        builder = Builder(text, shortcodes.masks)
-        reader = HtmlReader(builder, shortcodes.text)
+        page, masks = find_templates(shortcodes.text, in_markdown=False)
+        builder = Builder(text, sorted([*shortcodes.masks, *masks]))
+        builder.quotations += enclosed_quotations(text)
+        reader = HtmlReader(builder, page)
         reader.read(start, len(text))
+        reader.clear()
         titled = front_matter is not None and has_title(text, front_matter)
         return builder.finish(partial(classify_blocks, titled=titled), reader.comments, front_matter)

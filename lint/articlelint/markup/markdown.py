@@ -18,6 +18,7 @@ from articlelint.markup.joined_text import JoinedText
 from articlelint.markup.links import normal_label
 from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
+from articlelint.markup.quoting_marks import enclosed_quotations
 from articlelint.markup.shortcodes import overwrite_admonitions, overwrite_shortcodes
 from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
@@ -33,6 +34,7 @@ _INLINE_NODES = frozenset(
     {"backslash_escape", "entity_reference", "link_label", "numeric_character_reference"}
 )
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
+_QUOTE_ADMONITION = re.compile(r"\s*[!?]{3}\+?[ \t]+(?:quote|cite)\b")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 
 
@@ -53,9 +55,10 @@ class _BlockReader:
         # The text that is searched for Markdown. It is as long as the source: front matter is overwritten
         # and not cut off, so that offsets count in the file.
         admonitions = overwrite_admonitions(blanked(text, start))
-        shortcodes = overwrite_shortcodes(admonitions.text, filler=".")
+        shortcodes = overwrite_shortcodes(admonitions.text)
         self.shadow, masks = find_templates(shortcodes.text)
         self.builder = Builder(text, sorted([*admonitions.masks, *shortcodes.masks, *masks]))
+        self.builder.quotations += enclosed_quotations(text)
         self._admonitions = admonitions.admonitions
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
         self.root = block_parser().parse(_structure(self.shadow)).root_node
@@ -99,8 +102,11 @@ class _BlockReader:
             return context
         if kind == "block_quote":
             quotes = context.quotes + 1
+            self.builder.quotations.append(Span(node.start_byte, node.end_byte))
             return _Context(BlockKind.BLOCKQUOTE, quotes, context.lists, quotes)
         if kind == "list" and self._is_admonition(node):
+            if _QUOTE_ADMONITION.match(self.builder.source, node.start_byte, node.end_byte):
+                self.builder.quotations.append(Span(node.start_byte, node.end_byte))
             return context
         if kind == "list":
             lists = context.lists + 1
@@ -168,6 +174,7 @@ class _BlockReader:
                 self.inline.read(text, 0, ends[0])
                 for footnote, end in zip(footnotes, ends[1:], strict=True):
                     self._open(BlockKind.FOOTNOTE, 0)
+                    self._note_quotation(node, text.text[footnote.end() : end])
                     self.inline.read(text, footnote.end(), end)
         self.builder.close_block()
 
@@ -237,6 +244,7 @@ class _BlockReader:
         if match is not None:
             self._open(BlockKind.FOOTNOTE, 0)
             text = JoinedText.join(self.shadow, [(match.end(), end)])
+            self._note_quotation(node, text.text)
             self.inline.read(text, 0, len(text.text))
             self.builder.close_block()
 
@@ -245,8 +253,14 @@ class _BlockReader:
         at, end = node.start_byte, node.end_byte
         self._open(BlockKind.FOOTNOTE, 0)
         text = JoinedText.join(self.shadow, [(at, end)])
+        self._note_quotation(node, text.text)
         self.inline.read(text, 0, len(text.text))
         self.builder.close_block()
+
+    def _note_quotation(self, node: Node, footnote: str) -> None:
+        """Note that a footnote is a block quotation, if it is one: the grammar does not read its marks."""
+        if footnote.lstrip().startswith(">"):
+            self.builder.quotations.append(Span(node.start_byte, node.end_byte))
 
 
 def _structure(shadow: str) -> bytes:

@@ -11,7 +11,7 @@ from articlelint.markup import BUILT_IN
 from articlelint.markup.base import Markup
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
-from articlelint.model import BlockKind
+from articlelint.model import BlockKind, Span
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]*(?:\r\n|[\r\n\f\v\u2028\u2029\x85]|\Z)")
 _MARKER = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–][ \t]+|\d{1,3}[.)][ \t]+(?=\S))(?=\S)")
@@ -149,6 +149,8 @@ def _add_block(builder: Builder, lines: list[_Line]) -> None:
     if not lines:
         return
     first = lines[0]
+    if first.quoted:
+        builder.quotations.append(Span(first.start, lines[-1].end))
     places = [(line.start, line.end) for line in lines]
     if first.marker:
         builder.add_lines(places, BlockKind.LIST_ITEM, 1, settled=True)

@@ -25,6 +25,8 @@ _ADMONITION = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _CAPTION = "caption"
+_FILLER = "."
+"""Not a space, which would be one with the spaces around it."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -37,7 +39,7 @@ class Overwritten(NamedTuple):
     """Where the lists begin that stand for admonitions."""
 
 
-def overwrite_shortcodes(text: str, filler: str = " ") -> Overwritten:
+def overwrite_shortcodes(text: str) -> Overwritten:
     """
     Overwrite WordPress shortcodes.
 
@@ -58,7 +60,7 @@ def overwrite_shortcodes(text: str, filler: str = " ") -> Overwritten:
             tag = f"<{match['close'] or ''}{_CAPTION}"
             replacement = tag + _NOT_NEWLINE.sub(" ", code[len(tag) : -1]) + ">"
         else:
-            replacement = _NOT_NEWLINE.sub(filler, code)
+            replacement = _NOT_NEWLINE.sub(_FILLER, code)
         parts += text[at : match.start()], replacement
         masks.append(Mask(match.start(), match.end(), printed=False))
         at = match.end()

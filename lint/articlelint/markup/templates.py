@@ -1,4 +1,8 @@
-"""Template code in Markdown, which is not prose: Liquid and Jinja tags, Hugo shortcodes, attribute lists."""
+"""
+Template code, which is not prose: Liquid, Jinja and ERB tags, PHP and Hugo shortcodes.
+
+In Markdown there are formulas, attribute lists and fences too.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,23 @@ from heapq import merge
 
 from articlelint.markup.builder import Mask
 
+_TAG = r"\{% | \{\{[<%]? | \{\# | <%[=-]? | <\?(?:php\b|=)"
+_TEMPLATE_TAG = re.compile(rf"(?P<whole> (?!) ) | {_TAG}", re.VERBOSE)
 _OPENER = re.compile(
-    r"""
-    (?P<whole> \{:[^{}\n]*\} | (?<=[)\]`*_"\ ])\{\s*[.\#][\w-][^{}\n]*\} )
-  | \{% | \{\{[<%]? | \{\#
-  | \$\$
+    rf"""
+    (?P<whole> \{{:[^{{}}\n]*\}} | (?<=[)\]`*_"\ ])\{{\s*[.\#][\w-][^{{}}\n]*\}} )
+  | {_TAG} | \$\$
     """,
     re.VERBOSE,
 )
 """The attribute lists of Kramdown and Pandoc, as a whole, and what the other kinds of code begin with."""
 _FENCE = re.compile(r"^[ ]{0,3}(?P<whole>:::+[^\n]*)$", re.MULTILINE)
 """The fences of Pandoc, which are whole lines."""
-_CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$"}
-_PRINTED = frozenset({"{{", "$$"})
+_CLOSERS = {
+    "{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$",
+    "<%": "%>", "<%=": "%>", "<%-": "%>", "<?php": "?>", "<?=": "?>",
+}  # fmt: skip
+_PRINTED = frozenset({"{{", "$$", "<%=", "<%-", "<?="})
 _LONGEST = 4000
 _NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -30,9 +38,11 @@ _FILLER = "."
 """A mark that means nothing to Markdown, inside the address of a link or beside a mark of emphasis."""
 
 
-def find_templates(text: str) -> tuple[str, list[Mask]]:
+def find_templates(text: str, *, in_markdown: bool = True) -> tuple[str, list[Mask]]:
     """
     Return the text with template code overwritten, and the ranges of that code.
+
+    Only Markdown has formulas between ``$$``, attribute lists and fences.
 
     Code that fills whole lines is overwritten with a comment: it separates paragraphs, as on the page, but
     does not end a block of HTML, as a blank line would. Other code is overwritten with a filler, so that
@@ -42,12 +52,19 @@ def find_templates(text: str) -> tuple[str, list[Mask]]:
     parts: list[str] = []
     unclosed: set[str] = set()
     at = 0
-    for match in _openers(text):
+    in_tag = False
+    for match in _openers(text) if in_markdown else _TEMPLATE_TAG.finditer(text):
         start = match.start()
         end = match.end() if match.group("whole") else _end(text, match, unclosed)
         if start < at or end < 0:
             continue
-        alone = _begins_line(text, start) and _REST_OF_LINE.match(text, end) is not None
+        if "<" in text[at:start] or ">" in text[at:start]:
+            in_tag = text.rfind("<", at, start) > text.rfind(">", at, start)
+        alone = (
+            _begins_line(text, start)
+            and _REST_OF_LINE.match(text, end) is not None
+            and (in_markdown or not in_tag)
+        )
         parts += text[at:start], _overwritten(text[start:end], alone=alone)
         masks.append(Mask(start, end, match.group() in _PRINTED and not alone))
         at = end
@@ -81,7 +98,7 @@ def _end(text: str, opener: re.Match[str], unclosed: set[str]) -> int:
     mark = opener.group()
     closer = _CLOSERS[mark]
     close = text.find(closer, opener.end(), opener.end() + _LONGEST)
-    if close < 0 or _BLANK_LINE.search(text, opener.end(), close):
+    if close < 0 or (mark[0] != "<" and _BLANK_LINE.search(text, opener.end(), close)):
         return -1
     end = close + len(closer)
     name = _NOT_PROSE.match(text, opener.end(), close)

@@ -47,7 +47,14 @@ def read_article(source: Source, settings: Settings, registry: Registry) -> Read
         markup.blocks,
         path=source.path,
         house=settings.house,
-        source_map=SourceMap(source.text, markup.offsets, markup.styles, metadata, markup.other_languages),
+        source_map=SourceMap(
+            source.text,
+            markup.offsets,
+            markup.styles,
+            metadata,
+            markup.other_languages,
+            markup.quotations,
+        ),
     )
     return ReadArticle(document, markup, notices)
 

@@ -151,6 +151,9 @@ def ends_with(word: str, following: str, before: str) -> bool | None:
     ``following`` is the word after the stop, ``before`` the one that stands in front of the abbreviation.
     """
     lowered = word.lower()
+    unit = lowered.lstrip("0123456789.,")
+    if unit != lowered and unit in UNITS:
+        return following in STARTERS  # 2in.
     if word not in _LISTED and lowered not in _LISTED_LOWERED:
         return None
     starts = following in STARTERS

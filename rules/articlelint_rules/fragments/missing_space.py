@@ -29,6 +29,7 @@ NUMBER_AND_WORD = re.compile(
     rf"(?<![\w.,:/@#&-])(?:[$£€]?\d[\d,.]*(?<=\d)(?P<word>[A-Za-z]{{3,}})|(?P<month>{al.words.calendar.MONTH_PATTERN})\d{{1,2}})"
     r"(?![\w@/-]|\.\w)"
 )
+TIME = re.compile(r"\d[\d.:]*[ap]m")
 WRITTEN_JOINED = al.words.units.SHORT_UNITS | {
     *al.words.numbers.SCALES,
     "ins",
@@ -67,6 +68,9 @@ class MissingSpace(al.Rule[al.NoOptions]):
         al.Clean("Twentysomethings, or 20somethings, read 7digital, and 7digital is a shop."),
         al.Clean("The U.S. team flew to St.Gallen and ran Node.js on ASP.NET at example.com."),
         al.Clean("Call Console.Write(line) before File.Close() does."),
+        al.Flagged("She left at [[noon.Anna]] stayed.", fixed="She left at noon. Anna stayed."),
+        al.Flagged("It opens at [[9.30am.He]] sold it.", fixed="It opens at 9.30am. He sold it."),
+        al.Clean("He used file.Name and base.I in the code."),
         al.Clean("He works at Booking.Com. She does not."),
     )
 
@@ -86,14 +90,16 @@ class MissingSpace(al.Rule[al.NoOptions]):
                 continue
             if texts[i - 1][0].isupper() and texts[after].lower() not in OPENERS:
                 continue  # Console.Write
+            # A name after the stop, or an I, may be the member of an identifier: file.Name, base.I.
+            opens = after > i + 1 or (texts[after].lower() in OPENERS and texts[after] != "I")
+            if not opens and not _is_sentence(doc, after):
+                continue
             span = al.Span(starts[i - 1], tokens.ends[after])
             if doc.block_at(span.start).kind not in al.BODY:
                 continue
             fix = None
             if not doc.in_quote(al.Span(starts[after], tokens.ends[after])):
-                # A name after the stop, or an I, may be the member of an identifier: file.Name, base.I.
-                opens = texts[after].lower() in OPENERS and texts[after] != "I"
-                safety = al.Safety.SAFE if opens or after > i + 1 else al.Safety.UNSAFE
+                safety = al.Safety.SAFE if opens else al.Safety.UNSAFE
                 fix = al.Fix((al.Edit(al.Span(starts[after], starts[after]), " "),), safety)
             yield self.finding(
                 span, f"There is no space before the new sentence: “{doc.slice(span)}”", fix=fix
@@ -123,9 +129,17 @@ def _are_two_words(doc: al.Document, match: re.Match[str]) -> bool:
     return al.lexicon.is_common(low) and low not in WRITTEN_JOINED
 
 
+def _is_sentence(doc: al.Document, first: int) -> bool:
+    """Whether the words from a token on, up to the end of its sentence, have a finite verb."""
+    reading = doc.read(doc.sentence_of(first))
+    return any(word.tag.is_finite for word in reading.words if word.token >= first)
+
+
 def _ends(tokens: al.Tokens, i: int) -> bool:
     """Whether a word can be the last of a sentence: whole, known, and no part of a longer chain."""
     word = tokens.texts[i]
+    if TIME.fullmatch(word):
+        return True
     if tokens.kinds[i] is not al.TokenKind.WORD or not word[-2:].islower() or len(word) == 1:
         return False
     if i and tokens.starts[i] == tokens.ends[i - 1] and tokens.texts[i - 1] not in "“‘\"'(—–":

@@ -41,7 +41,8 @@ class UnfinishedParagraph(al.Rule[Options]):
 
     Either its last words are missing, or a stray line break has cut a sentence in two: then the next
     paragraph goes on in lower case, and the message says what to join. A paragraph of one sentence is
-    reported if it is long, or if all other paragraphs of the article have an end mark. The beginning is
+    reported if it is long, or if all other paragraphs of the article have an end mark; then the last of
+    several sentences may be short, or end in a name. The beginning is
     missing where a paragraph begins with a comma, or with the end of a word that the article has elsewhere.
 
     Left alone: headings, list items, captions, tables, code, verse and addresses, single lines that may be
@@ -67,6 +68,10 @@ class UnfinishedParagraph(al.Rule[Options]):
         al.Flagged(
             "The bridge was closed.\n\nA ferry runs.\n\nIt is full.\n\n"
             "The mayor said it would stay [[shut]]\n\nThe school is closed.\n\nNobody was asked."
+        ),
+        al.Flagged(
+            "The bridge was closed.\n\nA ferry runs.\n\nIt is full.\n\nNobody was asked.\n\n"
+            "The work begins in May. It ends in [[June]]"
         ),
         al.Clean(
             "Harbour bridge closed\n\nThe bridge was closed in May.\n\nPhoto: Anna Berg\n\nBy our reporter"
@@ -151,11 +156,14 @@ class UnfinishedParagraph(al.Rule[Options]):
         text, final = doc.slice(block.span), sentences[-1]
         words = doc.slice(final.span).split()
         last = words[-1].strip(CLOSING)
-        if not last.islower() or not al.lexicon.is_word(last):
+        plain = last.islower() and al.lexicon.is_word(last)
+        if not plain and not (only and len(sentences) > 1):
             return
         if len(sentences) > 1:
-            sure = len(words) > FEW_WORDS and len(doc.slice(sentences[0].span).split()) > FEW_WORDS // 2
-            likely = False
+            few = FEW_WORDS // 2
+            likely = len(doc.slice(sentences[0].span).split()) > few
+            sure = likely and plain and len(words) > FEW_WORDS
+            likely = likely and only and len(words) > few and words[0][0].isupper()
         else:
             may_be = not first and ": " not in text
             sure = may_be and len(words) >= self.options.minimum_words

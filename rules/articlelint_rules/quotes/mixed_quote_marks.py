@@ -43,6 +43,7 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
         al.Clean("“It rained,” he said. “She told me: ‘Leave.’ So we left.”"),
         al.Clean("“It rained,” he said. “For days.” They call it ‘weather’."),
         al.Clean('“It rained,” he said. <tweet id="12">“So it did.”</tweet>'),
+        al.Clean('Type a " to begin and a " to end. “It rained,” he said.'),
         al.Clean('The 12" pipe burst. “It rained,” he said.'),
     )
 
@@ -58,6 +59,8 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
         curly: list[al.Edit] = []
         for quote in doc.quotes:
             if not (quote.closed or quote.continued) or in_markup(doc, quote.span):
+                continue
+            if _stands_alone(doc, quote.span.start) or _stands_alone(doc, quote.inner.end):
                 continue
             for symbol, start, counterpart in (
                 (quote.opening, quote.span.start, "“"),
@@ -108,3 +111,8 @@ class MixedQuoteMarks(al.Rule[al.NoOptions]):
             f"the others in {many_kind}; use {many_kind} marks",
             related=[al.Related(al.Span(many[0].span.start, many[0].inner.start), f"{many_kind} here")],
         )
+
+
+def _stands_alone(doc: al.Document, mark: int) -> bool:
+    """Whether a mark has a space on either side, so that it is one that the text is about."""
+    return doc.text[mark - 1 : mark] in {" ", "("} and doc.text[mark + 1 : mark + 2] in {" ", ")"}

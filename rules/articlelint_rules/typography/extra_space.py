@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
+from articlelint_rules.fragments.missing_space import OPENERS
+from articlelint_rules.quotes.not_quoting import is_mentioned
 
 # A no-break space beside a plain one looks like two: web editors leave such pairs.
 _RUN = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
 # The lookbehinds stand after the first space: they say what must stand before it.
-_BEFORE_MARK = re.compile(
-    r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))| (?<=[a-z] ) *(?=,[A-Za-z])"
-)
+_BEFORE_MARK = re.compile(r" (?<=[\w)\]”’\"%\ufffc] ) *(?=(?:[,.!?]|[:;](?!\)))(?:[\s\"”’)]|\Z))")
+_WRONG_SIDE = re.compile(r" (?<=[\w)\]”’\"%\ufffc] ) *(?P<mark>[,;.!?])(?P<word>[A-Za-z][a-z]*)(?![\w@])")
 _HIGH_MARK = re.compile(r".[:;!?](?=\s|\Z)")
 _INSIDE = re.compile(r" (?<=[“(] ) *(?=[\w“\"£$€])| (?<=[\w.,!?…%] ) *(?=[”)])")
 _AFTER_HYPHEN = re.compile(r"(?<![^\s(“\"‘])\w[\w’'-]*(?<=[^\W_])-( )([a-z][\w’'-]*)")
@@ -57,6 +58,10 @@ class ExtraSpace(al.Rule[Options]):
     examples = (
         al.Flagged("The ferry[[  ]]sails at noon.", fixed="The ferry sails at noon."),
         al.Flagged("The ferry[[ ]], an old one[[ ]], sails.", fixed="The ferry, an old one, sails."),
+        al.Flagged(
+            "It was wet[[ ]],and cold[[ ]];but then[[ ]].She left.",
+            fixed="It was wet, and cold; but then. She left.",
+        ),
         al.Flagged("The ferry ([[ ]]an old one[[ ]]) sails.", fixed="The ferry (an old one) sails."),
         al.Flagged("“[[ ]]No,” she said. “Never.[[ ]]”", fixed="“No,” she said. “Never.”"),
         al.Flagged("It sails.[[  ]]It is late. It is old.", fixed="It sails. It is late. It is old."),
@@ -65,12 +70,13 @@ class ExtraSpace(al.Rule[Options]):
         al.Flagged("It is a [[well- known]] ferry.", fixed="It is a well-known ferry."),
         al.Clean("The two- and three-year terms are over."),
         al.Clean("It sails.  It is late.  It is old.  It is full."),
+        al.Clean("The ” mark was wrong. The “ mark is used in front."),
         al.Clean("They won 3 : 2 on Monday."),
         al.Clean("Il pleut ; il neige : il vente ! Vraiment ? Oui !"),
         al.Clean("He called it ”home“ and left."),
         al.Clean("Ann    3    7\n\nBo     4    9"),
         al.Clean("He waited . . . and waited … and left. Version .5 is out."),
-        al.Clean("Use .NET or node .js files, :) and “ ” marks."),
+        al.Clean("Use .NET, the .Net library or node .js files, :) and “ ” marks."),
         al.Clean("- [ ] call the captain\n- [x] call the mayor", suffix=".md"),
     )
 
@@ -89,8 +95,13 @@ class ExtraSpace(al.Rule[Options]):
                 if not _is_no_punctuation(text, match):
                     message = f"A space before “{text[match.end()]}”: close it up"
                     yield self._report(block, *match.span(), "", message)
+            for match in _WRONG_SIDE.finditer(text):
+                if _goes_on(match["mark"], match["word"]):
+                    yield self._move(block, match)
             for match in _INSIDE.finditer(text):
-                if _is_inside(text, match):
+                mark = match.start() - 1 if text[match.start() - 1] in "(“" else match.end()
+                mentioned = is_mentioned(doc, al.Span(block.span.start + mark, block.span.start + mark + 1))
+                if _is_inside(text, match) and not mentioned:
                     quoted = {text[match.start() - 1], text[match.end()]} & set("“”")
                     message = f"A space inside {'a quotation mark' if quoted else 'a bracket'}: close it up"
                     yield self._report(block, *match.span(), "", message)
@@ -104,6 +115,13 @@ class ExtraSpace(al.Rule[Options]):
                 message = f"A space behind the hyphen of “{match[0]}”: close it up, or set a dash"
                 fix = None if doc.in_quote(span) else self.replace(space, "", al.Safety.UNSAFE)
                 yield self.finding(span, message, fix=fix)
+
+    def _move(self, block: al.Block, match: re.Match[str]) -> al.Finding:
+        """Return the finding of a space that stands before a mark instead of behind it."""
+        start, mark = block.span.start, match["mark"]
+        span = al.Span(start + match.start(), start + match.start("mark"))
+        fix = self.replace(al.Span(span.start, span.end + 1), f"{mark} ", al.Safety.SAFE)
+        return self.finding(span, f"The space before “{mark}” belongs behind it", fix=fix)
 
     def _report(self, block: al.Block, start: int, end: int, text: str, message: str) -> al.Finding:
         """Return a finding at offsets into a block. Its fix is safe in quotations too: no word changes."""
@@ -156,6 +174,14 @@ def _is_laid_out(line: str) -> bool:
         return True
     wide = sum(gap >= _WIDE for gap in gaps)
     return wide > 1 or len(gaps) > _JUSTIFIED_SHARE * line.count(" ") + 2
+
+
+def _goes_on(mark: str, word: str) -> bool:
+    """Whether a word goes on with the text directly behind a mark; ".Net" and ";p" do not."""
+    low = word.lower()
+    if mark in ".!?":
+        return word[0].isupper() and low in OPENERS
+    return mark == "," or (len(word) > 1 and al.lexicon.is_word(low))
 
 
 def _is_no_punctuation(text: str, match: re.Match[str]) -> bool:

@@ -81,6 +81,25 @@ def test_prune_drops_what_is_gone_and_adds_nothing(articlelint: Articlelint) -> 
     assert check(articlelint) == [("a.txt", 3)]
 
 
+def test_prune_moves_the_findings_of_renamed_files(articlelint: Articlelint) -> None:
+    for name, text in (("a.txt", f"{ONE}\n{TWO}"), ("b.txt", ONE), ("c.txt", ONE)):
+        articlelint.write(name, text)
+    create(articlelint)
+    for old, new in (("a.txt", "x.txt"), ("b.txt", "new/y.txt")):
+        (articlelint.folder / new).parent.mkdir(exist_ok=True)
+        (articlelint.folder / old).rename(articlelint.folder / new)
+    (articlelint.folder / "c.txt").unlink()
+    articlelint.write("x.txt", f"{TWO}\n{THREE}")  # of the two sentences of a.txt, one has been corrected
+    before = check(articlelint)
+    done = articlelint("baseline", "prune", *ONLY, "--baseline", "known.json")
+    assert done.out == "Wrote known.json: 2 known findings removed, 2 left.\n"
+    assert check(articlelint) == before == [("x.txt", 3)]
+    data = json.loads((articlelint.folder / "known.json").read_text())
+    assert list(data["files"]) == ["new/y.txt", "x.txt"]
+    done = articlelint("baseline", "prune", *ONLY, "--baseline", "known.json")
+    assert done.out == "Wrote known.json: 0 known findings removed, 2 left.\n"
+
+
 def test_it_is_sorted_and_has_no_line_numbers(articlelint: Articlelint) -> None:
     articlelint.write("b.txt", ONE)
     articlelint.write("a.txt", f"{ONE}\n{TWO}")

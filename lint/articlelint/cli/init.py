@@ -29,7 +29,7 @@ ignore = []
 # Files to leave out, written as in a .gitignore. Files that git ignores are left out anyway.
 # exclude = ["drafts/**"]
 
-# Files to read besides .txt, .md, .markdown, .html and .htm.
+# Files to read besides .txt, .text, .md, .markdown, .html and .htm.
 # include = ["*.article"]
 
 # The lowest severity that makes the check fail: error, warning, info or never.

@@ -10,7 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Articlelint
+from conftest import ROOT, Articlelint
+
+from articlelint.cli.watch import watch
+from articlelint.errors import UsageError
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "concise", "-q")
 
@@ -43,6 +46,14 @@ def test_watch_checks_again_and_ends_with_ctrl_c(articlelint: Articlelint) -> No
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) in {0, 130}
     assert "Traceback" not in out.read_text()
+
+
+def test_watch_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    with pytest.raises(UsageError, match=r"pip install watchfiles \(after pipx: pipx inject articlelint watch"):
+        watch((), lambda: 0)
+    guide = (ROOT / "docs/journalists.md").read_text()
+    assert "`pip install watchfiles`" in guide  # articlelint itself is in no package index
 
 
 def test_ctrl_c_exits_130_without_a_traceback(articlelint: Articlelint) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from articlelint.markup import SUFFIXES
 from conftest import ROOT
+
+from articlelint.markup import SUFFIXES
 
 BAD = "It was the the end.\n"
 ENVIRONMENT = {

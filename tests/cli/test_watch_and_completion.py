@@ -50,7 +50,9 @@ def test_watch_checks_again_and_ends_with_ctrl_c(articlelint: Articlelint) -> No
 
 def test_watch_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(UsageError, match=r"pip install watchfiles \(after pipx: pipx inject articlelint watch"):
+    with pytest.raises(
+        UsageError, match=r"pip install watchfiles \(after pipx: pipx inject articlelint watch"
+    ):
         watch((), lambda: 0)
     guide = (ROOT / "docs/journalists.md").read_text()
     assert "`pip install watchfiles`" in guide  # articlelint itself is in no package index

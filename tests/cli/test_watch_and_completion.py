@@ -116,6 +116,17 @@ def test_bash_completes_paths_where_no_command_fits(articlelint: Articlelint) ->
     assert articlelint(env=env).out == "file,mon\n"
 
 
+@pytest.mark.parametrize("command", ["check", "fix", "stats", "baseline create", "style try house/x"])
+def test_bash_completes_the_paths_of_commands(articlelint: Articlelint, command: str) -> None:
+    words = f"articlelint {command} mon"
+    env = {
+        "_ARTICLELINT_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    assert articlelint(env=env).out == "file,mon\n"
+
+
 def test_a_progress_bar_on_a_terminal_and_only_there(articlelint: Articlelint) -> None:
     import os
     import pty

@@ -119,15 +119,17 @@ def test_from_another_folder(articlelint: Articlelint) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"version": 9, "files": {}}', '{"version": 1, "files": {"a": [1]}}']
+    "content",
+    ["", b"\xff\xfe\xfd", "[]", "{", '{"version": 9, "files": {}}', '{"version": 1, "files": {"a": [1]}}'],
 )
-def test_what_is_no_baseline_is_an_error(articlelint: Articlelint, content: str) -> None:
+def test_what_is_no_baseline_is_an_error(articlelint: Articlelint, content: str | bytes) -> None:
     articlelint.write("a.txt", ONE)
     articlelint.write("known.json", content)
     done = articlelint("check", *ONLY, "--baseline", "known.json", ".")
     assert done.code == 2
     assert "known.json: not a baseline" in done.err
     assert done.err.count("\n") == 1
+    assert "codec" not in done.err
 
 
 def test_create_replaces_a_baseline_and_nothing_else(articlelint: Articlelint) -> None:

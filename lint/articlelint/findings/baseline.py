@@ -40,6 +40,8 @@ class Baseline:
             raise UsageError(f"--baseline: {error}; {advice}") from None
         except RecursionError:
             raise UsageError(f"--baseline: {path}: not a baseline: it is nested too deeply") from None
+        except UnicodeDecodeError:
+            raise UsageError(f"--baseline: {path}: not a baseline: it is not valid UTF-8") from None
         except ValueError as error:
             raise UsageError(f"--baseline: {path}: not a baseline: {error}") from None
         return cls(path.resolve().parent, _read_files(data, path))

@@ -95,11 +95,28 @@ def test_every_path_in_the_tree_of_the_map_exists() -> None:
             parents[len(indent)] = parent / name
 
 
+HOUSE_STYLE = re.findall(
+    r"```toml\n(.*?)```", (ROOT / "docs/house-style.md").read_text(encoding="utf-8"), re.DOTALL
+)
+ENTRIES = [block for block in HOUSE_STYLE if block.startswith("[[")]
+CONFIGURATIONS = [block for block in HOUSE_STYLE if "packs = " in block]
+
+
 def test_the_examples_on_the_page_about_house_style_are_right(articlelint: Articlelint) -> None:
-    text = (ROOT / "docs/house-style.md").read_text(encoding="utf-8")
-    entries = [block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if block.startswith("[[")]
-    assert len(entries) > 5
-    articlelint.write("desk.toml", "\n".join(entries))
+    assert len(ENTRIES) > 5
+    articlelint.write("desk.toml", "\n".join(ENTRIES))
     articlelint.write(".articlelint.toml", '[house]\npacks = ["desk.toml"]\n')
     done = articlelint("style", "test")
     assert (done.code, done.err) == (0, ""), done.out + done.err
+
+
+@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+def test_the_pack_on_that_page_agrees_with_the_starter_packs_beside_it(
+    articlelint: Articlelint, configuration: str
+) -> None:
+    assert len(CONFIGURATIONS) == 2
+    articlelint.write("style/desk.toml", ENTRIES[0])
+    for starter in ("starter:ap", "starter:british"):
+        articlelint.write(".articlelint.toml", configuration.replace("starter:ap", starter))
+        done = articlelint("style", "test")
+        assert (done.code, done.err) == (0, ""), done.out + done.err

@@ -14,7 +14,7 @@ from articlelint.config.file_rules import FileRules, read_file_rules
 from articlelint.config.selection import named_rules, rules_together
 from articlelint.config.settings import FILE_NAME, Settings
 from articlelint.engine import Engine
-from articlelint.errors import UsageError, nearest
+from articlelint.errors import UsageError, nearest, shown_value
 from articlelint.findings.fixes import apply_edits
 from articlelint.plugins.loading import load as load_plugins
 from articlelint.plugins.registry import Registry
@@ -58,6 +58,7 @@ __all__ = [
     "read_file_rules",
     "replace_file",
     "rules_together",
+    "shown_value",
     "split_names",
     "to_json",
     "visible",

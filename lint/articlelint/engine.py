@@ -26,6 +26,7 @@ from articlelint.findings.diagnostics import (
     make_diagnostic,
     make_ignore_diagnostic,
     severity_of,
+    without_repeats,
 )
 from articlelint.findings.ignores import Ignores, read_ignores
 from articlelint.markup.base import Markup, Parser
@@ -126,6 +127,7 @@ class Engine:
             for finding in dict.fromkeys(kept)  # each once, should a rule report one twice
             if is_confident(finding, settings.min_confidence)
         ]
+        diagnostics = without_repeats(diagnostics)
         diagnostics += self._ignore_diagnostics(ignores, choice, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
         return FileResult(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterable
+from typing import Any, cast
 
 
 class ArticlelintError(Exception):
@@ -60,6 +61,17 @@ def nearest(name: str, known: Iterable[str]) -> str:
     meant = _MEANT.get(written, written)
     close = difflib.get_close_matches(meant if meant in plain else written, plain, n=1, cutoff=0.6)
     return f"; did you mean '{plain[close[0]]}'?" if close else ""
+
+
+def shown_value(value: Any) -> str:
+    """Return a value of a TOML file as it may stand there, for messages; a table is not shown."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return f"[{', '.join(map(shown_value, cast('Iterable[Any]', value)))}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return repr(value) if isinstance(value, str) else str(value)  # str() of a date is as in TOML
 
 
 def _plain(name: str) -> str:

@@ -82,10 +82,6 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
 
 def as_toml(value: Any) -> str:
     """A value as it stands in a pack, for messages; a table is not shown."""
-    if isinstance(value, dict):
-        return "a table"
-    if isinstance(value, list):
-        return f"[{', '.join(map(as_toml, cast('Iterable[Any]', value)))}]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"'{value}'" if isinstance(value, str) else str(value)
+    from articlelint.commands import shown_value  # slow to import, and only needed for messages
+
+    return shown_value(value)

@@ -10,7 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Articlelint
+from conftest import ROOT, Articlelint
+
+from articlelint.cli.watch import watch
+from articlelint.errors import UsageError
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "concise", "-q")
 
@@ -43,6 +46,16 @@ def test_watch_checks_again_and_ends_with_ctrl_c(articlelint: Articlelint) -> No
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) in {0, 130}
     assert "Traceback" not in out.read_text()
+
+
+def test_watch_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    with pytest.raises(
+        UsageError, match=r"pip install watchfiles \(after pipx: pipx inject articlelint watch"
+    ):
+        watch((), lambda: 0)
+    guide = (ROOT / "docs/journalists.md").read_text()
+    assert "`pip install watchfiles`" in guide  # articlelint itself is in no package index
 
 
 def test_ctrl_c_exits_130_without_a_traceback(articlelint: Articlelint) -> None:
@@ -100,6 +113,17 @@ def test_bash_completes_options_and_commands(articlelint: Articlelint) -> None:
 
 def test_bash_completes_paths_where_no_command_fits(articlelint: Articlelint) -> None:
     env = {"_ARTICLELINT_COMPLETE": "bash_complete", "COMP_WORDS": "articlelint mon", "COMP_CWORD": "1"}
+    assert articlelint(env=env).out == "file,mon\n"
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "stats", "baseline create", "style try house/x"])
+def test_bash_completes_the_paths_of_commands(articlelint: Articlelint, command: str) -> None:
+    words = f"articlelint {command} mon"
+    env = {
+        "_ARTICLELINT_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
     assert articlelint(env=env).out == "file,mon\n"
 
 

@@ -69,7 +69,7 @@ def test_nothing_is_told_where_nothing_is_left_out_or_a_file_is_named(here: Path
 
 def test_each_is_told_once(here: Path) -> None:
     write("a/a.txt", "a/b.rst")
-    assert told("a", ".", "a/*")[1] == "Left out: 1 .rst (articlelint does not read their formats)."
+    assert told("a", ".", "a/*")[1] == "Left out: 1 .rst (articlelint does not read its format)."
 
 
 def test_only_other_files(here: Path) -> None:
@@ -129,9 +129,9 @@ def test_the_summary_and_the_error_tell(articlelint: Articlelint) -> None:
     done = articlelint("check", *ONLY)
     assert (done.code, done.out) == (2, "")
     assert "no articles found" in done.err
-    assert "Left out: 1 .rst (articlelint does not read their formats)." in done.err
+    assert "Left out: 1 .rst (articlelint does not read its format)." in done.err
     articlelint.write("a.txt", GOOD)
-    line = "Left out: 1 .rst (articlelint does not read their formats).\n"
+    line = "Left out: 1 .rst (articlelint does not read its format).\n"
     assert articlelint("check", *ONLY).out == f"Nothing found in 1 article.\n{line}"
     assert articlelint("check", *ONLY, "-q").out == ""
     assert articlelint("check", *ONLY, "--output-format", "json").out.strip() == "[]"

@@ -81,6 +81,25 @@ def test_prune_drops_what_is_gone_and_adds_nothing(articlelint: Articlelint) -> 
     assert check(articlelint) == [("a.txt", 3)]
 
 
+def test_prune_moves_the_findings_of_renamed_files(articlelint: Articlelint) -> None:
+    for name, text in (("a.txt", f"{ONE}\n{TWO}"), ("b.txt", ONE), ("c.txt", ONE)):
+        articlelint.write(name, text)
+    create(articlelint)
+    for old, new in (("a.txt", "x.txt"), ("b.txt", "new/y.txt")):
+        (articlelint.folder / new).parent.mkdir(exist_ok=True)
+        (articlelint.folder / old).rename(articlelint.folder / new)
+    (articlelint.folder / "c.txt").unlink()
+    articlelint.write("x.txt", f"{TWO}\n{THREE}")  # of the two sentences of a.txt, one has been corrected
+    before = check(articlelint)
+    done = articlelint("baseline", "prune", *ONLY, "--baseline", "known.json")
+    assert done.out == "Wrote known.json: 2 known findings removed, 2 left.\n"
+    assert check(articlelint) == before == [("x.txt", 3)]
+    data = json.loads((articlelint.folder / "known.json").read_text())
+    assert list(data["files"]) == ["new/y.txt", "x.txt"]
+    done = articlelint("baseline", "prune", *ONLY, "--baseline", "known.json")
+    assert done.out == "Wrote known.json: 0 known findings removed, 2 left.\n"
+
+
 def test_it_is_sorted_and_has_no_line_numbers(articlelint: Articlelint) -> None:
     articlelint.write("b.txt", ONE)
     articlelint.write("a.txt", f"{ONE}\n{TWO}")
@@ -100,15 +119,17 @@ def test_from_another_folder(articlelint: Articlelint) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"version": 9, "files": {}}', '{"version": 1, "files": {"a": [1]}}']
+    "content",
+    ["", b"\xff\xfe\xfd", "[]", "{", '{"version": 9, "files": {}}', '{"version": 1, "files": {"a": [1]}}'],
 )
-def test_what_is_no_baseline_is_an_error(articlelint: Articlelint, content: str) -> None:
+def test_what_is_no_baseline_is_an_error(articlelint: Articlelint, content: str | bytes) -> None:
     articlelint.write("a.txt", ONE)
     articlelint.write("known.json", content)
     done = articlelint("check", *ONLY, "--baseline", "known.json", ".")
     assert done.code == 2
     assert "known.json: not a baseline" in done.err
     assert done.err.count("\n") == 1
+    assert "codec" not in done.err
 
 
 def test_create_replaces_a_baseline_and_nothing_else(articlelint: Articlelint) -> None:

@@ -33,6 +33,19 @@ def test_fix_writes_and_lists_what_is_left(articlelint: Articlelint) -> None:
     assert (again.code, path.read_text()) == (0, GOOD)
 
 
+def test_the_summary_says_what_is_left(articlelint: Articlelint) -> None:
+    sentence = "“It was the the end,” she said.\n"  # no fix changes words between quotation marks
+    articlelint.write("a.txt", f"{BAD}\n{sentence}")
+    done = articlelint("fix", *ONLY, "--unsafe-fixes", "a.txt")
+    assert done.out.endswith("Fixed 1 finding in 1 article. 1 finding is left.\n")
+    articlelint.write("a.txt", f"{BAD}\n{BAD}\n{sentence}\n{sentence}")
+    articlelint.write("b.txt", GOOD)
+    done = articlelint("fix", *ONLY, "--unsafe-fixes", ".")
+    assert done.out.endswith("Fixed 2 findings in 1 article. 2 findings in 1 of 2 articles are left.\n")
+    done = articlelint("fix", *ONLY, "--unsafe-fixes", "a.txt")
+    assert done.out.endswith("\n2 findings.\n")
+
+
 def test_check_fix_is_the_same(articlelint: Articlelint) -> None:
     path = articlelint.write("a.txt", BAD)
     assert articlelint("check", *ONLY, "--fix", "--unsafe-fixes", "a.txt").code == 0

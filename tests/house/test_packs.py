@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import Articlelint
 
 import articlelint as al
 from articlelint.cli import cli
@@ -217,3 +218,28 @@ def test_a_pattern_is_summed_up_by_its_reason(tmp_path: Path) -> None:
     pack = tmp_path / "desk.toml"
     pack.write_text('[[pattern]]\nid = "p"\nregex = "x{3}"\nwhy = "Letters\\nrepeat."\n', encoding="utf-8")
     assert Packs([str(pack)]).rules["house/desk.p"].summary == "Letters repeat"
+
+
+def test_one_word_with_one_correction_is_reported_once(articlelint: Articlelint) -> None:
+    settings = '[house]\nnames = ["Kyiv"]\npacks = ["desk.toml", "starter:ap"]\n'
+    articlelint.write("desk.toml", '[[term]]\navoid = "Kiev"\nuse = "Kyiv"\nseverity = "info"\n')
+    articlelint.write("a.md", "The train to Kiev was late.\n")
+    articlelint.write(".articlelint.toml", settings)
+    assert [f["rule"] for f in articlelint("check", "--output-format", "json", "a.md").findings] == [
+        "house/ap.kyiv"
+    ]
+    articlelint.write(".articlelint.toml", settings + '[house.spelling]\n"Kyiv" = ["Kiev"]\n')
+    found = articlelint("check", "--output-format", "json", "a.md").findings
+    assert [(f["rule"], f["severity"]) for f in found] == [("house-spelling", "error")]
+    # What an ignore covers does not hide the others, and no ignore is unused.
+    articlelint.write(
+        "a.md",
+        "<!-- articlelint: ignore[house-spelling, house/ap.kyiv] chicken -->\nThe train to Kiev was late.\n",
+    )
+    found = articlelint("check", "--output-format", "json", "a.md").findings
+    assert [f["rule"] for f in found] == ["house/desk.kyiv"]
+    # Another correction of the same word is another finding.
+    articlelint.write("desk.toml", '[[term]]\navoid = "Kiev"\nuse = "the capital"\n')
+    articlelint.write("a.md", "The train to Kiev was late.\n")
+    found = articlelint("check", "--output-format", "json", "a.md").findings
+    assert [f["rule"] for f in found] == ["house-spelling", "house/desk.the-capital"]

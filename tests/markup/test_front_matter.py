@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import yaml
-from conftest import Articlelint
+from conftest import ROOT, Articlelint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articlelint.cli.init import TEMPLATE
 from articlelint.markup.front_matter import find_front_matter, read_values
 from articlelint.markup.front_matter_blocks import FRONT_MATTER_KINDS, FrontMatter, read_front_matter
+from articlelint.model import BlockKind
 
 YAML = """\
 ---
@@ -168,6 +171,32 @@ def test_which_keys_are_prose_can_be_configured(articlelint: Articlelint) -> Non
     articlelint.write(".articlelint.toml", '[front-matter]\nkicker = "headlin"\n')
     done = articlelint("check", "a.md")
     assert (done.code, "did you mean 'headline'?" in done.err) == (2, True)
+
+
+def test_the_guides_name_the_keys_that_are_read() -> None:
+    guide = (
+        (ROOT / "docs/configuration.md").read_text().partition("## `[front-matter]`")[2].partition("\n## ")[0]
+    )
+    table = dict(re.findall(r"^\| (`.*`) \| `(.*)` \|$", guide, re.MULTILINE))
+    told = {key.strip("`"): kind for keys, kind in table.items() for key in keys.split(", ")}
+    assert told == {key: kind for key, kind in FRONT_MATTER_KINDS.items() if kind is not None}
+    assert [kind for kind in BlockKind if f"`{kind}`" not in guide] == []
+    plain = [key for key in told if "*" not in key]
+    for text in (TEMPLATE, (ROOT / "docs/journalists.md").read_text()):
+        assert [key for key in plain if key not in text and key != "headline"] == []
+        assert 'lede = "standfirst"' in text
+
+
+def test_the_documented_keys_are_read(articlelint: Articlelint) -> None:
+    guide = (ROOT / "docs/configuration.md").read_text()
+    example = re.search(r"```toml\n(\[front-matter\]\n.*?)```", guide, re.DOTALL)
+    assert example is not None
+    articlelint.write(".articlelint.toml", example[1])
+    articlelint.write(
+        "a.md", "---\nlede: the the a\nimage:\n  credit: the the b\nexcerpt: the the c\n---\n\nBody.\n"
+    )
+    done = articlelint("check", "--output-format", "json", "--select", "repeated-word", "a.md")
+    assert [f["line"] for f in done.findings] == [2, 4]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
+
+from articlelint.markup import SUFFIXES
 
 BAD = "It was the the end.\n"
 ENVIRONMENT = {
@@ -95,10 +98,34 @@ def test_the_hooks_end_the_options() -> None:
         assert hook["args"] == ["--"]
 
 
+def test_the_hooks_take_every_file_that_is_read() -> None:
+    names = [f"a{suffix}" for suffix in SUFFIXES] + [f"A{suffix.upper()}" for suffix in SUFFIXES]
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
+        assert [name for name in names if not re.search(hook["files"], name)] == []
+        assert not re.search(hook["files"], "a.txt.py")
+
+
 def test_gitlab_template(repository: Path) -> None:
     job = yaml.safe_load((ROOT / "docs/gitlab-ci.yml").read_text())["articlelint"]
-    done = run("bash", "-e", "-c", job["script"][-1], cwd=repository, ARTICLELINT_PATHS=".")
+    variables = job["variables"]
+    copy = repository / variables["ARTICLELINT_SOURCE"]  # articlelint itself has articles with mistakes
+    copy.mkdir(parents=True)
+    (copy / "README.md").write_text(BAD)
+    done = run(
+        "bash",
+        "-e",
+        "-c",
+        job["script"][-1],
+        cwd=repository,
+        ARTICLELINT_PATHS=variables["ARTICLELINT_PATHS"],
+    )
     assert done.returncode == 1
     assert "a.txt:1:8" in done.stdout
     report = json.loads((repository / job["artifacts"]["reports"]["codequality"]).read_text())
     assert [entry["location"]["path"] for entry in report] == ["a.txt"]
+    assert variables["GIT_SUBMODULE_STRATEGY"] == "recursive"
+    guide = (ROOT / "docs/ci.md").read_text()
+    assert (
+        f"git submodule add https://github.com/articlelint/articlelint {copy.relative_to(repository)}"
+        in guide
+    )

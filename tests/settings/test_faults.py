@@ -26,6 +26,7 @@ from articlelint.source import replace_file
         ("\n[rules.x]\ny = " + "1" * 5000, ": a number has too many digits"),
         ("min-confidence = 0x" + "f" * 5000, ": a number has too many digits"),
         ("[rules.x]\ny = [{z = -1" + "0" * 400 + "}]", ": a number has too many digits"),
+        ("min-confidence = 1e400", ": the number 1e400 is too large"),
         ("x = " + "[" * 450 + "]" * 450, ": its tables or lists are nested too deeply"),
         ("[" + "a." * 1100 + "b]", ": its tables or lists are nested too deeply"),
         ("a." * 1100 + "b = 1", ": its tables or lists are nested too deeply"),

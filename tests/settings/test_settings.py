@@ -78,7 +78,23 @@ Kyiv = ["Kiev"]
         ('dialect = "British"', 1, "did you mean 'en-GB'?"),
         ('dialect = "AUTO"', 1, "did you mean 'auto'?"),
         ("\nmin-confidence = 80", 2, "'min-confidence' must be a number from 0 to 1, such as 0.8, not 80"),
-        ("min-confidence = true", 1, "'min-confidence' must be a number from 0 to 1, such as 0.8, not True"),
+        ("min-confidence = true", 1, "'min-confidence' must be a number from 0 to 1, such as 0.8, not true"),
+        ("min-confidence = 2026-01-01", 1, "such as 0.8, not 2026-01-01"),
+        ("min-confidence = [true, {a = 1}]", 1, "such as 0.8, not [true, a table]"),
+        ("select = [true]", 1, "'select' must be a list of strings, not [true]"),
+        (
+            '[house.spelling]\nÖzil = ["Ozil"]',
+            2,
+            '1: not valid TOML: write the name in straight quotation marks: "Özil" =',
+        ),
+        ('[house.spelling]\nSão Paulo = ["Sao Paulo"]', 2, 'quotation marks: "São Paulo" ='),
+        ('[house.spelling]\n“Kyiv” = ["Kiev"]', 2, 'quotation marks: "Kyiv" ='),
+        ('[house.spelling]\nO\'Brien = ["OBrien"]', 2, 'quotation marks: "O\'Brien" ='),
+        ('*.credit = "caption"', 1, 'quotation marks: "*.credit" ='),
+        ("[paths.news/**]", 1, 'quotation marks, as in [paths."news/**"]'),
+        ("[house.spelling]\nKyiv = [“Kiev”]", 2, "9: not valid TOML: write straight quotation marks"),
+        ("[[house]", 1, "not valid TOML: Expected ']]'"),
+        ("Kyiv ", 1, "not valid TOML: Expected '='"),
         ("min-confidence = nan", 1, "'min-confidence' must be a number from 0 to 1, such as 0.8, not nan"),
         ('dialect = "en-UK"', 1, "'dialect' must be one of auto, en-GB"),
         ("[severity]\n\nrepeated-word = 3", 3, "'repeated-word' must be one of error, warning, info, not 3"),
@@ -116,8 +132,10 @@ def test_a_spelling_that_contradicts_the_extended_file(tmp_path: Path) -> None:
 
 def test_not_utf8(tmp_path: Path) -> None:
     path = tmp_path / ".articlelint.toml"
-    path.write_bytes(b'dialect = "en-\xff"')
-    with pytest.raises(SettingsError, match="not valid UTF-8: byte 14"):
+    path.write_bytes(b'\xef\xbb\xbf# \xc3\x96\ndialect = "en-\xff"')
+    with pytest.raises(
+        SettingsError, match=r"\.articlelint\.toml:2: not valid UTF-8: this line has a character"
+    ):
         load(path)
 
 

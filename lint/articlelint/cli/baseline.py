@@ -59,7 +59,11 @@ def create(paths: tuple[str, ...], file: Path, **options: Any) -> int:
 @run_options
 @_FILE
 def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
-    """Remove from a baseline the findings that PATHS no longer have, and deleted files."""
+    """
+    Remove from a baseline the findings that PATHS no longer have, and deleted files.
+
+    The findings of a renamed file move to its new name. Give the PATHS that you check.
+    """
     tally = Tally()
     before = Baseline.read(file)
     after = before.pruned(_results(paths, tally, **options))

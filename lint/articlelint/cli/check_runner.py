@@ -211,13 +211,15 @@ def linted(
 
 def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer | None) -> None:
     output.report(tally.watch(results))
-    if fixer is not None and fixer.files:
-        fixed = counted(fixer.applied.total(), "finding")
-        output.say(f"Fixed {fixed} in {counted(fixer.files, 'article')}. ")
-        if not (tally.findings or tally.wrong):
-            output.say(f"Nothing is left.\n{tally.left_out.line()}")
-            return
-    output.say(tally.summary())
+    if fixer is None or not fixer.files:
+        output.say(tally.summary())
+        return
+    fixed = counted(fixer.applied.total(), "finding")
+    output.say(f"Fixed {fixed} in {counted(fixer.files, 'article')}. ")
+    if tally.findings or tally.wrong:
+        output.say(tally.summary(fixed=True))
+    else:
+        output.say(f"Nothing is left.\n{tally.left_out.line()}")
 
 
 def files_to_read(

@@ -29,7 +29,7 @@ ignore = []
 # Files to leave out, written as in a .gitignore. Files that git ignores are left out anyway.
 # exclude = ["drafts/**"]
 
-# Files to read besides .txt, .md, .markdown, .html and .htm.
+# Files to read besides .txt, .text, .md, .markdown, .html and .htm.
 # include = ["*.article"]
 
 # The lowest severity that makes the check fail: error, warning, info or never.
@@ -52,7 +52,12 @@ fail-on = "error"
 {plugins}
 # Preferred spellings, each with the spellings that it replaces.
 # [house.spelling]
-# Kyiv = ["Kiev"]
+# "Kyiv" = ["Kiev"]
+
+# Keys of front matter that are read besides title, headline, subtitle, description, summary, excerpt,
+# caption and alt, each with the part of the article that it is; "none" for a key that is not read.
+# [front-matter]
+# lede = "standfirst"
 
 # A different choice of rules for some files.
 # [paths."interviews/**"]

@@ -40,6 +40,9 @@ def probability(_ctx: click.Context, param: click.Parameter, value: str | None) 
     return number
 
 
+PATHS = click.Path(readable=False)
+"""The type of what a command lints, by which shells complete it; what cannot be read is told later."""
+
 CONFIG_OPTIONS = (
     click.option(
         "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
@@ -109,7 +112,7 @@ def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> 
 def run_options(command: Command) -> Command:
     """Add the paths and options of every command that lints, without ``--fail-on``."""
     command = _with(command, _RUN_OPTIONS)
-    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
+    return click.argument("paths", nargs=-1, type=PATHS, metavar="[PATHS]...")(command)
 
 
 def lint_options(command: Command) -> Command:

@@ -212,13 +212,17 @@ class Tally:
             self._told.add(same)
         self._complain(f"articlelint: error: {error}")
 
-    def summary(self) -> str:
-        """Return what to tell people at the end: how many findings there are, and what was left out."""
+    def summary(self, *, fixed: bool = False) -> str:
+        """
+        Return what to tell people at the end: how many findings there are, and what was left out.
+
+        If some have been ``fixed``, these are the others.
+        """
         if not self.files:
             return self.left_out.line() if self.left_out.named else ""
-        return self._found() + self.left_out.line()
+        return self._found(fixed=fixed) + self.left_out.line()
 
-    def _found(self) -> str:
+    def _found(self, *, fixed: bool) -> str:
         files = counted(self.files, "article")
         if not self.findings:
             return (
@@ -227,7 +231,9 @@ class Tally:
                 else f"Nothing found in {files}.\n"
             )
         found = counted(self.findings, "finding")
-        return f"{found} in {self.with_findings} of {files}.\n" if self.files > 1 else f"{found}.\n"
+        where = f" in {self.with_findings} of {files}" if self.files > 1 else ""
+        left = (" is left" if self.findings == 1 else " are left") if fixed else ""
+        return f"{found}{where}{left}.\n"
 
     @property
     def exit_code(self) -> int:

@@ -10,7 +10,7 @@ import click
 
 from articlelint.cli import stats_output
 from articlelint.cli.check_runner import files_to_read, no_articles
-from articlelint.cli.options import config_options
+from articlelint.cli.options import PATHS, config_options
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
@@ -20,7 +20,7 @@ from articlelint.run.workers import lint_all
 
 
 @click.command("stats")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=PATHS, metavar="[PATHS]...")
 @config_options
 @click.option(
     "--output-format", type=click.Choice(["table", "json"]), default="table", help="[default: table]"

@@ -22,7 +22,10 @@ def watch(paths: tuple[str, ...], check: Callable[[], int]) -> int:
         from watchfiles import Change
         from watchfiles import watch as changes
     except ImportError:
-        raise UsageError("--watch needs the watchfiles package: pip install 'articlelint[watch]'") from None
+        raise UsageError(
+            "--watch needs the watchfiles package: pip install watchfiles "
+            "(after pipx: pipx inject articlelint watchfiles)"
+        ) from None
 
     roots = [Path(path) for path in paths or (".",)]
     suffixes = known_suffixes(load().parsers)

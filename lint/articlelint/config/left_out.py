@@ -15,7 +15,7 @@ from articlelint.report.wording import counted
 class Why(Enum):
     """Why a file or folder was left out."""
 
-    FORMAT = "articlelint does not read their formats"
+    FORMAT = "articlelint does not read"
     EXCLUDED = "the configuration excludes"
     GIT = "git ignores"
 
@@ -68,4 +68,5 @@ class LeftOut:
         if others:
             names.append(counted(others, "other file" if documents else "file"))
         if names:
-            yield f"{', '.join(names)} ({Why.FORMAT.value})"
+            whose = "its format" if len(unread) == 1 else "their formats"
+            yield f"{', '.join(names)} ({Why.FORMAT.value} {whose})"

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from articlelint.errors import SettingsError, nearest
+from articlelint.errors import SettingsError, nearest, shown_value
 from articlelint.rule import Rule
 
 
@@ -78,7 +78,7 @@ def _converted(value: Any, hint: Any, what: str) -> Any:
         return float(value)
     elif isinstance(hint, type) and type(value) is hint:
         return value
-    raise SettingsError(f"{what} must be {_described(hint)}, not {value!r}")
+    raise SettingsError(f"{what} must be {_described(hint)}, not {shown_value(value)}")
 
 
 def _described(hint: Any) -> str:

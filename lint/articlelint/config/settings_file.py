@@ -21,7 +21,7 @@ from articlelint.config.settings import (
     table_name,
 )
 from articlelint.document import House
-from articlelint.errors import PluginError, SettingsError, nearest
+from articlelint.errors import PluginError, SettingsError, nearest, shown_value
 from articlelint.model import BlockKind, Severity
 from articlelint.plugins.registry import RegisteredSetting
 from articlelint.plugins.setting_files import parse_toml, read_setting_file, shown_path
@@ -122,6 +122,9 @@ class _Reader(NamedTuple):
                 return SettingsError(f"{self.file}:{self.lines[keys[:length]]}: {message}")
         return SettingsError(f"{self.file}: {message}")
 
+    def wrong(self, keys: tuple[str, ...], wanted: str, value: Any, hint: str = "") -> SettingsError:
+        return self.fail(keys, f"'{keys[-1]}' must be {wanted}, not {shown_value(value)}{hint}")
+
     def known(self, table: Mapping[str, Any], allowed: tuple[str, ...], *keys: str) -> None:
         for key in table:
             if key not in allowed:
@@ -131,7 +134,7 @@ class _Reader(NamedTuple):
 
     def string(self, value: Any, *keys: str) -> str:
         if not isinstance(value, str):
-            raise self.fail(keys, f"'{keys[-1]}' must be a string in quotation marks, not {value!r}")
+            raise self.wrong(keys, "a string in quotation marks", value)
         if "\0" in value:
             raise self.fail(keys, f"'{keys[-1]}' has a null character in it, which no name has")
         return value
@@ -160,18 +163,18 @@ class _Reader(NamedTuple):
 
     def table(self, value: Any, *keys: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
-            raise self.fail(keys, f"'{'.'.join(keys)}' must be a table, not {value!r}")
+            raise self.fail(keys, f"'{'.'.join(keys)}' must be a table, not {shown_value(value)}")
         return cast("dict[str, Any]", value)
 
     def choice(self, value: Any, choices: tuple[str, ...], *keys: str) -> str:
         if value not in choices:
             hint = nearest(str(value), choices)
-            raise self.fail(keys, f"'{keys[-1]}' must be one of {', '.join(choices)}, not {value!r}{hint}")
+            raise self.wrong(keys, f"one of {', '.join(choices)}", value, hint)
         return str(value)
 
     def probability(self, value: Any, *keys: str) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise self.fail(keys, f"'{keys[-1]}' must be a number from 0 to 1, such as 0.8, not {value!r}")
+            raise self.wrong(keys, "a number from 0 to 1, such as 0.8", value)
         return float(value)
 
     def settings(self, data: Mapping[str, Any], base: Path) -> Settings:

@@ -40,6 +40,8 @@ class Baseline:
             raise UsageError(f"--baseline: {error}; {advice}") from None
         except RecursionError:
             raise UsageError(f"--baseline: {path}: not a baseline: it is nested too deeply") from None
+        except UnicodeDecodeError:
+            raise UsageError(f"--baseline: {path}: not a baseline: it is not valid UTF-8") from None
         except ValueError as error:
             raise UsageError(f"--baseline: {path}: not a baseline: {error}") from None
         return cls(path.resolve().parent, _read_files(data, path))
@@ -82,10 +84,7 @@ class Baseline:
         A file that the baseline does not know may have been renamed, so it is compared with the known
         findings of all files that no longer exist.
         """
-        gone: Counter[tuple[str, str]] = Counter()
-        for name, known in self.files.items():
-            if not (self.folder / name).exists():
-                gone.update(known)
+        gone = self._gone()
         for result in results:
             name = self.name(result.path)
             left = Counter(self.files[name]) if name in self.files else gone
@@ -99,18 +98,36 @@ class Baseline:
             yield result._replace(diagnostics=tuple(new))
 
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
-        """Return the baseline without the findings that these results no longer have; nothing is added."""
+        """
+        Return the baseline without the findings that these results no longer have; nothing is added.
+
+        A finding of a file that no longer exists moves to the result that ``filter`` accepts it in.
+        """
+        gone = self._gone()
         kept = Baseline(self.folder)
-        seen: dict[str, Counter[tuple[str, str]]] = {}
-        for result in results:
-            now = Counter((d.rule, d.fingerprint) for d in result.diagnostics)
-            seen[self.name(result.path)] = now
         for name, known in self.files.items():
-            if name in seen:
-                kept.files[name] = known & seen[name]
-            elif os.path.exists(self.folder / name):  # noqa: PTH110 - false for a name that no file can have
+            if self._exists(name):
                 kept.files[name] = known
+        for result in results:
+            name = self.name(result.path)
+            now = Counter((d.rule, d.fingerprint) for d in result.diagnostics)
+            if name in self.files:
+                kept.files[name] = self.files[name] & now
+            else:
+                kept.files[name] = gone & now
+                gone -= kept.files[name]
         return kept
+
+    def _gone(self) -> Counter[tuple[str, str]]:
+        """The known findings of all files that no longer exist."""
+        gone: Counter[tuple[str, str]] = Counter()
+        for name, known in self.files.items():
+            if not self._exists(name):
+                gone.update(known)
+        return gone
+
+    def _exists(self, name: str) -> bool:
+        return os.path.exists(self.folder / name)  # noqa: PTH110 - false for a name that no file can have
 
     def __len__(self) -> int:
         """How many findings are known."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from articlelint.config.selection import ActiveFileRule, ActiveRule
 from articlelint.document import Document
 from articlelint.findings.fingerprint import fingerprint
@@ -73,6 +75,34 @@ def make_diagnostic(
         fingerprint=fingerprint(finding, document.text, flagged),
         confidence=finding.confidence,
     )
+
+
+_SAFETIES = tuple(Safety)
+"""The safest first."""
+
+
+def without_repeats(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """
+    Return diagnostics with each correction once, should several rules make the same of the same words.
+
+    The most severe one stays, and of these the one with the safest fix, and then the first rule by name. A
+    safer fix of a rule that is less severe stays as well: it may be applied where the other may not.
+    """
+    kept: list[Diagnostic] = []
+    safest: dict[tuple[Span, tuple[SourceEdit, ...]], int] = {}
+    for d in sorted(diagnostics, key=lambda d: (-d.severity.rank, _safety(d), d.rule)):
+        if d.fix is not None:
+            correction = d.span, d.fix.edits
+            if safest.get(correction, len(_SAFETIES)) <= _safety(d):
+                continue
+            safest[correction] = _safety(d)
+        kept.append(d)
+    return kept
+
+
+def _safety(diagnostic: Diagnostic) -> int:
+    """The place of a diagnostic's fix in ``_SAFETIES``; 0 for no fix."""
+    return _SAFETIES.index(diagnostic.fix.safety) if diagnostic.fix is not None else 0
 
 
 def make_ignore_diagnostic(problem: IgnoreProblem, active: ActiveRule, source: Source) -> Diagnostic:

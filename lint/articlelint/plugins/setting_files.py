@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fnmatch
+import math
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -13,6 +15,8 @@ from articlelint.source import read_bytes
 
 MOST_FOLDERS = 10_000
 """How many folders a glob may search. One that begins at the top of a disk would go on for minutes."""
+_BARE_KEY = re.compile(r"[A-Za-z0-9_.-]+")
+"""What may stand before ``=`` without quotation marks."""
 _TOO_LARGE = 2**63
 """TOML has whole numbers of 64 bits. A larger one cannot be a float, and may be too long to be printed."""
 
@@ -36,7 +40,11 @@ def read_setting_file(path: Path, shown: str) -> str:
     except ReadError as error:
         raise SettingsError(str(error)) from None
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{shown}: not valid UTF-8: byte {error.start}; save the file as UTF-8") from None
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SettingsError(
+            f"{shown}:{line}: not valid UTF-8: this line has a character that cannot be read; "
+            "save the file as UTF-8"
+        ) from None
 
 
 def parse_toml(text: str, shown: str) -> dict[str, Any]:
@@ -44,11 +52,15 @@ def parse_toml(text: str, shown: str) -> dict[str, Any]:
     import tomli
 
     try:
-        data = tomli.loads(text)
+        data = tomli.loads(text, parse_float=_finite)
     except tomli.TOMLDecodeError as error:
-        raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {error.msg}") from None
+        line = text.split("\n")[error.lineno - 1]
+        what = _marks_needed(line, error.colno - 1) or error.msg
+        raise SettingsError(f"{shown}:{error.lineno}:{error.colno}: not valid TOML: {what}") from None
     except RecursionError:
         raise SettingsError(f"{shown}: its tables or lists are nested too deeply") from None
+    except OverflowError as error:
+        raise SettingsError(f"{shown}: {error}") from None
     except ValueError:  # Python refuses to read a number of thousands of digits
         raise SettingsError(f"{shown}: a number has too many digits") from None
     to_do: list[Any] = [data]
@@ -61,6 +73,27 @@ def parse_toml(text: str, shown: str) -> dict[str, Any]:
         elif isinstance(value, int) and abs(value) >= _TOO_LARGE:
             raise SettingsError(f"{shown}: a number has too many digits")
     return data
+
+
+def _finite(number: str) -> float:
+    """The value of a number with a fraction or exponent. Raises OverflowError if no float can hold it."""
+    value = float(number)
+    if math.isinf(value) and "inf" not in number:
+        raise OverflowError(f"the number {number[:20]} is too large")
+    return value
+
+
+def _marks_needed(line: str, at: int) -> str:
+    """What to write where straight quotation marks are missing at a place in a line; "" if that is not it."""
+    key = line.partition("=")[0]
+    if line.lstrip().startswith("["):
+        name = line.partition("#")[0].strip(" \t\r[]")
+        if '"' not in name and not _BARE_KEY.fullmatch(name):
+            return 'write a name in straight quotation marks, as in [paths."news/**"]'
+    elif at <= len(key) < len(line) and '"' not in key and not _BARE_KEY.fullmatch(key.strip()):
+        name = key.strip(" \t“”„")
+        return f'write the name in straight quotation marks: "{name}" ='
+    return "write straight quotation marks" if line[at : at + 1] in {"“", "”", "„", "‘", "’"} else ""
 
 
 def matching_paths(folder: Path, pattern: str) -> list[Path]:

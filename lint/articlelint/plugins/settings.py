@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from articlelint.errors import shown_value
+
 ENGINE_KEYS: Mapping[str, tuple[str, ...]] = {
     "": (
         *("dialect", "select", "ignore", "severity", "rules"),
@@ -62,7 +64,7 @@ def read_strings(key: str, value: Any) -> tuple[str, ...]:
     """Return a list of strings as a tuple. Raises ValueError, naming the key, for any other value."""
     items = cast("list[Any]", value)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in items):
-        raise ValueError(f"'{key}' must be a list of strings, not {value!r}")
+        raise ValueError(f"'{key}' must be a list of strings, not {shown_value(value)}")
     if any("\0" in item for item in items):
         raise ValueError(f"'{key}' has a null character in it, which no name or pattern has")
     return tuple(items)

@@ -26,7 +26,7 @@ from articlelint_house.cli.style_try_results import TryResults
 
 @click.command("try", short_help="See what rules would report in an archive.")
 @click.argument("rule", metavar="RULE")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="[PATHS]...")
 @click.option("--rule", "more", multiple=True, metavar="NAMES", help="More rules to try; may be repeated.")
 @click.option(
     "--examples",

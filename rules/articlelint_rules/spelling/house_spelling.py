@@ -29,7 +29,7 @@ class HouseSpelling(al.Rule[Options]):
     A word or name is spelled in a way that the house has replaced.
 
     The newsroom's decisions stand in the configuration, the preferred spelling first: under
-    `[house.spelling]`, `Kyiv = ["Kiev", "Kyjiv"]`. Every replaced form is reported wherever it stands, with
+    `[house.spelling]`, `"Kyiv" = ["Kiev", "Kyjiv"]`. Every replaced form is reported wherever it stands, with
     or without a possessive ending; a form in lower case is also found with a capital. Inside quotation marks
     it is reported without a fix.
     """

@@ -140,3 +140,17 @@ def test_a_form_the_house_replaces_is_left_to_its_own_rule() -> None:
 )
 def test_a_form_that_is_given_on_purpose_is_no_slip(text: str) -> None:
     assert not find(MixedSpelling, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("SEVILLE — The drought goes on in Sevilla.", "Sevilla", "Seville"),
+        ("SEVILLA — The drought goes on in Seville. Rain fell in Seville.", "SEVILLA", "SEVILLE"),
+        ("SEVILLE — Few in Seville agree. The land around Sevilla is dry.", "Sevilla", "Seville"),
+    ],
+)
+def test_a_dateline_is_compared_but_its_capitals_stay_there(text: str, wrong: str, right: str) -> None:
+    (finding,) = find(MixedSpelling, text)
+    assert (text[finding.span.start : finding.span.end], finding.fix.edits[0].text) == (wrong, right)
+    assert f"“{wrong}” (1) is spelled “{right}” elsewhere" in finding.message

@@ -9,7 +9,7 @@ import articlelint as al
 from articlelint_rules.spelling.dialects import decides
 from articlelint_rules.spelling.name_spellings import NameSpelling, name_spellings
 from articlelint_rules.spelling.name_variants import variants
-from articlelint_rules.spelling.spellings import Spelling, connected, match_case, message
+from articlelint_rules.spelling.spellings import Spelling, connected, match_case, message, name_in_case_of
 from articlelint_rules.spelling.split_names import split_names
 from articlelint_rules.spelling.word_variants import WordFamily, word_families
 
@@ -49,6 +49,10 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         al.Flagged(
             "Police held a protester. Two more protesters fled. The [[protestors]]’ lawyer was late.",
             fixed="Police held a protester. Two more protesters fled. The protesters’ lawyer was late.",
+        ),
+        al.Flagged(
+            "SEVILLE — The drought goes on in [[Sevilla]]. It has been dry.",
+            fixed="SEVILLE — The drought goes on in Seville. It has been dry.",
         ),
         al.Flagged("Viktor Orbán arrived early. Nobody had expected [[Orban]] to stay."),
         al.Flagged("Reporters met Kim Jong-un in Pyongyang. Nobody saw Kim [[Jong Un]] leave."),
@@ -94,9 +98,15 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     ) -> Iterator[al.Finding]:
         """Yield a finding for each place of one spelling of a name; ``others`` are named in the message."""
         named = sorted(others, key=lambda other: other is not best)[:_MOST_NAMED]
-        line = message(spelling.text, spelling, [(other.text, other) for other in named])
-        for place in spelling.places:
-            yield self._finding(place, line, best, self._fix(doc, place, best.text, settled=settled))
+        shown = [doc.slice(place) for place in spelling.places]
+        texts = {text: name_in_case_of(best.text, text) for text in shown}
+        lines = {
+            text: message(text, spelling, [(name_in_case_of(other.text, text), other) for other in named])
+            for text in texts
+        }
+        for place, text in zip(spelling.places, shown, strict=True):
+            fix = self._fix(doc, place, texts[text], settled=settled)
+            yield self._finding(place, lines[text], best, fix)
 
     def _words(self, doc: al.Document, family: WordFamily) -> Iterator[al.Finding]:
         """Yield a finding for each place of a word's rarer spelling, or of the one that the house avoids."""

@@ -77,7 +77,7 @@ def _spellings_of_places(
 ) -> Iterator[tuple[NameSpelling, NameSpelling]]:
     """Yield the pairs that name one place of the table, except those used as a person's name."""
     found: dict[str, list[NameSpelling]] = {}
-    for spelling in spellings:
+    for spelling in _in_any_capitals(spellings):
         if spelling.form.place and not spelling.titles:
             found.setdefault(spelling.form.place, []).append(spelling)
     for group in found.values():
@@ -87,6 +87,18 @@ def _spellings_of_places(
         for other in alone[1:]:
             if other.form.plain != alone[0].form.plain:
                 yield alone[0], other
+
+
+def _in_any_capitals(spellings: Iterable[NameSpelling]) -> Iterator[NameSpelling]:
+    """Yield the spellings; one in all capitals, as in a dateline, is joined with the same in small letters."""
+    by_text = {spelling.text: spelling for spelling in spellings}
+    shouted = {text.title(): spelling for text, spelling in by_text.items() if text.isupper()}
+    for text, spelling in by_text.items():
+        if text.title() in shouted and text == text.title():
+            mentions = sorted((*spelling.mentions, *shouted[text].mentions), key=lambda mention: mention.span)
+            yield NameSpelling(text, spelling.form, spelling.doc, mentions)
+        elif not (text.isupper() and text.title() in by_text):
+            yield spelling
 
 
 def _candidates(spellings: Iterable[NameSpelling]) -> Iterator[tuple[NameSpelling, NameSpelling]]:

@@ -154,3 +154,17 @@ def test_a_dateline_is_compared_but_its_capitals_stay_there(text: str, wrong: st
     (finding,) = find(MixedSpelling, text)
     assert (text[finding.span.start : finding.span.end], finding.fix.edits[0].text) == (wrong, right)
     assert f"“{wrong}” (1) is spelled “{right}” elsewhere" in finding.message
+
+
+def test_names_with_a_small_initial() -> None:
+    text = "EBay is old. She sells on eBay. Then Ebay’s owner left. EBAY! “My Ipad,” he said of his iPad."
+    found = find(MixedSpelling, text)
+    assert [text[f.span.start : f.span.end] for f in found] == ["Ebay", "Ipad"]
+    assert found[0].fix.edits[0].text == "eBay"
+    assert found[1].fix is None
+
+
+def test_a_surname_behind_the_same_given_name_is_no_english_word() -> None:
+    (finding,) = find(MixedSpelling, "Magnus Dreyer came to town. Then Magnus Dryer left the town.")
+    assert finding.message == "“Dryer” (1) is spelled “Dreyer” elsewhere in this article (1)"
+    assert not find(MixedSpelling, "Dreyer came to town. Then the Dryer in the cellar broke.")

@@ -9,6 +9,7 @@ import articlelint as al
 from articlelint_rules.spelling.dialects import decides
 from articlelint_rules.spelling.name_spellings import NameSpelling, name_spellings
 from articlelint_rules.spelling.name_variants import variants
+from articlelint_rules.spelling.small_initials import small_initials
 from articlelint_rules.spelling.spellings import Spelling, connected, match_case, message, name_in_case_of
 from articlelint_rules.spelling.split_names import split_names
 from articlelint_rules.spelling.word_variants import WordFamily, word_families
@@ -55,6 +56,10 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             fixed="SEVILLE — The drought goes on in Seville. It has been dry.",
         ),
         al.Flagged("Viktor Orbán arrived early. Nobody had expected [[Orban]] to stay."),
+        al.Flagged(
+            "He sold it on eBay. She sold hers on [[Ebay]].",
+            fixed="He sold it on eBay. She sold hers on eBay.",
+        ),
         al.Flagged("Reporters met Kim Jong-un in Pyongyang. Nobody saw Kim [[Jong Un]] leave."),
         al.Clean("Anna Petersen met her lawyer, Ole Peterson, in Oslo."),
         al.Clean("Germany has voted. A German minister said so, and Ukraine thanked the Ukrainians."),
@@ -75,9 +80,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         replaced = _replaced_by_house(doc)
         names = {text: name for text, name in name_spellings(doc).items() if text not in replaced}
         pairs = [(Spelling.of(a.text, a.places), Spelling.of(b.text, b.places)) for a, b in variants(names)]
-        pairs += [
-            pair for pair in split_names(doc) if replaced.isdisjoint(spelling.text for spelling in pair)
-        ]
+        further = (*split_names(doc), *small_initials(doc))
+        pairs += [pair for pair in further if replaced.isdisjoint(spelling.text for spelling in pair)]
         linked: defaultdict[Spelling, set[Spelling]] = defaultdict(set)
         for a, b in pairs:
             linked[a].add(b)
@@ -89,7 +93,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             settled = [spelling for spelling in group if spelling.text in doc.house.spelling]
             best = (settled or _listed(group, names) or group)[0]
             for spelling in group:
-                if spelling is not best:
+                at_start = best.text[0].upper() + best.text[1:]  # "EBay" may begin a sentence
+                if spelling is not best and spelling.text != at_start:
                     others = sorted({best, *linked[spelling]}, key=lambda other: other.rank)
                     yield from self._name(doc, spelling, best, others, settled=bool(settled))
 

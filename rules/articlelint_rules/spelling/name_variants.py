@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import articlelint as al
 from articlelint_rules.spelling.distance import distance
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.name_spellings import NameSpelling
+from articlelint_rules.spelling.name_spellings import NameSpelling, is_given_name
 from articlelint_rules.spelling.phonetic import SHORTEST
 from articlelint_rules.spelling.similarity import MARKS, THRESHOLD, similarity
 
@@ -50,7 +50,7 @@ BOTH_KNOWN = -0.4
 ONE_KNOWN = 0.1
 """One is a known name and not the rarer spelling."""
 ENGLISH_WORD = -0.25
-"""One is an English word, which is an unlikely misspelling of a name."""
+"""One is an English word, which is an unlikely misspelling of a name, and no given name stands before it."""
 SIDE_BY_SIDE = -0.35
 """They stand side by side in one sentence."""
 IN_LISTS = -0.35
@@ -90,7 +90,7 @@ def _spellings_of_places(
 
 
 def _in_any_capitals(spellings: Iterable[NameSpelling]) -> Iterator[NameSpelling]:
-    """Yield the spellings; one in all capitals, as in a dateline, is joined with the same in small letters."""
+    """Yield the spellings, those in all capitals, as in a dateline, with the same in small letters."""
     by_text = {spelling.text: spelling for spelling in spellings}
     shouted = {text.title(): spelling for text, spelling in by_text.items() if text.isupper()}
     for text, spelling in by_text.items():
@@ -182,9 +182,14 @@ def _lexicon_score(a: NameSpelling, b: NameSpelling) -> float:
         text = spelling.form.plain
         if al.lexicon.name_size(text):
             scores.append(ONE_KNOWN if len(spelling.mentions) >= len(other.mentions) else 0.0)
-        elif 0 < al.lexicon.size(text) <= FAMILIAR:
+        elif 0 < al.lexicon.size(text) <= FAMILIAR and not _share_given_name(a, b):
             scores.append(ENGLISH_WORD)
     return BOTH_KNOWN if len(scores) > 1 else sum(scores)
+
+
+def _share_given_name(a: NameSpelling, b: NameSpelling) -> bool:
+    """Whether both stand behind the same given name in full: then even an English word is a surname."""
+    return any(len(word) > 1 and is_given_name(word) for word in a.before & b.before)
 
 
 def _stand_near(a: NameSpelling, b: NameSpelling) -> bool:

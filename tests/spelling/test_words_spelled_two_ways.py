@@ -37,6 +37,8 @@ CASES = [
     (MixedAbbreviation, "Give it to us. The US asked. I am here at 5 a.m."),
     (MixedAbbreviation, "The loan is worth US$5 million. U.S. law allows it. The U.S. Treasury agreed."),
     (MixedAbbreviation, "U.S. pilots met. A merger with US Airways was off. US Airways said so in the U.S. press."),
+    (MixedAbbreviation, "The fee was paid by U.S. officials. US Airways lost money. A U.S. court agreed with US Airways."),
+    (MixedAbbreviation, "The fee was paid by U.S. officials. A U.S. court agreed. [[US]] officials left. [[US]] Navy ships came."),
     (MixedAbbreviation, "The U.S. agreed. The U.S. left. The [[US]] Treasury did not."),
     (MixedAbbreviation, "[[Gen]] Hall left. Gen. Bell and Gen. Lane stayed with Dean"),
     (MixedSpelling, "The show was canceled. The cancellation came late."),

@@ -122,3 +122,7 @@ def test_a_name_on_the_house_list_is_left_to_its_own_rule() -> None:
     text = "Zelenskyy spoke. Zelenskyy left. Nobody saw Zelensky."
     assert not find(MixedSpelling, text, house=house)
     assert len(find(HouseNames, text, house=house)) == 2
+
+
+def test_a_long_row_of_digits_takes_no_longer_than_its_length() -> None:
+    assert not find(MixedAbbreviation, "1" * 200_000)

@@ -12,7 +12,7 @@ import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0]?(%|per[ \u00a0]?cent\b)")
+_PERCENT = re.compile(r"\d[ \u00a0]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
@@ -81,10 +81,11 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     def _findings(self, doc: al.Document, form: Spelling, best: Spelling) -> Iterator[al.Finding]:
         """Yield a finding for each place of one form outside quotations."""
         related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
-        line = message(form.text, form, [(best.text, best)])
+        old, new = form.text, best.text
+        line = message(old, form, [(new, best)])
         for place in form.places:
             if not doc.in_quote(place):
-                fix = None if "%" in {form.text, best.text} else self._fix(doc, place, form.text, best.text)
+                fix = None if "%" in {old, new} else self._fix(doc, place, old, new)
                 yield self.finding(place, line, related=related, fix=fix)
 
     def _fix(self, doc: al.Document, place: al.Span, old: str, new: str) -> al.Fix:

@@ -124,11 +124,12 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         if settled == [rarer]:
             best, rarer = rarer, best
         replaced = _replaced_by_house(doc)
+        best_text, best_texts = best.text, set(best.texts)
         for word, place in zip(rarer.texts, rarer.places, strict=True):
             if word in replaced:
                 continue
             counterpart = family.counterparts[word]
-            shown = counterpart if counterpart in best.texts else best.text
+            shown = counterpart if counterpart in best_texts else best_text
             line = message(word, rarer, [(shown, best)])
             text = match_case(counterpart, doc.slice(place))
             yield self._finding(place, line, best, self._fix(doc, place, text, settled=len(settled) == 1))

@@ -103,7 +103,7 @@ class RepeatedWord(al.Rule[Options]):
         al.Clean("She gave her her book; what it is is a novel."),
         al.Clean("It is very very cold, no no, bye bye."),
         al.Flagged("The plan [[is is]] good.", fixed="The plan is good."),
-        al.Flagged("There is [[one one]] way home."),
+        al.Flagged("There is [[one one]] way home. [[She She]] stayed."),
         al.Clean("It was a sweet sweet song. Sales staff are people people."),
         al.Clean("Duran Duran played in Walla Walla and in New York, New York."),
         al.Clean("Will will pay; the guests moved in in 2019."),
@@ -138,8 +138,8 @@ class RepeatedWord(al.Rule[Options]):
         if word in _SLIPS:
             if word in al.words.auxiliaries.BE and _ends_clause(doc, at - 1):
                 return False
-            # "The The" is a band and a headline; "The the" and "the the" are slips.
-            return second[0].islower() or word == "i"
+            # "The The" is a band and a headline; "The the", "the the" and "She She" are slips.
+            return second[0].islower() or word in al.words.pronouns.SUBJECTS
         if word in al.words.phrasal_particles.PARTICLES:
             verb = texts[at - 2] if at > 1 else ""
             return first.islower() and second.islower() and _PHRASAL.fullmatch(verb) is None

@@ -105,6 +105,8 @@ class RepeatedWord(al.Rule[Options]):
         al.Flagged("The plan [[is is]] good.", fixed="The plan is good."),
         al.Flagged("There is [[one one]] way home. [[She She]] stayed."),
         al.Clean("It was a sweet sweet song. Sales staff are people people."),
+        al.Flagged("Then [[Mr Mr]] Smith came."),
+        al.Clean("The people people trust are few."),
         al.Clean("Duran Duran played in Walla Walla and in New York, New York."),
         al.Clean("Will will pay; the guests moved in in 2019."),
         al.Clean("The show is over, over and out. The numbers: 7 7 12 12."),
@@ -135,6 +137,8 @@ class RepeatedWord(al.Rule[Options]):
             return False
         if word in self.options.allow:
             return False
+        if first in al.words.titles.SHORT_COURTESY_TITLES:
+            return first == second
         if word in _SLIPS:
             if word in al.words.auxiliaries.BE and _ends_clause(doc, at - 1):
                 return False
@@ -155,7 +159,9 @@ class RepeatedWord(al.Rule[Options]):
         if word == "one":
             return _determines_noun(doc, at)
         # Poems and lyrics repeat words on purpose.
-        return word not in _DOUBLED and doc.block_at(start).kind is not al.BlockKind.VERSE
+        if word in _DOUBLED or doc.block_at(start).kind is al.BlockKind.VERSE:
+            return False
+        return not _opens_relative_clause(doc, at)
 
     def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
         """Return the finding for ``length`` tokens from ``first`` on that stand twice."""
@@ -204,6 +210,12 @@ def _is_emphatic(doc: al.Document, at: int, word: str) -> bool:
     before, after = doc.lowered[max(at - 2, 0) : at - 1], doc.tokens.kinds[at + 1 : at + 2]
     predicative = before and before[0] in al.words.auxiliaries.BE | {"not"}
     return bool(predicative) and after in ((), (al.TokenKind.PUNCTUATION,))
+
+
+def _opens_relative_clause(doc: al.Document, at: int) -> bool:
+    """Whether a word is the subject of a clause about the word before it: "the people people trust"."""
+    sentence = doc.sentence_of(at)
+    return at + 1 < sentence.tokens.stop and doc.read(sentence).word_of(at + 1).relation == "relcl"
 
 
 def _determines_noun(doc: al.Document, at: int) -> bool:

@@ -26,7 +26,7 @@ NEWLINE = "\n"
 ABOUT_PRECISION = """\
 A person has judged random samples of what some of the rules report in published articles, where few faults
 are left. The last column says how many findings of a sample were right. The page of the rule says how many
-were a matter of style. The rules without a figure have not been judged."""
+were a matter of style. Of the rules without a figure, fewer than ten findings have been judged."""
 
 
 def page(registered: RegisteredRule, precision: Precision | None) -> str:

@@ -163,3 +163,14 @@ def test_days_have_a_capital_in_cells_of_tables() -> None:
     prose = document(text, suffix=".md").text
     found = [prose[f.span.start : f.span.end] for f in find(LowercaseName, text, suffix=".md")]
     assert found == ["tuesday", "september"]
+
+
+def test_headlines_are_searched_for_days_and_months_only() -> None:
+    text = (
+        "# Ferry sails on monday\n\n"
+        "## Shut by october, who may march in may 2021 to calicut airport\n\nIt rained.\n"
+    )
+    prose = document(text, suffix=".md").text
+    found = [prose[f.span.start : f.span.end] for f in find(LowercaseName, text, suffix=".md")]
+    assert found == ["monday", "october", "may"]
+    assert all(f.confidence is None for f in find(LowercaseName, text, suffix=".md"))

@@ -49,7 +49,9 @@ def test_rules_as_json(articlelint: Articlelint) -> None:
 def test_explain_shows_options_and_examples(rule: type[al.Rule[Any]]) -> None:
     done = CliRunner().invoke(cli, ["explain", rule.meta.name])
     assert done.exit_code == 0, done.output
-    assert done.output.startswith(f"{rule.meta.name}  ({rule.category()}, {rule.meta.highest_severity}, ")
+    lowest, highest = rule.meta.severity, rule.meta.highest_severity
+    severities = highest if lowest is highest else f"{lowest} or {highest}"
+    assert done.output.startswith(f"{rule.meta.name}  ({rule.category()}, {severities}, ")
     for heading in ("Reported", "Left alone", "Ignore it once"):
         assert heading in done.output
     assert f"<!-- articlelint: ignore[{rule.meta.name}]" in done.output

@@ -140,3 +140,31 @@ def test_a_form_the_house_replaces_is_left_to_its_own_rule() -> None:
 )
 def test_a_form_that_is_given_on_purpose_is_no_slip(text: str) -> None:
     assert not find(MixedSpelling, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("SEVILLE — The drought goes on in Sevilla.", "Sevilla", "Seville"),
+        ("SEVILLA — The drought goes on in Seville. Rain fell in Seville.", "SEVILLA", "SEVILLE"),
+        ("SEVILLE — Few in Seville agree. The land around Sevilla is dry.", "Sevilla", "Seville"),
+    ],
+)
+def test_a_dateline_is_compared_but_its_capitals_stay_there(text: str, wrong: str, right: str) -> None:
+    (finding,) = find(MixedSpelling, text)
+    assert (text[finding.span.start : finding.span.end], finding.fix.edits[0].text) == (wrong, right)
+    assert f"“{wrong}” (1) is spelled “{right}” elsewhere" in finding.message
+
+
+def test_names_with_a_small_initial() -> None:
+    text = "EBay is old. She sells on eBay. Then Ebay’s owner left. EBAY! “My Ipad,” he said of his iPad."
+    found = find(MixedSpelling, text)
+    assert [text[f.span.start : f.span.end] for f in found] == ["Ebay", "Ipad"]
+    assert found[0].fix.edits[0].text == "eBay"
+    assert found[1].fix is None
+
+
+def test_a_surname_behind_the_same_given_name_is_no_english_word() -> None:
+    (finding,) = find(MixedSpelling, "Magnus Dreyer came to town. Then Magnus Dryer left the town.")
+    assert finding.message == "“Dryer” (1) is spelled “Dreyer” elsewhere in this article (1)"
+    assert not find(MixedSpelling, "Dreyer came to town. Then the Dryer in the cellar broke.")

@@ -37,6 +37,8 @@ CASES = [
     (MixedAbbreviation, "Give it to us. The US asked. I am here at 5 a.m."),
     (MixedAbbreviation, "The loan is worth US$5 million. U.S. law allows it. The U.S. Treasury agreed."),
     (MixedAbbreviation, "U.S. pilots met. A merger with US Airways was off. US Airways said so in the U.S. press."),
+    (MixedAbbreviation, "The fee was paid by U.S. officials. US Airways lost money. A U.S. court agreed with US Airways."),
+    (MixedAbbreviation, "The fee was paid by U.S. officials. A U.S. court agreed. [[US]] officials left. [[US]] Navy ships came."),
     (MixedAbbreviation, "The U.S. agreed. The U.S. left. The [[US]] Treasury did not."),
     (MixedAbbreviation, "[[Gen]] Hall left. Gen. Bell and Gen. Lane stayed with Dean"),
     (MixedSpelling, "The show was canceled. The cancellation came late."),
@@ -120,3 +122,7 @@ def test_a_name_on_the_house_list_is_left_to_its_own_rule() -> None:
     text = "Zelenskyy spoke. Zelenskyy left. Nobody saw Zelensky."
     assert not find(MixedSpelling, text, house=house)
     assert len(find(HouseNames, text, house=house)) == 2
+
+
+def test_a_long_row_of_digits_takes_no_longer_than_its_length() -> None:
+    assert not find(MixedAbbreviation, "1" * 200_000)

@@ -51,7 +51,8 @@ def command(rule: str, **config: Any) -> int:
 def _print(registered: RegisteredRule) -> None:
     meta, text = registered.rule.meta, explain(registered.rule)
     click.secho(f"{meta.name}", bold=True, nl=False)
-    echo(f"  ({registered.category}, {meta.highest_severity}, since {meta.since})")
+    lesser = "" if meta.severity is meta.highest_severity else f"{meta.severity} or "
+    echo(f"  ({registered.category}, {lesser}{meta.highest_severity}, since {meta.since})")
     echo(f"\n{text.title}")
     for paragraph in text.body.split("\n\n"):
         if paragraph.strip():

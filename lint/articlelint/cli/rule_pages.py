@@ -60,7 +60,9 @@ def thresholds_in_words(meta: Meta) -> str:
         return f"A guess is a warning{least}, and an error from {_percent(error)} on."
     if warning is None:
         return ""
-    only = "" if meta.severity is Severity.ERROR else "Reports warnings only. "
+    if meta.severity is Severity.INFO:
+        return f"A finding is an info, or a warning from {_percent(warning)} on, and never an error."
+    only = "Reports warnings only. " if meta.severity is Severity.WARNING else ""
     return f"{only}A guess is a warning from {_percent(warning)} on, and never an error."
 
 

@@ -22,7 +22,7 @@ from articlelint.report.escape import to_json
 @config_options
 def command(output_format: str, **config: Any) -> int:
     """
-    List the rules, by category.
+    List the rules, by category, with the highest severity that a finding of each can have.
 
     Where people have judged a sample of a rule's findings on published articles, the list says how many of
     them were right, and how many were a matter of style.

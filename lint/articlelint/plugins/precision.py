@@ -13,6 +13,9 @@ from articlelint.plugins.registry import RegisteredRule
 FILE_NAME = "precision.json"
 """A table in the top package of a plugin, with the fields of ``Precision`` under the name of each rule."""
 
+FEWEST = 10
+"""The smallest sample that says something: figures of a smaller one are not shown."""
+
 
 class Precision(NamedTuple):
     """
@@ -44,7 +47,11 @@ class Precision(NamedTuple):
 
 
 def measured(rules: Iterable[RegisteredRule]) -> dict[str, Precision]:
-    """Return what is known of rules, by name. Raises PluginError for a file that cannot be used."""
+    """
+    Return what samples of ``FEWEST`` or more say of rules, by name.
+
+    Raises PluginError for a file that cannot be used.
+    """
     tables: dict[str, Mapping[str, Any]] = {}
     found: dict[str, Precision] = {}
     for registered in rules:
@@ -52,8 +59,9 @@ def measured(rules: Iterable[RegisteredRule]) -> dict[str, Precision]:
         if package not in tables:
             tables[package] = _table(package, registered)
         row = tables[package].get(registered.name)
-        if row is not None:
-            found[registered.name] = _precision(row, registered)
+        precision = None if row is None else _precision(row, registered)
+        if precision is not None and precision.sample >= FEWEST:
+            found[registered.name] = precision
     return found
 
 

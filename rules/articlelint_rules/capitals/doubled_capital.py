@@ -32,8 +32,8 @@ class DoubledCapital(al.Rule[al.NoOptions]):
     The shift key was let go too late. Reported only where the word with one capital is in the dictionary.
 
     Left alone: plurals of abbreviations (MPs, IDs), units, degrees and firms that write themselves so (BEd,
-    JPMorgan),
-    and a spelling that the article uses more than twice.
+    JPMorgan), names such as eBay at the start of a sentence (EBay), and a spelling that the article uses
+    more than twice.
     """
 
     meta = al.Meta("doubled-capital", "a word with two capitals where it should have one", since="0.1")
@@ -42,6 +42,7 @@ class DoubledCapital(al.Rule[al.NoOptions]):
         al.Flagged("In [[LOndon]] it rained.", fixed="In London it rained."),
         al.Clean("She has a BEd from Leeds, he an MSc."),
         al.Clean("Two MPs with PhDs lost their IDs at JPMorgan, and the DJs left."),
+        al.Clean("EBay grew. IPhone sales fell, and he sold his iPhone on eBay."),
         al.Clean("The word TVs, like PCs, is a plural."),
     )
 
@@ -65,5 +66,7 @@ class DoubledCapital(al.Rule[al.NoOptions]):
 def _is_slip(word: str) -> bool:
     """Whether a word of two capitals and small letters is in the dictionary with one capital or none."""
     if not DOUBLED.fullmatch(word) or word[2:] in {"s", "es"} or word in DEGREES:
+        return False
+    if al.gazetteer.inner_capital(word.lower())[1:] == word[1:]:
         return False
     return al.lexicon.is_common(word.lower()) or al.lexicon.is_name_only(word.lower())

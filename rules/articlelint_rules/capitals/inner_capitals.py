@@ -98,6 +98,7 @@ def _is_in_doubt(doc: al.Document, sentence: al.Sentence, token: int) -> bool:
         and doc.blocks[sentence.block].kind in al.BODY
         and doc.tokens.kinds[token] is al.TokenKind.WORD
         and (before[-1].isalnum() or before in MARKS_BEFORE)
+        and before != texts[token]  # "She She stayed": repeated-word reports it
         and not _goes_on(doc, token)
         and not doc.in_title(al.Span(doc.tokens.starts[token], doc.tokens.ends[token]))
         and _is_no_name(doc, sentence, token)

@@ -11,6 +11,15 @@ from articlelint_rules.capitals.inner_capitals import FUNCTION_WORDS
 from articlelint_rules.thresholds import thresholds
 
 KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION, al.BlockKind.TABLE_CELL}
+DATE_KINDS = KINDS | {
+    al.BlockKind.HEADLINE,
+    al.BlockKind.CROSSHEAD,
+    al.BlockKind.BYLINE,
+    al.BlockKind.DATELINE,
+    al.BlockKind.INGREDIENT,
+    al.BlockKind.ALT_TEXT,
+}
+"""Where days and months are looked for. A headline says too little to guess names by."""
 SHORTEST = 3
 OPENING = frozenset("\"'“‘«([—–-/")
 EVEN = 0.5
@@ -38,8 +47,9 @@ class LowercaseName(al.Rule[al.NoOptions]):
     the article itself gives one elsewhere, are candidates; a trained reader, a part of articlelint, judges
     each by its sentence.
 
-    Days and months always have a capital in English, so they are errors, and their fix is safe. Of “march”
-    and “may”, which are verbs as well, this holds in a date: “on 12 march”, “may 2021”.
+    Days and months always have a capital in English, so they are errors, in headlines as well, and their
+    fix is safe. Of “march” and “may”, which are verbs as well, this holds in a date: “on 12 march”, “may
+    2021”. Other names are looked for in the text, in lists, captions and tables, but not in headlines.
 
     Left alone: words that are names only at times (may, will, china, polish, turkey) where they are none,
     names that write themselves small (iPad, de Gaulle), Latin names of species, roman type and french
@@ -58,6 +68,7 @@ class LowercaseName(al.Rule[al.NoOptions]):
         al.Flagged(
             "They met on 12 [[march]] and in [[may]] 2021.", fixed="They met on 12 March and in May 2021."
         ),
+        al.Flagged("# Ferry sails on [[monday]]\n\nIt sails at noon.", suffix=".md"),
         al.Flagged("The [[ukrainian]] president flew to [[berlin]]."),
         al.Flagged("Talks with [[angela]] Merkel ended late."),
         al.Clean("All 12 march on, and only 3 may enter."),
@@ -80,7 +91,7 @@ class LowercaseName(al.Rule[al.NoOptions]):
         span = al.Span(doc.tokens.starts[token], doc.tokens.ends[token])
         better = _with_capital(word)
         is_month = _is_month(doc, token, confidence)
-        is_date = is_month or _stem(word).removesuffix("s") in DAYS
+        is_date = is_month or _is_day(word)
         safety = al.Safety.SAFE if is_date else al.Safety.UNSAFE
         fix = None if doc.in_quote(span) else self.replace(span, better, safety)
         if is_date:
@@ -101,6 +112,11 @@ def _is_month(doc: al.Document, token: int, confidence: float) -> bool:
     if stem not in MONTHS:
         return False
     return _is_in_date(doc, token) or (confidence > EVEN and not al.lexicon.is_common(stem))
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word in lower case is a day of the week: "monday", "mondays", "monday's"."""
+    return _stem(word).removesuffix("s") in DAYS
 
 
 def _is_in_date(doc: al.Document, token: int) -> bool:
@@ -126,18 +142,22 @@ def _candidates(doc: al.Document) -> dict[al.Sentence, list[int]]:
     names = {word for word in small if _may_be_name(_stem(word), known=_stem(word) in capitalised)}
     parts = {word for word in small if _may_be_part(_stem(word))}
     months = {word for word in small if _stem(word) in MONTHS}
+    days = {word for word in small if _is_day(word)}
     found: defaultdict[al.Sentence, list[int]] = defaultdict(list)
-    for word in names | parts | months:
+    for word in names | parts | months | days:
         for token in doc.positions[word]:
             sentence = doc.sentence_of(token)
+            is_date = word in days or (
+                word in months and (_is_in_date(doc, token) or not al.lexicon.is_common(_stem(word)))
+            )
             if (
                 doc.tokens.texts[token] == word
                 and doc.tokens.kinds[token] is al.TokenKind.WORD
                 and token > sentence.tokens.start
-                and doc.blocks[sentence.block].kind in KINDS
+                and doc.blocks[sentence.block].kind in (DATE_KINDS if is_date else KINDS)
                 and (
-                    word in names
-                    or (word in months and _is_in_date(doc, token))
+                    is_date
+                    or word in names
                     or (word in parts and _is_beside_a_name(doc, sentence, token, names))
                 )
                 and not _is_in_species(doc, token)

@@ -47,6 +47,7 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         al.Clean("The general flew to London. de Gaulle spoke on the radio that night."),
         al.Clean("“Who did this?” asked the teacher. “It was ... well, nobody,” said the boy."),
         al.Clean("It cost approx. ten pounds, incl. delivery, vs. twelve last year."),
+        al.Flagged("The bridge closed on Monday. [[mr]] Planas will travel to Rome."),
         al.Clean("Things to bring:\n\na warm coat\n\na torch"),
     )
 
@@ -81,6 +82,8 @@ class LowercaseStart(al.Rule[al.NoOptions]):
         if (after and after in SIGNS) or any(character.isdigit() for character in word):
             return False
         if all(map(al.lexicon.is_word, word.split("-"))) or al.lexicon.name_size(word):
+            return True
+        if word.capitalize() in al.words.titles.SHORT_COURTESY_TITLES:
             return True
         # A word that no dictionary has is a slip where the article gives it a capital each other time.
         small = sum(tokens.texts[i] == word for i in doc.positions[word])

@@ -76,7 +76,7 @@ class PageFurniture(al.Rule[Options]):
         al.Flagged(
             "It rained.\n\nAnn Lee reports from Tarn. [[Follow her on Twitter @annlee_ or write to her.]]"
         ),
-        al.Flagged("[[Close dialog]]\n\nIt rained.\n\n[[1,204 Retweets 300 Likes]]"),
+        al.Flagged("[[Close dialog]]\n\nIt rained.\n\n[[1,204 Retweets 12.3K Likes]]"),
         al.Flagged(
             "It rained.\n\n[[Our puffins need you. Give now]]",
             options={"phrases": ["our puffins need you", "give now"]},

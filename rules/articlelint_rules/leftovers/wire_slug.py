@@ -15,7 +15,7 @@ _MARKED = re.compile(
     r"|[(\[*/–—-]{1,3}\s*(?:MORE|END|ENDS|Ends|ends|more|MORE TO FOLLOW|MORE TO COME|MF|ENDIT|END OF STORY)"
     r"\s*[)\]*/–—-]{1,3}"
     r"|[(\[*/–—-]{0,3}\s*(?:ENDS|ENDIT|ENDITEM|Enditem|MORE TO FOLLOW|MORE TO COME|ENDS ALL|NNNN|ZCZC|"
-    r"end it|Endit|EMBARGO ENDS)\s*[)\]*/.–—-]{0,3}"
+    r"end it|Endit|EMBARGO ENDS|[Mm]ore to (?:follow|come))\s*[)\]*/.–—-]{0,3}"
     r"|(?:ends|Ends|more|MORE)\s*/{1,2}|/{1,2}\s*(?:ends|Ends|ENDS|more|MORE)|/{2,3}"
     r"|\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Rewrites) [^()]{3,}\)"
     r"|FOR (?:IMMEDIATE RELEASE|RELEASE ON DELIVERY)[.:]?"
@@ -62,6 +62,7 @@ class WireSlug(al.Rule[Options]):
     options_type = Options
     examples = (
         al.Flagged("The ferry sails at noon.\n\n[[(MORE)]]"),
+        al.Flagged("The ferry sails at noon.\n\n[[More to follow.]]"),
         al.Flagged("The ferry sails at noon.\n\n[[-30-]]"),
         al.Flagged("The ferry sails at noon.\n\n[[ENDS]]", fixed="The ferry sails at noon.\n\n"),
         al.Flagged("The ferry sails at noon.\n\n[[MORE TO FOLLOW]]"),

@@ -12,7 +12,7 @@ import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_PERCENT = re.compile(r"\d[\d.,]*[ \u00a0]?(%|per[ \u00a0]?cent\b)")
+_PERCENT = re.compile(r"\d[ \u00a0]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
@@ -81,10 +81,11 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     def _findings(self, doc: al.Document, form: Spelling, best: Spelling) -> Iterator[al.Finding]:
         """Yield a finding for each place of one form outside quotations."""
         related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
-        line = message(form.text, form, [(best.text, best)])
+        old, new = form.text, best.text
+        line = message(old, form, [(new, best)])
         for place in form.places:
             if not doc.in_quote(place):
-                fix = None if "%" in {form.text, best.text} else self._fix(doc, place, form.text, best.text)
+                fix = None if "%" in {old, new} else self._fix(doc, place, old, new)
                 yield self.finding(place, line, related=related, fix=fix)
 
     def _fix(self, doc: al.Document, place: al.Span, old: str, new: str) -> al.Fix:
@@ -160,18 +161,44 @@ def _companies(doc: al.Document, abbreviations: AbstractSet[str]) -> set[tuple[s
     Companies, but not offices such as the US Treasury, have no article. A name that once has none before it,
     and is followed by no noun, is one in all its places.
     """
-    names = [name for name in doc.names if name.words[0].replace(".", "") in abbreviations]
-    longer = [name for name in names if len(name.words) > 1 and name.title is None]
-    return {(name.words[0], name.words[1]) for name in longer if _stands_alone(doc, name)}
+    found: set[tuple[str, str]] = set()
+    for name in doc.names:
+        tokens = _with_abbreviation(doc, name)
+        first = doc.tokens.texts[tokens.start]
+        if (
+            name.title is None
+            and len(tokens) > 1
+            and first.replace(".", "") in abbreviations
+            and _stands_alone(doc, tokens)
+        ):
+            found.add((first, _without_possessive(doc.tokens.texts[tokens.start + 1])))
+    return found
 
 
-def _stands_alone(doc: al.Document, name: al.Name) -> bool:
-    """Whether a verb or a preposition stands before a name, and no noun after it."""
-    (sentence, *_) = doc.sentences_in(name.span)
+def _with_abbreviation(doc: al.Document, name: al.Name) -> range:
+    """
+    Return the tokens of a name, with an abbreviation before it that begins the sentence.
+
+    At the start of a sentence "US" is no part of a name, since any word has a capital there.
+    """
+    first = name.tokens.start
+    if (
+        first > 0
+        and doc.sentence_of(first).tokens.start == first - 1
+        and doc.tokens.texts[first - 1].isupper()
+    ):
+        return range(first - 1, name.tokens.stop)
+    return name.tokens
+
+
+def _stands_alone(doc: al.Document, name: range) -> bool:
+    """Whether the start of a sentence, a verb or a preposition stands before a name, and no noun after it."""
+    sentence = doc.sentence_of(name.start)
     reading = doc.read(sentence)
-    first, last = name.tokens.start, name.tokens.stop
-    before = reading.word_of(first - 1).tag.upos if first > sentence.tokens.start else ""
-    after = reading.word_of(last).tag.upos if last < sentence.tokens.stop else ""
+    after = reading.word_of(name.stop).tag.upos if name.stop < sentence.tokens.stop else ""
+    if name.start == sentence.tokens.start:
+        return after in {"VERB", "AUX"}
+    before = reading.word_of(name.start - 1).tag.upos
     return before in {"ADP", "VERB", "AUX"} and after not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 

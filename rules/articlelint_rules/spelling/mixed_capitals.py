@@ -83,12 +83,13 @@ class MixedCapitals(al.Rule[al.NoOptions]):
             for full, lesser in _disagreements(doc, names[key], places[key]):
                 best, rare = (lesser, full) if len(lesser.places) > len(full.places) else (full, lesser)
                 related = (al.Related(best.places[0], f"first use of “{best.text}”"),)
-                line = message(rare.text, rare, [(best.text, best)])
+                text = best.text
+                line = message(rare.text, rare, [(text, best)])
                 for place in rare.places:
                     words = {place.start + word.start() for word in _WORD.finditer(doc.slice(place))}
                     if reported.isdisjoint(words):
                         reported |= words
-                        yield self.finding(place, line, related=related, fix=self.replace(place, best.text))
+                        yield self.finding(place, line, related=related, fix=self.replace(place, text))
 
 
 def _names_in_capitals(doc: al.Document) -> dict[str, Spelling]:

@@ -9,7 +9,8 @@ import articlelint as al
 from articlelint_rules.spelling.dialects import decides
 from articlelint_rules.spelling.name_spellings import NameSpelling, name_spellings
 from articlelint_rules.spelling.name_variants import variants
-from articlelint_rules.spelling.spellings import Spelling, connected, match_case, message
+from articlelint_rules.spelling.small_initials import small_initials
+from articlelint_rules.spelling.spellings import Spelling, connected, match_case, message, name_in_case_of
 from articlelint_rules.spelling.split_names import split_names
 from articlelint_rules.spelling.word_variants import WordFamily, word_families
 
@@ -50,7 +51,15 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             "Police held a protester. Two more protesters fled. The [[protestors]]’ lawyer was late.",
             fixed="Police held a protester. Two more protesters fled. The protesters’ lawyer was late.",
         ),
+        al.Flagged(
+            "SEVILLE — The drought goes on in [[Sevilla]]. It has been dry.",
+            fixed="SEVILLE — The drought goes on in Seville. It has been dry.",
+        ),
         al.Flagged("Viktor Orbán arrived early. Nobody had expected [[Orban]] to stay."),
+        al.Flagged(
+            "He sold it on eBay. She sold hers on [[Ebay]].",
+            fixed="He sold it on eBay. She sold hers on eBay.",
+        ),
         al.Flagged("Reporters met Kim Jong-un in Pyongyang. Nobody saw Kim [[Jong Un]] leave."),
         al.Clean("Anna Petersen met her lawyer, Ole Peterson, in Oslo."),
         al.Clean("Germany has voted. A German minister said so, and Ukraine thanked the Ukrainians."),
@@ -71,9 +80,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         replaced = _replaced_by_house(doc)
         names = {text: name for text, name in name_spellings(doc).items() if text not in replaced}
         pairs = [(Spelling.of(a.text, a.places), Spelling.of(b.text, b.places)) for a, b in variants(names)]
-        pairs += [
-            pair for pair in split_names(doc) if replaced.isdisjoint(spelling.text for spelling in pair)
-        ]
+        further = (*split_names(doc), *small_initials(doc))
+        pairs += [pair for pair in further if replaced.isdisjoint(spelling.text for spelling in pair)]
         linked: defaultdict[Spelling, set[Spelling]] = defaultdict(set)
         for a, b in pairs:
             linked[a].add(b)
@@ -85,7 +93,8 @@ class MixedSpelling(al.Rule[al.NoOptions]):
             settled = [spelling for spelling in group if spelling.text in doc.house.spelling]
             best = (settled or _listed(group, names) or group)[0]
             for spelling in group:
-                if spelling is not best:
+                at_start = best.text[0].upper() + best.text[1:]  # "EBay" may begin a sentence
+                if spelling is not best and spelling.text != at_start:
                     others = sorted({best, *linked[spelling]}, key=lambda other: other.rank)
                     yield from self._name(doc, spelling, best, others, settled=bool(settled))
 
@@ -94,9 +103,15 @@ class MixedSpelling(al.Rule[al.NoOptions]):
     ) -> Iterator[al.Finding]:
         """Yield a finding for each place of one spelling of a name; ``others`` are named in the message."""
         named = sorted(others, key=lambda other: other is not best)[:_MOST_NAMED]
-        line = message(spelling.text, spelling, [(other.text, other) for other in named])
-        for place in spelling.places:
-            yield self._finding(place, line, best, self._fix(doc, place, best.text, settled=settled))
+        shown = [doc.slice(place) for place in spelling.places]
+        texts = {text: name_in_case_of(best.text, text) for text in shown}
+        lines = {
+            text: message(text, spelling, [(name_in_case_of(other.text, text), other) for other in named])
+            for text in texts
+        }
+        for place, text in zip(spelling.places, shown, strict=True):
+            fix = self._fix(doc, place, texts[text], settled=settled)
+            yield self._finding(place, lines[text], best, fix)
 
     def _words(self, doc: al.Document, family: WordFamily) -> Iterator[al.Finding]:
         """Yield a finding for each place of a word's rarer spelling, or of the one that the house avoids."""
@@ -109,11 +124,12 @@ class MixedSpelling(al.Rule[al.NoOptions]):
         if settled == [rarer]:
             best, rarer = rarer, best
         replaced = _replaced_by_house(doc)
+        best_text, best_texts = best.text, set(best.texts)
         for word, place in zip(rarer.texts, rarer.places, strict=True):
             if word in replaced:
                 continue
             counterpart = family.counterparts[word]
-            shown = counterpart if counterpart in best.texts else best.text
+            shown = counterpart if counterpart in best_texts else best_text
             line = message(word, rarer, [(shown, best)])
             text = match_case(counterpart, doc.slice(place))
             yield self._finding(place, line, best, self._fix(doc, place, text, settled=len(settled) == 1))

@@ -84,9 +84,7 @@ class NameSpelling:
         """Whether it names a person somewhere, after a title or another name, or with a first name's look."""
         if self.titles or _GIVEN in al.gazetteer.name_kinds(self.form.plain):
             return True
-        return any(
-            _GIVEN in al.gazetteer.name_kinds(word) or not al.lexicon.is_common(word) for word in self.before
-        )
+        return any(map(is_given_name, self.before))
 
     @property
     def is_nation(self) -> bool:
@@ -158,6 +156,11 @@ class NameSpelling:
     def introduced(self) -> bool:
         """Whether it has a given name or a title before it somewhere, as people do at their first mention."""
         return bool(self.before or self.titles)
+
+
+def is_given_name(lower: str) -> bool:
+    """Whether a word before a name may be a person's given name: it is on the list, or no common word."""
+    return _GIVEN in al.gazetteer.name_kinds(lower) or not al.lexicon.is_common(lower)
 
 
 def name_spellings(doc: al.Document) -> dict[str, NameSpelling]:

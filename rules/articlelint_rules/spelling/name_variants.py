@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import articlelint as al
 from articlelint_rules.spelling.distance import distance
 from articlelint_rules.spelling.inflection import inflected
-from articlelint_rules.spelling.name_spellings import NameSpelling
+from articlelint_rules.spelling.name_spellings import NameSpelling, is_given_name
 from articlelint_rules.spelling.phonetic import SHORTEST
 from articlelint_rules.spelling.similarity import MARKS, THRESHOLD, similarity
 
@@ -50,7 +50,7 @@ BOTH_KNOWN = -0.4
 ONE_KNOWN = 0.1
 """One is a known name and not the rarer spelling."""
 ENGLISH_WORD = -0.25
-"""One is an English word, which is an unlikely misspelling of a name."""
+"""One is an English word, which is an unlikely misspelling of a name, and no given name stands before it."""
 SIDE_BY_SIDE = -0.35
 """They stand side by side in one sentence."""
 IN_LISTS = -0.35
@@ -77,7 +77,7 @@ def _spellings_of_places(
 ) -> Iterator[tuple[NameSpelling, NameSpelling]]:
     """Yield the pairs that name one place of the table, except those used as a person's name."""
     found: dict[str, list[NameSpelling]] = {}
-    for spelling in spellings:
+    for spelling in _in_any_capitals(spellings):
         if spelling.form.place and not spelling.titles:
             found.setdefault(spelling.form.place, []).append(spelling)
     for group in found.values():
@@ -87,6 +87,18 @@ def _spellings_of_places(
         for other in alone[1:]:
             if other.form.plain != alone[0].form.plain:
                 yield alone[0], other
+
+
+def _in_any_capitals(spellings: Iterable[NameSpelling]) -> Iterator[NameSpelling]:
+    """Yield the spellings, those in all capitals, as in a dateline, with the same in small letters."""
+    by_text = {spelling.text: spelling for spelling in spellings}
+    shouted = {text.title(): spelling for text, spelling in by_text.items() if text.isupper()}
+    for text, spelling in by_text.items():
+        if text.title() in shouted and text == text.title():
+            mentions = sorted((*spelling.mentions, *shouted[text].mentions), key=lambda mention: mention.span)
+            yield NameSpelling(text, spelling.form, spelling.doc, mentions)
+        elif not (text.isupper() and text.title() in by_text):
+            yield spelling
 
 
 def _candidates(spellings: Iterable[NameSpelling]) -> Iterator[tuple[NameSpelling, NameSpelling]]:
@@ -170,9 +182,14 @@ def _lexicon_score(a: NameSpelling, b: NameSpelling) -> float:
         text = spelling.form.plain
         if al.lexicon.name_size(text):
             scores.append(ONE_KNOWN if len(spelling.mentions) >= len(other.mentions) else 0.0)
-        elif 0 < al.lexicon.size(text) <= FAMILIAR:
+        elif 0 < al.lexicon.size(text) <= FAMILIAR and not _share_given_name(a, b):
             scores.append(ENGLISH_WORD)
     return BOTH_KNOWN if len(scores) > 1 else sum(scores)
+
+
+def _share_given_name(a: NameSpelling, b: NameSpelling) -> bool:
+    """Whether both stand behind the same given name in full: then even an English word is a surname."""
+    return any(len(word) > 1 and is_given_name(word) for word in a.before & b.before)
 
 
 def _stand_near(a: NameSpelling, b: NameSpelling) -> bool:

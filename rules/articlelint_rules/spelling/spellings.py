@@ -82,6 +82,13 @@ def match_case(text: str, like: str) -> str:
     return text[:1].upper() + text[1:] if like[:1].isupper() else text
 
 
+def name_in_case_of(name: str, like: str) -> str:
+    """Return a name in all capitals where another is, and in small letters where it is not: a dateline."""
+    if like.isupper():
+        return name.upper()
+    return name.title() if name.isupper() else name
+
+
 @lru_cache(maxsize=2048)
 def without_possessive(token: str) -> str:
     """Return a token in lower case without a possessive ending."""

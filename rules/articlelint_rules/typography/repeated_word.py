@@ -103,8 +103,10 @@ class RepeatedWord(al.Rule[Options]):
         al.Clean("She gave her her book; what it is is a novel."),
         al.Clean("It is very very cold, no no, bye bye."),
         al.Flagged("The plan [[is is]] good.", fixed="The plan is good."),
-        al.Flagged("There is [[one one]] way home."),
+        al.Flagged("There is [[one one]] way home. [[She She]] stayed."),
         al.Clean("It was a sweet sweet song. Sales staff are people people."),
+        al.Flagged("Then [[Mr Mr]] Smith came."),
+        al.Clean("The people people trust are few."),
         al.Clean("Duran Duran played in Walla Walla and in New York, New York."),
         al.Clean("Will will pay; the guests moved in in 2019."),
         al.Clean("The show is over, over and out. The numbers: 7 7 12 12."),
@@ -135,11 +137,13 @@ class RepeatedWord(al.Rule[Options]):
             return False
         if word in self.options.allow:
             return False
+        if first in al.words.titles.SHORT_COURTESY_TITLES:
+            return first == second
         if word in _SLIPS:
             if word in al.words.auxiliaries.BE and _ends_clause(doc, at - 1):
                 return False
-            # "The The" is a band and a headline; "The the" and "the the" are slips.
-            return second[0].islower() or word == "i"
+            # "The The" is a band and a headline; "The the", "the the" and "She She" are slips.
+            return second[0].islower() or word in al.words.pronouns.SUBJECTS
         if word in al.words.phrasal_particles.PARTICLES:
             verb = texts[at - 2] if at > 1 else ""
             return first.islower() and second.islower() and _PHRASAL.fullmatch(verb) is None
@@ -155,7 +159,9 @@ class RepeatedWord(al.Rule[Options]):
         if word == "one":
             return _determines_noun(doc, at)
         # Poems and lyrics repeat words on purpose.
-        return word not in _DOUBLED and doc.block_at(start).kind is not al.BlockKind.VERSE
+        if word in _DOUBLED or doc.block_at(start).kind is al.BlockKind.VERSE:
+            return False
+        return not _opens_relative_clause(doc, at)
 
     def _report(self, doc: al.Document, first: int, length: int) -> al.Finding:
         """Return the finding for ``length`` tokens from ``first`` on that stand twice."""
@@ -204,6 +210,12 @@ def _is_emphatic(doc: al.Document, at: int, word: str) -> bool:
     before, after = doc.lowered[max(at - 2, 0) : at - 1], doc.tokens.kinds[at + 1 : at + 2]
     predicative = before and before[0] in al.words.auxiliaries.BE | {"not"}
     return bool(predicative) and after in ((), (al.TokenKind.PUNCTUATION,))
+
+
+def _opens_relative_clause(doc: al.Document, at: int) -> bool:
+    """Whether a word is the subject of a clause about the word before it: "the people people trust"."""
+    sentence = doc.sentence_of(at)
+    return at + 1 < sentence.tokens.stop and doc.read(sentence).word_of(at + 1).relation == "relcl"
 
 
 def _determines_noun(doc: al.Document, at: int) -> bool:

@@ -18,7 +18,7 @@ from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.quote_pairing import pair_marks
 from articlelint.text.quotes import Cover, Quotations, Quote, possibly_quoted
-from articlelint.text.reader.reading import Reading, make_request, read_sentences
+from articlelint.text.reader.reading import Reader, Reading, make_request
 from articlelint.text.reader.usage import Usage
 from articlelint.text.sentences import Sentence, split_sentences
 from articlelint.text.species import find_species
@@ -81,7 +81,7 @@ class Document:
     view and every finding counts code points in it, half-open. A view is computed when it is first read.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a document is made of
         self,
         text: str,
         blocks: tuple[Block, ...],
@@ -89,12 +89,14 @@ class Document:
         path: str = "",
         house: House | None = None,
         source_map: SourceMap | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.text = text
         self.blocks = blocks
         self.path = path
         self.house = house if house is not None else House()
         self._source_map = source_map
+        self._reader = reader if reader is not None else Reader()
         self._styles = source_map.styles if source_map is not None else Styles()
         # By the index of a sentence's first token.
         self._readings: dict[int, Reading] = {}
@@ -233,7 +235,7 @@ class Document:
             for s in asked
             if s.tokens.start not in self._readings
         )
-        for reading in read_sentences(requests):
+        for reading in self._reader.read(requests):
             self._readings[reading.first_token] = reading
         for sentence in asked:
             yield sentence, self._readings[sentence.tokens.start]

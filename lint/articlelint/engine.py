@@ -36,9 +36,10 @@ from articlelint.plugins.rule_sets import Check
 from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.run.cache import Cache
-from articlelint.run.reading import parse, read_article
+from articlelint.run.reading import ReadArticle, parse, read_article
 from articlelint.run.rules import run_checks, run_rules
 from articlelint.source import Source, read_bytes
+from articlelint.text.reader.reading import Reader
 
 _Active: TypeAlias = ActiveRule | ActiveFileRule
 
@@ -57,12 +58,19 @@ class _Choice(NamedTuple):
     notices: tuple[str, ...]
 
 
+class Analysis(NamedTuple):
+    """The result of linting a source, with what it was read as; None of a source that cannot be parsed."""
+
+    result: FileResult
+    read: ReadArticle | None = None
+
+
 class Engine:
     """
     Lints files with the installed rules under a configuration.
 
     With ``only``, exactly these rules run, whatever the configuration selects. ``cache``, if there is one,
-    keeps the results of files from one run to the next.
+    keeps the results of files from one run to the next. ``reader`` may remember sentences for a server.
     """
 
     def __init__(
@@ -71,11 +79,13 @@ class Engine:
         configuration: Configuration,
         cache: Cache | None = None,
         only: frozenset[str] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.registry = registry
         self.configuration = configuration
         self.cache = cache
         self.only = only
+        self.reader = reader
         self._active: dict[tuple[int, ...], _Choice] = {}
         self._file_rules: dict[int, tuple[Settings, FileRules]] = {}
 
@@ -106,12 +116,16 @@ class Engine:
 
     def lint(self, source: Source, path: Path) -> FileResult:
         """Lint a source that is, or stands for, the file at the absolute path ``path``."""
+        return self.analyse(source, path).result
+
+    def analyse(self, source: Source, path: Path) -> Analysis:
+        """Lint a source as ``lint`` does, and return the document with the result."""
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
-            read = read_article(source, settings, self.registry)
+            read = read_article(source, settings, self.registry, self.reader)
         except ReadError as error:
-            return FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at)
+            return Analysis(FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at))
         document = read.document
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
@@ -130,7 +144,7 @@ class Engine:
         diagnostics = without_repeats(diagnostics)
         diagnostics += self._ignore_diagnostics(ignores, choice, source)
         diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
-        return FileResult(
+        result = FileResult(
             source.path,
             tuple(diagnostics),
             quoted_lines(diagnostics, source.line),
@@ -139,6 +153,7 @@ class Engine:
             notices=(*choice.notices, *filter(None, [source.notice]), *read.notices),
             ignored=_ignored(findings, kept),
         )
+        return Analysis(result, read)
 
     def parse(self, source: Source) -> Markup:
         """Parse a source. Raises ReadError if its parser fails or takes too long."""

@@ -122,6 +122,10 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, position: Position) -> int:
+        """Return the offset of a position; the inverse of ``position``."""
+        return self._line_starts[position.line - 1] + position.column - 1
+
     def place(self, span: Span) -> Place:
         """Return a span of ``text`` in lines and columns."""
         return Place(self.position(span.start), self.position(span.end))

@@ -19,7 +19,7 @@ from articlelint.text.reader import weights
 from articlelint.text.reader.features import AFFIX_ROWS, NAME_KINDS, SHAPES, SIZES, features_of, normal_form
 from articlelint.text.reader.network import ROUNDING, score
 from articlelint.text.reader.pieces import split_token, split_tokens
-from articlelint.text.reader.reading import BATCH_PIECES, LONGEST
+from articlelint.text.reader.reading import BATCH_PIECES, LONGEST, Reader, make_request
 from articlelint.text.reader.usage import STATES, Usage
 from articlelint.text.reader.weights import FOLDER, PARTS, default_weights
 
@@ -256,3 +256,23 @@ def test_a_reading_answers_for_its_own_tokens():
             reading.capital(token)
     with pytest.raises(ValueError, match="no words"):
         al.read_words([])
+
+
+def test_a_sentence_that_is_remembered_reads_the_same():
+    """Whatever was read before, in this or another order, the answers are those of a reader that forgets."""
+    sentences = [
+        text.split() for text in ("He left .", "The Met office Closed", "He left .", "In may they met")
+    ]
+    fresh = [answers(reading) for words in sentences for reading in Reader().read([request(words)])]
+    for size in (1, 2, 10):
+        reader = Reader(size)
+        for _ in range(3):
+            assert [answers(next(reader.read([request(words)]))) for words in sentences] == fresh
+
+
+def request(words):
+    return make_request(0, words, Usage())
+
+
+def answers(reading):
+    return reading.words, reading.incomplete, [reading.capital(i) for i in range(len(reading.words))]

@@ -36,7 +36,7 @@ def make_engine(
     **_others: object,
 ) -> Engine:
     """The engine for the options that several commands share. Raises UsageError for options that clash."""
-    _check(config, isolated=isolated)
+    check_config(config, isolated=isolated)
     registry = load()
     configuration = Configuration(
         config,
@@ -94,7 +94,7 @@ def current_configuration(
     It is read from the file ``config``, or else from the nearest file above the current folder, or above the
     path ``near``. ``trust_config`` lets it read any file. Raises UsageError if there is no such file.
     """
-    _check(config, isolated=isolated)
+    check_config(config, isolated=isolated)
     reach = Reach.of_paths([near], trusted=trust_config)
     if not isolated and config is None:
         there = Path(os.path.realpath(near))
@@ -102,7 +102,7 @@ def current_configuration(
     return Configuration(config, isolated=config is None, plugin_settings=registry.settings, reach=reach)
 
 
-def _check(config: Path | None, *, isolated: bool) -> None:
+def check_config(config: Path | None, *, isolated: bool) -> None:
     """Raise UsageError if ``--config`` and ``--isolated`` clash, or if there is no such file."""
     if isolated and config is not None:
         raise UsageError("--isolated and --config cannot be used together")

@@ -53,14 +53,7 @@ class IgnoreWriter:
         result = self.lint(source, path.absolute())
         if result.errors or not result.diagnostics:
             return result
-        parser = self.parser(PurePath(file.path).suffix)
-        if parser.name == "plain":
-            raise ReadError(
-                f"{file.path}: not changed: plain text has no comments to write an ignore in; use a "
-                "baseline, or [paths] in the configuration file"
-            )
-        # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
-        article = _Article(source, parser, self.reason.strip())
+        article = self._article(source)
         rules = article.rules_by_block(result.diagnostics)
         changed, left = source, result
         refused: list[Diagnostic] = []
@@ -79,6 +72,25 @@ class IgnoreWriter:
         if changed.text != source.text:
             write_back(path, source, changed)
         return left._replace(errors=(*left.errors, *(article.why_refused(d) for d in refused)))
+
+    def with_ignores(self, source: Source, diagnostics: Iterable[Diagnostic]) -> Source:
+        """
+        Return a source with an ignore for each of these diagnostics, where there can be one.
+
+        Raises ReadError for plain text, which has no comments.
+        """
+        article = self._article(source)
+        return article.with_ignores(article.rules_by_block(diagnostics))
+
+    def _article(self, source: Source) -> _Article:
+        parser = self.parser(PurePath(source.path).suffix)
+        if parser.name == "plain":
+            raise ReadError(
+                f"{source.path}: not changed: plain text has no comments to write an ignore in; use a "
+                "baseline, or [paths] in the configuration file"
+            )
+        # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
+        return _Article(source, parser, self.reason.strip())
 
 
 class _Article:

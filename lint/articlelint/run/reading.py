@@ -18,6 +18,7 @@ from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.time_limit import TimeLimit, allowance
 from articlelint.source import Source
+from articlelint.text.reader.reading import Reader
 
 
 class ReadArticle(NamedTuple):
@@ -28,7 +29,9 @@ class ReadArticle(NamedTuple):
     notices: tuple[str, ...]
 
 
-def read_article(source: Source, settings: Settings, registry: Registry) -> ReadArticle:
+def read_article(
+    source: Source, settings: Settings, registry: Registry, reader: Reader | None = None
+) -> ReadArticle:
     """Read a source, without what is not in English. Raises ReadError if its parser fails."""
     markup = parse(source, registry)
     notices: tuple[str, ...] = ()
@@ -55,6 +58,7 @@ def read_article(source: Source, settings: Settings, registry: Registry) -> Read
             markup.other_languages,
             markup.quotations,
         ),
+        reader=reader,
     )
     return ReadArticle(document, markup, notices)
 

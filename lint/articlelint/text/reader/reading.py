@@ -153,22 +153,76 @@ def make_request(first_token: int, tokens: Sequence[str], usage: Usage) -> Reque
     return Request(first_token, pieces, usage.states(tokens, pieces.texts))
 
 
-def read_sentences(requests: Iterable[Request]) -> Iterator[Reading]:
-    """Read sentences; yields a reading for each, in order."""
-    waiting: list[Request] = []
-    size = 0
-    for request in requests:
-        waiting.append(request)
-        size += min(len(request.pieces.texts), LONGEST)
-        if size >= BATCH_PIECES:
-            yield from _read_batch(waiting)
-            waiting, size = [], 0
-    if waiting:
-        yield from _read_batch(waiting)
+class Reader:
+    """
+    Reads sentences, and remembers what it has found in so many of them.
+
+    A server reads an article again after every change, when nearly all of its sentences are the same.
+    """
+
+    def __init__(self, remembered: int = 0) -> None:
+        self._size = remembered
+        self._remembered: dict[_Sentence, Scores] = {}
+        """In the order in which they were last used."""
+
+    def read(self, requests: Iterable[Request]) -> Iterator[Reading]:
+        """Read sentences; yields a reading for each, first of those that it remembers."""
+        waiting: list[Request] = []
+        size = 0
+        for request in requests:
+            scores = self._recall(request)
+            if scores is not None:
+                yield _reading(request, scores)
+                continue
+            waiting.append(request)
+            size += min(len(request.pieces.texts), LONGEST)
+            if size >= BATCH_PIECES:
+                yield from self._read_batch(waiting)
+                waiting, size = [], 0
+        if waiting:
+            yield from self._read_batch(waiting)
+
+    def _read_batch(self, batch: list[Request]) -> Iterator[Reading]:
+        for request, scores in zip(batch, _score(batch), strict=True):
+            self._remember(request, scores)
+            yield _reading(request, scores)
+
+    def _recall(self, request: Request) -> Scores | None:
+        if not self._remembered:
+            return None
+        key = _Sentence.of(request)
+        scores = self._remembered.pop(key, None)
+        if scores is not None:
+            self._remembered[key] = scores
+        return scores
+
+    def _remember(self, request: Request, scores: Scores) -> None:
+        if not self._size:
+            return
+        if len(self._remembered) == self._size:
+            del self._remembered[next(iter(self._remembered))]
+        self._remembered[_Sentence.of(request)] = scores
 
 
-def _read_batch(batch: list[Request]) -> Iterator[Reading]:
-    """Read sentences together."""
+class _Sentence(NamedTuple):
+    """What the scores of a sentence depend on."""
+
+    pieces: tuple[str, ...]
+    states: tuple[int, ...]
+
+    @classmethod
+    def of(cls, request: Request) -> _Sentence:
+        return cls(tuple(request.pieces.texts), tuple(request.states))
+
+
+def _reading(request: Request, scores: Scores) -> Reading:
+    from articlelint.text.reader.weights import default_weights
+
+    return Reading(request.first_token, request.pieces, scores, default_weights())
+
+
+def _score(batch: list[Request]) -> list[Scores]:
+    """Compute the scores of sentences together."""
     # numpy takes a tenth of a second to import, and many articles need no reading.
     try:
         import numpy as np
@@ -184,8 +238,7 @@ def _read_batch(batch: list[Request]) -> Iterator[Reading]:
     for request in batch:
         pairs = zip(request.pieces.texts[:LONGEST], request.states, strict=False)
         arrays.append(np.array([(*features_of(text), state) for text, state in pairs], np.int64))
-    for request, scores in zip(batch, score(weights, arrays), strict=True):
-        yield Reading(request.first_token, request.pieces, scores, weights)
+    return score(weights, arrays)
 
 
 def read_words(words: Sequence[str]) -> Reading:
@@ -196,4 +249,4 @@ def read_words(words: Sequence[str]) -> Reading:
     """
     if not words:
         raise ValueError("there are no words to read")
-    return next(read_sentences([make_request(0, words, Usage())]))
+    return next(Reader().read([make_request(0, words, Usage())]))

@@ -42,7 +42,9 @@ _BUILT_IN = {
     "explain": _BuiltIn("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
     "fix": _BuiltIn("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
     "init": _BuiltIn("articlelint.cli.init", "Write a commented .articlelint.toml."),
+    "lsp": _BuiltIn("articlelint.cli.lsp", "Run the language server that editors start."),
     "rules": _BuiltIn("articlelint.cli.rules", "List the rules."),
+    "serve": _BuiltIn("articlelint.cli.serve", "Open a page to write in, and answer LanguageTool's clients."),
     "stats": _BuiltIn("articlelint.cli.stats", "Measure articles: words, quotations, readability."),
 }
 

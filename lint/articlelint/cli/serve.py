@@ -1,0 +1,78 @@
+"""``articlelint serve``: the page in the browser, and LanguageTool's interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from articlelint.cli.options import config_options
+from articlelint.cli.setup import check_config
+from articlelint.errors import UsageError
+
+PORT = 8081
+"""The port of LanguageTool's own server, which many clients expect."""
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help="The port; 0 takes a free one.",
+)
+@config_options
+@click.option("--no-browser", is_flag=True, help="Do not open the page.")
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let a web page ask, such as https://cms.example.org. May be repeated.",
+)
+@click.option(
+    "--allow-host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="A name of this server beside localhost. May be repeated.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes check articles.  [default: one for each core]",
+)
+def command(
+    *,
+    host: str,
+    port: int,
+    config: Path | None,
+    isolated: bool,
+    trust_config: bool,
+    no_browser: bool,
+    origins: tuple[str, ...],
+    hosts: tuple[str, ...],
+    workers: int | None,
+) -> int:
+    """
+    Open a page to write in, and answer the programs that ask a LanguageTool server.
+
+    The server listens on this machine only, and keeps and logs nothing of what it is sent. Stop it with
+    Ctrl-C.
+    """
+    check_config(config, isolated=isolated)
+    try:
+        from articlelint.desk.checking import Options
+        from articlelint.desk.server.serving import Serving
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("articlelint"):
+            raise
+        raise UsageError(
+            f"serve needs the package {error.name}: install articlelint with its extra 'server'"
+        ) from None
+    options = Options(Path.cwd(), config and config.absolute(), isolated=isolated, trusted=trust_config)
+    serving = Serving(host=host, port=port, options=options, origins=origins, hosts=hosts, workers=workers)
+    return serving.run(open_browser=not no_browser)

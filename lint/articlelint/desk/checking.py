@@ -1,0 +1,151 @@
+"""Checks the text of an article that is in no file, with everything that a page or an editor shows."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from articlelint.config.configuration import Configuration
+from articlelint.config.nearest import find
+from articlelint.config.reach import Reach
+from articlelint.engine import Engine
+from articlelint.findings.ignore_writer import IgnoreWriter
+from articlelint.model import Diagnostic, Span
+from articlelint.plugins.loading import load
+from articlelint.run.reading import ReadArticle
+from articlelint.run.statistics import Statistics, measure
+from articlelint.source import Source
+from articlelint.text.reader.reading import Reader
+
+REMEMBERED = 1000
+"""Sentences that are remembered: those that are read of an article of about 20,000 words; 10 MB."""
+_Stamps: TypeAlias = dict[Path, tuple[int, int] | None]
+
+
+class Article(NamedTuple):
+    """
+    A text to check.
+
+    The suffix of ``name`` says how it is read. It may be a path; the configuration for that path applies, in
+    the folder of the options if the path is relative.
+    """
+
+    text: str
+    name: str = "article.txt"
+    statistics: bool = False
+    """Whether the answer has the statistics of the article."""
+
+
+class Checked(NamedTuple):
+    """
+    What a check has found.
+
+    ``sentences`` has, for each diagnostic, the span of its sentence; all spans count in ``Article.text``.
+    ``errors`` says what could not be checked, in one line each.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    errors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    statistics: Statistics | None = None
+
+
+class Options(NamedTuple):
+    """Which configuration applies: the file ``config``, the nearest to ``folder``, or none."""
+
+    folder: Path
+    config: Path | None = None
+    isolated: bool = False
+    trusted: bool = False
+    """Whether the configuration may read files outside of its repository."""
+
+
+class Checker:
+    """Checks articles one after the other, and reads the configuration again when its files have changed."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._registry = load()
+        self._reader = Reader(REMEMBERED)
+        self._engine = self._new_engine()
+        self._files: dict[Path, frozenset[Path]] = {}
+        """The files that the settings are made from, by the folder that they are for."""
+        self._stamps: dict[Path, _Stamps] = {}
+
+    def check(self, article: Article) -> Checked:
+        """Check an article. Raises SettingsError if the configuration cannot be used."""
+        path = self._options.folder / article.name
+        folder = Path(os.path.realpath(path)).parent
+        if self._stamps.get(folder) != self._current_stamps(folder):
+            self._read_configuration(folder)
+        source = Source(article.name, article.text)
+        analysis = self._engine.analyse(source, path)
+        found = analysis.result
+        if analysis.read is None:
+            return Checked(errors=found.errors, notices=found.notices)
+        return Checked(
+            found.diagnostics,
+            tuple(_sentence(analysis.read, d, source) for d in found.diagnostics),
+            found.errors,
+            found.notices,
+            measure(analysis.read.document) if article.statistics else None,
+        )
+
+    def ignore(self, article: Article, diagnostics: Iterable[Diagnostic], reason: str) -> str:
+        """The text with an ignore for each diagnostic. Raises ArticlelintError if it cannot be written."""
+        writer = IgnoreWriter(self._engine.lint, self._engine.parser, reason)
+        return writer.with_ignores(Source(article.name, article.text), diagnostics).text
+
+    def _new_engine(self) -> Engine:
+        options = self._options
+        configuration = Configuration(
+            options.config,
+            isolated=options.isolated,
+            plugin_settings=self._registry.settings,
+            reach=Reach.of_paths([str(options.folder)], trusted=options.trusted),
+        )
+        return Engine(self._registry, configuration, reader=self._reader)
+
+    def _read_configuration(self, folder: Path) -> None:
+        """Read the configuration for a folder. Where that fails, it is read again for the next article."""
+        if folder in self._files:  # a file has changed, on which other folders may depend
+            self._stamps.clear()
+            self._engine = self._new_engine()
+        self._files[folder] = frozenset()
+        settings = self._engine.configuration.for_folder(folder)
+        packs = (file for value in settings.plugin_values.values() for file in value.files)
+        self._files[folder] = frozenset((*settings.files, *packs))
+        self._stamps[folder] = self._current_stamps(folder)
+
+    def _current_stamps(self, folder: Path) -> _Stamps:
+        """The times and sizes of the files that the settings for a folder are made from."""
+        nearest = None
+        if not self._options.isolated:
+            nearest = self._options.config or find(folder)
+        files = self._files.get(folder, frozenset()) | {nearest}
+        return {file: _stamp(file) for file in files if file is not None}
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    """When a file was changed, and its size; None if it is not there."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _sentence(read: ReadArticle, diagnostic: Diagnostic, source: Source) -> Span:
+    """The span of the sentence of a diagnostic in the source; that of its line where there is none."""
+    sentences, offsets = read.document.sentences, read.markup.offsets
+    start = offsets.prose_at(diagnostic.span.start)
+    at = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
+    if at >= 0 and start < sentences[at].span.end:
+        return offsets.span(sentences[at].span)
+    start = source.text.rfind("\n", 0, diagnostic.span.start) + 1
+    end = source.text.find("\n", diagnostic.span.end)
+    return Span(start, end if end >= 0 else len(source.text))

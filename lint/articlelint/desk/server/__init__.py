@@ -1,0 +1,1 @@
+"""The server: the page, its interface and LanguageTool's, behind one address."""

@@ -1,0 +1,128 @@
+"""The page, and the interface that it uses."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, cast
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from articlelint.desk import house
+from articlelint.desk.as_json import checked_as_dict
+from articlelint.desk.checking import Article
+from articlelint.desk.workers import Workers
+from articlelint.errors import ArticlelintError
+from articlelint.markup import BUILT_IN
+from articlelint.plugins.loading import load
+from articlelint.report.base import RuleInfo
+
+STATIC = files("articlelint.desk.server") / "static"
+LONGEST_NAME = 200
+"""Characters of a file name that the page sends."""
+
+
+class Page:
+    """The page and its interface, which asks for the token that the page gets in its address."""
+
+    def __init__(self, workers: Workers, rules: Mapping[str, RuleInfo], *, token: str, nonce: str) -> None:
+        self._workers = workers
+        self._rules = rules
+        self._token = token
+        self._nonce = nonce
+
+    def routes(self) -> list[Route | Mount]:
+        """The routes of the page."""
+        return [
+            Route("/", self.index),
+            Mount("/static", StaticFiles(directory=str(STATIC))),
+            Route("/api/start", self.start, methods=["POST"]),
+            Route("/api/check", self.check, methods=["POST"]),
+            Route("/api/rules", self.rules, methods=["POST"]),
+            Route("/api/names", self.add_name, methods=["POST"]),
+        ]
+
+    async def index(self, request: Request) -> Response:
+        """The page itself."""
+        del request
+        page = (STATIC / "index.html").read_text(encoding="utf-8")
+        return HTMLResponse(page.replace("{{nonce}}", self._nonce))
+
+    async def check(self, request: Request) -> Response:
+        """Check an article: ``{"text", "name"}`` gives its findings and its statistics."""
+        asked = await self._read(request)
+        if isinstance(asked, Response):
+            return asked
+        text, name = asked.get("text"), asked.get("name", "article.txt")
+        if not isinstance(text, str) or not _is_file_name(name):
+            return _wrong("the article needs a text and a file name")
+        checked = await self._workers.check(Article(text, name, statistics=True))
+        return JSONResponse(checked_as_dict(checked, text))
+
+    async def start(self, request: Request) -> Response:
+        """What the page needs when it opens: the formats, and the file that names are added to."""
+        asked = await self._read(request)
+        if isinstance(asked, Response):
+            return asked
+        options = self._workers.options
+        names_file = None if options.isolated else str(house.configuration_file(options))
+        return JSONResponse({"formats": _formats(), "names_file": names_file})
+
+    async def rules(self, request: Request) -> Response:
+        """All rules: their names, categories, summaries and what they are for."""
+        asked = await self._read(request)
+        if isinstance(asked, Response):
+            return asked
+        return JSONResponse([rule._asdict() for rule in self._rules.values()])
+
+    async def add_name(self, request: Request) -> Response:
+        """Add a name to the house's: ``{"name"}`` gives the file that has it."""
+        asked = await self._read(request)
+        if isinstance(asked, Response):
+            return asked
+        try:
+            file = house.add_name(self._workers.options, str(asked.get("name", "")))
+        except ArticlelintError as error:
+            return _wrong(str(error))
+        return JSONResponse({"file": str(file)})
+
+    async def _read(self, request: Request) -> dict[str, Any] | Response:
+        """The JSON object that a request has, or the answer to one that may not be asked or is none."""
+        given = request.headers.get("authorization", "")
+        if not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode()):
+            return _wrong("open the address that articlelint has printed: this one has no token", 403)
+        try:
+            asked: object = json.loads(await request.body())
+        except (ValueError, RecursionError):
+            asked = None
+        if not isinstance(asked, dict):
+            return _wrong("the request is not a JSON object")
+        return cast("dict[str, Any]", asked)
+
+
+def _formats() -> list[dict[str, Any]]:
+    """The formats that can be read, built in or from plugins, each with its suffixes."""
+    suffixes = {name: list(built_in.suffixes) for name, built_in in BUILT_IN.items()}
+    for suffix, parser in load().parsers.items():
+        suffixes.setdefault(parser.name, []).append(suffix)
+    return [{"name": name, "suffixes": found} for name, found in suffixes.items()]
+
+
+def _is_file_name(name: object) -> bool:
+    """Whether something is the name of a file, and no path to another folder."""
+    return (
+        isinstance(name, str)
+        and 0 < len(name) <= LONGEST_NAME
+        and name.isprintable()
+        and not set(name) & set("/\\:")
+        and name not in {".", ".."}
+    )
+
+
+def _wrong(message: str, status: int = 400) -> Response:
+    return JSONResponse({"error": message}, status)

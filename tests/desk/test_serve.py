@@ -1,0 +1,195 @@
+"""``articlelint serve``: who may ask, what is kept, and how it begins and ends."""
+
+import json
+import subprocess
+import sys
+
+import httpx
+import pytest
+from desk_server import serve
+
+from articlelint.desk import house
+from articlelint.desk.checking import Article, Checker, Options
+from articlelint.errors import SettingsError, UsageError
+
+BAD = "The the mayor left."
+
+
+def ask(server, **headers):
+    return httpx.post(
+        f"{server.address}/v2/check", data={"text": BAD, "language": "en"}, headers=headers, timeout=60
+    )
+
+
+def page(server, path, body, token=None):
+    headers = {"authorization": f"Bearer {server.token if token is None else token}"}
+    return httpx.post(server.address + path, json=body, headers=headers, timeout=60)
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "LOCALHOST:1234", "[::1]:8081"])
+def test_this_machine_may_be_named(server, host):
+    assert ask(server, host=host).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", ""]
+)
+def test_another_host_is_refused(server, host):
+    answer = ask(server, host=host)
+    assert answer.status_code == 403
+    assert "is not an address of this server" in answer.text
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://localhost:1", "null", "https://cms.example.org.evil.example"]
+)
+def test_pages_of_others_are_refused(server, origin):
+    answer = ask(server, origin=origin)
+    assert answer.status_code == 403
+    assert "--allow-origin" in answer.text
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://cms.example.org", "moz-extension://1", "app://obsidian.md", "file://"]
+)
+def test_programs_extensions_and_allowed_pages_pass(server, origin):
+    answer = ask(server, origin=origin)
+    assert answer.status_code == 200
+    assert answer.headers.get_list("access-control-allow-origin") == [origin]
+    assert httpx.options(f"{server.address}/v2/check", headers={"origin": origin}).status_code == 204
+
+
+def test_every_answer_has_a_strict_policy(server):
+    for path in ("/", "/v2/languages", "/nothing", "/api/check", "/static/"):
+        policy = httpx.get(server.address + path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_a_body_that_is_too_large(server):
+    answer = httpx.post(f"{server.address}/v2/check", content=b"text=" + b"a" * 9_000_000, timeout=60)
+    assert answer.status_code == 413
+
+    def pieces():
+        yield b"text="
+        for _ in range(9):
+            yield b"a" * 1_000_000
+
+    assert httpx.post(f"{server.address}/v2/check", content=pieces(), timeout=60).status_code == 413
+
+
+def test_the_page_asks_for_its_token(server):
+    assert page(server, "/api/check", {"text": BAD}, token="guess").status_code == 403
+    answer = page(server, "/api/check", {"text": f"😀 {BAD}", "name": "a.md"}).json()
+    (finding,) = answer["findings"]
+    assert (finding["rule"], finding["start"], finding["end"]) == ("repeated-word", 3, 10)
+    assert (finding["fix"]["safety"], finding["fix"]["edits"][0]["text"]) == ("safe", "")
+    assert answer["statistics"]["words"] == 4
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        {"text": 1},
+        {"text": "a", "name": "../a.txt"},
+        {"text": "a", "name": ""},
+        {"text": "a", "name": "a\nb"},
+    ],
+)
+def test_a_bad_request_of_the_page(server, body):
+    answer = page(server, "/api/check", body)
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
+def test_names_are_added_to_the_configuration(tmp_path):
+    (tmp_path / ".articlelint.toml").write_text('# ours\n[house]\nnames = ["Kyiv"]  # the city\n')
+    running = serve(tmp_path)
+    try:
+        text = "Jonas Bergstrom spoke. Bergstrom left. Jonas Bergström was late, and Bergström stayed."
+        before = page(running, "/api/check", {"text": text}).json()["findings"]
+        assert page(running, "/api/names", {"name": "Bergström"}).status_code == 200
+        after = page(running, "/api/check", {"text": text}).json()["findings"]
+        assert page(running, "/api/names", {"name": "  "}).status_code == 400
+    finally:
+        code, out, err = running.stop()
+    written = (tmp_path / ".articlelint.toml").read_text()
+    assert "# ours" in written
+    assert "# the city" in written
+    assert "Bergström" in written
+    assert before != after
+    assert code == 0
+    assert "Bergstr" not in out + err, "nothing that is sent is printed"
+
+
+def test_a_new_configuration_counts(tmp_path):
+    checker = Checker(Options(tmp_path))
+    article = Article(BAD, "a.txt")
+    assert [d.rule for d in checker.check(article).diagnostics] == ["repeated-word"]
+    file = tmp_path / ".articlelint.toml"
+    file.write_text('ignore = ["typography"]\n')
+    assert not checker.check(article).diagnostics
+    file.write_text('ignore = ["quotes", "leftovers"]\n')
+    assert checker.check(article).diagnostics
+    file.write_text("ignore = 1\n")
+    with pytest.raises(SettingsError):
+        checker.check(article)
+    file.unlink()
+    assert checker.check(article).diagnostics
+
+
+def test_a_file_that_cannot_be_changed(tmp_path):
+    file = tmp_path / ".articlelint.toml"
+    file.write_text("names = [\n")
+    with pytest.raises(SettingsError, match="cannot be changed"):
+        house.add_name(Options(tmp_path), "Kyiv")
+    assert file.read_text() == "names = [\n"
+    file.unlink()
+    assert house.switch_off(Options(tmp_path), "mixed-dashes") == file
+    assert house.switch_off(Options(tmp_path), "mixed-dashes").read_text() == 'ignore = ["mixed-dashes"]\n'
+    with pytest.raises(UsageError):
+        house.add_name(Options(tmp_path), "--")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--host", "0.0.0.0"], "other machines could ask; say by which name with --allow-host"),
+        (["--allow-origin", "cms.example.org"], "must be such as https://cms.example.org"),
+        (["--config", "none.toml"], "none.toml: no such file"),
+        (["--isolated", "--config", "none.toml"], "cannot be used together"),
+        (["--host", "no.such.host.invalid", "--allow-host", "a"], "cannot be listened at"),
+    ],
+)
+def test_options_that_cannot_be_used(tmp_path, options, message):
+    done = subprocess.run(
+        [sys.executable, "-m", "articlelint", "serve", "--no-browser", "--port", "0", *options],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_port_that_is_taken(server, tmp_path):
+    port = server.address.rpartition(":")[2]
+    done = subprocess.run(
+        [sys.executable, "-m", "articlelint", "serve", "--no-browser", "--port", port],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "choose another with --port" in done.stderr
+
+
+def test_check_imports_nothing_of_the_desk(tmp_path):
+    (tmp_path / "a.txt").write_text(BAD)
+    program = (
+        "import sys\nfrom articlelint.cli import run\nrun(['check', '--isolated', '--no-cache', 'a.txt'])\n"
+        "print([m for m in sys.modules if m.startswith(('articlelint.desk', 'starlette', 'uvicorn', 'tomlkit'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout.splitlines()[-1]) == []

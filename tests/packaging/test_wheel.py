@@ -65,6 +65,15 @@ def test_every_data_file_has_its_notice(wheel: Path) -> None:
     assert {Path(notice).name for notice in notices} <= licences
 
 
+def test_the_page_is_complete(wheel: Path) -> None:
+    folder = "articlelint/desk/server/static"
+    wanted = {f"{folder}/{file.name}" for file in (ROOT / "lint" / folder).iterdir()}
+    assert f"{folder}/codemirror.js" in wanted
+    names = zipfile.ZipFile(wheel).namelist()
+    assert wanted <= set(names)
+    assert any(name.endswith("licenses/" + f"lint/{folder}/codemirror.NOTICE.txt") for name in names)
+
+
 @pytest.mark.parametrize("how", ["wheel", "editable"])
 def test_it_installs_and_lints(wheel: Path, tmp_path: Path, how: str) -> None:
     run(sys.executable, "-m", "venv", "env", cwd=tmp_path)

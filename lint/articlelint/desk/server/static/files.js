@@ -1,0 +1,90 @@
+// Opening, copying and saving the article.
+
+import { article, setFile } from "./article.js";
+import { isolateHistory } from "./codemirror.js";
+
+const NOT_IN_NAMES = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[/\\:]/gu;
+const LONGEST_NAME = 200;
+const MARKS = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
+
+/** Put a file into the editor. Raises an Error that says why it cannot be read. */
+export async function open(view, file) {
+  const text = decoded(new Uint8Array(await file.arrayBuffer()), file.name);
+  const before = view.state.field(article).file;
+  const name = [...file.name.replace(NOT_IN_NAMES, "-")].slice(-LONGEST_NAME).join("");
+  const opened = { name, given: true, lineBreak: text.includes("\r\n") ? "\r\n" : "\n" };
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(text) },
+    selection: { anchor: 0 },
+    effects: setFile.of({ file: opened, before }),
+    annotations: isolateHistory.of("full"),
+    scrollIntoView: true,
+  });
+}
+
+/** The text of a file, by its byte-order mark, or as UTF-8 if it has none, as the command line reads it. */
+function decoded(bytes, name) {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  let text;
+  try {
+    text = new TextDecoder(marked?.[0] ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${name} is not UTF-8 text: save it as UTF-8, or copy the text and paste it here`);
+  }
+  if (text.includes("\0")) throw new Error(`${name} is not a text file: copy the text and paste it here`);
+  return text;
+}
+
+/** Read the article in another format: the suffix of its name is changed. */
+export function setSuffix(view, suffix) {
+  const before = view.state.field(article).file;
+  const name = before.name.replace(/(\.[^.]*)?$/, suffix);
+  view.dispatch({ effects: setFile.of({ file: { ...before, name }, before }), annotations: isolateHistory.of("full") });
+}
+
+/** The text with the line breaks of its file. */
+function textOf(view) {
+  return view.state.doc.sliceString(0, undefined, view.state.field(article).file.lineBreak);
+}
+
+/** Copy the text. */
+export async function copy(view) {
+  const text = textOf(view);
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // A page that is not on this machine and not encrypted may not write to the clipboard itself.
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  if (!copied) throw new Error("the browser does not let the page copy: select the text and copy it");
+}
+
+/** Save the text among the browser's downloads. */
+export function download(view) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([textOf(view)], { type: "text/plain;charset=utf-8" }));
+  link.download = view.state.field(article).file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Let files be dropped anywhere on the page. `opened` gets the first one. */
+export function acceptDrops(opened) {
+  const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const mark = (on) => document.body.classList.toggle("dropping", on);
+  addEventListener("dragover", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    mark(true);
+  }, true);
+  addEventListener("dragleave", (event) => event.relatedTarget || mark(false));
+  addEventListener("drop", (event) => {
+    mark(false);
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    opened(event.dataTransfer.files[0]);
+  }, true);
+}

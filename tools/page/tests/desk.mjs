@@ -1,0 +1,106 @@
+// What the tests share: a server, a browser, and what every page must keep to.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const ROOT = new URL("../../../", import.meta.url);
+const FLAGS = [
+  "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+const PATIENCE = 30_000; // milliseconds; machines that test may be busy
+
+export const FERRY = readFileSync(new URL("examples/ferry.txt", ROOT), "utf8");
+export const DESKTOP = { width: 1280, height: 860 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Start `articlelint serve` with more options. Returns its address, its folder and a function that stops it. */
+export async function serve(...options) {
+  const folder = await mkdtemp(join(tmpdir(), "desk-"));
+  const command = process.env.ARTICLELINT ?? "articlelint";
+  const server = spawn(command, ["serve", "--no-browser", "--port", "0", ...options], { cwd: folder });
+  let printed = "";
+  const address = await new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.on("exit", () => reject(new Error(`the server has ended: ${printed}`)));
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.on("data", (data) => {
+        printed += data;
+        const found = /http:\S+#\S+/.exec(printed);
+        if (found) resolve(found[0]);
+      });
+    }
+  });
+  const stop = () => new Promise((resolve) => server.on("exit", resolve) && server.kill("SIGINT"));
+  return { address, folder, stop, printed: () => printed };
+}
+
+/** Start the browser. */
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** Open the page in a window of its own. `page.problems` has errors of scripts and requests to other machines. */
+export async function openPage(browser, address, { text = "", ...options } = {}) {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.problems = [];
+  page.on("pageerror", (error) => page.problems.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && page.problems.push(message.text()));
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== new URL(address).origin && protocol !== "blob:") page.problems.push(request.url());
+  });
+  await page.goto(address);
+  if (text) await paste(page, text);
+  return page;
+}
+
+/** Close the page, which must have had no problem. */
+export async function close(page) {
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+}
+
+/** Paste a text into the article, as an editor does. */
+export async function paste(page, text) {
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.locator(".cm-content").focus();
+  await checked(page, () => page.keyboard.press("ControlOrMeta+v"));
+}
+
+/** Do something that changes the text, and wait until the text is checked. */
+export async function checked(page, action) {
+  const answer = page.waitForResponse("**/api/check");
+  await action();
+  await answer;
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+}
+
+/** The text as it is copied. */
+export async function copied(page) {
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await page.getByRole("status").filter({ hasText: "copied" }).waitFor({ state: "attached" });
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** The card of a rule; the first if there are several. */
+export const card = (page, rule) => page.locator(".card").filter({ has: page.locator(".rule", { hasText: rule }) }).first();
+
+/** The rules of the cards, in their order. */
+export const rulesShown = (page) => page.locator(".card .rule").allTextContents();
+
+/** The file that a download has become. */
+export async function downloaded(page) {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download" }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}

@@ -1,5 +1,8 @@
 """The checks of this project. ``nox --no-venv`` runs all of them in the active environment."""
 
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import nox
@@ -41,6 +44,37 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def page(session: nox.Session) -> None:
+    """
+    Test the page of ``articlelint serve`` in Chromium, and check that its bundle is what its script makes.
+
+    ``nox -s page -- docs/images`` also makes the screenshots in that folder. The session is skipped, and says
+    why, where npm or Chromium cannot be had.
+    """
+    if not _has_npm():
+        session.skip("the page is not tested: npm is missing, or its registry cannot be reached")
+    chromium = _chromium()
+    if chromium is None:
+        session.skip("the page is not tested: Chromium is missing, and apt cannot install it")
+    _install(session)
+    screenshots = {"SCREENSHOTS": str(Path(session.posargs[0]).resolve())} if session.posargs else {}
+    with session.chdir("tools/page"):
+        session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
+        session.run("node", "build.mjs", "--check", external=True)
+        session.run("npm", "test", external=True, env={"CHROMIUM": chromium, **screenshots})
+
+
+@nox.session
+def vscode(session: nox.Session) -> None:
+    """Build the extension for VS Code and test it. Skipped, and says why, where npm cannot be had."""
+    if not _has_npm():
+        session.skip("the extension is not tested: npm is missing, or its registry cannot be reached")
+    with session.chdir("editors/vscode"):
+        session.run("npm", "ci", "--no-audit", "--no-fund", external=True)
+        session.run("npm", "test", external=True)
+
+
+@nox.session
 def published(session: nox.Session) -> None:
     """
     Print which findings on published articles are new, and which are gone, since they were recorded.
@@ -52,6 +86,25 @@ def published(session: nox.Session) -> None:
         session.log(f"{PUBLISHED} is not there, so nothing is compared")
         return
     session.run("python", "bench/published.py", str(PUBLISHED), *session.posargs)
+
+
+def _has_npm() -> bool:
+    """Whether packages can be had by npm."""
+    if shutil.which("npm") is None:
+        return False
+    ping = ["npm", "ping", "--fetch-retries=0"]
+    return subprocess.run(ping, capture_output=True, check=False).returncode == 0
+
+
+def _chromium() -> str | None:
+    """The path of Chromium. Where it is missing and we may, Debian's package is installed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None and shutil.which("apt-get") and os.geteuid() == 0:
+        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "-q", *command], check=False)
+        found = shutil.which("chromium")
+    return found
 
 
 def _install(session: nox.Session) -> None:

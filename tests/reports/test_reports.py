@@ -22,9 +22,18 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
 
+def snapped(name: str, text: str) -> str:
+    """A report without the version; a page without its style and script, which test_html.py checks."""
+    text = text.replace(__version__, "VERSION")
+    if name != "html":
+        return text
+    text = re.sub(r"<(style|script)>.+?</\1>", r"<\1/>", text, flags=re.DOTALL)
+    return re.sub("'sha256-[^']+'", "HASH", text)
+
+
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_format(name: str, snapshot: SnapshotAssertion) -> None:
-    assert output(name).replace(__version__, "VERSION") == snapshot
+    assert snapped(name, output(name)) == snapshot
 
 
 @pytest.mark.parametrize("name", ["full", "grouped"])
@@ -40,7 +49,7 @@ def test_color_is_for_people(name: str) -> None:
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_nothing_found(name: str, snapshot: SnapshotAssertion) -> None:
-    assert output(name, [FileResult("a.txt")], rules={}).replace(__version__, "VERSION") == snapshot
+    assert snapped(name, output(name, [FileResult("a.txt")], rules={})) == snapshot
 
 
 @pytest.mark.parametrize("name", [*sorted(FOR_PEOPLE), "github", "json-lines"])
@@ -55,7 +64,7 @@ def test_statistics(snapshot: SnapshotAssertion) -> None:
 
 
 # A page's heading counts what is below it.
-STREAMING = sorted(set(BUILT_IN) - {"markdown"})
+STREAMING = sorted(set(BUILT_IN) - {"markdown", "html"})
 
 
 @pytest.mark.parametrize("name", STREAMING)

@@ -23,6 +23,7 @@ from articlelint.report import BUILT_IN
     "names, for several.",
 )
 @click.option("--output-file", type=click.Path(path_type=Path), help="Write the findings to this file.")
+@click.option("--open", "open_report", is_flag=True, help="Open the html report in the browser.")
 @click.option("--statistics", is_flag=True, help="Print how many findings each rule has, instead.")
 @click.option("--stdin-filename", metavar="NAME", help="The file name that standard input stands for.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary and no progress bar.")

@@ -28,6 +28,8 @@ from articlelint.run.workers import lint_all
 def run(paths: tuple[str, ...], *, watch: bool, **options: Any) -> int:
     """Run a check once, or with ``watch`` again and again. The command explains the options."""
     if watch:
+        if options["open_report"]:
+            raise UsageError("--open and --watch cannot be used together: each check would open the report")
         return watching.watch(paths, lambda: check(paths, **options))
     return check(paths, **options)
 
@@ -48,6 +50,7 @@ def check(
     staged: bool,
     stdin_filename: str | None,
     force_exclude: bool,
+    open_report: bool = False,
     **options: Any,
 ) -> int:
     """Run a check once."""
@@ -57,6 +60,7 @@ def check(
         unsafe_fixes=unsafe_fixes,
         add_ignore=add_ignore is not None,
         two_formats=statistics and bool(formats),
+        no_report=open_report and (statistics or diff),
         staged=staged,
         from_stdin=from_stdin,
         filtered=baseline is not None or diff_from is not None,
@@ -66,7 +70,14 @@ def check(
     # worker processes go on sharing its memory.
     gc.freeze()
     tally = Tally()
-    output = make_output(formats, output_file, engine.registry, statistics=statistics, quiet=quiet or diff)
+    output = make_output(
+        formats,
+        output_file,
+        engine.registry,
+        statistics=statistics,
+        quiet=quiet or diff,
+        open_pages=open_report,
+    )
     if from_stdin and (fix or diff):
         return _fix_standard_input(
             paths, engine, output, tally, stdin_filename, unsafe=unsafe_fixes, diff=diff
@@ -80,7 +91,7 @@ def check(
         force_exclude=force_exclude,
     )
     if output.writes_files:
-        files = list(files)
+        files = output.without_pages(files)
         _check_report_files(output, files, engine, baseline)
     fixer: Fixer | None = None
     if add_ignore is not None:
@@ -117,6 +128,7 @@ def _refuse_clashes(
     unsafe_fixes: bool,
     add_ignore: bool,
     two_formats: bool,
+    no_report: bool,
     staged: bool,
     from_stdin: bool,
     filtered: bool,
@@ -127,6 +139,8 @@ def _refuse_clashes(
         raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
     if two_formats:
         raise UsageError("--statistics has a format of its own: leave out --output-format")
+    if no_report:
+        raise UsageError("--open needs a report: it cannot be used with --statistics or --diff")
     if add_ignore and fix:
         raise UsageError("--add-ignore cannot be used together with --fix or --diff: run one after the other")
     if changes and staged:

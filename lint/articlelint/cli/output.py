@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import click
 
+from articlelint.config.discovery import Found
 from articlelint.config.left_out import LeftOut
 from articlelint.errors import UsageError, nearest
 from articlelint.plugins.registry import RegisteredRule, Registry
@@ -34,6 +35,8 @@ class Output(NamedTuple):
     reporters: list[tuple[Reporter, Path | None]]
     summary: bool
     rules: Mapping[str, RegisteredRule]
+    open_pages: bool = False
+    """Whether to open the html reports in the browser when they are written."""
 
     def report(self, results: Iterable[FileResult]) -> None:
         """Give the results to every reporter, one result at a time."""
@@ -51,6 +54,9 @@ class Output(NamedTuple):
         multiple.report_all(results, outputs)
         for file, parts in files:
             _write_file(file, "".join(parts))
+        if self.open_pages:
+            for page in _pages(self.reporters):
+                _open(page)
 
     def refuse_to_replace(self, files: Iterable[Path], what: str) -> None:
         """Raise UsageError if a report would replace one of these files."""
@@ -58,6 +64,11 @@ class Output(NamedTuple):
         for _, target in self.reporters:
             if target is not None and target.resolve() in resolved:
                 raise UsageError(f"{target}: the report would replace {what}; write it to another file")
+
+    def without_pages(self, files: Iterable[Found]) -> list[Found]:
+        """Leave out the earlier html reports that this run replaces: in a folder, they look like articles."""
+        pages = {page.resolve() for page in _pages(self.reporters) if _is_report(page)}
+        return [file for file in files if not pages or Path(file.path).resolve() not in pages]
 
     @property
     def writes_files(self) -> bool:
@@ -104,6 +115,30 @@ def _write_file(file: Path, text: str) -> None:
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from None
 
 
+def _pages(reporters: Iterable[tuple[Reporter, Path | None]]) -> list[Path]:
+    """The files with html reports."""
+    return [file for reporter, file in reporters if reporter.name == "html" and file is not None]
+
+
+def _is_report(page: Path) -> bool:
+    """Whether a file is a page of the ``html`` format."""
+    from articlelint.report.html import BEGINNING
+
+    try:
+        with page.open("rb") as file:
+            return file.read(len(BEGINNING)) == BEGINNING.encode()
+    except OSError:
+        return False
+
+
+def _open(page: Path) -> None:
+    """Open a page in the browser."""
+    import webbrowser  # with it comes subprocess
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        complain(f"articlelint: warning: no browser could be started; open {page} yourself")
+
+
 def _in_color() -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
@@ -112,12 +147,19 @@ def _in_color() -> bool:
 
 
 def make_output(
-    formats: tuple[str, ...], file: Path | None, registry: Registry, *, statistics: bool, quiet: bool
+    formats: tuple[str, ...],
+    file: Path | None,
+    registry: Registry,
+    *,
+    statistics: bool,
+    quiet: bool,
+    open_pages: bool = False,
 ) -> Output:
     """
     Return the output that ``--output-format`` and ``--output-file`` ask for.
 
-    Raises UsageError if a format is unknown or if two formats would write to the same place.
+    Raises UsageError if a format is unknown, if two formats would write to the same place, or if there will
+    be no page to open.
     """
     reporters: list[tuple[Reporter, Path | None]] = []
     if statistics:
@@ -131,8 +173,10 @@ def make_output(
         raise UsageError(
             "--output-format: two formats would write to one place; give each a file, as in json:out.json"
         )
+    if open_pages and not _pages(reporters):
+        raise UsageError("--open needs an html report in a file: add --output-format html:report.html")
     people = [r for r, target in reporters if target is None and r.name in FOR_PEOPLE]
-    return Output(reporters, summary=bool(people) and not quiet, rules=registry.rules)
+    return Output(reporters, bool(people) and not quiet, registry.rules, open_pages)
 
 
 def _reporter(name: str, registry: Registry) -> Reporter:

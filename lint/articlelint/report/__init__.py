@@ -27,6 +27,7 @@ BUILT_IN = {
     "rdjson": "articlelint.report.rdjson:RdjsonReporter",
     "checkstyle": "articlelint.report.checkstyle:CheckstyleReporter",
     "markdown": "articlelint.report.markdown:MarkdownReporter",
+    "html": "articlelint.report.html:HtmlReporter",
 }
 
 FOR_PEOPLE = frozenset({"full", "concise", "grouped"})

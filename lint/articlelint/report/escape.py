@@ -140,3 +140,13 @@ def html(text: str) -> str:
     """Return a text on one line, escaped for an HTML element in a Markdown document."""
     text = xml_text(visible(_NEWLINES.sub(" ", text))).replace('"', "&quot;")
     return _REFERENCE.sub("&#8288;", text)
+
+
+def web_page(text: str) -> str:
+    """
+    Return a text on one line, escaped for an element of a web page; nothing in it becomes markup.
+
+    As in ``visible``, a control character becomes a symbol; but every character stays one, and a tab a tab.
+    """
+    shown = "\t".join(part.translate(_pictures()) for part in text.split("\t"))
+    return xml_text(shown).replace("::", "&#58;&#58;")  # a line of the page must not begin a command

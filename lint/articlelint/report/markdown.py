@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from articlelint.model import Diagnostic, Severity
+from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, html, markdown
+from articlelint.report.totals import Totals, most_frequent
 from articlelint.report.wording import at, counted, fix_in_words
 
 MARKER = "<!-- articlelint -->"
@@ -42,12 +42,7 @@ class MarkdownReporter:
 class _Page:
     """The contents of the page so far. Only the findings that there is room for are kept."""
 
-    files: int = 0
-    with_findings: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter[Severity])
-    rules: Counter[str] = field(default_factory=Counter[str])
-    articles: Counter[str] = field(default_factory=Counter[str])
-    links: dict[str, str] = field(default_factory=dict[str, str])
+    totals: Totals = field(default_factory=Totals)
     errors: list[str] = field(default_factory=list[str])
     errors_left_out: int = 0
     details: list[str] = field(default_factory=list[str])
@@ -56,18 +51,12 @@ class _Page:
 
     def add(self, result: FileResult) -> None:
         """Count the findings of a file, and keep them while there is room."""
-        self.files += 1
+        self.totals.add(result)
         shown = result.errors[: max(0, _ERRORS - len(self.errors))]
         self.errors += [error[:_ERROR_LENGTH] for error in shown]
         self.errors_left_out += len(result.errors) - len(shown)
-        if not result.diagnostics:
-            return
-        self.with_findings += 1
-        self.severities.update(d.severity for d in result.diagnostics)
-        self.rules.update(d.rule for d in result.diagnostics)
-        self.articles.update({d.rule for d in result.diagnostics})
-        self.links |= {d.rule: d.url for d in result.diagnostics}
-        self._keep(result)
+        if result.diagnostics:
+            self._keep(result)
 
     def _keep(self, result: FileResult) -> None:
         """Add a table of the findings of a file, as far as there is room."""
@@ -98,29 +87,20 @@ class _Page:
     def lines(self) -> Iterator[str]:
         """The lines of the page."""
         yield MARKER
-        yield f"### articlelint: {self._headline()}"
+        yield f"### articlelint: {self.totals.headline()}"
         if self.errors:
             yield "\n| Not everything was checked |\n|---|"
             yield from (f"| {markdown(error)} |" for error in self.errors)
             if self.errors_left_out:
                 yield f"| and {self.errors_left_out} more |"
-        if self.rules:
+        totals = self.totals
+        if totals.rules:
             yield "\n| Rule | Findings | Articles |\n|---|---:|---:|"
-            for rule, count in sorted(self.rules.items(), key=lambda item: (-item[1], item[0])):
-                yield f"| {_rule(rule, self.links[rule])} | {count} | {self.articles[rule]} |"
+            for rule, count in most_frequent(totals.rules):
+                yield f"| {_rule(rule, totals.links[rule])} | {count} | {totals.articles[rule]} |"
         yield from self.details
         if self.left_out:
             yield f"\n{counted(self.left_out, 'more finding')}: a comment has no room for all."
-
-    def _headline(self) -> str:
-        files = counted(self.files, "article")
-        if not self.rules:
-            return f"nothing found in {files}"
-        kinds = ", ".join(counted(self.severities[s], _NOUNS[s]) for s in Severity if self.severities[s])
-        return f"{kinds} in {files if self.files == 1 else f'{self.with_findings} of {files}'}"
-
-
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def _row(d: Diagnostic, result: FileResult) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from articlelint.report.base import FileResult, Terminal
+from articlelint.report.totals import most_frequent
 from articlelint.report.wording import counted
 
 _WIDTH = 24
@@ -30,7 +31,7 @@ class StatisticsReporter:
             findings.update(d.rule for d in result.diagnostics)
             articles.update({d.rule for d in result.diagnostics})
         width = max([_WIDTH, *map(len, findings)])
-        for rule, count in sorted(findings.items(), key=lambda item: (-item[1], item[0])):
+        for rule, count in most_frequent(findings):
             many = articles[rule]
             write(f"{count:>6}  {rule:<{width}} in {counted(many, 'article')}\n")
         write(f"{findings.total():>6}  in all, {counted(files, 'article')} read\n")

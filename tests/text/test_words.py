@@ -42,6 +42,8 @@ DIFFERENT_NOTIONS = {
         "lint/articlelint/markup/front_matter_blocks.py:_ESCAPES",
         "rules/articlelint_vale/characters.py:_CONTROLS",
     ),
+    # The categories of the built-in rules, and what some of them are for LanguageTool's clients.
+    ("lint/articlelint/desk/languagetool/answer.py:_KINDS", "rules/articlelint_rules/__init__.py:CATEGORIES"),
     # Endings of host names after a full stop with a capital, and all endings that make a token an address.
     ("lint/articlelint/text/abbreviations.py:SUFFIXES", "lint/articlelint/text/tokens.py:_SUFFIX"),
     # Subjects of the verb "to practise", some of which are modal verbs.

@@ -63,7 +63,9 @@ class IgnoreWriter:
             left = self.lint(changed, path.absolute())
             remaining = {(d.rule, d.fingerprint) for d in left.diagnostics}
             refused = [d for d in result.diagnostics if (d.rule, d.fingerprint) in remaining]
-            rules = article.rules_by_block(d for d in result.diagnostics if d not in refused)
+            rules = article.rules_by_block(
+                d for d in result.diagnostics if (d.rule, d.fingerprint) not in remaining
+            )
             if changed.text == article.with_ignores(rules).text:
                 break
         fault = link_fault(file, self.folders)

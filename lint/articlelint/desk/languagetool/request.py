@@ -112,7 +112,7 @@ def _language(parameters: Mapping[str, str]) -> str:
     if not wanted:
         raise RequestError("the parameter 'language' is missing; give a code such as en-GB, or auto")
     if wanted.lower() == "auto":
-        preferred = [code.lower() for code in _names(parameters, "preferredVariants")]
+        preferred = {code.lower() for code in _names(parameters, "preferredVariants")}
         variants = [language.code for language in ENGLISH if language.code.lower() in preferred]
         return variants[0] if variants else DEFAULT.code
     for language in ENGLISH:

@@ -116,7 +116,7 @@ class Abbreviations:
             )
         if index + 1 < len(texts) and texts[index + 1] == "(":
             stop = next((i for i in range(index + 2, min(index + 24, len(texts))) if texts[i] == ")"), 0)
-            inside = texts[index + 2 : stop] if stop else []
+            inside = texts[index + 2 : stop] if stop else ()
             return Use(span, self._is_long_form(text, inside), in_brackets=False)
         return Use(span, definition=False, in_brackets=False)
 

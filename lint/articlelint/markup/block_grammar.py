@@ -17,4 +17,5 @@ def block_parser() -> Parser:
 
     # The package has no types.
     grammars: Any = import_module("tree_sitter_markdown")
-    return tree_sitter.Parser(tree_sitter.Language(grammars.language()))
+    pointer: object = grammars.language()
+    return tree_sitter.Parser(tree_sitter.Language(pointer))

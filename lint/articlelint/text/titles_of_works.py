@@ -307,7 +307,8 @@ class _Runs:
         words = self._texts[begin:end]
         if not any(word[0].isupper() for word in words):
             return False
-        return len(words) > 1 or not (words[0] in _DATES or words[0].lower() in pronouns.SUBJECTS)
+        first = self._texts[begin]
+        return len(words) > 1 or not (first in _DATES or first.lower() in pronouns.SUBJECTS)
 
     def _span(self, begin: int, end: int) -> Span:
         """The span of these tokens, without the possessive ending of the last."""

@@ -62,7 +62,9 @@ class ArticleServer(LanguageServer):
     """A language server for articles."""
 
     def __init__(self, workers: Workers) -> None:
-        super().__init__("articlelint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        super().__init__(  # pyright: ignore[reportUnknownMemberType] - its types are partial
+            "articlelint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
+        )
         self.workers = workers
         self.documents: dict[str, OpenDocument] = {}
         registry = load()

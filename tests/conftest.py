@@ -65,3 +65,10 @@ class Articlelint:
 @pytest.fixture
 def articlelint(tmp_path: Path) -> Articlelint:
     return Articlelint(tmp_path)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -6,23 +6,10 @@ import os
 import subprocess
 from pathlib import Path
 
-import pytest
+from files import write
 
 from articlelint.config.configuration import Configuration
 from articlelint.config.discovery import discover
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def write(*names: str, text: str = "Text.\n") -> None:
-    for name in names:
-        path = Path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
 
 def found(*arguments: str, **options: object) -> list[str]:

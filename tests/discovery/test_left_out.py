@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Articlelint
+from files import write
 
 from articlelint.config.configuration import Configuration
 from articlelint.config.discovery import chosen, discover, given
@@ -17,19 +18,6 @@ from articlelint.source import Source
 ONLY = ("--no-cache", "--select", "repeated-word")
 BAD = "It was the the end.\n"
 GOOD = "It was the end.\n"
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def write(*names: str, text: str = "Text.\n") -> None:
-    for name in names:
-        path = Path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
 
 def told(*arguments: str) -> tuple[list[str], str]:

@@ -18,12 +18,6 @@ ONLY = ("--no-cache", "--output-format", "concise", "-q")
 TABLE = '[project]\nname = "news"\n\n[tool.articlelint]\nselect = ["repeated-word"]\n'
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(name: str, text: str = "") -> Path:
     path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)

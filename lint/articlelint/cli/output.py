@@ -88,7 +88,7 @@ class _RuleInfos(Mapping[str, RuleInfo]):
         self._rules = rules
 
     def __getitem__(self, name: str) -> RuleInfo:
-        return RuleInfo.of(self._rules[name].rule, self._rules[name].url)
+        return self._rules[name].info
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rules)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
+from articlelint.cli.desk import desk_options, needs_extra
 from articlelint.cli.options import config_options
-from articlelint.cli.setup import check_config
-from articlelint.errors import UsageError
 
 PORT = 8081
 """The port of LanguageTool's own server, which many clients expect."""
@@ -63,16 +62,8 @@ def command(
     The server listens on this machine only, and keeps and logs nothing of what it is sent. Stop it with
     Ctrl-C.
     """
-    check_config(config, isolated=isolated)
-    try:
-        from articlelint.desk.checking import Options
+    options = desk_options(config, isolated=isolated, trust_config=trust_config)
+    with needs_extra("serve", "server"):
         from articlelint.desk.server.serving import Serving
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.startswith("articlelint"):
-            raise
-        raise UsageError(
-            f"serve needs the package {error.name}: install articlelint with its extra 'server'"
-        ) from None
-    options = Options(Path.cwd(), config and config.absolute(), isolated=isolated, trusted=trust_config)
     serving = Serving(host=host, port=port, options=options, origins=origins, hosts=hosts, workers=workers)
     return serving.run(open_browser=not no_browser)

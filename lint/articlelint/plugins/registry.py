@@ -10,7 +10,7 @@ from articlelint.markup.base import Parser
 from articlelint.plugins.rule_sets import RuleSet
 from articlelint.plugins.settings import Setting
 from articlelint.plugins.unused_ignore import UnusedIgnore
-from articlelint.report.base import Reporter
+from articlelint.report.base import Reporter, RuleInfo
 from articlelint.rule import Meta, Rule
 
 
@@ -52,6 +52,11 @@ class RegisteredRule(NamedTuple):
     def category(self) -> str:
         """The rule's category."""
         return self.meta.category
+
+    @property
+    def info(self) -> RuleInfo:
+        """What a report may say about the rule."""
+        return RuleInfo.of(self.rule, self.url)
 
     @property
     def url(self) -> str:

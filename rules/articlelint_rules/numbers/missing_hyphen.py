@@ -259,7 +259,7 @@ def _half_hyphenated(doc: al.Document, lowered: Sequence[str], at: int) -> _Comp
     return _Compound(at - 1, at, fixable=True)
 
 
-def _with_age(doc: al.Document, lowered: tuple[str, ...], at: int) -> _Compound | None:
+def _with_age(doc: al.Document, lowered: Sequence[str], at: int) -> _Compound | None:
     """Return the compound of “93 year-old”, which lacks its first hyphen."""
     unit, _, age = lowered[at].rpartition("-")
     if unit not in al.words.units.CALENDAR_UNITS:

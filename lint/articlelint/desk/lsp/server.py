@@ -69,7 +69,7 @@ class ArticleServer(LanguageServer):
         self.documents: dict[str, OpenDocument] = {}
         registry = load()
         self.plain = frozenset(s for s in (".txt", ".text", "") if registry.parser(s).name == "plain")
-        self.rules = {name: RuleInfo.of(registered.rule) for name, registered in registry.rules.items()}
+        self.rules = {name: registered.info for name, registered in registry.rules.items()}
 
     @property
     def pulls(self) -> bool:

@@ -116,7 +116,7 @@ async def _serve(app: ASGIApp, listening: socket.socket, workers: Workers, addre
 
 
 def _rules() -> dict[str, RuleInfo]:
-    return {name: RuleInfo.of(registered.rule) for name, registered in sorted(load().rules.items())}
+    return {name: registered.info for name, registered in sorted(load().rules.items())}
 
 
 def _is_loopback(host: str) -> bool:

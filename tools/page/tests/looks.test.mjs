@@ -94,7 +94,7 @@ test("colours follow the system until one is chosen, which is all that is kept",
   const [dark, background] = await colours();
   assert.equal(dark, "dark");
   await page.emulateMedia({ colorScheme: "light" });
-  assert.equal((await colours())[0], "light");
+  await page.waitForFunction(() => document.documentElement.dataset.colours === "light");
   assert.notEqual((await colours())[1], background);
   await page.getByRole("button", { name: "Dark" }).click();
   await page.reload();

@@ -23,7 +23,7 @@ class Workers:
 
 
 def ask(options: Options, method: str, path: str, token: str = "secret") -> httpx.Response:
-    page = Page(Workers(options), {}, token="secret", nonce="n0nce")
+    page = Page(Workers(options), token="secret", nonce="n0nce")
     transport = httpx.ASGITransport(Starlette(routes=page.routes()))
     headers = {"authorization": f"Bearer {token}"}
 
@@ -51,11 +51,11 @@ def test_the_page_knows_where_names_are_added(tmp_path: Path) -> None:
     assert ask(isolated, "POST", "/api/start").json()["names_file"] is None
 
 
-@pytest.mark.parametrize("path", ["start", "check", "rules", "names"])
+@pytest.mark.parametrize("path", ["start", "check", "rule", "names"])
 def test_the_page_must_have_its_token(tmp_path: Path, path: str) -> None:
     answer = ask(Options(tmp_path), "POST", f"/api/{path}", token="other")
     assert answer.status_code == 403
-    assert "has no token" in answer.json()["error"]
+    assert "does not know this page" in answer.json()["error"]
 
 
 def test_all_files_that_the_page_names_are_served(tmp_path: Path) -> None:

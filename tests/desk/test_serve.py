@@ -1,8 +1,13 @@
 """``articlelint serve``: who may ask, what is kept, and how it begins and ends."""
 
 import json
+import os
+import socket
 import subprocess
 import sys
+import time
+from threading import Thread
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -23,7 +28,7 @@ def ask(server, **headers):
 
 def page(server, path, body, token=None):
     headers = {"authorization": f"Bearer {server.token if token is None else token}"}
-    return httpx.post(server.address + path, json=body, headers=headers, timeout=60)
+    return httpx.post(server.address + path, content=json.dumps(body), headers=headers, timeout=60)
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "LOCALHOST:1234", "[::1]:8081"])
@@ -32,7 +37,17 @@ def test_this_machine_may_be_named(server, host):
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", ""]
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "10.0.0.1",
+        "0.0.0.0",
+        "",
+        "[::1",
+        "[x]",
+    ],
 )
 def test_another_host_is_refused(server, host):
     answer = ask(server, host=host)
@@ -41,7 +56,14 @@ def test_another_host_is_refused(server, host):
 
 
 @pytest.mark.parametrize(
-    "origin", ["https://evil.example", "http://localhost:1", "null", "https://cms.example.org.evil.example"]
+    "origin",
+    [
+        "https://evil.example",
+        "http://localhost:1",
+        "null",
+        "https://cms.example.org.evil.example",
+        "http://[",
+    ],
 )
 def test_pages_of_others_are_refused(server, origin):
     answer = ask(server, origin=origin)
@@ -60,11 +82,24 @@ def test_programs_extensions_and_allowed_pages_pass(server, origin):
     assert httpx.options(f"{server.address}/v2/check", headers={"origin": origin}).status_code == 204
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_pages_of_others_embed_nothing_and_may_link(server, site):
+    for mode, dest in (("no-cors", "image"), ("no-cors", "empty"), ("navigate", "iframe")):
+        embedded = {"sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": dest}
+        answer = httpx.get(f"{server.address}/v2/check", params={"text": BAD}, headers=embedded)
+        assert answer.status_code == 403
+    link = {"sec-fetch-site": site, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    assert httpx.get(server.address, headers=link).status_code == 200
+    extension = {"sec-fetch-site": site, "sec-fetch-mode": "cors", "sec-fetch-dest": "empty"}
+    assert ask(server, origin="moz-extension://1", **extension).status_code == 200
+
+
 def test_every_answer_has_a_strict_policy(server):
     for path in ("/", "/v2/languages", "/nothing", "/api/check", "/static/"):
         policy = httpx.get(server.address + path).headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+        assert "trusted-types 'none'" in policy
 
 
 def test_a_body_that_is_too_large(server):
@@ -102,6 +137,14 @@ def test_a_bad_request_of_the_page(server, body):
     answer = page(server, "/api/check", body)
     assert answer.status_code == 400
     assert answer.json()["error"]
+
+
+@pytest.mark.parametrize("name", [None, ["Kyiv"], "Ky\ud800iv", "Ky\0iv", "Ky\x1b[31miv", "a" * 300, "--"])
+def test_what_is_no_name_is_not_added(server, name):
+    answer = page(server, "/api/names", {"name": name})
+    assert answer.status_code == 400
+    assert "name" in answer.json()["error"]
+    assert not (server.folder / ".articlelint.toml").exists()
 
 
 def test_names_are_added_to_the_configuration(tmp_path):
@@ -181,6 +224,100 @@ def test_a_port_that_is_taken(server, tmp_path):
     )  # fmt: skip
     assert done.returncode == 2
     assert "choose another with --port" in done.stderr
+
+
+def test_the_browser_finds_the_page_while_it_opens_and_the_server_does_not_wait_for_it(tmp_path):
+    browser = tmp_path / "browser.py"
+    browser.write_text(
+        "import sys, time, urllib.request\n"
+        "answer = urllib.request.urlopen(sys.argv[1], timeout=30)\n"
+        "print(answer.status, file=open('seen.txt', 'w'), flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    command = [sys.executable, "-m", "articlelint", "serve", "--port", "0", "--workers", "1"]
+    environment = {**os.environ, "BROWSER": f"{sys.executable} {browser} %s"}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE) as process:
+        seen = tmp_path / "seen.txt"
+        while not (seen.exists() and seen.read_text()) and process.poll() is None:
+            time.sleep(0.05)
+        assert seen.read_text() == "200\n"
+        process.send_signal(2)
+        assert process.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"GET / HT", b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nt"]
+)
+def test_a_connection_that_ends_before_its_request_is_closed(server, sent):
+    address = urlsplit(server.address)
+    with socket.create_connection((address.hostname, address.port), timeout=30) as connection:
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(1) == b""
+
+
+def test_ctrl_c_does_not_wait_for_a_long_check(tmp_path):
+    running = serve(tmp_path)
+    statuses = []
+
+    def long_check():
+        statuses.append(page(running, "/api/check", {"text": f"{BAD} " * 300_000}).status_code)
+
+    asking = Thread(target=long_check)
+    asking.start()
+    time.sleep(2)
+    began = time.monotonic()
+    code, _, printed = running.stop()
+    assert (code, printed) == (0, "")
+    assert time.monotonic() - began < 20
+    asking.join()
+    assert statuses == [500]
+
+
+def test_no_process_outlives_a_server_that_is_killed(tmp_path):
+    running = serve(tmp_path)
+    assert page(running, "/api/check", {"text": BAD}).status_code == 200
+    running.process.kill()
+    running.process.communicate(timeout=30)  # waits for all processes that could still write
+
+
+PACK = """
+[[term]]
+avoid = ["Kharkov"]
+use = "Kharkiv"
+why = "The Ukrainian form, since 2019"
+owner = "Foreign desk"
+flagged = "[[Kharkov]]'s mayor resigned."
+"""
+
+
+def test_a_rule_says_what_it_is_for(server, tmp_path):
+    built_in = page(server, "/api/rule", {"name": "repeated-word"}).json()
+    assert built_in["documentation"]
+    assert built_in["category"] == "typography"
+    unknown = page(server, "/api/rule", {"name": "no-rule"})
+    assert (unknown.status_code, unknown.json()["error"]) == (404, "no rule is named 'no-rule' any more")
+    (tmp_path / "desk.toml").write_text(PACK)
+    configuration = tmp_path / ".articlelint.toml"
+    configuration.write_text('[house]\npacks = ["desk.toml"]\n')
+    checker = Checker(Options(tmp_path))
+    of_pack = checker.rule("house/desk.kharkiv")
+    assert of_pack is not None
+    *paragraphs, place = of_pack.documentation.split("\n\n")
+    assert paragraphs == [
+        "“Kharkov”: write “Kharkiv”",
+        "Why: The Ukrainian form, since 2019",
+        "Owner: Foreign desk",
+        "For example: Kharkov's mayor resigned.",
+    ]
+    assert place == f"The rule house/desk.kharkiv is in {tmp_path / 'desk.toml'}:2."
+    (tmp_path / "desk.toml").write_text(PACK.replace("since 2019", "since 2014"))
+    changed = checker.rule("house/desk.kharkiv")
+    assert changed is not None
+    assert "since 2014" in changed.documentation
+    configuration.write_text("[house\n")
+    with pytest.raises(SettingsError):
+        checker.rule("house/desk.kharkiv")
 
 
 def test_check_imports_nothing_of_the_desk(tmp_path):

@@ -4,4 +4,4 @@ export {
 } from "@codemirror/commands";
 export { search, searchKeymap } from "@codemirror/search";
 export { EditorState, StateEffect, StateField } from "@codemirror/state";
-export { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
+export { Decoration, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";

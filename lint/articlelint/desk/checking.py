@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from articlelint.config.configuration import Configuration
+from articlelint.config.file_rules import read_file_rules
 from articlelint.config.nearest import find
 from articlelint.config.reach import Reach
+from articlelint.desk.file_rules import described
 from articlelint.engine import Engine
 from articlelint.findings.ignore_writer import IgnoreWriter
 from articlelint.model import Diagnostic, Span
 from articlelint.plugins.loading import load
+from articlelint.report.base import RuleInfo
 from articlelint.run.reading import ReadArticle
 from articlelint.run.statistics import Statistics, measure
 from articlelint.source import Source
@@ -79,9 +82,7 @@ class Checker:
     def check(self, article: Article) -> Checked:
         """Check an article. Raises SettingsError if the configuration cannot be used."""
         path = self._options.folder / article.name
-        folder = Path(os.path.realpath(path)).parent
-        if self._stamps.get(folder) != self._current_stamps(folder):
-            self._read_configuration(folder)
+        self._refresh(Path(os.path.realpath(path)).parent)
         source = Source(article.name, article.text)
         analysis = self._engine.analyse(source, path)
         found = analysis.result
@@ -100,6 +101,15 @@ class Checker:
         writer = IgnoreWriter(self._engine.lint, self._engine.parser, reason)
         return writer.with_ignores(Source(article.name, article.text), diagnostics).text
 
+    def rule(self, name: str) -> RuleInfo | None:
+        """What a rule is for, also one from a style pack. Raises SettingsError as ``check`` does."""
+        if name in self._registry.rules:
+            return self._registry.rules[name].info
+        folder = Path(os.path.realpath(self._options.folder))
+        self._refresh(folder)
+        rules = read_file_rules(self._registry, self._engine.configuration.for_folder(folder)).rules
+        return described(rules[name]) if name in rules else None
+
     def _new_engine(self) -> Engine:
         options = self._options
         configuration = Configuration(
@@ -109,6 +119,11 @@ class Checker:
             reach=Reach.of_paths([str(options.folder)], trusted=options.trusted),
         )
         return Engine(self._registry, configuration, reader=self._reader)
+
+    def _refresh(self, folder: Path) -> None:
+        """Read the configuration for a folder again if its files have changed."""
+        if self._stamps.get(folder) != self._current_stamps(folder):
+            self._read_configuration(folder)
 
     def _read_configuration(self, folder: Path) -> None:
         """Read the configuration for a folder. Where that fails, it is read again for the next article."""

@@ -15,11 +15,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from multiprocessing.connection import Connection
+from threading import Thread
 from typing import TypeVar
 
 from articlelint.desk.checking import Article, Checked, Checker, Options
 from articlelint.errors import ArticlelintError, ReadError
 from articlelint.model import Diagnostic
+from articlelint.report.base import RuleInfo
 
 Result = TypeVar("Result")
 
@@ -49,6 +52,10 @@ class Workers:
         """
         return await self._run(_ignore, article, tuple(diagnostics), reason)
 
+    async def rule(self, name: str) -> RuleInfo | None:
+        """What a rule is for; None for no rule. Raises ArticlelintError if the configuration is broken."""
+        return await self._run(_rule, name)
+
     async def _run(self, function: Callable[..., Result], *arguments: object) -> Result:
         """Run a function in a process. Raises ReadError if the process ends."""
         pool = self._pool
@@ -64,25 +71,38 @@ class Workers:
         await asyncio.gather(*(self.check(Article("The ferry is late.")) for _ in range(self._count)))
 
     def close(self) -> None:
-        """End the processes. Checks that have not begun are not done."""
-        self._pool.shutdown(cancel_futures=True)
+        """End the processes, even those that are checking an article."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._alive.close()
+        self._pool.shutdown()
 
     def _start(self) -> ProcessPoolExecutor:
         # The processes are not copies of this one, which has threads and open connections.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._count, context, initializer=_prepare, initargs=(self.options,))
+        # Each process ends when this end of the pipe is closed, which also happens if this process is killed.
+        theirs, self._alive = context.Pipe(duplex=False)
+        return ProcessPoolExecutor(
+            self._count, context, initializer=_prepare, initargs=(self.options, theirs)
+        )
 
 
 _options: list[Options] = []
 
 
-def _prepare(options: Options) -> None:
+def _prepare(options: Options, alive: Connection) -> None:
     # Standard output belongs to the server: a language server speaks there with the editor.
     os.dup2(2, 1)
     # Ctrl-C is for the server, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_after, args=(alive,), daemon=True).start()
     _options[:] = [options]
     _checker()
+
+
+def _end_after(alive: Connection) -> None:
+    """End this process when the server closes its end of the pipe, on which it sends nothing."""
+    alive.poll(None)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 @cache
@@ -92,6 +112,10 @@ def _checker() -> Checker:
 
 def _check(article: Article) -> Checked:
     return _checker().check(article)
+
+
+def _rule(name: str) -> RuleInfo | None:
+    return _checker().rule(name)
 
 
 def _ignore(article: Article, diagnostics: tuple[Diagnostic, ...], reason: str) -> str:

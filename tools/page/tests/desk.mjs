@@ -5,14 +5,17 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
 
 const ROOT = new URL("../../../", import.meta.url);
 const FLAGS = [
   "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-sync", "--host-resolver-rules=MAP desk.example 127.0.0.1", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
-const PATIENCE = 30_000; // milliseconds; machines that test may be busy
+const PATIENCE = 90_000; // milliseconds; machines that test may be busy
+const NOT_COPIED = "nothing is copied yet";
 
 export const FERRY = readFileSync(new URL("examples/ferry.txt", ROOT), "utf8");
 export const DESKTOP = { width: 1280, height: 860 };
@@ -30,8 +33,8 @@ export async function serve(...options) {
     for (const stream of [server.stdout, server.stderr]) {
       stream.on("data", (data) => {
         printed += data;
-        const found = /http:\S+#\S+/.exec(printed);
-        if (found) resolve(found[0]);
+        const found = /(http:\S+#\S+)\n/.exec(printed);
+        if (found) resolve(found[1]);
       });
     }
   });
@@ -59,6 +62,7 @@ export async function openPage(browser, address, { text = "", ...options } = {})
     if (origin !== new URL(address).origin && protocol !== "blob:") page.problems.push(request.url());
   });
   await page.goto(address);
+  await answered(page);
   if (text) await paste(page, text);
   return page;
 }
@@ -76,19 +80,42 @@ export async function paste(page, text) {
   await checked(page, () => page.keyboard.press("ControlOrMeta+v"));
 }
 
-/** Do something that changes the text, and wait until the text is checked. */
+/** Do something that changes the text, and wait until the page shows what is found in it. */
 export async function checked(page, action) {
   const answer = page.waitForResponse("**/api/check");
   await action();
   await answer;
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  await answered(page);
+}
+
+/** Wait until the page shows the answer to what it has asked. */
+export const answered = (page) => page.waitForFunction(() => {
+  const { outcome } = document.getElementById("findings").dataset;
+  return outcome === "checked" || outcome === "failed";
+});
+
+/** Wait until what is read from the page is as expected: equal, or matched by a regular expression. */
+export async function becomes(read, expected) {
+  const isThere = (value) => (expected instanceof RegExp ? expected.test(value) : isDeepStrictEqual(value, expected));
+  const end = Date.now() + PATIENCE;
+  let value = await read();
+  while (!isThere(value) && Date.now() < end) {
+    await pause(50);
+    value = await read();
+  }
+  if (expected instanceof RegExp) assert.match(value, expected);
+  else assert.deepEqual(value, expected);
 }
 
 /** The text as it is copied. */
 export async function copied(page) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), NOT_COPIED);
   await page.getByRole("button", { name: "Copy", exact: true }).click();
-  await page.getByRole("status").filter({ hasText: "copied" }).waitFor({ state: "attached" });
-  return page.evaluate(() => navigator.clipboard.readText());
+  const read = await page.waitForFunction(async (before) => {
+    const text = await navigator.clipboard.readText();
+    return text !== before && { text };
+  }, NOT_COPIED);
+  return (await read.jsonValue()).text;
 }
 
 /** The card of a rule; the first if there are several. */

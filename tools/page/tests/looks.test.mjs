@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { DESKTOP, FERRY, PHONE, card, checked, close, copied, launch, openPage, rulesShown, serve } from "./desk.mjs";
+import { DESKTOP, FERRY, PHONE, becomes, card, checked, close, copied, launch, openPage, rulesShown, serve } from "./desk.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { SCREENSHOTS } = process.env; // the folder for the screenshots; none are made without it
@@ -28,29 +28,33 @@ test("everything can be done by keyboard alone", async () => {
   const current = page.locator(".card[aria-current] .rule");
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.press("Alt+ArrowDown");
-  assert.equal(await current.textContent(), "page-furniture");
+  await becomes(() => current.allTextContents(), ["page-furniture"]);
   await page.keyboard.press("F8");
   await page.keyboard.press("F8");
-  assert.equal(await current.textContent(), "repeated-word");
-  assert.match(await page.getByRole("status").textContent(), /^3 of \d+, error: “and” stands here twice/);
+  await becomes(() => current.allTextContents(), ["repeated-word"]);
+  await becomes(() => page.getByRole("status").textContent(), /^3 of \d+, error: “and” stands here twice/);
   await checked(page, () => page.keyboard.press("Alt+Enter"));
-  assert.equal(await current.textContent(), "mixed-spelling");
+  await becomes(() => current.allTextContents(), ["mixed-spelling"]);
   await page.keyboard.press("Alt+Shift+Enter");
-  assert.equal(await current.textContent(), "lowercase-start");
+  await becomes(() => current.allTextContents(), ["lowercase-start"]);
   await page.keyboard.press("Shift+F8");
-  assert.equal(await current.textContent(), "missing-hyphen");
+  await becomes(() => current.allTextContents(), ["missing-hyphen"]);
   await page.keyboard.press("F6");
   await page.keyboard.press("Alt+ArrowDown");
-  assert.equal(await page.evaluate(() => document.activeElement.closest(".card").dataset.id),
-    await page.locator(".card[aria-current]").getAttribute("data-id"), "the focus follows in the list");
+  await page.locator(".card[aria-current]:focus-within").waitFor(); // the focus follows in the list
   for (const name of ["Accept", "Ignore here", "Ignore this rule", "Why?"]) {
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), name);
+    await becomes(() => page.evaluate(() => document.activeElement.textContent), name);
   }
   await page.keyboard.press("Enter");
-  assert.match(await page.locator(".card[aria-current] .why").textContent(), /\w/);
+  await page.locator(".card[aria-current] .why").filter({ hasText: /\w/ }).waitFor();
+  const spellings = () => page.locator(".card .rule", { hasText: "mixed-spelling" }).count();
   await page.keyboard.press("ControlOrMeta+z");
-  assert.equal((await rulesShown(page)).filter((rule) => rule === "mixed-spelling").length, 2);
+  await becomes(spellings, 2);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await becomes(spellings, 1);
+  await page.keyboard.press("ControlOrMeta+z");
+  await becomes(spellings, 2);
   await page.keyboard.press("F6");
   await checked(page, () => page.keyboard.press("ControlOrMeta+z"));
   assert.equal(await copied(page), FERRY);
@@ -74,15 +78,18 @@ test("Tab leaves the text, and every control can be reached", async () => {
 test("the keys are explained on the page", async () => {
   const page = await openPage(browser, server.address);
   await page.getByRole("button", { name: "Keys" }).click();
-  assert.match(await page.getByRole("dialog").textContent(), /Accept the change of the finding/);
+  await page.getByRole("dialog").filter({ hasText: "Accept the change of the finding" }).waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await page.getByRole("dialog").count(), 0);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await close(page);
 });
 
 test("a screen reader is told what a check has found", async () => {
   const page = await openPage(browser, server.address, { text: "It was the the end." });
   assert.equal(await page.getByRole("status").textContent(), "Checked: 1 finding, 1 error");
+  await page.locator(".cm-content").press("ControlOrMeta+Home");
+  await page.keyboard.press("Alt+Enter");
+  await page.getByRole("status").filter({ hasText: "Go to a finding first" }).waitFor({ state: "attached" });
   assert.ok(await page.getByRole("textbox", { name: "Article" }).isVisible());
   assert.match(await card(page, "repeated-word").locator(".changes").ariaSnapshot(), /Now:.*deletion: the the.*Instead:.*insertion: the/s);
   await close(page);
@@ -97,8 +104,9 @@ test("colours follow the system until one is chosen, which is all that is kept",
   await page.waitForFunction(() => document.documentElement.dataset.colours === "light");
   assert.notEqual((await colours())[1], background);
   await page.getByRole("button", { name: "Dark" }).click();
+  await page.getByRole("button", { name: "Light" }).waitFor();
   await page.reload();
-  assert.deepEqual(await colours(), ["dark", background]);
+  await becomes(colours, ["dark", background]);
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { "articlelint-colours": "dark" });
   await close(page);
 });
@@ -108,20 +116,22 @@ for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE }
     test(`axe finds nothing: ${size}, ${colorScheme}`, async () => {
       const page = await openPage(browser, server.address, { viewport, colorScheme });
       await noViolation(page, "empty");
-      await page.locator(".cm-content").fill(FERRY);
-      await page.locator(".card").first().waitFor();
+      await checked(page, () => page.locator(".cm-content").fill(FERRY));
       await page.getByRole("button", { name: "Infos" }).click();
       await card(page, "page-furniture").getByRole("button", { name: "Ignore here" }).click();
       await page.locator("#ignored summary").click();
       await page.locator("#summary summary").click();
       await card(page, "mixed-spelling").locator(".message").click();
       await card(page, "mixed-spelling").getByRole("button", { name: "Why?" }).click();
+      await card(page, "mixed-spelling").locator(".why").waitFor();
       await noViolation(page, "findings");
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is cut off");
       await page.locator(".cm-content").press("ControlOrMeta+f");
+      await page.locator(".cm-search").waitFor();
       await noViolation(page, "search");
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Keys" }).click();
+      await page.getByRole("dialog").waitFor();
       await noViolation(page, "keys");
       await close(page);
     });
@@ -139,7 +149,7 @@ for (const [name, viewport, colorScheme] of PICTURES) {
 }
 
 async function noViolation(page, state) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => axe.run());
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);

@@ -69,7 +69,6 @@ class ArticleServer(LanguageServer):
         self.documents: dict[str, OpenDocument] = {}
         registry = load()
         self.plain = frozenset(s for s in (".txt", ".text", "") if registry.parser(s).name == "plain")
-        self.rules = {name: registered.info for name, registered in registry.rules.items()}
 
     @property
     def pulls(self) -> bool:
@@ -104,6 +103,13 @@ class ArticleServer(LanguageServer):
             if version == document.version:
                 document.checked, document.checked_version = found, version
         return document.checked
+
+    async def rule(self, name: str) -> RuleInfo | None:
+        """What a rule is for; None if the configuration cannot be used any more."""
+        try:
+            return await self.workers.rule(name)
+        except ArticlelintError:
+            return None
 
     def check_soon(self, document: OpenDocument, seconds: float) -> None:
         """Check a document after some seconds, unless it changes before, and send what is found."""
@@ -257,7 +263,7 @@ def _add_requests(server: ArticleServer) -> None:
             return None
         here = types.Range(params.position, params.position)
         found = _within(ls.positions(document), here, await ls.checked(document))
-        texts = [_explained(ls.rules.get(d.rule), d) for d in found]
+        texts = [_explained(await ls.rule(d.rule), d) for d in found]
         if not texts:
             return None
         return types.Hover(

@@ -41,7 +41,7 @@ def make_app(
         yield
         workers.close()
 
-    page = Page(workers, rules, token=token, nonce=nonce)
+    page = Page(workers, token=token, nonce=nonce)
     routes = [*page.routes(), *LanguageTool(workers.check, rules).routes()]
     handlers = {TooLargeError: _too_large, Exception: _failed}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)

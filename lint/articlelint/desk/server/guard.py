@@ -18,16 +18,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 8_000_000
 """Bytes that the body of a request may have."""
-_WEB_SCHEMES = frozenset({"http", "https", ""})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
     "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
 }
 
 
@@ -74,6 +75,8 @@ class Guard:
         if origin and not self._may_ask(origin, host):
             what = f"Error: the web page '{origin}' may not ask; allow it with --allow-origin"
             return PlainTextResponse(what, 403)
+        if _is_embedded(headers):
+            return PlainTextResponse("Error: no web page of others may embed this", 403)
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length) > LARGEST_BODY:
             return too_large()
@@ -81,19 +84,18 @@ class Guard:
 
     def _is_ours(self, host: str) -> bool:
         """Whether a ``Host`` header names this machine, or a host that is allowed."""
-        name = (urlsplit(f"//{host}").hostname or "").lower()
-        if name in self._hosts or name == "localhost":
-            return True
         try:
-            return ipaddress.ip_address(name).is_loopback
+            name = urlsplit(f"//{host}").hostname or ""
+            return name in self._hosts or name == "localhost" or ipaddress.ip_address(name).is_loopback
         except ValueError:
             return False
 
     def _may_ask(self, origin: str, host: str) -> bool:
         """Whether a page may ask: ours, that of a program or an extension, or one that is allowed."""
         origin = origin.lower()
-        # "null" is the origin of a page that hides where it comes from.
-        if urlsplit(origin).scheme not in _WEB_SCHEMES:
+        # "null", which has no scheme, is the origin of a page that hides where it comes from.
+        scheme, colon, _ = origin.partition(":")
+        if colon and scheme not in {"http", "https"}:
             return True
         return origin == f"http://{host.lower()}" or origin in self._origins
 
@@ -111,6 +113,14 @@ class Guard:
             await send(message)
 
         return with_headers
+
+
+def _is_embedded(headers: Headers) -> bool:
+    """Whether a web page of others embeds the answer. Its scripts, which are not meant, send an origin."""
+    is_of_others = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+    is_script = headers.get("sec-fetch-mode") == "cors"
+    is_link = headers.get("sec-fetch-dest") == "document"
+    return is_of_others and not is_script and not is_link
 
 
 def _limited(receive: Receive) -> Receive:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, cast
 
@@ -20,19 +19,21 @@ from articlelint.desk.workers import Workers
 from articlelint.errors import ArticlelintError
 from articlelint.markup import BUILT_IN
 from articlelint.plugins.loading import load
-from articlelint.report.base import RuleInfo
 
 STATIC = files("articlelint.desk.server") / "static"
 LONGEST_NAME = 200
-"""Characters of a file name that the page sends."""
+"""Characters of a file name, or of a name of the house, that the page sends."""
+_NOT_OURS = (
+    "articlelint does not know this page, because it has been started again, or because the address has no "
+    "token; open the address that it has printed, in this tab if you want to keep the text"
+)
 
 
 class Page:
     """The page and its interface, which asks for the token that the page gets in its address."""
 
-    def __init__(self, workers: Workers, rules: Mapping[str, RuleInfo], *, token: str, nonce: str) -> None:
+    def __init__(self, workers: Workers, *, token: str, nonce: str) -> None:
         self._workers = workers
-        self._rules = rules
         self._token = token
         self._nonce = nonce
 
@@ -43,7 +44,7 @@ class Page:
             Mount("/static", StaticFiles(directory=str(STATIC))),
             Route("/api/start", self.start, methods=["POST"]),
             Route("/api/check", self.check, methods=["POST"]),
-            Route("/api/rules", self.rules, methods=["POST"]),
+            Route("/api/rule", self.rule, methods=["POST"]),
             Route("/api/names", self.add_name, methods=["POST"]),
         ]
 
@@ -73,20 +74,30 @@ class Page:
         names_file = None if options.isolated else str(house.configuration_file(options))
         return JSONResponse({"formats": _formats(), "names_file": names_file})
 
-    async def rules(self, request: Request) -> Response:
-        """All rules: their names, categories, summaries and what they are for."""
+    async def rule(self, request: Request) -> Response:
+        """What a rule is for: ``{"name"}`` gives its category, summary and documentation."""
         asked = await self._read(request)
         if isinstance(asked, Response):
             return asked
-        return JSONResponse([rule._asdict() for rule in self._rules.values()])
+        name = str(asked.get("name"))
+        try:
+            rule = await self._workers.rule(name)
+        except ArticlelintError as error:
+            return _wrong(str(error))
+        if rule is None:
+            return _wrong(f"no rule is named '{name}' any more", 404)
+        return JSONResponse(rule._asdict())
 
     async def add_name(self, request: Request) -> Response:
         """Add a name to the house's: ``{"name"}`` gives the file that has it."""
         asked = await self._read(request)
         if isinstance(asked, Response):
             return asked
+        name = asked.get("name")
+        if not isinstance(name, str) or len(name) > LONGEST_NAME or not " ".join(name.split()).isprintable():
+            return _wrong("this cannot be a name")
         try:
-            file = house.add_name(self._workers.options, str(asked.get("name", "")))
+            file = house.add_name(self._workers.options, name)
         except ArticlelintError as error:
             return _wrong(str(error))
         return JSONResponse({"file": str(file)})
@@ -95,7 +106,7 @@ class Page:
         """The JSON object that a request has, or the answer to one that may not be asked or is none."""
         given = request.headers.get("authorization", "")
         if not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode()):
-            return _wrong("open the address that articlelint has printed: this one has no token", 403)
+            return _wrong(_NOT_OURS, 403)
         try:
             asked: object = json.loads(await request.body())
         except (ValueError, RecursionError):

@@ -10,10 +10,12 @@ import sys
 import webbrowser
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -36,8 +38,8 @@ class _HalfOpen(H11Protocol):
     """The protocol for clients that close their side as soon as they have asked, as Emacs does."""
 
     def eof_received(self) -> bool:  # type: ignore[override]  # asyncio asks for a truth value
-        """Keep the connection open until it is answered."""
-        return True
+        """Keep the connection open until a whole request is answered; close it if there is none."""
+        return self.conn.their_state in {h11.DONE, h11.MUST_CLOSE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class Serving:
             listening = socket.socket(family, kind, number)
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind(where)
+            listening.listen()  # from now on a browser waits for the answer, and is not refused
         except OSError as error:
             reason = error.strerror or error
             raise UsageError(
@@ -110,7 +113,8 @@ async def _serve(app: ASGIApp, listening: socket.socket, workers: Workers, addre
     )
     warming = asyncio.create_task(workers.warm())
     if address:
-        await asyncio.to_thread(webbrowser.open, address)
+        # A browser may return only when it is closed. The server neither waits for it nor ends with it.
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     await server.serve(sockets=[listening])
     warming.cancel()
 

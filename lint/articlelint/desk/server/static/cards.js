@@ -87,7 +87,7 @@ export class Cards {
       element("p", { class: "meta" },
         element("span", { class: "severity" }, finding.severity),
         element("span", { class: "rule" }, finding.rule),
-        finding.confidence === null ? null : element("span", { class: "sure" }, `${Math.round(finding.confidence * 100)} % sure`)),
+        finding.confidence === null ? null : element("span", { class: "sure" }, `${percent(finding.confidence)} % sure`)),
       button(finding.message, () => actions.goTo(id), { class: "message", id: `message-${id}` }),
       changesOf(finding),
       placesOf(finding, actions),
@@ -96,7 +96,7 @@ export class Cards {
           ? button("Accept", () => actions.accept(id), { class: "accept" }) : null,
         button("Ignore here", () => actions.ignoreHere(id)),
         button("Ignore this rule", () => actions.ignoreRule(id), { class: "further" }),
-        button("Why?", (event) => toggleWhy(event.target, why, actions.why(finding)), { class: "further", "aria-expanded": "false" }),
+        button("Why?", (event) => toggleWhy(event.target, why, () => actions.why(finding)), { class: "further", "aria-expanded": "false" }),
         ...(actions.namesFile() ? namesIn(finding) : []).map((name) =>
           button(`Add “${name}” to names`, () => actions.addName(name), { class: "further", title: `in ${actions.namesFile()}` }))),
       why);
@@ -128,15 +128,19 @@ function placesOf(finding, actions) {
   return element("ul", { class: "places" }, ...places);
 }
 
-function toggleWhy(control, why, { text, url }) {
+async function toggleWhy(control, why, explain) {
   const open = why.hidden;
   if (open) {
+    const { text, url } = await explain();
     why.replaceChildren(...text.split(/\n\s*\n/).map((paragraph) => element("p", {}, paragraph.replace(/\s*\n\s*/g, " "))));
     if (/^https?:\/\//.test(url)) why.append(element("a", { href: url, target: "_blank", rel: "noreferrer" }, "The page of this rule"));
   }
   why.hidden = !open;
   control.setAttribute("aria-expanded", String(open));
 }
+
+/** A probability as reports have it: parts of a per cent are cut off, and nothing that is a guess is certain. */
+const percent = (confidence) => Math.min(Math.floor(confidence * 100), 99);
 
 const hidden = (text) => element("span", { class: "hidden" }, text);
 

@@ -1,4 +1,4 @@
-// Asks the server about the text when it has rested, and lets only the newest answer count.
+// Asks the server about the text when it has rested, once at a time, and lets only the newest answer count.
 
 import { article, findingsOf, setFindings } from "./article.js";
 import * as server from "./server.js";
@@ -11,31 +11,44 @@ export class Checker {
     this.view = view;
     this.report = report;
     this.timer = 0;
-    this.request = new AbortController();
+    this.isAsking = false; // whether an answer is awaited
+    this.isCurrent = false; // whether that answer will be about the text as it is
+    this.isWanted = false; // whether the server is to be asked again after it
   }
 
   /** Check the text after a rest. Call this at each change. */
   changed() {
     clearTimeout(this.timer);
-    this.request.abort();
+    this.isCurrent = false;
     this.timer = setTimeout(() => this.check(), REST);
   }
 
-  /** Check the text now. */
+  /** Check the text now. If an answer is awaited, ask after it: checks of long articles must not pile up. */
   async check() {
-    this.request.abort();
-    this.request = new AbortController();
-    const { signal } = this.request;
+    clearTimeout(this.timer);
+    this.isCurrent = false;
+    this.isWanted = true;
+    if (this.isAsking) return;
+    this.isAsking = true;
+    while (this.isWanted) {
+      this.isWanted = false;
+      this.isCurrent = true;
+      await this.ask();
+    }
+    this.isAsking = false;
+  }
+
+  async ask() {
     const { doc } = this.view.state;
     try {
       const name = this.view.state.field(article).file.name;
       // Half a character, which an editor may leave behind, cannot be sent.
-      const answer = doc.length ? await server.check(doc.toString().toWellFormed(), name, signal) : EMPTY;
-      if (signal.aborted) return;
+      const answer = doc.length ? await server.check(doc.toString().toWellFormed(), name) : EMPTY;
+      if (!this.isCurrent) return;
       this.view.dispatch({ effects: setFindings.of(findingsOf(answer, doc)) });
       this.report(answer, null);
     } catch (error) {
-      if (!signal.aborted) this.report(null, error);
+      if (this.isCurrent) this.report(null, error);
     }
   }
 }

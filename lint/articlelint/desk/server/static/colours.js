@@ -3,9 +3,15 @@
 
 const COLOURS = "articlelint-colours";
 
+let chosen = null;
+try {
+  chosen = localStorage.getItem(COLOURS);
+} catch {
+  // The browser is told to let no page keep anything.
+}
+
 /** Show the page in "light" or "dark", or as the system does if that is not chosen. */
 function showColours() {
-  const chosen = localStorage.getItem(COLOURS);
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.colours = dark ? "dark" : "light";
   const button = document.getElementById("colours");
@@ -17,8 +23,12 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showColour
 addEventListener("DOMContentLoaded", () => {
   showColours();
   document.getElementById("colours").addEventListener("click", () => {
-    const dark = document.documentElement.dataset.colours === "dark";
-    localStorage.setItem(COLOURS, dark ? "light" : "dark");
+    chosen = document.documentElement.dataset.colours === "dark" ? "light" : "dark";
     showColours();
+    try {
+      localStorage.setItem(COLOURS, chosen);
+    } catch {
+      // The choice holds until the page is closed.
+    }
   });
 });

@@ -5,11 +5,13 @@ import { isolateHistory } from "./codemirror.js";
 
 const NOT_IN_NAMES = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[/\\:]/gu;
 const LONGEST_NAME = 200;
+const LARGEST = 8_000_000; // bytes that the server takes
 const MARKS = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
 
 /** Put a file into the editor. Raises an Error that says why it cannot be read. */
 export async function open(view, file) {
-  const text = decoded(new Uint8Array(await file.arrayBuffer()), file.name);
+  if (file.size > LARGEST) throw new Error(`${file.name} is too large: articles may have 8 MB`);
+  const text = decoded(await bytesOf(file), file.name);
   const before = view.state.field(article).file;
   const name = [...file.name.replace(NOT_IN_NAMES, "-")].slice(-LONGEST_NAME).join("");
   const opened = { name, given: true, lineBreak: text.includes("\r\n") ? "\r\n" : "\n" };
@@ -20,6 +22,15 @@ export async function open(view, file) {
     annotations: isolateHistory.of("full"),
     scrollIntoView: true,
   });
+}
+
+/** The bytes of a file. What is dropped may be a folder, or a file that is gone. */
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Error(`${file.name} cannot be read: drop a file`);
+  }
 }
 
 /** The text of a file, by its byte-order mark, or as UTF-8 if it has none, as the command line reads it. */
@@ -70,7 +81,7 @@ export function download(view) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Let files be dropped anywhere on the page. `opened` gets the first one. */
+/** Let files be dropped anywhere on the page. `opened` gets them. */
 export function acceptDrops(opened) {
   const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
   const mark = (on) => document.body.classList.toggle("dropping", on);
@@ -85,6 +96,6 @@ export function acceptDrops(opened) {
     if (!holdsFiles(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    opened(event.dataTransfer.files[0]);
+    opened([...event.dataTransfer.files]);
   }, true);
 }

@@ -14,6 +14,7 @@ const KEYS = [
 ];
 const OF_EDITORS = [
   [`${COMMAND} + Z`, "Undo a change, or that something is ignored"],
+  [`${COMMAND} + Shift + Z`, "Redo what was undone"],
   [`${COMMAND} + F`, "Search the text"],
   ["Tab", "Leave the text: it moves on and writes nothing"],
 ];
@@ -34,7 +35,11 @@ export function listen(actions) {
 
 function actionOf({ key, altKey, shiftKey, ctrlKey, metaKey, target }) {
   const isInText = target.closest?.(".cm-editor"); // which undoes by itself
-  if (ctrlKey !== metaKey && key === "z" && !altKey && !isInText) return "undo";
+  const letter = key.toLowerCase();
+  if (ctrlKey !== metaKey && !altKey && !isInText) {
+    if (letter === "z") return shiftKey ? "redo" : "undo";
+    if (letter === "y") return "redo";
+  }
   if (ctrlKey || metaKey) return "";
   if (key === "F8" && !altKey) return shiftKey ? "previous" : "next";
   if (key === "F6" && !altKey && !shiftKey) return "changePane";

@@ -5,8 +5,8 @@ import { article, setSelected, undoable } from "./article.js";
 import { Cards } from "./cards.js";
 import { Checker } from "./checker.js";
 import {
-  EditorState, EditorView, history, historyKeymap, keymap, placeholder, redo, redoDepth, search, searchKeymap,
-  standardKeymap, undo, undoDepth,
+  EditorState, EditorView, highlightSpecialChars, history, historyKeymap, keymap, placeholder, redo, redoDepth, search,
+  searchKeymap, standardKeymap, undo, undoDepth,
 } from "./codemirror.js";
 import { byId, counted, element } from "./elements.js";
 import * as files from "./files.js";
@@ -17,6 +17,7 @@ import * as server from "./server.js";
 import { showSummary } from "./summary.js";
 
 const FORMAT_NAMES = { plain: "Plain text", markdown: "Markdown", html: "HTML" };
+const SOFT_HYPHEN = 0xad;
 const EMPTY = { // what the list of findings says if it shows none
   nothing: "What articlelint finds will stand here.",
   hidden: "The filters hide the findings, or they are ignored.",
@@ -25,9 +26,8 @@ const EMPTY = { // what the list of findings says if it shows none
   failed: "The article could not be checked, or not completely.",
 };
 
-const rules = new Map();
 let start = { formats: [], names_file: null };
-let outcome = "waiting"; // of the last check: "waiting" for it, "checked", or "failed"
+let outcome = ""; // of the last check: "waiting" for it, "checked", or "failed"
 let kept = null; // the text as it was last opened, copied or saved
 
 /** A text that is pasted into an empty page is shown from its beginning, and not from its end. */
@@ -40,7 +40,7 @@ const view = new EditorView({
   state: EditorState.create({
     extensions: [
       history(), keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]), search({ top: true }),
-      EditorView.lineWrapping, article, undoable, fromTheTop,
+      EditorView.lineWrapping, article, undoable, fromTheTop, highlightSpecialChars({ render: special }),
       EditorView.cspNonce.of(document.querySelector("meta[name=articlelint-nonce]").content),
       // The spelling checkers of some browsers send what is written to their makers.
       EditorView.contentAttributes.of({ "aria-label": "Article", tabindex: "0", spellcheck: "false" }),
@@ -61,7 +61,7 @@ const cards = new Cards({
   ignoreRule: (id) => withFinding(id, (finding) => ignored(actions.ignoreRule, finding, `The rule ${finding.rule} is ignored`)),
   addName,
   namesFile: () => start.names_file,
-  why: ({ rule, message, url }) => ({ text: rules.get(rule) ?? message, url }),
+  why,
 });
 
 /** Follow each change of the editor's state. */
@@ -70,7 +70,7 @@ function updated(update) {
   const is = view.state.field(article);
   const isAnswer = is.findings !== was.findings && !update.docChanged;
   if (update.docChanged || is.file.name !== was.file.name) {
-    outcome = "waiting";
+    setOutcome("waiting");
     checker.changed();
   }
   const isList = isAnswer || is.shown.length !== was.shown.length || is.ignored !== was.ignored || is.hidden !== was.hidden;
@@ -87,11 +87,22 @@ function updated(update) {
 
 /** Show an answer of the server, or why there is none. */
 function answered(answer, error) {
-  outcome = error || answer.errors.length ? "failed" : "checked";
+  setOutcome(error || answer.errors.length ? "failed" : "checked");
   const troubles = error ? [error.message] : [...answer.errors, ...answer.notices];
   showTroubles(troubles, error instanceof server.RequestError ? begin : null);
   if (answer) showSummary(answer.statistics);
   showCount(view.state.field(article), outcome === "checked");
+}
+
+function setOutcome(of) {
+  outcome = of;
+  byId("findings").dataset.outcome = of;
+}
+
+/** Check the text now. */
+function checkNow() {
+  setOutcome("waiting");
+  return checker.check();
 }
 
 /** Say how many findings are shown, aloud if a check has ended. */
@@ -111,6 +122,7 @@ function showCount({ findings, shown }, aloud = false) {
 
 function showFile({ name, given }) {
   byId("file-name").textContent = given ? name : "New article";
+  document.title = given ? `${name} – articlelint` : "articlelint";
   const suffix = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "";
   const at = start.formats.findIndex(({ suffixes }) => suffixes.includes(suffix));
   byId("format").selectedIndex = at >= 0 ? at : start.formats.findIndex(({ name: format }) => format === "plain");
@@ -121,7 +133,24 @@ function withFinding(id, action) {
   if (finding) action(finding);
 }
 
+/** A character that would not be seen, such as one that reverses the text after it. */
+function special(code, description, sign) {
+  const title = code === SOFT_HYPHEN ? "Soft hyphen" : description;
+  return element("span", { class: "cm-specialChar", title }, sign);
+}
+
+/** What a rule is for; the message alone if the server cannot say it. */
+async function why({ rule, message, url }) {
+  try {
+    return { text: (await server.rule(rule)).documentation, url };
+  } catch (error) {
+    tell(error.message);
+    return { text: message, url };
+  }
+}
+
 function accept(id) {
+  if (!id) tell("Go to a finding first");
   withFinding(id, (finding) => {
     if (actions.accept(view, [finding])) say(`Changed. ${nextOne()}`);
     else tell(finding.edits.length ? "The text has changed there; wait for the next check" : "There is no change to accept: correct it in the text");
@@ -151,7 +180,7 @@ async function addName(name) {
   try {
     const { file } = await server.addName(name);
     tell(`“${name}” is one of the house’s names now, in ${file}`);
-    checker.check();
+    checkNow();
   } catch (error) {
     tell(error.message);
   }
@@ -168,12 +197,13 @@ function step(by) {
   }
 }
 
-async function openFile(file) {
+async function openFiles([file, ...others]) {
   if (!file) return;
   try {
     await files.open(view, file);
     kept = view.state.doc;
     view.focus();
+    if (others.length) tell(`Only ${file.name} is opened: the page has one article at a time`);
   } catch (error) {
     tell(error.message);
   }
@@ -189,16 +219,14 @@ async function keep(action, message) {
   }
 }
 
-/** Ask the server for what the page needs, and check what there is. */
+/** Ask the server for what the page needs, and check what there is. Called again when either may be new. */
 async function begin() {
   try {
-    const [started, known] = await Promise.all([server.start(), server.rules()]);
-    start = started;
-    for (const rule of known) rules.set(rule.name, rule.documentation);
+    start = await server.start();
     byId("format").replaceChildren(...start.formats.map(({ name }) => element("option", {}, FORMAT_NAMES[name] ?? name)));
     byId("chooser").accept = start.formats.flatMap(({ suffixes }) => suffixes).join();
     showFile(view.state.field(article).file);
-    await checker.check();
+    await checkNow();
   } catch (error) {
     answered(null, error);
   }
@@ -206,7 +234,7 @@ async function begin() {
 
 byId("open").onclick = () => byId("chooser").click();
 byId("chooser").onchange = ({ target }) => {
-  openFile(target.files[0]);
+  openFiles(target.files);
   target.value = "";
 };
 byId("format").onchange = ({ target }) => files.setSuffix(view, start.formats[target.selectedIndex].suffixes[0]);
@@ -215,17 +243,23 @@ byId("redo").onclick = () => redo(view);
 byId("copy").onclick = () => keep(files.copy, "The article is copied");
 byId("download").onclick = () => keep(files.download, "The article is among your downloads");
 byId("accept-safe").onclick = () => tell(`${counted(actions.accept(view, actions.safeOnes(view.state)), "change")} made`);
-files.acceptDrops(openFile);
+files.acceptDrops(openFiles);
 keys.listen({
   next: () => step(1),
   previous: () => step(-1),
   accept: () => accept(view.state.field(article).selected),
   ignoreHere: () => withFinding(view.state.field(article).selected, (finding) => ignored(actions.ignoreHere, finding, "Ignored here")),
   undo: () => undo(view),
+  redo: () => redo(view),
   changePane: () => (view.hasFocus ? cards.focus() : view.focus()),
 });
 addEventListener("beforeunload", (event) => {
   if (view.state.doc.length && !(kept && view.state.doc.eq(kept))) event.preventDefault();
 });
+addEventListener("focus", begin); // the configuration may have been changed in another window
+addEventListener("hashchange", begin); // the address has the token of a server that has been started again
+if (!/^(localhost|127\..*|\[::1\])$/.test(location.hostname)) {
+  byId("where").textContent = `The text goes to ${location.host} to be checked, and is not stored: close the page, and it is gone.`;
+}
 view.focus();
 begin();

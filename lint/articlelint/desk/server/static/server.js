@@ -1,18 +1,19 @@
 // The requests of the page: all go to the server that the page comes from.
 
-const token = location.hash.slice(1);
+const LONGEST_WAIT = 120_000; // milliseconds
 
 /** A request that could not be answered; the message is for the reader of the page. */
 export class RequestError extends Error {}
 
-async function ask(path, body, signal) {
-  const options = { method: "POST", body: JSON.stringify(body), headers: { Authorization: `Bearer ${token}` }, signal };
+async function ask(path, body) {
+  // The token is read each time: a server that has been started again has another one.
+  const headers = { Authorization: `Bearer ${location.hash.slice(1)}` };
+  const options = { method: "POST", body: JSON.stringify(body), headers, signal: AbortSignal.timeout(LONGEST_WAIT) };
   let response, text;
   try {
     response = await fetch(path, options);
     text = await response.text();
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
+  } catch {
     throw new RequestError("articlelint does not answer: is it still running in its window?");
   }
   if (!response.ok) throw new RequestError(messageOf(text));
@@ -28,13 +29,13 @@ function messageOf(text) {
 }
 
 /** The findings and statistics of a text; the suffix of the name says how it is read. */
-export const check = (text, name, signal) => ask("api/check", { text, name }, signal);
+export const check = (text, name) => ask("api/check", { text, name });
 
 /** What the page needs when it opens: the formats, and the file that names are added to. */
 export const start = () => ask("api/start", {});
 
-/** All rules with their documentation. */
-export const rules = () => ask("api/rules", {});
+/** What a rule is for. */
+export const rule = (name) => ask("api/rule", { name });
 
 /** Add a name to the house's names. */
 export const addName = (name) => ask("api/names", { name });

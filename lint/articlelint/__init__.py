@@ -7,8 +7,8 @@ add import ``articlelint.commands``. All other modules are internal.
 
 from articlelint._version import __version__
 from articlelint.document import Document, House
-from articlelint.errors import SettingsError
-from articlelint.markup.base import Markup, Parser
+from articlelint.errors import ReadError, SettingsError
+from articlelint.markup.base import Article, ArticlesParser, Markup, OffsetMap, Parser
 from articlelint.markup.builder import Builder
 from articlelint.model import (
     BODY,
@@ -18,7 +18,9 @@ from articlelint.model import (
     Edit,
     Finding,
     Fix,
+    Location,
     Place,
+    PlaceKind,
     Related,
     Safety,
     Severity,
@@ -30,6 +32,7 @@ from articlelint.plugins.setting_files import matching_paths, parse_toml, read_s
 from articlelint.plugins.settings import Setting, read_strings
 from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
+from articlelint.source import Source
 from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
@@ -45,6 +48,8 @@ from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
 
 __all__ = [
     "BODY",
+    "Article",
+    "ArticlesParser",
     "Attribution",
     "Block",
     "BlockKind",
@@ -64,14 +69,18 @@ __all__ = [
     "House",
     "Label",
     "LabelKind",
+    "Location",
     "Markup",
     "Meta",
     "Name",
     "NoOptions",
+    "OffsetMap",
     "Parser",
     "Place",
+    "PlaceKind",
     "Quote",
     "QuoteKind",
+    "ReadError",
     "Readability",
     "Reading",
     "Related",
@@ -84,6 +93,7 @@ __all__ = [
     "Setting",
     "SettingsError",
     "Severity",
+    "Source",
     "Span",
     "Table",
     "TableError",

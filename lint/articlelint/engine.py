@@ -29,14 +29,14 @@ from articlelint.findings.diagnostics import (
     without_repeats,
 )
 from articlelint.findings.ignores import Ignores, read_ignores
-from articlelint.markup.base import Markup, Parser
+from articlelint.markup.base import AnyParser, Article, decoded
 from articlelint.model import Diagnostic, Finding
 from articlelint.plugins.registry import Registry
 from articlelint.plugins.rule_sets import Check
 from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.run.cache import Cache
-from articlelint.run.reading import ReadArticle, parse, read_article
+from articlelint.run.reading import ReadArticle, parse, parser_for, read_articles
 from articlelint.run.rules import run_checks, run_rules
 from articlelint.source import Source, read_bytes
 from articlelint.text.reader.reading import Reader
@@ -59,10 +59,19 @@ class _Choice(NamedTuple):
 
 
 class Analysis(NamedTuple):
-    """The result of linting a source, with what it was read as; None of a source that cannot be parsed."""
+    """The result of linting a source, with its articles as they were read; none if it cannot be parsed."""
 
     result: FileResult
-    read: ReadArticle | None = None
+    articles: tuple[ReadArticle, ...] = ()
+
+
+class _Checked(NamedTuple):
+    """What was found in an article."""
+
+    diagnostics: list[Diagnostic]
+    errors: list[str]
+    ignored: Counter[str]
+    """How many findings inline ignores have left out, by rule."""
 
 
 class Engine:
@@ -102,13 +111,13 @@ class Engine:
         try:
             data = read_bytes(path, file.path) if file.data is None else file.data
             if self.cache is None:
-                return self.lint(Source.decode(file.path, data), path)
+                return self.lint(self.decode(file.path, data), path)
             settings, layers = self._settings(path)
             key = self.cache.key(file.path, data, settings, layers)
             cached = self.cache.get(path, file.path, key, settings.fails_at)
             if cached is not None:
                 return cached
-            result = self.lint(Source.decode(file.path, data), path)
+            result = self.lint(self.decode(file.path, data), path)
         except ReadError as error:
             return FileResult(file.path, errors=(str(error),))
         self.cache.put(path, key, result)
@@ -119,14 +128,35 @@ class Engine:
         return self.analyse(source, path).result
 
     def analyse(self, source: Source, path: Path) -> Analysis:
-        """Lint a source as ``lint`` does, and return the document with the result."""
+        """Lint a source as ``lint`` does, and return its articles with the result."""
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
-            read = read_article(source, settings, self.registry, self.reader)
+            articles = tuple(read_articles(source, settings, self.registry, self.reader))
         except ReadError as error:
             return Analysis(FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at))
-        document = read.document
+        checked = [self._check(read, choice, settings.min_confidence, source) for read in articles]
+        diagnostics = [d for each in checked for d in each.diagnostics]
+        diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
+        result = FileResult(
+            source.path,
+            tuple(diagnostics),
+            quoted_lines(diagnostics, source.line),
+            tuple(error for each in checked for error in each.errors),
+            fails_at=settings.fails_at,
+            notices=(
+                *choice.notices,
+                *filter(None, [source.notice]),
+                *(notice for read in articles for notice in read.notices),
+            ),
+            ignored=dict(sum((each.ignored for each in checked), Counter[str]())),
+            articles=len(articles),
+        )
+        return Analysis(result, articles)
+
+    def _check(self, read: ReadArticle, choice: _Choice, min_confidence: float, source: Source) -> _Checked:
+        """Run the rules over an article of a source."""
+        document, article = read.document, read.article
         findings, errors = run_rules(document, choice.rules)
         if choice.checks:
             of_files, check_errors = run_checks(document, choice.checks)
@@ -134,32 +164,30 @@ class Engine:
             errors += check_errors
         findings = [f for f in findings if severity_of(f, choice.by_name[f.rule]) is not None]
         findings = [f for f in findings if not _in_other_language(f, document)]
-        ignores = read_ignores(read.markup, source.text)
+        ignores = read_ignores(article.markup, article.text)
         kept = ignores.kept(findings, choice.categories)
         diagnostics = [
-            make_diagnostic(finding, choice.by_name[finding.rule], document, read.markup, source)
+            make_diagnostic(finding, choice.by_name[finding.rule], document, article, source)
             for finding in dict.fromkeys(kept)  # each once, should a rule report one twice
-            if is_confident(finding, settings.min_confidence)
+            if is_confident(finding, min_confidence)
         ]
         diagnostics = without_repeats(diagnostics)
-        diagnostics += self._ignore_diagnostics(ignores, choice, source)
-        diagnostics.sort(key=lambda d: (d.span, d.rule, d.message))
-        result = FileResult(
-            source.path,
-            tuple(diagnostics),
-            quoted_lines(diagnostics, source.line),
-            tuple(errors),
-            fails_at=settings.fails_at,
-            notices=(*choice.notices, *filter(None, [source.notice]), *read.notices),
-            ignored=_ignored(findings, kept),
-        )
-        return Analysis(result, read)
+        diagnostics += self._ignore_diagnostics(ignores, choice, article, source)
+        return _Checked(diagnostics, errors, _ignored(findings, kept))
 
-    def parse(self, source: Source) -> Markup:
-        """Parse a source. Raises ReadError if its parser fails or takes too long."""
-        return parse(source, self.registry)
+    def decode(self, path: str, data: bytes) -> Source:
+        """Make a source of the bytes of a file. Raises ReadError if they are not what its name says."""
+        return decoded(self._parser_for(path), path, data)
 
-    def parser(self, suffix: str) -> Parser:
+    def parse(self, source: Source) -> tuple[Article, ...]:
+        """Parse the articles of a source. Raises ReadError if its parser fails or takes too long."""
+        return parse(source, self._parser_for(source.path), self.registry)
+
+    def _parser_for(self, path: str) -> AnyParser:
+        settings, _ = self._settings(Path(path).absolute())
+        return parser_for(path, settings, self.registry)
+
+    def parser(self, suffix: str) -> AnyParser:
         """The parser for a suffix: a plugin's, else the built-in one."""
         return self.registry.parser(suffix)
 
@@ -192,7 +220,9 @@ class Engine:
             self._active[key] = _Choice(layers, rules, file_rules, by_name, categories, checks, notices)
         return self._active[key]
 
-    def _ignore_diagnostics(self, ignores: Ignores, choice: _Choice, source: Source) -> list[Diagnostic]:
+    def _ignore_diagnostics(
+        self, ignores: Ignores, choice: _Choice, article: Article, source: Source
+    ) -> list[Diagnostic]:
         """The diagnostics about the ignores themselves, if the rule ``unused-ignore`` is on."""
         if not (ignores.entries or ignores.malformed):
             return []
@@ -205,7 +235,7 @@ class Engine:
         complete = {group for group, names in members.items() if names <= on}
         known = list(dict.fromkeys((*self.registry.rules, *members, *choice.by_name)))
         problems = ignores.problems(known, frozenset(on | complete), everything_ran=default <= on)
-        return [make_ignore_diagnostic(problem, own, source) for problem in problems]
+        return [make_ignore_diagnostic(problem, own, article, source) for problem in problems]
 
     def _groups(self, choice: _Choice) -> dict[str, set[str]]:
         """The rules that are on by default, by each name that stands for several of them."""
@@ -224,10 +254,10 @@ def _in_other_language(finding: Finding, document: Document) -> bool:
     return any(map(document.in_other_language, (finding.span, *(other.span for other in finding.related))))
 
 
-def _ignored(found: list[Finding], kept: list[Finding]) -> dict[str, int]:
+def _ignored(found: list[Finding], kept: list[Finding]) -> Counter[str]:
     """How many findings of each rule an ignore covers, without the rules that have none."""
-    if len(found) == len(kept):
-        return {}
-    counts = Counter(finding.rule for finding in found)
-    counts.subtract(finding.rule for finding in kept)
-    return dict(+counts)
+    counts = Counter[str]()
+    if len(found) != len(kept):
+        counts.update(finding.rule for finding in found)
+        counts.subtract(finding.rule for finding in kept)
+    return +counts

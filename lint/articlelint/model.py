@@ -179,11 +179,59 @@ class Place(NamedTuple):
     end: Position
 
 
+class PlaceKind(StrEnum):
+    """By what a ``Location`` names a part of a file."""
+
+    PARAGRAPH = "paragraph"
+    """A paragraph, by its number from 1, in a file that has no lines: Word, OpenDocument."""
+    POINTER = "pointer"
+    """A string of a JSON document, by its pointer (RFC 6901)."""
+    XPATH = "xpath"
+    """An element of an XML document, by its path."""
+    BLOCK = "block"
+    """A block of an article, by its number from 1."""
+    CELL = "cell"
+    """A cell of a notebook, by its number from 1; ``line`` counts in the cell."""
+
+
+class Location(NamedTuple):
+    """
+    Where a finding stands in a file in which line and column alone do not help a person to find it.
+
+    ``at`` names a part of the file as ``kind`` says, ``character`` counts code points in the text of that
+    part, from 1. ``article`` names the article, if the file has several.
+    """
+
+    kind: PlaceKind
+    at: str
+    character: int
+    line: int | None = None
+    article: str = ""
+
+    @property
+    def replaces_lines(self) -> bool:
+        """Whether the file has no lines: those of a ``Place`` then are paragraphs."""
+        return self.kind is PlaceKind.PARAGRAPH
+
+    def __str__(self) -> str:
+        """The location for people, such as ``post-12, block 3, character 40``."""
+        at = self.at if self.kind in _NAMED_AS_THEY_ARE else f"{self.kind.value} {self.at}"
+        parts = [self.article] if self.article else []
+        parts.append(at)
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        return ", ".join([*parts, f"character {self.character}"])
+
+
+_NAMED_AS_THEY_ARE = frozenset({PlaceKind.POINTER, PlaceKind.XPATH})
+
+
 class SourceRelated(NamedTuple):
     """A ``Related`` in lines and columns of the file."""
 
     message: str
     place: Place
+    location: Location | None = None
 
 
 class SourceEdit(NamedTuple):
@@ -223,3 +271,5 @@ class Diagnostic(NamedTuple):
     """Identifies the finding wherever it stands in the file; see ``articlelint.findings.fingerprint``."""
     confidence: float | None = None
     """The probability that an editor would agree, from 0 to 1; None if the finding is certain."""
+    location: Location | None = None
+    """Where it stands in a file of which line and column do not say enough; see ``Location``."""

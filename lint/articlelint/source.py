@@ -8,6 +8,7 @@ import os
 import re
 import stat
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -59,6 +60,20 @@ class Source:
     def with_text(self, text: str) -> Source:
         """Return the same file with another text."""
         return Source(self.path, text, self.encoding, self.mark, self.notice)
+
+    def edited(self, edits: Iterable[tuple[Span, str]]) -> Source:
+        """Return the same file after edits: each puts a text in the place of a span. They do not overlap."""
+        parts: list[str] = []
+        at = 0
+        for span, new in sorted(edits):
+            parts += (self.text[at : span.start], new)
+            at = span.end
+        parts.append(self.text[at:])
+        return self.with_text("".join(parts))
+
+    def read_again(self, data: bytes) -> Source:
+        """Read other bytes in the way in which this file was read. Raises ReadError."""
+        return Source.decode(self.path, data)
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
@@ -208,7 +223,7 @@ def write_back(path: Path, before: Source, after: Source) -> None:
     if missing:
         name = encoding_name(after.encoding)
         raise ReadError(f"{before.path}: not changed: {name} has no “{missing}”; save the article as UTF-8")
-    if Source.decode(before.path, after.encode()).text != after.text:
+    if before.read_again(after.encode()).text != after.text:
         raise ReadError(
             f"{before.path}: not changed: it would be read in another encoding; save the article as UTF-8"
         )

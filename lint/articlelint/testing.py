@@ -18,10 +18,12 @@ from articlelint.config.options import build_options
 from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
 from articlelint.markup import SUFFIXES, parser_for
+from articlelint.markup.base import articles_of
 from articlelint.model import Finding, Safety, Span
 from articlelint.plugins.checking import is_probability
 from articlelint.plugins.loading import load
 from articlelint.rule import Clean, Flagged, Rule
+from articlelint.source import Source
 
 __all__ = ["check_example", "document", "document_span", "examples_of", "find", "marked"]
 
@@ -38,12 +40,15 @@ def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:
 
 
 def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> Document:
-    """Return a document made from a string, as if read from a file with this suffix."""
+    """Return a document made from a string, as if read from a file with this suffix: its first article."""
     # Plugins are loaded only where one of them must have the parser.
     parser = parser_for(suffix) if suffix.lower() in SUFFIXES else load().parser(suffix)
-    markup = parser.parse(text)
     path = f"example{suffix}"
-    source_map = SourceMap(text, markup.offsets, markup.styles, quotations=markup.quotations)
+    article = articles_of(parser, Source(path, text))[0]
+    markup = article.markup
+    source_map = SourceMap(
+        article.text, markup.offsets, markup.styles, article.metadata, quotations=markup.quotations
+    )
     return Document(markup.text, markup.blocks, path=path, house=house, source_map=source_map)
 
 
@@ -133,7 +138,7 @@ def _check_confidence(
 
 def document_span(text: str, span: Span) -> Span:
     """Return the span in the prose of a span of a plain text."""
-    offsets = parser_for(".txt").parse(text).offsets
+    offsets = articles_of(parser_for(".txt"), Source("example.txt", text))[0].markup.offsets
     start = offsets.prose_at(span.start)
     return Span(start, offsets.prose_at(span.end - 1) + 1 if span.end > span.start else start)
 

@@ -98,6 +98,19 @@ def test_the_parser_of_the_guide(guide: Site) -> None:
     assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (3, 8, 4, 4)
 
 
+def test_the_parser_of_several_articles_of_the_guide(guide: Site) -> None:
+    guide.articlelint.write("a.minutes", "=== May\nIt was the\tend.\n=== June\nReally the the end.\n")
+    done = guide.run(
+        "check", "--isolated", "--select", "repeated-word", "--output-format", "json", "a.minutes"
+    )
+    assert [(f["path"], f["line"], f["column"]) for f in done.findings] == [("a.minutes", 4, 8)], done.err
+    done = guide.run("check", "--isolated", "a.minutes")
+    assert "1 of 2 articles" in done.out
+    guide.articlelint.write("b.minutes", "nothing")
+    done = guide.run("check", "--isolated", "b.minutes")
+    assert (done.code, done.err) == (2, "articlelint: error: b.minutes: there are no minutes in it\n")
+
+
 def test_the_settings_and_rule_set_of_the_guide(guide: Site) -> None:
     (config,) = [block.code for block in blocks("plugins.md") if block.name == ".articlelint.toml"]
     guide.articlelint.write(".articlelint.toml", config)

@@ -84,5 +84,6 @@ def _results(paths: tuple[str, ...], tally: Tally, **options: Any) -> Any:
         engine.registry.parsers,
         tally.left_out,
         force_exclude=options["force_exclude"],
+        forced=engine.registry.forced_suffixes,
     )
     return tally.watch(lint_all(engine.lint_file, files, worker_count(options["workers"])))

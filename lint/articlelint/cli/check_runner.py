@@ -100,7 +100,7 @@ def check(
         ).run(files)
     elif fix or diff:
         show = show_diff if diff else None
-        fixer = Fixer(engine.lint, unsafe_fixes, show, folders=_folders(paths))
+        fixer = Fixer(engine.lint, unsafe_fixes, show, folders=_folders(paths), decode=engine.decode)
         results = fixer.run(files)
     else:
         results = linted(files, engine, options["workers"], quiet=quiet)
@@ -183,9 +183,23 @@ def _fix_standard_input(
     data = _standard_input()
     fixed = [data]
     show = show_diff if diff else None
-    fixer = Fixer(engine.lint, unsafe, show, write=lambda _path, _before, after: fixed.append(after.encode()))
+    fixer = Fixer(
+        engine.lint,
+        unsafe,
+        show,
+        write=lambda _path, _before, after: fixed.append(after.encode()),
+        decode=engine.decode,
+    )
+    registry = engine.registry
     try:
-        files = given(name or "-", data, engine.configuration, engine.registry.parsers, tally.left_out)
+        files = given(
+            name or "-",
+            data,
+            engine.configuration,
+            registry.parsers,
+            tally.left_out,
+            forced=registry.forced_suffixes,
+        )
         if diff:
             for _ in tally.watch(fixer.run(files)):
                 pass
@@ -251,17 +265,22 @@ def files_to_read(
     ``left_out`` takes note of what is left out of folders, see ``Tally.left_out``.
     """
     configuration, parsers = engine.configuration, engine.registry.parsers
+    forced = engine.registry.forced_suffixes
     if "-" in paths or stdin_filename is not None:
         _check_standard_input(paths)
         if staged:
             raise UsageError("--staged and standard input cannot be used together")
-        return given(stdin_filename or "-", _standard_input(), configuration, parsers, left_out)
+        name = stdin_filename or "-"
+        return given(name, _standard_input(), configuration, parsers, left_out, forced=forced)
     wanted = paths or (".",)
     if staged:
         from articlelint.findings.changed_lines import staged_files  # needs subprocess
 
-        return chosen(staged_files(), wanted, configuration, parsers, left_out, force_exclude=force_exclude)
-    return discover(wanted, configuration, parsers, left_out, force_exclude=force_exclude)
+        staged_now = staged_files()
+        return chosen(
+            staged_now, wanted, configuration, parsers, left_out, force_exclude=force_exclude, forced=forced
+        )
+    return discover(wanted, configuration, parsers, left_out, force_exclude=force_exclude, forced=forced)
 
 
 def _check_standard_input(paths: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ _BUILT_IN = {
     ),
     "explain": _BuiltIn("articlelint.cli.explain", "Say what a rule is for, its options and examples."),
     "fix": _BuiltIn("articlelint.cli.fix", "Apply the safe fixes and list what is left."),
+    "formats": _BuiltIn("articlelint.cli.formats", "List the formats of articles that can be read."),
     "init": _BuiltIn("articlelint.cli.init", "Write a commented .articlelint.toml."),
     "lsp": _BuiltIn("articlelint.cli.lsp", "Run the language server that editors start."),
     "rules": _BuiltIn("articlelint.cli.rules", "List the rules."),

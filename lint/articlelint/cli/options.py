@@ -56,6 +56,13 @@ CONFIG_OPTIONS = (
 )
 """The options of every command that reads the configuration."""
 
+FORMAT_OPTION = click.option(
+    "--format",
+    "format_name",
+    metavar="NAME",
+    help="Read every file in this format, whatever its name; articlelint formats lists them.",
+)
+
 _RUN_OPTIONS = (
     click.option(
         "--select",
@@ -78,6 +85,7 @@ _RUN_OPTIONS = (
         help="Leave out guesses with a lower confidence; a number from 0 to 1.",
     ),
     *CONFIG_OPTIONS,
+    FORMAT_OPTION,
     click.option(
         "--force-exclude",
         is_flag=True,

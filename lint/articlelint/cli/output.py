@@ -239,9 +239,9 @@ class Tally:
                     self._complain(f"articlelint: warning: {notice}")
             self.wrong = self.wrong or bool(result.errors)
             self.failed = self.failed or result.failed
-            self.files += 1
+            self.files += result.articles
             self.findings += len(result.diagnostics)
-            self.with_findings += bool(result.diagnostics)
+            self.with_findings += len({d.location.article if d.location else "" for d in result.diagnostics})
             yield result
         for error, times in self._repeated.items():
             self._complain(f"articlelint: error: in {counted(times, 'more article')}: {error}")

@@ -33,6 +33,7 @@ def make_engine(
     cache_dir: Path | None,
     trust_config: bool = False,
     paths: tuple[str, ...] = (),
+    format_name: str | None = None,
     **_others: object,
 ) -> Engine:
     """The engine for the options that several commands share. Raises UsageError for options that clash."""
@@ -48,7 +49,19 @@ def make_engine(
         plugin_settings=registry.settings,
         reach=Reach.of_paths(paths, trusted=trust_config),
     )
+    if format_name is not None:
+        registry = _with_format(registry, format_name, configuration)
     return Engine(registry, configuration, None if no_cache else _cache(cache_dir, registry))
+
+
+def _with_format(registry: Registry, name: str, configuration: Configuration) -> Registry:
+    """The registry for ``--format``: a format of the current folder's configuration, or any other one."""
+    own = configuration.for_folder(Path(os.path.realpath(Path.cwd()))).formats
+    if name in own:
+        from articlelint.markup.json_files.parser import of_mapping  # most articles are no JSON
+
+        return registry._replace(forced=of_mapping(own[name].mapped))
+    return registry.with_format(name, own)
 
 
 def _cache(folder: Path | None, registry: Registry) -> Cache | None:

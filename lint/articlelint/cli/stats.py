@@ -10,7 +10,7 @@ import click
 
 from articlelint.cli import stats_output
 from articlelint.cli.check_runner import files_to_read, no_articles
-from articlelint.cli.options import PATHS, config_options
+from articlelint.cli.options import FORMAT_OPTION, PATHS, config_options
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
@@ -22,6 +22,7 @@ from articlelint.run.workers import lint_all
 @click.command("stats")
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATHS]...")
 @config_options
+@FORMAT_OPTION
 @click.option(
     "--output-format", type=click.Choice(["table", "json"]), default="table", help="[default: table]"
 )
@@ -41,6 +42,7 @@ def command(
     config: Path | None,
     isolated: bool,
     trust_config: bool,
+    format_name: str | None,
     output_format: str,
     only_total: bool,
     stdin_filename: str | None,
@@ -63,10 +65,11 @@ def command(
         no_cache=True,
         cache_dir=None,
         paths=paths,
+        format_name=format_name,
     )
     tally = Tally()
     files = files_to_read(paths, engine, tally.left_out, stdin_filename=stdin_filename)
-    measure = Measurer(engine.parse).measure_file
+    measure = Measurer(engine.decode, engine.parse).measure_file
     if visible():
         listed = list(files)
         results = progress(lint_all(measure, listed, worker_count(workers)), len(listed))

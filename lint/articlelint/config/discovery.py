@@ -17,6 +17,7 @@ from articlelint.config.repository import GitIgnores
 from articlelint.config.settings import Settings
 from articlelint.errors import SettingsError
 from articlelint.markup import SUFFIXES
+from articlelint.markup.file_formats import FILE_SUFFIXES, NAMED_SUFFIXES
 from articlelint.markup.formats import why_not_read
 
 _SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__"}
@@ -37,16 +38,17 @@ _EMPTY_PATH = Found("", "a path is empty; name a file or a folder, or . for the 
 
 def known_suffixes(of_plugins: Iterable[str]) -> frozenset[str]:
     """The suffixes of articles: those of the built-in parsers and of the parsers of plugins."""
-    return frozenset((*SUFFIXES, *of_plugins))
+    return frozenset((*SUFFIXES, *FILE_SUFFIXES, *of_plugins))
 
 
-def discover(
+def discover(  # noqa: PLR0913 - most are options of the command line
     arguments: Iterable[str],
     configuration: Configuration,
     suffixes: Iterable[str] = (),
     left_out: LeftOut | None = None,
     *,
     force_exclude: bool = False,
+    forced: Iterable[str] | None = None,
 ) -> Iterator[Found]:
     """
     The files to lint, each once, in the order of the arguments and sorted within a folder.
@@ -55,9 +57,10 @@ def discover(
     read (an error) or, with ``force_exclude``, ``exclude`` leaves it out. A folder gives the files with a
     known suffix (and those that ``include`` names), without those that ``exclude`` or a .gitignore leaves
     out; ``left_out`` takes note of the others. What does not exist comes back as an error; the other
-    arguments still count. ``suffixes`` are those of plugins' parsers.
+    arguments still count. ``suffixes`` are those of plugins' parsers. ``forced`` are those of the format that
+    ``--format`` asks for: in folders, only these files are read, and a named file whatever it is called.
     """
-    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=force_exclude)
+    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=force_exclude, forced=forced)
     seen: set[str] = set()
     for argument in arguments:
         try:
@@ -77,6 +80,7 @@ def chosen(  # noqa: PLR0913 - most are options of the command line
     left_out: LeftOut | None = None,
     *,
     force_exclude: bool = False,
+    forced: Iterable[str] | None = None,
 ) -> Iterator[Found]:
     """
     Those of some files, given with their content, that a run on the arguments would read, sorted.
@@ -86,7 +90,7 @@ def chosen(  # noqa: PLR0913 - most are options of the command line
     arguments = tuple(arguments)
     if "" in arguments:
         yield _EMPTY_PATH
-    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=force_exclude)
+    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=force_exclude, forced=forced)
     roots = {Path(argument).resolve() for argument in arguments if argument}
     for path, data in sorted(files.items()):
         shown = Path(os.path.relpath(path)).as_posix()
@@ -96,11 +100,17 @@ def chosen(  # noqa: PLR0913 - most are options of the command line
             yield finder.found(shown, data)
 
 
-def given(
-    name: str, data: bytes, configuration: Configuration, suffixes: Iterable[str], left_out: LeftOut | None
+def given(  # noqa: PLR0913 - as chosen()
+    name: str,
+    data: bytes,
+    configuration: Configuration,
+    suffixes: Iterable[str],
+    left_out: LeftOut | None,
+    *,
+    forced: Iterable[str] | None = None,
 ) -> Iterator[Found]:
     """An article that an editor has open, as the file ``name``; nothing if that is excluded. "-" never is."""
-    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=name != "-")
+    finder = _Finder.of(configuration, suffixes, left_out, force_exclude=name != "-", forced=forced)
     yield from finder.named(name, _listed_path(Path(name)), data)
 
 
@@ -119,6 +129,8 @@ class _Finder:
     known: frozenset[str]
     left_out: LeftOut
     force_exclude: bool
+    is_forced: bool
+    """Whether all files are read in one format, whatever they are called."""
 
     @classmethod
     def of(
@@ -128,9 +140,11 @@ class _Finder:
         left_out: LeftOut | None,
         *,
         force_exclude: bool,
+        forced: Iterable[str] | None,
     ) -> _Finder:
         noted = LeftOut() if left_out is None else left_out
-        return cls(configuration, known_suffixes(suffixes), noted, force_exclude)
+        known = known_suffixes(suffixes) if forced is None else frozenset(forced)
+        return cls(configuration, known, noted, force_exclude, forced is not None)
 
     def expand(self, argument: str) -> Iterator[Found]:
         """What an argument stands for."""
@@ -173,7 +187,8 @@ class _Finder:
 
     def found(self, shown: str, data: bytes | None = None) -> Found:
         """A file to lint, or the error that its format is not read."""
-        return Found(shown, why_not_read(shown, self.known), data)
+        error = "" if self.is_forced else why_not_read(shown, self.known | NAMED_SUFFIXES.keys())
+        return Found(shown, error, data)
 
     def folder(self, root: Path) -> Iterator[Found]:
         """The articles below a folder, sorted by path."""
@@ -244,8 +259,9 @@ class _Finder:
         return False
 
     def is_article(self, path: Path, rules: Settings) -> bool:
-        """Whether a file has a known suffix, or ``include`` names it."""
-        return path.suffix.lower() in self.known or matches(path, rules.base, rules.include)
+        """Whether a file has a known suffix, or ``include`` or a format of the configuration names it."""
+        known = path.suffix.lower() in self.known or matches(path, rules.base, rules.include)
+        return known or rules.format_of(path) is not None
 
     def excluded_with_its_folder(self, real: Path) -> bool:
         """Whether ``exclude`` names a file, or a folder that it is in."""

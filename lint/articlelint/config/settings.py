@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from articlelint.config.patterns import matches
 from articlelint.document import House
 from articlelint.markup import SUFFIXES
+from articlelint.markup.file_formats import MappedFormat
 from articlelint.model import BlockKind, Severity
 from articlelint.plugins.settings import Setting
 from articlelint.text.words import dialects
@@ -63,6 +65,17 @@ class PathLayer(NamedTuple):
     layer: Layer
 
 
+class OwnFormat(NamedTuple):
+    """A format of the configuration, and the folder that its patterns of files are relative to."""
+
+    mapped: MappedFormat
+    base: Path
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file is of this format, by its path."""
+        return matches(path, self.base, self.mapped.match)
+
+
 class PluginValue(NamedTuple):
     """The value that a configuration gives to a key of a plugin."""
 
@@ -98,6 +111,8 @@ class Settings(NamedTuple):
     house: House = House()
     front_matter: Mapping[str, BlockKind | None] = {}
     """The kinds of the blocks that stand in front matter, by patterns of keys; None for no block."""
+    formats: Mapping[str, OwnFormat] = {}
+    """The formats of the configuration, by name."""
     plugin_values: Mapping[str, PluginValue] = {}
     """The values of plugins' keys, by name, such as ``house.packs``."""
     files: tuple[Path, ...] = ()
@@ -107,6 +122,10 @@ class Settings(NamedTuple):
     def fails_at(self) -> int:
         """The lowest severity rank that fails a run; a rank above all severities for ``never``."""
         return Severity.ERROR.rank + 1 if self.fail_on == "never" else Severity(self.fail_on).rank
+
+    def format_of(self, path: Path) -> MappedFormat | None:
+        """The format of the configuration that a file is of; None if it is of none."""
+        return next((own.mapped for own in self.formats.values() if own.takes(path)), None)
 
     def with_command_line(
         self,

@@ -15,6 +15,7 @@ from articlelint.config.settings import (
     DIALECTS,
     FAIL_ON,
     Layer,
+    OwnFormat,
     PathLayer,
     PluginValue,
     Settings,
@@ -22,6 +23,8 @@ from articlelint.config.settings import (
 )
 from articlelint.document import House
 from articlelint.errors import PluginError, SettingsError, nearest, shown_value
+from articlelint.markup import BUILT_IN
+from articlelint.markup.file_formats import FORMATS, MappedFormat
 from articlelint.model import BlockKind, Severity
 from articlelint.plugins.registry import RegisteredSetting
 from articlelint.plugins.setting_files import parse_toml, read_setting_file, shown_path
@@ -98,6 +101,7 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
             names=tuple(dict.fromkeys((*parent.house.names, *own.house.names))),
         ),
         front_matter={**parent.front_matter, **own.front_matter},
+        formats={**parent.formats, **own.formats},
         plugin_values=plugin_values,
         files=(*parent.files, *own.files),
     )
@@ -196,6 +200,7 @@ class _Reader(NamedTuple):
             min_confidence=self.probability(data.get("min-confidence", 0.0), "min-confidence"),
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
             front_matter=self.front_matter(self.table(data.get("front-matter", {}), "front-matter")),
+            formats=self.formats(self.table(data.get("formats", {}), "formats"), base),
             plugin_values=self.plugin_values(data, base),
         ).without_own_files()
 
@@ -204,6 +209,33 @@ class _Reader(NamedTuple):
         names = (*(kind.value for kind in BlockKind), "none")
         found = {key: self.choice(value, names, "front-matter", key) for key, value in data.items()}
         return {key: BlockKind(name) if name != "none" else None for key, name in found.items()}
+
+    def formats(self, data: Mapping[str, Any], base: Path) -> dict[str, OwnFormat]:
+        """The formats of the configuration, by name."""
+        return {
+            name: OwnFormat(self.format(name, self.table(value, "formats", name)), base)
+            for name, value in data.items()
+        }
+
+    def format(self, name: str, data: Mapping[str, Any]) -> MappedFormat:
+        """A format: the files that it is for, and pointers to the strings that are prose."""
+        keys = ("formats", name)
+        if name in BUILT_IN or name in FORMATS:
+            raise self.fail(keys, f"'{name}' is a format of articlelint; give this one another name")
+        self.known(data, MappedFormat._fields[1:], *keys)
+        pointers = {key: self.pointers(data[key], *keys, key) for key in data if key != "match"}
+        if not any(key != "article" for key in pointers):
+            raise self.fail(keys, f"'{name}' names no prose; add 'headline', 'standfirst', 'body' or 'html'")
+        return MappedFormat(name, self.patterns(data.get("match", []), *keys, "match"), **pointers)
+
+    def pointers(self, value: Any, *keys: str) -> tuple[str, ...]:
+        """One JSON pointer, or a list of them."""
+        found = (value,) if isinstance(value, str) else self.strings(value, *keys)
+        for pointer in found:
+            if not pointer.startswith("/"):
+                what = f"'{pointer}' is no JSON pointer, such as '/content/body' or '/blocks/*/text'"
+                raise self.fail(keys, f"'{keys[-1]}': {what}")
+        return found
 
     def keys_of(self, table: str) -> tuple[str, ...]:
         """The keys that may stand in a table: the engine's own and those of plugins."""

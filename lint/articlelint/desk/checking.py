@@ -86,14 +86,14 @@ class Checker:
         source = Source(article.name, article.text)
         analysis = self._engine.analyse(source, path)
         found = analysis.result
-        if analysis.read is None:
+        if not analysis.articles:
             return Checked(errors=found.errors, notices=found.notices)
         return Checked(
             found.diagnostics,
-            tuple(_sentence(analysis.read, d, source) for d in found.diagnostics),
+            tuple(_sentence(analysis.articles, d, source) for d in found.diagnostics),
             found.errors,
             found.notices,
-            measure(analysis.read.document) if article.statistics else None,
+            measure(analysis.articles[0].document) if article.statistics else None,
         )
 
     def ignore(self, article: Article, diagnostics: Iterable[Diagnostic], reason: str) -> str:
@@ -154,13 +154,17 @@ def _stamp(file: Path) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def _sentence(read: ReadArticle, diagnostic: Diagnostic, source: Source) -> Span:
+def _sentence(articles: Iterable[ReadArticle], diagnostic: Diagnostic, source: Source) -> Span:
     """The span of the sentence of a diagnostic in the source; that of its line where there is none."""
-    sentences, offsets = read.document.sentences, read.markup.offsets
-    start = offsets.prose_at(diagnostic.span.start)
-    at = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
-    if at >= 0 and start < sentences[at].span.end:
-        return offsets.span(sentences[at].span)
+    for document, article, _ in articles:
+        at = article.text_at(diagnostic.span.start)
+        if at is None:
+            continue
+        offsets = article.markup.offsets
+        start = offsets.prose_at(at)
+        number = bisect_right(document.sentences, start, key=lambda sentence: sentence.span.start) - 1
+        if number >= 0 and start < document.sentences[number].span.end:
+            return article.file_span(offsets.span(document.sentences[number].span))
     start = source.text.rfind("\n", 0, diagnostic.span.start) + 1
     end = source.text.find("\n", diagnostic.span.end)
     return Span(start, end if end >= 0 else len(source.text))

@@ -188,7 +188,13 @@ def _unquoted(name: bytes) -> str:
 
 
 def _touches(diagnostic: Diagnostic, lines: list[range]) -> bool:
-    """Whether a diagnostic or a place related to it is on one of the lines."""
+    """
+    Whether a diagnostic or a place related to it is on one of the lines.
+
+    In a file without lines, such as a Word document, git cannot tell what has changed: everything has.
+    """
+    if diagnostic.location is not None and diagnostic.location.replaces_lines:
+        return True
     places = [diagnostic.place, *(related.place for related in diagnostic.related)]
     return any(_overlaps(place, changed) for place in places for changed in lines)
 

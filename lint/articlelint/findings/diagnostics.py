@@ -9,10 +9,11 @@ from articlelint.document import Document
 from articlelint.findings.fingerprint import fingerprint
 from articlelint.findings.fix_safety import source_fix
 from articlelint.findings.ignores import IgnoreProblem
-from articlelint.markup.base import Markup
+from articlelint.markup.base import Article
 from articlelint.model import (
     Diagnostic,
     Finding,
+    Related,
     Safety,
     Severity,
     SourceEdit,
@@ -44,37 +45,41 @@ def make_diagnostic(
     finding: Finding,
     active: ActiveRule | ActiveFileRule,
     document: Document,
-    markup: Markup,
+    article: Article,
     source: Source,
 ) -> Diagnostic:
     """
-    Return the diagnostic of a finding; ``active`` is the rule that made it.
+    Return the diagnostic of a finding in an article; ``active`` is the rule that made it.
 
     Raises ValueError for a finding that is not to be reported; see ``severity_of``.
     """
     severity = severity_of(finding, active)
     if severity is None:
         raise ValueError(f"a confidence of {finding.confidence} is too low for a report: {finding}")
-    span = finding.source or markup.offsets.span(finding.span)
-    flagged = source.text[span.start : span.end] if finding.source else document.slice(finding.span)
-    related = [
-        SourceRelated(other.note, source.place(markup.offsets.span(other.span))) for other in finding.related
-    ]
+    span = finding.source or article.markup.offsets.span(finding.span)
+    flagged = article.text[span.start : span.end] if finding.source else document.slice(finding.span)
+    placed = article.file_span(span)
     return Diagnostic(
         path=source.path,
-        span=span,
-        place=source.place(span),
+        span=placed,
+        place=source.place(placed),
         rule=finding.rule,
         category=active.category,
         severity=severity,
         message=finding.message,
         text=flagged,
-        related=tuple(related),
-        fix=source_fix(finding.fix, document, markup, source) if finding.fix else None,
+        related=tuple(_related(other, article, source) for other in finding.related),
+        fix=source_fix(finding.fix, document, article, source) if finding.fix else None,
         url=active.url,
         fingerprint=fingerprint(finding, document.text, flagged),
         confidence=finding.confidence,
+        location=article.location(span),
     )
+
+
+def _related(other: Related, article: Article, source: Source) -> SourceRelated:
+    span = article.markup.offsets.span(other.span)
+    return SourceRelated(other.note, source.place(article.file_span(span)), article.location(span))
 
 
 _SAFETIES = tuple(Safety)
@@ -105,33 +110,39 @@ def _safety(diagnostic: Diagnostic) -> int:
     return _SAFETIES.index(diagnostic.fix.safety) if diagnostic.fix is not None else 0
 
 
-def make_ignore_diagnostic(problem: IgnoreProblem, active: ActiveRule, source: Source) -> Diagnostic:
+def make_ignore_diagnostic(
+    problem: IgnoreProblem, active: ActiveRule, article: Article, source: Source
+) -> Diagnostic:
     """
     Return a diagnostic about an ignore; ``active`` is the rule that reports ignores.
 
     An ignore that is merely unused gets a fix that deletes it, and its line if nothing else is on the line.
     """
     start, end = problem.span.start, problem.span.end
-    text = source.text[start:end]
+    text = article.text[start:end]
+    span = article.file_span(problem.span)
     name = active.registered.name
     return Diagnostic(
         path=source.path,
-        span=problem.span,
-        place=source.place(problem.span),
+        span=span,
+        place=source.place(span),
         rule=name,
         category=active.registered.category,
         severity=active.severity,
         message=problem.message,
         text=text,
-        fix=_deletion(problem.span, source) if problem.removable else None,
+        fix=_deletion(problem.span, article, source) if problem.removable else None,
         fingerprint=fingerprint(Finding(name, Span(0, len(text)), problem.message), text, text),
+        location=article.location(problem.span),
     )
 
 
-def _deletion(span: Span, source: Source) -> SourceFix:
-    """A fix that deletes a span of the source, with its line if the rest of the line is empty."""
-    line_start = source.text.rfind("\n", 0, span.start) + 1
-    line_end = source.text.find("\n", span.end) + 1 or len(source.text)
-    rest = source.text[line_start : span.start] + source.text[span.end : line_end]
-    deleted = span if rest.strip() else Span(line_start, line_end)
+def _deletion(span: Span, article: Article, source: Source) -> SourceFix:
+    """A fix that deletes a span of an article's text, with its line if the rest of the line is empty."""
+    line_start = article.text.rfind("\n", 0, span.start) + 1
+    line_end = article.text.find("\n", span.end) + 1 or len(article.text)
+    rest = article.text[line_start : span.start] + article.text[span.end : line_end]
+    whole_line = Span(line_start, line_end)
+    alone = not rest.strip() and article.is_contiguous(whole_line)
+    deleted = article.file_span(whole_line if alone else span)
     return SourceFix(Safety.SAFE, (SourceEdit(source.place(deleted), deleted, ""),))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from articlelint.document import Document
-from articlelint.markup.base import Markup
+from articlelint.markup.base import Article, Markup
 from articlelint.markup.front_matter_blocks import front_matter_prose
 from articlelint.model import Edit, Fix, Safety, SourceEdit, SourceFix, Span
 from articlelint.source import Source
@@ -26,31 +26,40 @@ _MEMBER_BEFORE = re.compile(r"\w[.:]+\Z")
 _MEMBER_AFTER = re.compile(r"[.:]+\w")
 
 
-def source_fix(fix: Fix, document: Document, markup: Markup, source: Source) -> SourceFix:
-    """Return the fix as edits of the source, with the safety that all of its edits allow."""
+def source_fix(fix: Fix, document: Document, article: Article, source: Source) -> SourceFix:
+    """Return the fix as edits of the file, with the safety that all of its edits allow."""
     safety = fix.safety
-    edits: list[SourceEdit] = []
+    markup, text = article.markup, article.text
+    edits: list[Edit] = []
     for edit in fix.edits:
         span = _source_span(edit.span, markup)
-        edits.append(SourceEdit(source.place(span), span, edit.text))
+        edits.append(Edit(span, edit.text))
         if (
-            not _is_all_prose(edit.span, markup, source)
-            or _touches_delimiter(edit, span, markup, source)
+            not _is_all_prose(edit.span, markup, text)
+            or not article.is_contiguous(span)
+            or _touches_delimiter(edit, span, markup, text)
             or (
                 _changes_words(edit, document)
                 and (_is_quoted(edit, document) or _is_in_identifier(edit, document))
             )
         ):
             safety = Safety.SHOWN
-        elif safety is Safety.SAFE and source.text.count("\n", span.start, span.end) > edit.text.count("\n"):
+        elif safety is Safety.SAFE and text.count("\n", span.start, span.end) > edit.text.count("\n"):
             # It joins lines.
             safety = Safety.UNSAFE
-    if not _keeps_front_matter(fix, edits, markup, source):
+    if not _keeps_front_matter(fix, edits, markup, text):
         safety = Safety.SHOWN
-    return SourceFix(safety, tuple(edits))
+    placed: list[SourceEdit] = []
+    for edit in edits:
+        written = article.written(edit.text, edit.span.start)
+        if written is None:
+            safety = Safety.SHOWN
+        span = article.file_span(edit.span)
+        placed.append(SourceEdit(source.place(span), span, edit.text if written is None else written))
+    return SourceFix(safety, tuple(placed))
 
 
-def _keeps_front_matter(fix: Fix, edits: Sequence[SourceEdit], markup: Markup, source: Source) -> bool:
+def _keeps_front_matter(fix: Fix, edits: Sequence[Edit], markup: Markup, text: str) -> bool:
     """Whether the front matter, read again after a fix, says what the fix is meant to make of it."""
     front = markup.front_matter
     if front is not None and front.end > _LONGEST_FRONT_MATTER:
@@ -60,7 +69,7 @@ def _keeps_front_matter(fix: Fix, edits: Sequence[SourceEdit], markup: Markup, s
     blocks = [b.span.end for b in markup.blocks if markup.offsets.start(b.span.start) < front.end]
     prose = markup.text[: blocks[-1]] if blocks else ""
     meant = _edited(prose, [(e.span, e.text) for e in fix.edits if e.span.start <= len(prose)])
-    after = _edited(source.text, [(edit.span, edit.text) for edit in edits])
+    after = _edited(text, edits)
     return front_matter_prose(after, markup.front_matter_kinds) == meant
 
 
@@ -90,37 +99,37 @@ def _source_span(span: Span, markup: Markup) -> Span:
     return Span(start, end)
 
 
-def _is_all_prose(span: Span, markup: Markup, source: Source) -> bool:
+def _is_all_prose(span: Span, markup: Markup, text: str) -> bool:
     """Whether the source of a prose span holds nothing but that prose, and white space between blocks."""
     if not markup.offsets.contiguous(span):
         return False
-    if "<" in source.text[markup.offsets.start(span.start) : markup.offsets.end(span.end)]:
+    if "<" in text[markup.offsets.start(span.start) : markup.offsets.end(span.end)]:
         # A tag that stands for a mark, such as <q>.
         return "<" in markup.text[span.start : span.end]
     gap = markup.text.find("\n\n", span.start, span.end)
     while gap >= 0:
-        between = source.text[markup.offsets.end(gap) : markup.offsets.start(gap + 2)]
+        between = text[markup.offsets.end(gap) : markup.offsets.start(gap + 2)]
         if between.strip():
             return False
         gap = markup.text.find("\n\n", gap + 1, span.end)
     return True
 
 
-def _touches_delimiter(edit: Edit, span: Span, markup: Markup, source: Source) -> bool:
+def _touches_delimiter(edit: Edit, span: Span, markup: Markup, text: str) -> bool:
     """
     Whether an edit changes the neighbour of a delimiter, such as the space in ``Corp **.**``.
 
     What a delimiter means depends on whether a space, a mark or a word stands beside it. A tag means the same
-    beside anything. ``span`` is the edit's span in the source.
+    beside anything. ``span`` is the edit's span in the text of the article.
     """
     start, end = edit.span.start, edit.span.end
     prose, offsets = markup.text, markup.offsets
     old = prose[start:end]
     before, after = prose[start - 1 : start], prose[end : end + 1]
-    left = source.text[span.start - 1 : span.start]
+    left = text[span.start - 1 : span.start]
     if old and offsets.end(start) < span.start and _is_delimiter(left):
         return _sort(old[0]) != _sort((edit.text or after)[:1])
-    right = source.text[span.end : span.end + 1]
+    right = text[span.end : span.end + 1]
     # The gap between two blocks has no source: what stands there shows only before the next block.
     following = end + 2 if prose.startswith("\n\n", end) else end
     if (end == len(prose) or offsets.start(following) > span.end) and _is_delimiter(right):

@@ -15,7 +15,7 @@ from articlelint.errors import ArticlelintError
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
 from articlelint.report.escape import visible
-from articlelint.source import Source, encoding_name, write_back
+from articlelint.source import Source, encoding_name, read_bytes, write_back
 from articlelint.text.quote_marks import find_places
 
 ROUNDS = 10
@@ -54,14 +54,13 @@ def _touch(one: Span, other: Span) -> bool:
 
 def apply_edits(text: str, fixes: Iterable[AnyFix]) -> str:
     """Return the text after those of the fixes that can be applied together."""
-    edits = sorted((edit.span, edit.text) for fix in accepted(fixes) for edit in fix.edits)
-    parts: list[str] = []
-    at = 0
-    for span, new in edits:
-        parts += (text[at : span.start], new)
-        at = span.end
-    parts.append(text[at:])
-    return "".join(parts)
+    return Source("", text).edited(_edits_of(accepted(fixes))).text
+
+
+def _edits_of(fixes: Iterable[AnyFix]) -> Iterator[tuple[Span, str]]:
+    for fix in fixes:
+        for edit in fix.edits:
+            yield edit.span, edit.text
 
 
 class Fixed(NamedTuple):
@@ -86,6 +85,8 @@ class Fixer:
     files: int = 0
     folders: tuple[Path, ...] = ()
     """The folders that the run was given. A link that leads out of them is not followed."""
+    decode: Callable[[str, bytes], Source] = Source.decode
+    """Makes a source of the bytes of a file, see ``Engine.decode``."""
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Fix the files one after the other and yield their results: the findings that are left."""
@@ -98,10 +99,8 @@ class Fixer:
             return FileResult(file.path, errors=(file.error,))
         path = Path(file.path)
         try:
-            if file.data is None:
-                source = Source.read(path, file.path)
-            else:
-                source = Source.decode(file.path, file.data)
+            data = read_bytes(path, file.path) if file.data is None else file.data
+            source = self.decode(file.path, data)
         except ArticlelintError as error:
             return FileResult(file.path, errors=(str(error),))
         fixed = self.source(source, path.absolute())
@@ -141,11 +140,11 @@ class Fixer:
                     rule_of.setdefault(d.fix, d.rule)
             # Marks go first: only when they are right is it certain which words are quoted.
             taken = accepted([fix for fix in rule_of if _writes_quote_mark(fix)] or rule_of)
-            text = apply_edits(current.text, taken)
-            if text == current.text:
+            after = current.edited(_edits_of(taken))
+            if after.text == current.text:
                 break
             applied.update(rule_of[fix] for fix in taken)
-            current = current.with_text(text)
+            current = after
             result = self.lint(current, path)
         notices = (*result.notices, *self._not_applied(result, current))
         return Fixed(current, result._replace(notices=notices), applied)

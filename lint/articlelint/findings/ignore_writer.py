@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError, ReadError, UsageError
 from articlelint.findings.fixes import link_fault
-from articlelint.markup.base import Markup, Parser
+from articlelint.markup.base import AnyParser, Markup, Parser, as_text_parser
 from articlelint.model import Block, Diagnostic
 from articlelint.report.base import FileResult
 from articlelint.source import Source, write_back
@@ -25,7 +25,7 @@ class IgnoreWriter:
 
     lint: Callable[[Source, Path], FileResult]
     """Lints a source that is the file at an absolute path, see ``Engine.lint``."""
-    parser: Callable[[str], Parser]
+    parser: Callable[[str], AnyParser]
     """The parser for a suffix, see ``Engine.parser``."""
     reason: str
     folders: tuple[Path, ...] = ()
@@ -49,6 +49,7 @@ class IgnoreWriter:
         if file.error:
             raise ReadError(file.error)
         path = Path(file.path)
+        self._parser(file.path)
         source = Source.read(path, file.path)
         result = self.lint(source, path.absolute())
         if result.errors or not result.diagnostics:
@@ -85,14 +86,19 @@ class IgnoreWriter:
         return article.with_ignores(article.rules_by_block(diagnostics))
 
     def _article(self, source: Source) -> _Article:
-        parser = self.parser(PurePath(source.path).suffix)
-        if parser.name == "plain":
-            raise ReadError(
-                f"{source.path}: not changed: plain text has no comments to write an ignore in; use a "
-                "baseline, or [paths] in the configuration file"
-            )
         # A plugin's parser is taken to read comments as in HTML. If it does not, the prose would change.
-        return _Article(source, parser, self.reason.strip())
+        return _Article(source, self._parser(source.path), self.reason.strip())
+
+    def _parser(self, path: str) -> Parser:
+        """The parser of a file. Raises ReadError if no ignores can be written in such a file."""
+        parser = as_text_parser(self.parser(PurePath(path).suffix))
+        if parser is not None and parser.name != "plain":
+            return parser
+        what = "this format" if parser is None else "plain text"
+        raise ReadError(
+            f"{path}: not changed: {what} has no comments to write an ignore in; use a baseline, or [paths] "
+            "in the configuration file"
+        )
 
 
 class _Article:

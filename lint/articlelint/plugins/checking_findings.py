@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, cast
 
-from articlelint.markup.base import Comment, Markup, OffsetMap, Styles
+from articlelint.markup.base import Article, Comment, Markup, OffsetMap, Styles
 from articlelint.model import Block, BlockKind, Edit, Finding, Fix, Related, Safety, Span
 from articlelint.plugins.checking import described, is_probability
 
@@ -112,6 +112,28 @@ def _fix_fault(fix: Fix | None, length: int) -> str:
     return ""
 
 
+def articles_fault(articles: object, length: int) -> str:
+    """
+    Say why what a parser has made of a file cannot be used; "" if it can.
+
+    ``length`` is the length of the text of the file.
+    """
+    fault = _tuple_fault("what articles() returns", articles, Article)
+    if fault:
+        return fault
+    return next(
+        filter(None, (_article_fault(each, length) for each in cast("Iterable[Article]", articles))), ""
+    )
+
+
+def _article_fault(article: Article, length: int) -> str:
+    fault = _text_fault("the text of an Article", article.text) or _text_fault("its name", article.name)
+    fault = fault or markup_fault(article.markup, len(article.text))
+    if fault or article.offsets is None:
+        return fault
+    return _offsets_fault(article.offsets, len(article.text), length, ordered=False)
+
+
 def markup_fault(markup: object, length: int) -> str:
     """
     Say why an object that a parser has returned cannot be used; "" if it can.
@@ -165,8 +187,12 @@ def _blocks_fault(blocks: tuple[Block, ...], length: int) -> str:
     return ""
 
 
-def _offsets_fault(offsets: OffsetMap, prose_length: int, source_length: int) -> str:
-    """Say why the offset map does not map the prose to the source; "" if it does."""
+def _offsets_fault(offsets: OffsetMap, prose_length: int, source_length: int, *, ordered: bool = True) -> str:
+    """
+    Say why the offset map does not map the prose to the source; "" if it does.
+
+    Unless ``ordered`` is false, the runs must go on in the source.
+    """
     if not isinstance(cast("object", offsets), OffsetMap):
         return f"the offsets of Markup must be an OffsetMap, not {described(offsets)}"
     columns = (offsets.prose, offsets.source, offsets.source_end)
@@ -182,9 +208,11 @@ def _offsets_fault(offsets: OffsetMap, prose_length: int, source_length: int) ->
         return "the first run of an OffsetMap must begin at offset 0 of the text"
     if any(one >= other for one, other in pairwise((*offsets.prose, prose_length))) and prose_length:
         return "the runs of an OffsetMap must go on in the text"
-    ends = [0]
-    for start, end in zip(offsets.source, offsets.source_end, strict=True):
-        ends += (start, end)
-    if ends != sorted(ends) or ends[-1] > source_length:
-        return "the runs of an OffsetMap must go on in the source, and end in it"
+    ends = [end for run in zip(offsets.source, offsets.source_end, strict=True) for end in run]
+    if any(not 0 <= end <= source_length for end in ends):
+        return "the runs of an OffsetMap must lie in the source"
+    if any(start > end for start, end in zip(offsets.source, offsets.source_end, strict=True)):
+        return "a run of an OffsetMap must not end before it begins"
+    if ordered and ends != sorted(ends):
+        return "the runs of an OffsetMap must go on in the source"
     return ""

@@ -8,13 +8,13 @@ from typing import Any, TypeAlias, cast
 
 from articlelint.errors import PluginError
 from articlelint.markup import SUFFIXES
-from articlelint.markup.base import Parser
+from articlelint.markup.base import AnyParser, as_text_parser
 from articlelint.plugins.checking import Results, described, examined
 from articlelint.plugins.registry import ENGINE, Plugin
 from articlelint.report import BUILT_IN
 from articlelint.report.base import PluginReporter, Reporter
 
-ParserOf: TypeAlias = tuple[Plugin, Parser]
+ParserOf: TypeAlias = tuple[Plugin, AnyParser]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _SUFFIX = re.compile(r"\.[^./\\\s]+\Z")
@@ -28,7 +28,7 @@ def checked_parsers(results: Results) -> dict[str, ParserOf]:
         fault = examined(_parser_fault, item)
         if fault:
             raise PluginError(f"{plugin}: {fault}")
-        for suffix in cast("Parser", item).suffixes:
+        for suffix in cast("AnyParser", item).suffixes:
             if suffix in owners:
                 raise PluginError(
                     f"{plugin}: files ending in '{suffix}' are already read by {owners[suffix]}"
@@ -75,7 +75,8 @@ def checked_reporters(results: Results) -> dict[str, Reporter]:
 
 
 def _parser_fault(item: Any) -> str:
-    return _object_fault(item, "parser", "parse") or _suffixes_fault(item)
+    method = "parse" if as_text_parser(item) is not None else "articles"
+    return _object_fault(item, "parser", method) or _suffixes_fault(item)
 
 
 def _reporter_fault(item: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 import pluggy
 
-from articlelint.markup.base import Parser
+from articlelint.markup.base import AnyParser
 from articlelint.plugins.rule_sets import RuleSet
 from articlelint.plugins.settings import Setting
 from articlelint.report.base import Reporter
@@ -43,8 +43,13 @@ def articlelint_rule_sets(settings: Mapping[str, Any]) -> Iterable[RuleSet]:  # 
 
 
 @hookspec
-def articlelint_parsers() -> Iterable[Parser]:  # type: ignore[empty-body]
-    """Return parsers for further file formats: objects with ``name``, ``suffixes`` and ``parse``."""
+def articlelint_parsers() -> Iterable[AnyParser]:  # type: ignore[empty-body]
+    """
+    Return parsers for further file formats.
+
+    They are objects with ``name``, ``suffixes`` and ``parse``; or with ``articles`` in its place, where a
+    file has several articles, or has more in it than the text of one; see ``articlelint.ArticlesParser``.
+    """
 
 
 @hookspec

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from articlelint.markup import parser_for
-from articlelint.markup.base import Parser
+from articlelint.errors import UsageError, nearest
+from articlelint.markup import BUILT_IN, parser_for, parser_named
+from articlelint.markup.base import AnyParser
+from articlelint.markup.file_formats import FORMATS
 from articlelint.plugins.rule_sets import RuleSet
 from articlelint.plugins.settings import Setting
 from articlelint.plugins.unused_ignore import UnusedIgnore
@@ -81,7 +84,7 @@ class Registry(NamedTuple):
     """Everything that the installed plugins provide, sorted by name."""
 
     rules: Mapping[str, RegisteredRule]
-    parsers: Mapping[str, Parser]
+    parsers: Mapping[str, AnyParser]
     """Plugins' parsers by file name suffix; the built-in parsers are not included."""
     reporters: Mapping[str, Reporter]
     """Plugins' output formats by name; the built-in ones are not included."""
@@ -91,10 +94,44 @@ class Registry(NamedTuple):
     """Plugins' keys of the configuration file by name, such as ``house.packs``."""
     parser_plugins: Mapping[str, Plugin] = {}
     """The plugins of ``parsers``, by the same suffixes."""
+    forced: AnyParser | None = None
+    """The parser that ``--format`` asks for, whatever the name of a file."""
 
-    def parser(self, suffix: str) -> Parser:
-        """Return the parser for the suffix of a file name: a plugin's, else the built-in one."""
-        return self.parsers.get(suffix.lower()) or parser_for(suffix)
+    def parser(self, suffix: str) -> AnyParser:
+        """Return the parser for the suffix of a file name: the forced, a plugin's, or the built-in one."""
+        return self.forced or self.parsers.get(suffix.lower()) or parser_for(suffix)
+
+    def parser_for(self, path: str) -> AnyParser:
+        """Return the parser for a file, by its name."""
+        return self.parser(PurePath(path).suffix)
+
+    @property
+    def forced_suffixes(self) -> tuple[str, ...] | None:
+        """The suffixes of the format that ``--format`` asks for; None if it asks for none."""
+        return self.forced.suffixes if self.forced is not None else None
+
+    def with_format(self, name: str, others: Iterable[str] = ()) -> Registry:
+        """
+        Return a registry that reads every file in a format.
+
+        Raises UsageError if there is none; ``others`` are formats that could have been meant.
+        """
+        by_name = {parser.name: parser for parser in self.parsers.values()}
+        if name in by_name:
+            return self._replace(forced=by_name[name])
+        if name in BUILT_IN or name in FORMATS:
+            return self._replace(forced=parser_named(name))
+        known = [*BUILT_IN, *FORMATS, *by_name, *others]
+        raise UsageError(
+            f"--format: there is no format '{name}'{nearest(name, known)}; articlelint formats lists them"
+        )
+
+    def plugin_of(self, parser: AnyParser) -> Plugin | None:
+        """Return the plugin that a parser comes from; None if it is built in."""
+        for suffix, each in self.parsers.items():
+            if each is parser:
+                return self.parser_plugins.get(suffix)
+        return None
 
     @property
     def categories(self) -> list[str]:

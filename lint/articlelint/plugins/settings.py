@@ -12,7 +12,17 @@ from articlelint.errors import shown_value
 ENGINE_KEYS: Mapping[str, tuple[str, ...]] = {
     "": (
         *("dialect", "select", "ignore", "severity", "rules"),
-        *("exclude", "include", "fail-on", "min-confidence", "extend", "paths", "house", "front-matter"),
+        *(
+            "exclude",
+            "include",
+            "fail-on",
+            "min-confidence",
+            "extend",
+            "paths",
+            "house",
+            "front-matter",
+            "formats",
+        ),
     ),
     "house": ("spelling", "names"),
 }

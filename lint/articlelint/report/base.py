@@ -29,6 +29,8 @@ class FileResult(NamedTuple):
     """Warnings that are printed once in a run, whatever the number of files: a rule that cannot run."""
     ignored: Mapping[str, int] = {}
     """How many findings inline ignores have left out of the diagnostics, by rule."""
+    articles: int = 1
+    """How many articles the file has."""
 
     @property
     def failed(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import line_of, xml_attributes
+from articlelint.report.wording import located
 
 _VERSION = "8.0"
 """The version of the format, by which readers recognise its dialects."""
@@ -39,7 +40,7 @@ def _file(result: FileResult) -> Iterator[str]:
             line=d.place.start.line,
             column=d.place.start.column,
             severity=d.severity.value,
-            message=line_of(d.message),
+            message=line_of(located(d)),
             source=f"articlelint.{d.category}.{d.rule}",
         )
         yield f"    <error{finding}/>"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from articlelint.report.base import FileResult, Terminal
-from articlelint.report.escape import line_of, shown_path
-from articlelint.report.wording import at
+from articlelint.report.wording import beginning, shown_message
 
 
 class ConciseReporter:
@@ -20,7 +19,5 @@ class ConciseReporter:
         """Write the lines."""
         del terminal
         for result in results:
-            path = shown_path(result.path)
             for d in result.diagnostics:
-                message = line_of(d.message)
-                write(f"{path}:{at(d.place)}: {d.severity}[{d.rule}] {message}\n")
+                write(f"{beginning(result.path, d)}: {d.severity}[{d.rule}] {shown_message(d)}\n")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, SEVERITIES, styled
-from articlelint.report.escape import line_of, shown_path
+from articlelint.report.escape import line_of
 from articlelint.report.terminal_text import excerpt
-from articlelint.report.wording import at, fix_in_words, sureness
+from articlelint.report.wording import at, beginning, fix_in_words, shown_message, sureness
 
 
 class FullReporter:
@@ -30,14 +30,14 @@ class FullReporter:
 def _lines(d: Diagnostic, source: Mapping[int, str], *, color: bool) -> Iterator[str]:
     tint = SEVERITIES[d.severity]
     yield (
-        styled(f"{shown_path(d.path)}:{at(d.place)}", BOLD, color=color)
+        styled(beginning(d.path, d), BOLD, color=color)
         + f": {styled(d.severity.value, tint, color=color)}[{styled(d.rule, BOLD, color=color)}]"
-        + f" {line_of(d.message)}{sureness(d.confidence)}"
+        + f" {shown_message(d)}{sureness(d.confidence)}"
     )
     yield from _source(d, source, tint if color else "")
     gap = " " * _gutter(d)
     for related in d.related:
-        yield f"{gap} = {line_of(related.message)} ({at(related.place)})"
+        yield f"{gap} = {line_of(related.message)} ({at(related.place, related.location)})"
     if d.fix is not None:
         yield f"{gap} = {fix_in_words(d, source)}"
     yield ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from articlelint.model import Diagnostic, Severity
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import line_of, visible
+from articlelint.report.wording import located
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -40,9 +41,12 @@ class GithubReporter:
 
 def _command(d: Diagnostic) -> str:
     start, end = d.place.start, d.place.end
-    parts = [f"file={_property(d.path)}", f"line={start.line}", f"endLine={end.line}"]
+    has_lines = d.location is None or not d.location.replaces_lines
+    parts = [f"file={_property(d.path)}"]
+    if has_lines:
+        parts += [f"line={start.line}", f"endLine={end.line}"]
     # The runner warns about columns of a span of several lines, and drops them.
-    if start.line == end.line:
+    if has_lines and start.line == end.line:
         parts += [f"col={start.column}", f"endColumn={end.column}"]
     parts.append(f"title={_property(d.rule)}")
-    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(line_of(d.message))}\n"
+    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(line_of(located(d)))}\n"

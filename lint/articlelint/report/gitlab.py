@@ -9,7 +9,7 @@ from articlelint.model import Severity
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import one_line, write_json_list
 from articlelint.report.unique_fingerprints import digest, with_unique_fingerprints
-from articlelint.report.wording import relative_path
+from articlelint.report.wording import located, relative_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -39,7 +39,7 @@ def _issues(result: FileResult) -> Iterator[dict[str, Any]]:
         }
     for d, fingerprint in with_unique_fingerprints(result.diagnostics):
         yield {
-            "description": one_line(d.message),
+            "description": located(d),
             "check_name": d.rule,
             # GitLab shows only one issue for each fingerprint, even if they are in different files.
             "fingerprint": digest(path, d.rule, fingerprint),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.color import BOLD, DIM, SEVERITIES, styled
-from articlelint.report.escape import line_of, shown_path
-from articlelint.report.wording import at
+from articlelint.report.escape import shown_path
+from articlelint.report.wording import at, shown_message
 
 _SEVERITY_WIDTH = len("warning")
 
@@ -29,9 +29,9 @@ class GroupedReporter:
 
 def _lines(result: FileResult, *, color: bool) -> Iterator[str]:
     yield styled(shown_path(result.path), BOLD, color=color)
-    width = max(len(at(d.place)) for d in result.diagnostics)
+    width = max(len(at(d.place, d.location)) for d in result.diagnostics)
     for d in result.diagnostics:
         severity = styled(f"{d.severity.value:<{_SEVERITY_WIDTH}}", SEVERITIES[d.severity], color=color)
         rule = styled(f"[{d.rule}]", DIM, color=color)
-        yield f"  {at(d.place):>{width}}  {severity}  {line_of(d.message)} {rule}"
+        yield f"  {at(d.place, d.location):>{width}}  {severity}  {shown_message(d)} {rule}"
     yield ""

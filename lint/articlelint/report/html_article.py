@@ -77,10 +77,14 @@ def _card(d: Diagnostic, number: int, n: int, lines: Mapping[int, str], rule: in
     name = f"{number}-{n}"
     yield f'<li class="card {d.severity}" id="c{name}" data-r="{rule}" tabindex="-1">'
     yield f'<h3><span class="n {d.severity}">{n}</span> {web_page(one_line(d.message))}</h3>'
-    where = _link(f"m{name}", at(d.place)) if d.place.start.line in lines else at(d.place)
+    where = web_page(at(d.place, d.location))
+    if d.place.start.line in lines:
+        where = _link(f"m{name}", where)
+    if d.location is not None and not d.location.replaces_lines:
+        where += f" · {web_page(one_line(str(d.location)))}"
     yield f"<p>{where} · {d.severity} · {rule_link(d.rule, d.url)}{sureness(d.confidence)}</p>"
     for related in d.related:
-        other = f"{web_page(one_line(related.message))} ({at(related.place)})"
+        other = f"{web_page(one_line(related.message))} ({at(related.place, related.location)})"
         shown = related.place.start.line in lines
         yield f"<p>{_link(_other_id(number, related.place), other) if shown else other}</p>"
     fix = fix_in_words(d, lines)

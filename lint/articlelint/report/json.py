@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from articlelint.model import Diagnostic, Place, SourceFix
+from articlelint.model import Diagnostic, Location, Place, SourceFix
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import one_line, write_json_list
 
@@ -21,7 +21,11 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
         "path": diagnostic.path,
         **_place(diagnostic.place),
         "text": diagnostic.text,
-        "related": [{"message": one_line(r.message), **_place(r.place)} for r in diagnostic.related],
+        "location": _location(diagnostic.location),
+        "related": [
+            {"message": one_line(r.message), **_place(r.place), "location": _location(r.location)}
+            for r in diagnostic.related
+        ],
         "fix": _fix(diagnostic.fix),
         "url": diagnostic.url,
     }
@@ -33,6 +37,19 @@ def _place(place: Place) -> dict[str, int]:
         "column": place.start.column,
         "end_line": place.end.line,
         "end_column": place.end.column,
+    }
+
+
+def _location(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    return {
+        "kind": location.kind.value,
+        "at": location.at,
+        "line": location.line,
+        "character": location.character,
+        "article": location.article or None,
+        "words": one_line(str(location)),
     }
 
 

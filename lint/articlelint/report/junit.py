@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult, Terminal
-from articlelint.report.escape import line_of, shown_path, xml_attributes, xml_text
-from articlelint.report.wording import at, fix_in_words
+from articlelint.report.escape import line_of, xml_attributes, xml_text
+from articlelint.report.wording import at, beginning, fix_in_words, located, shown_message
 
 
 class JunitReporter:
@@ -59,8 +59,8 @@ def _fails(d: Diagnostic, result: FileResult) -> bool:
 
 
 def _case(d: Diagnostic, result: FileResult) -> Iterator[str]:
-    message = line_of(d.message)
-    case = xml_attributes(classname=result.path, name=f"{d.rule} {at(d.place)}")
+    message = line_of(located(d))
+    case = xml_attributes(classname=result.path, name=f"{d.rule} {at(d.place, d.location)}")
     fault = xml_attributes(type=d.severity.value, message=message)
     tag = "failure" if _fails(d, result) else "skipped"
     details = xml_text("\n".join(_details(d, result)))
@@ -70,8 +70,8 @@ def _case(d: Diagnostic, result: FileResult) -> Iterator[str]:
 
 
 def _details(d: Diagnostic, result: FileResult) -> Iterator[str]:
-    yield f"{shown_path(result.path)}:{at(d.place)}: {d.severity}[{d.rule}] {line_of(d.message)}"
+    yield f"{beginning(result.path, d)}: {d.severity}[{d.rule}] {shown_message(d)}"
     for related in d.related:
-        yield f"{line_of(related.message)} ({at(related.place)})"
+        yield f"{line_of(related.message)} ({at(related.place, related.location)})"
     if d.fix is not None:
         yield fix_in_words(d, result.lines)

@@ -9,7 +9,7 @@ from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, html, markdown
 from articlelint.report.totals import Totals, most_frequent
-from articlelint.report.wording import at, counted, fix_in_words
+from articlelint.report.wording import at, counted, fix_in_words, shown_message
 
 MARKER = "<!-- articlelint -->"
 """The first line, by which a script finds the comment that it should update."""
@@ -105,8 +105,10 @@ class _Page:
 
 def _row(d: Diagnostic, result: FileResult) -> str:
     fix = fix_in_words(d, result.lines)
-    what = markdown(d.message) + (f"<br>{markdown(fix)}" if fix else "")
-    return f"| {at(d.place)} | {what} | {d.severity} | {_rule(d.rule, d.url)} |"
+    what = markdown(shown_message(d) if d.location is not None else d.message) + (
+        f"<br>{markdown(fix)}" if fix else ""
+    )
+    return f"| {at(d.place, d.location)} | {what} | {d.severity} | {_rule(d.rule, d.url)} |"
 
 
 def _rule(name: str, url: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from articlelint.model import Diagnostic, Place, Position, Safety, Severity, SourceFix
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, one_line, to_json
+from articlelint.report.wording import located
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -44,7 +45,7 @@ def _diagnostics(result: FileResult) -> Iterator[dict[str, Any]]:
 def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any]:
     code = {"value": d.rule, "url": address(d.url)} if d.url else {"value": d.rule}
     diagnostic: dict[str, Any] = {
-        "message": one_line(d.message),
+        "message": located(d),
         "location": {"path": d.path, "range": columns.between(d.place)},
         "severity": _SEVERITIES[d.severity],
         "code": code,

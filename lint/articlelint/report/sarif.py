@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articlelint._version import __version__
-from articlelint.model import Diagnostic, Place, Safety, Severity, SourceFix
+from articlelint.model import Diagnostic, Location, Place, PlaceKind, Safety, Severity, SourceFix
 from articlelint.report.base import FileResult, RuleInfo, Terminal
 from articlelint.report.escape import address, one_line, to_json
 from articlelint.report.unique_fingerprints import with_unique_fingerprints
@@ -73,7 +73,9 @@ class _Run:
             "ruleIndex": number,
             "level": _LEVELS[d.severity],
             "message": _message(d.message),
-            "locations": [{"physicalLocation": _location(d.path, d.place, lines)}],
+            "locations": [
+                {"physicalLocation": _location(d.path, d.place, lines), **_logical(d.location)},
+            ],
             "partialFingerprints": {"articlelint/v1": fingerprint},
         }
         if d.confidence is not None:
@@ -84,6 +86,7 @@ class _Run:
                     "id": number,
                     "message": _message(r.message),
                     "physicalLocation": _location(d.path, r.place, {}),
+                    **_logical(r.location),
                 }
                 for number, r in enumerate(d.related, 1)
             ]
@@ -151,6 +154,22 @@ def _location(path: str, place: Place, lines: Mapping[int, str]) -> dict[str, An
     if words:
         region["snippet"] = {"text": words}
     return {"artifactLocation": _artifact(path), "region": region}
+
+
+_LOGICAL_KINDS = {PlaceKind.POINTER: "value", PlaceKind.XPATH: "element"}
+"""What SARIF calls the parts of JSON and XML documents; other kinds may have any name."""
+
+
+def _logical(location: Location | None) -> dict[str, Any]:
+    """Return the property with the logical location; nothing if there is none."""
+    if location is None:
+        return {}
+    logical = {
+        "fullyQualifiedName": location.at if location.kind in _LOGICAL_KINDS else str(location),
+        "decoratedName": str(location),
+        "kind": _LOGICAL_KINDS.get(location.kind, location.kind.value),
+    }
+    return {"logicalLocations": [logical]}
 
 
 def _region(place: Place) -> dict[str, Any]:

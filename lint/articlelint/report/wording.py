@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from articlelint.model import Diagnostic, Place, Safety, SourceEdit
-from articlelint.report.escape import visible
+from articlelint.model import Diagnostic, Location, Place, Safety, SourceEdit
+from articlelint.report.escape import line_of, one_line, shown_path, visible
 
 _LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}
 _UNSEEN = {
@@ -37,9 +37,31 @@ def sureness(confidence: float | None) -> str:
     return "" if confidence is None else f" ({min(int(100 * confidence), 99)} % sure)"
 
 
-def at(place: Place) -> str:
-    """Return where a place begins as ``line:column``."""
-    return f"{place.start.line}:{place.start.column}"
+def at(place: Place, location: Location | None = None) -> str:
+    """Return where a place begins: ``line:column``, or in words if the file has no lines."""
+    line, column = place.start
+    if location is not None and location.replaces_lines:
+        return f"{location.kind.value} {line}, character {column}"
+    return f"{line}:{column}"
+
+
+def beginning(path: str, d: Diagnostic) -> str:
+    """Return how a line about a diagnostic begins: ``path:line:column``, or ``path: paragraph 12, ...``."""
+    separator = ": " if d.location is not None and d.location.replaces_lines else ":"
+    return f"{shown_path(path)}{separator}{at(d.place, d.location)}"
+
+
+def located(d: Diagnostic) -> str:
+    """Return the message of a diagnostic on one line, with its location in brackets if it has one."""
+    return (
+        one_line(d.message) if d.location is None else f"{one_line(d.message)} ({one_line(str(d.location))})"
+    )
+
+
+def shown_message(d: Diagnostic) -> str:
+    """Return the message as a terminal can show it, with the location unless the line begins with it."""
+    begins = d.location is None or d.location.replaces_lines
+    return line_of(d.message if begins else located(d))
 
 
 def quoted(text: str) -> str:
@@ -57,7 +79,7 @@ def fix_in_words(d: Diagnostic, lines: Mapping[int, str]) -> str:
     else:
         new = _rewritten(d, edits, lines)
     if new is None:
-        what = ", ".join(_edit(edit, lines) for edit in edits[:_EDITS])
+        what = ", ".join(_edit(edit, lines, d.location) for edit in edits[:_EDITS])
         if len(edits) > _EDITS:
             what += f", and {len(edits) - _EDITS} more"
     else:
@@ -76,13 +98,14 @@ def _rewritten(d: Diagnostic, edits: Sequence[SourceEdit], lines: Mapping[int, s
     return words
 
 
-def _edit(edit: SourceEdit, lines: Mapping[int, str]) -> str:
+def _edit(edit: SourceEdit, lines: Mapping[int, str], location: Location | None) -> str:
     """An edit in words: what is written, inserted or deleted, and where."""
+    where = at(edit.place, location)
     if len(edit.span) == 0:
-        return f"insert {quoted(edit.text)} at {at(edit.place)}"
+        return f"insert {quoted(edit.text)} at {where}"
     old = words_at(edit.place, lines)
     what = quoted(old) if old else "the text"
-    return f"{f'write {quoted(edit.text)} for' if edit.text else 'delete'} {what} at {at(edit.place)}"
+    return f"{f'write {quoted(edit.text)} for' if edit.text else 'delete'} {what} at {where}"
 
 
 def words_at(place: Place, lines: Mapping[int, str]) -> str:

@@ -17,7 +17,9 @@ from articlelint.config.file_rules import state
 from articlelint.config.settings import Layer, Settings
 from articlelint.model import (
     Diagnostic,
+    Location,
     Place,
+    PlaceKind,
     Position,
     Safety,
     Severity,
@@ -31,7 +33,7 @@ from articlelint.report.base import FileResult
 from articlelint.run.cache_files import can_be_written, delete_old, read_signed, signed
 from articlelint.source import replace_file
 
-_SCHEMA = 2
+_SCHEMA = 3
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Cache:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
             self._layers[ids] = repr(
                 (
-                    *(settings.house, settings.front_matter, settings.min_confidence),
+                    *(settings.house, settings.front_matter, settings.min_confidence, settings.formats),
                     *(state(settings.plugin_values), choices),
                 )
             )
@@ -115,6 +117,8 @@ def registry_digest(registry: Registry) -> str:
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
     tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
     tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
+    if registry.forced is not None:
+        parts.append(f"read as {registry.forced.name}")
     tops |= {read.__module__.split(".")[0] for read in registry.rule_sets.values()}
     for top in sorted({"articlelint", *tops}):
         parts += _file_states(_origin(top))
@@ -147,12 +151,13 @@ def _frozen(key: str, result: FileResult) -> dict[str, Any]:
         "lines": list(result.lines.items()),
         "notices": result.notices,
         "ignored": result.ignored,
+        "articles": result.articles,
         "diagnostics": [_row(d) for d in result.diagnostics],
     }
 
 
 def _row(d: Diagnostic) -> list[Any]:
-    related = [[r.message, _flat(r.place)] for r in d.related]
+    related = [[r.message, _flat(r.place), r.location] for r in d.related]
     edits = [[_flat(e.place), e.span.start, e.span.end, e.text] for e in d.fix.edits] if d.fix else []
     return [
         [d.span.start, d.span.end],
@@ -167,6 +172,7 @@ def _row(d: Diagnostic) -> list[Any]:
         d.url,
         d.fingerprint,
         d.confidence,
+        d.location,
     ]
 
 
@@ -178,11 +184,12 @@ def _thawed(path: str, stored: dict[str, Any], fails_at: int) -> FileResult:
         fails_at=fails_at,
         notices=tuple(stored["notices"]),
         ignored=dict(stored["ignored"]),
+        articles=stored["articles"],
     )
 
 
 def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
-    span, at, rule, category, severity, message, text, related, fix, url, fingerprint, confidence = row
+    span, at, rule, category, severity, message, text, related, fix, url, fingerprint, confidence, where = row
     return Diagnostic(
         path=path,
         span=Span(*span),
@@ -192,7 +199,7 @@ def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
         severity=Severity(severity),
         message=message,
         text=text,
-        related=tuple(SourceRelated(note, _place(place)) for note, place in related),
+        related=tuple(SourceRelated(note, _place(place), _location(other)) for note, place, other in related),
         fix=fix
         and SourceFix(
             Safety(fix[0]),
@@ -201,7 +208,12 @@ def _diagnostic(path: str, row: list[Any]) -> Diagnostic:
         url=url,
         fingerprint=fingerprint,
         confidence=confidence,
+        location=_location(where),
     )
+
+
+def _location(row: list[Any] | None) -> Location | None:
+    return Location(PlaceKind(row[0]), *row[1:]) if row is not None else None
 
 
 def _flat(place: Place) -> list[int]:

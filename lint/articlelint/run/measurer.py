@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from articlelint.config.discovery import Found
 from articlelint.document import Document
 from articlelint.errors import ReadError
-from articlelint.markup.base import Markup
+from articlelint.markup.base import Article
 from articlelint.model import Place
 from articlelint.report.base import FileResult
 from articlelint.run.statistics import LongestSentence, Quoted, Statistics, measure
@@ -18,15 +18,15 @@ from articlelint.text.flesch import Readability, measure_readability
 
 
 class Measured(FileResult):
-    """The result of a file with its statistics, and with the place of its longest sentence."""
+    """The result of a file with the statistics of its articles, and the place of the longest sentence."""
 
     statistics: Statistics = Statistics()
     longest: Place | None = None
 
     @classmethod
-    def of(cls, source: Source, statistics: Statistics, longest: Place | None) -> Measured:
-        """Return the result of a file that could be read."""
-        measured = cls(source.path, notices=tuple(filter(None, [source.notice])))
+    def of(cls, source: Source, statistics: Statistics, longest: Place | None, articles: int = 1) -> Measured:
+        """Return the result of a file that could be read, with so many articles."""
+        measured = cls(source.path, notices=tuple(filter(None, [source.notice])), articles=articles)
         measured.statistics = statistics
         measured.longest = longest
         return measured
@@ -34,9 +34,10 @@ class Measured(FileResult):
 
 @dataclass(slots=True)
 class Measurer:
-    """Measures files one by one; ``parse`` is ``Engine.parse``."""
+    """Measures files one by one; ``decode`` and ``parse`` are those of ``Engine``."""
 
-    parse: Callable[[Source], Markup]
+    decode: Callable[[str, bytes], Source]
+    parse: Callable[[Source], Sequence[Article]]
 
     def __post_init__(self) -> None:
         # Load textstat now, before worker processes start, so that each of them need not load it.
@@ -49,13 +50,25 @@ class Measurer:
         try:
             path = Path(file.path).absolute()
             data = read_bytes(path, file.path) if file.data is None else file.data
-            source = Source.decode(file.path, data)
-            markup = self.parse(source)
+            source = self.decode(file.path, data)
+            articles = self.parse(source)
         except ReadError as error:
             return FileResult(file.path, errors=(str(error),))
-        figures = measure(Document(markup.text, markup.blocks, path=file.path))
-        longest = source.place(markup.offsets.span(figures.longest.span)) if figures.longest else None
-        return Measured.of(source, figures, longest)
+        total = Total()
+        for article in articles:
+            total.add(_measured(article, source))
+        longest = total.longest[0].longest if total.longest is not None else None
+        return Measured.of(source, total.statistics, longest, len(articles))
+
+
+def _measured(article: Article, source: Source) -> Measured:
+    """Measure one article."""
+    markup = article.markup
+    figures = measure(Document(markup.text, markup.blocks, path=article.path(source.path)))
+    if figures.longest is None:
+        return Measured.of(source, figures, None)
+    span = article.file_span(markup.offsets.span(figures.longest.span))
+    return Measured.of(source, figures, source.place(span))
 
 
 @dataclass(slots=True)
@@ -69,9 +82,9 @@ class Total:
     longest: tuple[Measured, LongestSentence] | None = None
 
     def add(self, measured: Measured) -> None:
-        """Add one article."""
+        """Add one file."""
         figures = measured.statistics
-        self.articles += 1
+        self.articles += measured.articles
         self.words += figures.words
         self.running = self.running.plus(figures.running)
         for speaker, quoted in figures.speakers.items():

@@ -1,0 +1,87 @@
+"""Lexical, the documents of Ghost's editor: https://lexical.dev/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlelint.markup.assembly import Assembly
+from articlelint.markup.json_files.fields import (
+    Inline,
+    add_block,
+    add_html,
+    add_inline,
+    at,
+    items,
+    string,
+    text,
+    words,
+)
+from articlelint.markup.json_files.values import Value
+from articlelint.model import BlockKind
+
+_BOLD, _ITALIC, _CODE = 1, 2, 16
+"""The bits of a text's format."""
+_QUOTES = frozenset({"quote", "extended-quote", "aside"})
+_HEADINGS = frozenset({"heading", "extended-heading"})
+_CARDS = {
+    "html": (("html", BlockKind.PARAGRAPH),),
+    "email": (("html", BlockKind.PARAGRAPH),),
+    "callout": (("calloutText", BlockKind.PARAGRAPH),),
+    "toggle": (("heading", BlockKind.CROSSHEAD), ("content", BlockKind.PARAGRAPH)),
+    "image": (("caption", BlockKind.CAPTION),),
+    "gallery": (("caption", BlockKind.CAPTION),),
+    "video": (("caption", BlockKind.CAPTION),),
+    "embed": (("caption", BlockKind.CAPTION),),
+    "header": (("header", BlockKind.CROSSHEAD), ("subheader", BlockKind.PARAGRAPH)),
+    "product": (("productTitle", BlockKind.CROSSHEAD), ("productDescription", BlockKind.PARAGRAPH)),
+}
+"""What of a card is HTML, and of which kind."""
+
+
+def add(article: Assembly, document: Value) -> None:
+    """Add the blocks of a document."""
+    for node in items(document, "root", "children"):
+        _node(article, node)
+
+
+def _node(article: Assembly, node: Value) -> None:
+    kind = text(node, "type")
+    if kind in {"paragraph", "extended-paragraph"}:
+        add_inline(article, BlockKind.PARAGRAPH, _inline(node))
+    elif kind in _HEADINGS:
+        is_top = text(node, "tag") == "h1"
+        add_inline(article, BlockKind.HEADLINE if is_top else BlockKind.CROSSHEAD, _inline(node))
+    elif kind in _QUOTES:
+        add_inline(article, BlockKind.BLOCKQUOTE, _inline(node), 1)
+    elif kind == "list":
+        _list(article, node, 1)
+    else:
+        for key, block in _CARDS.get(kind, ()):
+            add_html(article, string(node, key), block)
+        if kind in {"image", "gallery"}:
+            add_block(article, string(node, "alt"), BlockKind.ALT_TEXT)
+
+
+def _list(article: Assembly, node: Value, depth: int) -> None:
+    for item in items(node, "children"):
+        add_inline(article, BlockKind.LIST_ITEM, _inline(item), depth)
+        for inner in items(item, "children"):
+            if text(inner, "type") == "list":
+                _list(article, inner, depth + 1)
+
+
+def _inline(node: Value) -> Iterator[Inline]:
+    """The words of a block, those of its links too. A line break has no text and parts two words."""
+    for each in items(node, "children"):
+        kind = text(each, "type")
+        found = words(each, "text")
+        if found is not None:
+            marks = at(each, "format")
+            bits = marks if isinstance(marks, int) else 0
+            yield Inline(found, bool(bits & _BOLD), bool(bits & _ITALIC), bool(bits & _CODE))
+        elif kind == "linebreak":
+            found = string(each, "type")
+            if found is not None:
+                yield Inline(found, breaks=True)
+        elif kind != "list":
+            yield from _inline(each)

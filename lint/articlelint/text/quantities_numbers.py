@@ -17,7 +17,7 @@ _LETTER = rf"[^\W\d_{''.join(_VULGAR_FRACTIONS)}]"
 _PIECE = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+(?:[.'’]{_LETTER}+)*|\S")
 _FIGURES = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
 _GAPS = frozenset({"", " ", "\n", "\u00a0", "\u2009", "\u202f"})
-_MOST_PIECES = 20
+_MOST_PIECES = 24
 """How many pieces, from the first of a number on, are looked at."""
 
 _SMALL = {word: value for value, word in enumerate((*numbers.ONES, *numbers.TEN_TO_NINETEEN), start=1)}

@@ -15,12 +15,13 @@ from articlelint.text.quantities_numbers import (
     read_number,
     word_at,
 )
-from articlelint.text.quantities_units import SYMBOLS, unit_named
+from articlelint.text.quantities_units import SYMBOLS, first_words, unit_named
 from articlelint.text.words import numbers, units
 from articlelint.text.words.word_set import word_set
 
 _LONGEST_UNIT = 5
 """How many pieces the name of a unit has at most: "degrees", "Fahrenheit"; "sq", ".", "ft"."""
+_LETTERS_OF_CODES = 3
 _PERCENT = frozenset({"%", "percent", "pct", "pc"})
 _TIMES = word_set("am pm a.m p.m o'clock o’clock gmt bst noon midday midnight")
 _AFTER_METRES = units.DIMENSIONS | {"above", "below", "across", "(", ")"}
@@ -47,11 +48,14 @@ def currency_at(pieces: Sequence[Piece], at: int) -> tuple[Unit | None, int]:
         return unit_named(sign), at + 1
     if pieces[at + 1].text == "$" and joined(pieces, at + 1):
         return unit_named(sign + "$"), at + 2
-    if sign.isalpha() and sign.isupper():
-        unit = unit_named(sign)
-        if unit is not None and unit.dimension is Dimension.MONEY:
-            return unit, at + 1
-    return None, at
+    unit = currency_code(sign)
+    return (None, at) if unit is None else (unit, at + 1)
+
+
+def currency_code(word: str) -> Unit | None:
+    """Return the currency of a code such as EUR; None if the word is none."""
+    unit = unit_named(word) if len(word) == _LETTERS_OF_CODES and word.isupper() else None
+    return unit if unit is not None and unit.dimension is Dimension.MONEY else None
 
 
 def read_part(pieces: Sequence[Piece], at: int, money: Unit | None, *, joins: bool = True) -> Part | None:
@@ -143,6 +147,8 @@ def _with_smaller_unit(pieces: Sequence[Piece], part: Part) -> Part:
 
 def _unit_at(pieces: Sequence[Piece], at: int) -> tuple[Unit | None, int]:
     """Return the unit whose name begins at a piece, the longest there is, and the index after it."""
+    if word_at(pieces, at) not in first_words():
+        return None, at
     for length in range(min(_LONGEST_UNIT, len(pieces) - at), 0, -1):
         name = _name_of(pieces, at, at + length)
         unit = unit_named(name)

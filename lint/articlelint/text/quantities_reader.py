@@ -17,7 +17,7 @@ from articlelint.text.quantities_context import (
     names_something,
 )
 from articlelint.text.quantities_numbers import AFTER_ARTICLE, STARTS, Piece, joined, pieces_from, word_at
-from articlelint.text.quantities_parts import Part, currency_at, read_part
+from articlelint.text.quantities_parts import Part, currency_code, read_part
 from articlelint.text.quantities_ranges import HYPHENS, may_be_year, read_range
 from articlelint.text.quantities_units import SYMBOLS, unit_named
 from articlelint.text.sentences import Sentence
@@ -102,10 +102,9 @@ class _QuantityReader:
             prefix = tokens.texts[first - 2] if first > 1 and tokens.adjoins(first - 1) else ""
             of_country = unit_named(prefix + before) if prefix else None
             return (first - 1, unit_named(before), 1) if of_country is None else (first - 2, of_country, 1)
-        pieces = pieces_from(self._text, tokens.starts[first - 1])[:2] if first else []
-        money, _ = currency_at(pieces, 0)
-        if money is not None:
-            return first - 1, money, 1
+        code = currency_code(tokens.texts[first - 1]) if first else None
+        if code is not None:
+            return first - 1, code, 1
         negative = (
             before in _MINUS and tokens.adjoins(first) and (first == 1 or not tokens.adjoins(first - 1))
         )

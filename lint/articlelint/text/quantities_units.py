@@ -7,6 +7,7 @@ The factors are those of the SI Brochure (9th edition, tables 4 and 8), of NIST 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -104,6 +105,8 @@ cent                            ; money ; other ;
 penny | pence                   ; money ; other ;
 """
 
+_FIRST = re.compile(r"[^\W\d]+|\S")
+
 SYMBOLS = frozenset("$£€¥₹₽")
 """The signs of currencies."""
 
@@ -129,6 +132,12 @@ def _rows() -> dict[str, str]:
             rows[form.strip(" []")] = row
     rows.pop("", None)
     return rows
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the first words and signs of the names of units, in lower case."""
+    return frozenset(match[0] for name in _rows() if (match := _FIRST.match(name.lower())))
 
 
 def _spelled_out(name: str) -> Iterator[str]:

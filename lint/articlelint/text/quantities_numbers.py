@@ -28,6 +28,7 @@ _MULTIPLES = _SCALES | {"dozen": 12}
 _SHORT_SCALES = {short: _SCALES[word] for short, word in numbers.SHORT_SCALES.items()}
 _PART = {word: value for value, word in enumerate(numbers.DENOMINATORS, start=2)} | {"fourth": 4}
 _PARTS = _PART | {f"{word}s": value for word, value in _PART.items() if word != "half"} | {"halves": 2}
+_FRACTION_BARS = (["/"], ["⁄"])
 _FIGURES_BELOW = frozenset({"2", "3", "4", "8", "16"})
 """The denominators of fractions in figures; with another one, figures are a date or a mark: 7/10."""
 AFTER_ARTICLE = frozenset({*_MULTIPLES, *_PARTS})
@@ -132,7 +133,7 @@ def _fraction_in_figures(pieces: Sequence[Piece], at: int) -> Number | None:
     if texts and texts[0] in _VULGAR_FRACTIONS:
         value = Fraction(_VULGAR_FRACTIONS[texts[0]])
         return Number(value, value, at + 1)
-    if texts[1:2] != ["/"] or texts[-1] not in _FIGURES_BELOW or not texts[0].isdecimal():
+    if texts[1:2] not in _FRACTION_BARS or texts[-1] not in _FIGURES_BELOW or not texts[0].isdecimal():
         return None
     whole = int(texts[0]) < int(texts[2]) and joined(pieces, at + 1) and joined(pieces, at + 2)
     if not whole or texts[0][0] == "0" or (word_at(pieces, at + 3) == "/" and joined(pieces, at + 3)):

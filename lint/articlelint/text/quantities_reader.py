@@ -66,7 +66,11 @@ class _QuantityReader:
             return before.isdecimal() and not may_be_year(before)
         if before[-1].isalnum():
             return True
-        return before in HYPHENS | {":", "/", "."} and first > 1 and tokens.texts[first - 2][-1].isdecimal()
+        return (
+            before in HYPHENS | {":", "/", "⁄", ".", "+"}
+            and first > 1
+            and tokens.texts[first - 2][-1].isdecimal()
+        )
 
     def _read(self, first: int) -> tuple[Quantity | None, int]:
         """Return the quantity that begins at a token, if any, and the index of the token after it."""

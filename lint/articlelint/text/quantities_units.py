@@ -45,6 +45,8 @@ fluid ounce | fl oz             ; volume ; customary ; 0.0000295735295625, 0.000
 pint                            ; volume ; customary ; 0.000473176473, 0.00056826125
 quart                           ; volume ; customary ; 0.000946352946, 0.0011365225
 gallon | gal                    ; volume ; customary ; 0.003785411784, 0.00454609
+US gallon | us gal              ; volume ; customary ; 0.003785411784
+imperial gallon | imp gal       ; volume ; customary ; 0.00454609
 barrel | bbl                    ; volume ; customary ; 0.158987294928
 acre foot                       ; volume ; customary ; 1233.48183754752
 millilitre | ml                 ; volume ; metric ; 0.000001
@@ -55,6 +57,8 @@ ounce | oz                      ; mass ; customary ; 0.028349523125, 0.031103476
 pound | lb, lbs                 ; mass ; customary ; 0.45359237
 stone                           ; mass ; customary ; 6.35029318
 ton                             ; mass ; customary ; 907.18474, 1016.0469088, 1000
+short ton                       ; mass ; customary ; 907.18474
+long ton                        ; mass ; customary ; 1016.0469088
 milligram | mg                  ; mass ; metric ; 0.000001
 gram | [g]                      ; mass ; metric ; 0.001
 kilogram | kilo, kilos, kg, kgs ; mass ; metric ; 1

@@ -38,6 +38,7 @@ from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
+from articlelint.text.quantities import Dimension, Quantity, QuantityKind, Unit, UnitSystem
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
 from articlelint.text.reader.reading import EntityKind, Reading, Word, read_words
@@ -57,6 +58,7 @@ __all__ = [
     "Check",
     "Clean",
     "Diagnostic",
+    "Dimension",
     "Document",
     "Edit",
     "EntityKind",
@@ -78,6 +80,8 @@ __all__ = [
     "Parser",
     "Place",
     "PlaceKind",
+    "Quantity",
+    "QuantityKind",
     "Quote",
     "QuoteKind",
     "ReadError",
@@ -102,6 +106,8 @@ __all__ = [
     "Token",
     "TokenKind",
     "Tokens",
+    "Unit",
+    "UnitSystem",
     "Where",
     "Word",
     "__version__",

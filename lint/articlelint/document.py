@@ -16,6 +16,7 @@ from articlelint.text.labels import Label, find_labels
 from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
+from articlelint.text.quantities import Quantity
 from articlelint.text.quote_pairing import pair_marks
 from articlelint.text.quotes import Cover, Quotations, Quote, possibly_quoted
 from articlelint.text.reader.reading import Reader, Reading, make_request
@@ -173,6 +174,13 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """The mentions of names, in order."""
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers that count or measure something, with their units, in order. None overlap."""
+        from articlelint.text.quantities_reader import find_quantities
+
+        return find_quantities(self.text, self.blocks, self.tokens, self.sentences, self.positions)
 
     @property
     def bold(self) -> tuple[Span, ...]:

@@ -32,6 +32,7 @@ from articlelint.report.base import FileResult, Reporter, RuleInfo, Terminal
 from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
+from articlelint.text.dates import Date, DateForm
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
@@ -51,6 +52,8 @@ __all__ = [
     "Builder",
     "Check",
     "Clean",
+    "Date",
+    "DateForm",
     "Diagnostic",
     "Document",
     "Edit",

@@ -25,6 +25,7 @@ CATEGORIES = (
     "typography",
     "numbers",
     "readability",
+    "facts",
 )
 
 

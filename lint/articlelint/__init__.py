@@ -36,6 +36,8 @@ from articlelint.text.dates import Date, DateForm
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
+from articlelint.text.people import Mention, Person
+from articlelint.text.people_facts import Age, Role
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
 from articlelint.text.reader.reading import EntityKind, Reading, Word, read_words
@@ -46,6 +48,7 @@ from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
 
 __all__ = [
     "BODY",
+    "Age",
     "Attribution",
     "Block",
     "BlockKind",
@@ -68,10 +71,12 @@ __all__ = [
     "Label",
     "LabelKind",
     "Markup",
+    "Mention",
     "Meta",
     "Name",
     "NoOptions",
     "Parser",
+    "Person",
     "Place",
     "Quote",
     "QuoteKind",
@@ -79,6 +84,7 @@ __all__ = [
     "Reading",
     "Related",
     "Reporter",
+    "Role",
     "Rule",
     "RuleInfo",
     "RuleSet",

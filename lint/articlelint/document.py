@@ -18,6 +18,7 @@ from articlelint.text.labels import Label, find_labels
 from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
+from articlelint.text.people import Person, find_people
 from articlelint.text.published_date import find_published_date
 from articlelint.text.quote_pairing import pair_marks
 from articlelint.text.quotes import Cover, Quotations, Quote, possibly_quoted
@@ -190,6 +191,11 @@ class Document:
         It is that of the front matter, of the file's name, or of a dateline or byline at the top.
         """
         return find_published_date(self.metadata, self.path, self.blocks, self.dates)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people that the article names, each once, in the order of their first mentions."""
+        return find_people(self.text, self.blocks, self.sentences, self.tokens, self.names)
 
     @property
     def bold(self) -> tuple[Span, ...]:

@@ -8,4 +8,6 @@ stands in numbers, typography or spelling.
 RULES: tuple[str, ...] = (
     "weekday_date:WeekdayDate",
     "impossible_date:ImpossibleDate",
+    "conflicting_age:ConflictingAge",
+    "conflicting_role:ConflictingRole",
 )

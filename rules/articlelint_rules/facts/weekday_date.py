@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import articlelint as al
+from articlelint_rules.facts.years import mentions_years
 
 _FIRST_YEAR = 1753
 """The first full year of the Gregorian calendar in Britain and its colonies."""
@@ -15,9 +16,6 @@ _OTHER_CALENDARS = frozenset(
     "julian hijri islamic hebrew jewish persian ethiopian coptic buddhist o.s o.s. n.s n.s.".split()
 )
 _STYLE = re.compile(r"\b(?:Old|New) Style\b")
-_OTHER_YEARS = frozenset({"year", "years", "anniversary", "decade", "decades", "century"})
-"""Words of a sentence whose date may be in any year."""
-_ANY_YEAR = re.compile(r"[12]\d{3}")
 
 
 class Options(NamedTuple):
@@ -86,7 +84,7 @@ class WeekdayDate(al.Rule[Options]):
             day = date.calendar_date
             return [day] if day is not None and day.year >= _FIRST_YEAR else []
         published = doc.published
-        if published is None or date.month is None or date.day is None or _mentions_years(doc, date.span):
+        if published is None or date.month is None or date.day is None or mentions_years(doc, date.span):
             return []
         days: list[dt.date] = []
         for year in range(published.year - 1, published.year + 2):
@@ -106,12 +104,3 @@ def _in_another_calendar(doc: al.Document, span: al.Span) -> bool:
         or not _OTHER_CALENDARS.isdisjoint(doc.lowered[sentence.tokens.start : sentence.tokens.stop])
         for sentence in doc.sentences_in(span)
     )
-
-
-def _mentions_years(doc: al.Document, span: al.Span) -> bool:
-    """Whether the sentence of a date says anything of years, so that the date may be in another one."""
-    for sentence in doc.sentences_in(span):
-        words = doc.lowered[sentence.tokens.start : sentence.tokens.stop]
-        if not _OTHER_YEARS.isdisjoint(words) or any(map(_ANY_YEAR.fullmatch, words)):
-            return True
-    return False

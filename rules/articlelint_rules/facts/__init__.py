@@ -10,4 +10,5 @@ RULES: tuple[str, ...] = (
     "impossible_date:ImpossibleDate",
     "conflicting_age:ConflictingAge",
     "conflicting_role:ConflictingRole",
+    "name_order:NameOrder",
 )

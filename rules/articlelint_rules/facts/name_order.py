@@ -51,7 +51,8 @@ class NameOrder(al.Rule[Options]):
     role is an info.
 
     Headlines, standfirsts, captions, short blocks at the top, quotations, relatives of somebody with the
-    surname, and surnames before a noun (“the Haddad report”) are left alone. List under `known` whom every reader knows.
+    surname, and surnames before a noun (“the Haddad report”) are left alone. List under `known` whom every
+    reader knows.
     """
 
     meta = al.Meta(

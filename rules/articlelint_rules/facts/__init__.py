@@ -11,4 +11,5 @@ RULES: tuple[str, ...] = (
     "conflicting_age:ConflictingAge",
     "conflicting_role:ConflictingRole",
     "name_order:NameOrder",
+    "altered_quote:AlteredQuote",
 )

@@ -12,6 +12,7 @@ _ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
 _LAST_HOUR, _LAST_MINUTE = 24, 59
+_QUARTERS = frozenset({"00", "15", "30", "45"})
 _LEAP_YEAR = 2000
 _FEBRUARY, _LEAP_DAY = 2, 29
 _MAY_FOLLOW = (
@@ -46,8 +47,8 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
     June has 30 days, February had 28 in 2023, no clock shows 25:00, and the day after the 20th is the 21st.
 
     A number beside a month is taken for a day only if what stands around it says so: “In June 31 people died”
-    is no date. Times are reported only with “at”, “a.m.”, a time zone or a day, because results of races and
-    scores are written like times. “11st 5lb” is a weight.
+    is no date. Times are reported only with “at”, “a.m.”, a time zone or a day, because results of races,
+    scores and places in a recording (“at 25:08”) are written like times. “11st 5lb” is a weight.
     """
 
     meta = al.Meta("impossible-date", "a date or a time that does not exist", since="0.1")
@@ -63,7 +64,9 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
         al.Clean("In June 31 people died. Over 40 May Day marches were held."),
         al.Clean("In August, 38th Corps was transferred."),
         al.Clean("The boxer weighs 11st 5lb. He came on the 11th, the 22nd and the 103rd day."),
-        al.Clean("She ran it in 25:36. They scored at 67:15 of the match. See Psalm 119:105."),
+        al.Clean(
+            "She ran it in 25:36. They scored at 67:15 of the match. Listen at 25:08. See Psalm 119:105."
+        ),
         al.Clean("The train leaves at 23:59, or at 24:00."),
     )
 
@@ -155,5 +158,8 @@ def _is_clock(doc: al.Document, span: al.Span) -> bool:
     """Whether two numbers with a colon are a time of day, and no result or reference."""
     if _AFTER_CLOCK.match(doc.text, span.end):
         return True
+    hour, minute = doc.slice(span).split(":")
+    if int(hour) > _LAST_HOUR and minute not in _QUARTERS:
+        return False  # "at 25:08" may be a place in a recording
     before = doc.text[max(span.start - _CLOCK_REACH, 0) : span.start]
     return _BEFORE_CLOCK.search(before) is not None and not _NOT_CLOCK.match(doc.text, span.end)

@@ -18,11 +18,10 @@ from articlelint.text import lexicon
 from articlelint.text.gazetteer import LONG_NAMES, NameKind, name_kinds
 from articlelint.text.names import Name
 from articlelint.text.people_facts import Age, Role, ages_beside, is_past, roles_beside, titles_before
-from articlelint.text.sentences import Sentence
 from articlelint.text.tokens import Tokens
 from articlelint.text.words import calendar, determiners
 from articlelint.text.words.name_particles import PARTICLES
-from articlelint.text.words.titles import COURTESY_TITLES
+from articlelint.text.words.titles import COURTESY_TITLES, TITLES
 from articlelint.text.words.word_set import word_set
 
 
@@ -113,13 +112,11 @@ class _FullKey(NamedTuple):
 def find_people(
     text: str,
     blocks: Sequence[Block],
-    sentences: Sequence[Sentence],
     tokens: Tokens,
     names: Sequence[Name],
 ) -> tuple[Person, ...]:
     """Return the people that a text names, in the order of their first mentions."""
-    starts = {sentence.tokens.start for sentence in sentences}
-    candidates = [_candidate(text, tokens, name, starts) for name in names]
+    candidates = [_candidate(text, tokens, name) for name in names]
     alone = {_key(c.words[-1]) for c in candidates if len(c.words) == 1 and not _determined(tokens, c.begin)}
     full = [c for c in candidates if len(c.words) > 1 and _is_person(text, tokens, c, alone)]
     groups = _Groups()
@@ -178,12 +175,13 @@ class _KindAt:
         return self._blocks[max(bisect_right(self._starts, offset) - 1, 0)].kind
 
 
-def _candidate(text: str, tokens: Tokens, name: Name, starts: set[int]) -> _Candidate:
-    """Return a name with its titles, and with a first name that also is a word and begins the sentence."""
+def _candidate(text: str, tokens: Tokens, name: Name) -> _Candidate:
+    """Return a name with its titles, and with a first name that also is a word and opens a clause."""
     first, words, span = name.tokens.start, name.words, name.span
-    if first - 1 in starts and text[tokens.ends[first - 1] : span.start] == " ":
+    if first and text[tokens.ends[first - 1] : span.start] == " ":
         opening = tokens.texts[first - 1]
-        if opening.istitle() and NameKind.GIVEN in name_kinds(opening.lower()):
+        low = opening.lower()
+        if opening.istitle() and low not in TITLES and NameKind.GIVEN in name_kinds(low):
             first -= 1
             words, span = (opening, *words), Span(tokens.starts[first], span.end)
     begin, titles = titles_before(tokens, first)
@@ -225,7 +223,8 @@ def _is_person(text: str, tokens: Tokens, candidate: _Candidate, alone: set[str]
     if _is_numbered(text, candidate.span.end):
         return False
     if candidate.titles:
-        return True
+        # The General Services Administration is nobody.
+        return not lexicon.is_common(key.surname) or NameKind.SURNAME in name_kinds(key.surname)
     if _determined(tokens, candidate.begin):
         return False
     if LONG_NAMES.get(" ".join(low[:2])) is not None:

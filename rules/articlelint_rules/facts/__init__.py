@@ -11,5 +11,7 @@ RULES: tuple[str, ...] = (
     "conflicting_age:ConflictingAge",
     "conflicting_role:ConflictingRole",
     "name_order:NameOrder",
+    "headline_name:HeadlineName",
+    "caption_name:CaptionName",
     "altered_quote:AlteredQuote",
 )

@@ -38,6 +38,7 @@ from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
 from articlelint.text.people import Mention, Person
 from articlelint.text.people_facts import Age, Role
+from articlelint.text.quantities import Dimension, Quantity, QuantityKind, Unit, UnitSystem
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
 from articlelint.text.reader.reading import EntityKind, Reading, Word, read_words
@@ -58,6 +59,7 @@ __all__ = [
     "Date",
     "DateForm",
     "Diagnostic",
+    "Dimension",
     "Document",
     "Edit",
     "EntityKind",
@@ -78,6 +80,8 @@ __all__ = [
     "Parser",
     "Person",
     "Place",
+    "Quantity",
+    "QuantityKind",
     "Quote",
     "QuoteKind",
     "Readability",
@@ -101,6 +105,8 @@ __all__ = [
     "Token",
     "TokenKind",
     "Tokens",
+    "Unit",
+    "UnitSystem",
     "Where",
     "Word",
     "__version__",

@@ -20,6 +20,7 @@ from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
 from articlelint.text.people import Person, find_people
 from articlelint.text.published_date import find_published_date
+from articlelint.text.quantities import Quantity
 from articlelint.text.quote_pairing import pair_marks
 from articlelint.text.quotes import Cover, Quotations, Quote, possibly_quoted
 from articlelint.text.reader.reading import Reader, Reading, make_request
@@ -196,6 +197,13 @@ class Document:
     def people(self) -> tuple[Person, ...]:
         """The people that the article names, each once, in the order of their first mentions."""
         return find_people(self.text, self.blocks, self.tokens, self.names)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers that count or measure something, with their units, in order. None overlap."""
+        from articlelint.text.quantities_reader import find_quantities
+
+        return find_quantities(self.text, self.blocks, self.tokens, self.sentences, self.positions)
 
     @property
     def bold(self) -> tuple[Span, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import Any, assert_type
+from typing import Any, TypeAlias, assert_type
 
 import click
 
 import articlelint as al
 from articlelint.commands import Engine, Tally, current_configuration, linted, load_plugins, read_file_rules
 from articlelint.testing import check_example, examples_of, find
+
+_Quantity: TypeAlias = tuple[al.QuantityKind, Fraction, al.Unit | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Weak(al.Rule[Options]):
         for sentence in doc.sentences:
             assert_type(doc.label_of(sentence), al.Label | None)
         assert_type(doc.labels, tuple[al.Label, ...])
+        assert_type([(q.kind, q.value, q.unit) for q in doc.quantities], list[_Quantity])
         assert_type([label.kind for label in doc.labels], list[al.LabelKind])
         assert_type((doc.titles, doc.in_title(al.Span(0, 1))), tuple[tuple[al.Span, ...], bool])
         assert_type((doc.species, doc.bold, doc.italics)[0], tuple[al.Span, ...])

@@ -1,8 +1,7 @@
 """
-Facts that do not agree, in one article or with the calendar.
+Facts that do not agree with each other: what newspapers have to correct.
 
-A rule of this category compares an article with itself, or with what is true by definition. A rule about form
-stands in numbers, typography or spelling.
+A rule about what is true stands here; one about form stands in numbers, typography or spelling.
 """
 
 RULES: tuple[str, ...] = (
@@ -14,4 +13,5 @@ RULES: tuple[str, ...] = (
     "headline_name:HeadlineName",
     "caption_name:CaptionName",
     "altered_quote:AlteredQuote",
+    "unit_conversion:UnitConversion",
 )

@@ -56,7 +56,7 @@ OWN_COMPOUNDS = {
 
 # Adjectives that end a compound of measure: "20-mile-long", "10-year-old".
 AGES = frozenset(("old", "olds"))
-DIMENSIONS = frozenset("long high wide deep tall thick strong".split())
+DIMENSIONS = al.words.units.DIMENSIONS | {"strong"}
 
 # Words that cannot be the noun of the compound: the unit stands on its own, whatever is wrong with it.
 STOPPERS = (
@@ -85,7 +85,7 @@ STOPPERS = (
 )
 
 # What a majority, a stake and the like are measured in: "a two-thirds majority".
-FRACTIONS = frozenset("thirds quarters fifths sixths sevenths eighths ninths tenths".split())
+FRACTIONS = frozenset(f"{part}s" for part in al.words.numbers.DENOMINATORS if part != "half")
 SHARES = frozenset(
     """
     majority majorities vote votes share stake support supermajority supermajorities full empty complete cup

@@ -46,6 +46,9 @@ COOKING_UNITS = word_set(
 )
 """Units in which recipes measure ingredients."""
 
+DIMENSIONS = word_set("long high wide deep tall thick")
+"""Adjectives after a length: 20 feet high."""
+
 
 def plural(unit: str) -> str:
     """Return the plural of a unit: feet for foot, miles for mile."""

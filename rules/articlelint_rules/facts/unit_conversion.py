@@ -1,0 +1,137 @@
+"""unit-conversion: a measure and the same in other units that are not equal: 10 miles (25 km)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+import articlelint as al
+
+_JOINT = re.compile(r"\.?\s?\((?P<bracketed>[\w’' ]*)|,?\sor(?P<plain>\s[\w’' ]*)")
+_END = re.compile(r"\s?[),;.]")
+_HEDGES = al.words.numbers.INEXACT | {
+    word for pair in al.words.numbers.INEXACT_PAIRS for word in pair.split()
+}
+_TENTH = Fraction(1, 10)
+_COARSEST = Fraction(1, 20)
+"""The share of a number by which it may be off: what factors such as 1.6 km to the mile cost, and more."""
+
+
+class Options(NamedTuple):
+    """How exact conversions must be."""
+
+    tolerance: float = float(_COARSEST)
+    """The share of a number, from 0 to 1, by which it may differ from what the other one makes."""
+
+    def check(self) -> None:
+        """Raise ValueError where a value makes no sense."""
+        if not 0 <= self.tolerance < 1:
+            raise ValueError(f"tolerance must be from 0 to below 1, not {self.tolerance}")
+
+
+class UnitConversion(al.Rule[Options]):
+    """
+    A measure is followed by the same in other units, and the two are not equal.
+
+    "10 miles (25 km)" should be 16 km. The rule compares a metric measure with one in customary units that
+    stands after it in brackets or after "or": lengths, areas, volumes, masses, speeds and temperatures. A
+    name that several units share, such as gallon, pint, ton and ounce, may be any of them, and so may a
+    difference of temperatures.
+
+    Either number may be rounded: to its last place, to a tenth where it ends with noughts, and by the
+    tolerance of the options. Left alone are ranges, measures of different things ("10 miles (2 km of it on
+    foot)"), and what has no fixed factor, such as years or dollars.
+    """
+
+    meta = al.Meta("unit-conversion", "a measure converted wrongly", since="0.1")
+    options_type = Options
+    examples = (
+        al.Flagged("The ferry sails [[10 miles (25 km)]] to Tarn."),
+        al.Flagged("It was [[20C (86F)]] in the shade."),
+        al.Flagged("The stone weighs [[150 pounds, or 86 kilograms]]."),
+        al.Flagged("He is [[6ft 2in (1.68m)]] tall."),
+        al.Flagged("The park covers [[500 hectares (12,000 acres)]]."),
+        al.Flagged("The tank holds [[50 gallons (500 litres)]]."),
+        al.Clean("The ferry sails 10 miles (16 km) to Tarn, and 100 miles (160 km) to Oban."),
+        al.Clean("The tank holds 50 gallons (190 litres), the other 50 gallons (227 litres)."),
+        al.Clean("It was 20C (68F). The sea has warmed by 1.5 degrees Celsius (2.7 degrees Fahrenheit)."),
+        al.Clean("The ferry sails 10 miles (25 km by road) to Tarn, or 10-15 miles (16-24 km)."),
+        al.Clean("It is more than 3,000 feet (1,000 metres) high and six feet (2m) wide."),
+        al.Clean("A gold bar weighs 400 ounces (12.4 kilograms)."),
+        al.Clean("It is 97 miles (161 km) away."),
+        al.Flagged("It is [[97 miles (161 km)]] away.", options={"tolerance": 0}),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Yield a finding for each pair of measures that are not equal."""
+        if "(" not in doc.text and "or" not in doc.positions:
+            return
+        for first, second in pairwise(doc.quantities):
+            if _converts(doc, first, second) and not self._agree(first, second):
+                one, other = doc.slice(first.span), doc.slice(second.span)
+                closed = doc.text[second.span.end : second.span.end + 1] == ")"
+                yield self.finding(
+                    al.Span(first.span.start, second.span.end + closed),
+                    f"“{one}” is {_converted(doc, first, second)}, not {other}: check which number is right",
+                )
+
+    def _agree(self, first: al.Quantity, second: al.Quantity) -> bool:
+        """Whether one of two measures, as written, is the other one, rounded; in any unit of its name."""
+        tolerance = Fraction(self.options.tolerance)
+        if first.approximate or second.approximate:
+            tolerance *= 2
+        return any(
+            abs(measure.value - converted) <= max(_rounding(measure), tolerance * abs(measure.value))
+            for measure, other in ((first, second), (second, first))
+            for converted in _conversions(other, measure)
+        )
+
+
+def _converts(doc: al.Document, first: al.Quantity, second: al.Quantity) -> bool:
+    """Whether the second of two quantities stands after the first as the same in other units."""
+    one, other = first.unit, second.unit
+    if (
+        one is None
+        or other is None
+        or one.dimension is not other.dimension
+        or first.is_range
+        or second.is_range
+    ):
+        return False
+    if {one.system, other.system} != {al.UnitSystem.METRIC, al.UnitSystem.CUSTOMARY}:
+        return False
+    match = _JOINT.fullmatch(doc.text, first.span.end, second.span.start)
+    if match is None or _END.match(doc.text, second.span.end) is None:
+        return False
+    between = (match["bracketed"] or match["plain"] or "").lower().split()
+    return all(word in _HEDGES or word == "or" for word in between)
+
+
+def _rounding(measure: al.Quantity) -> Fraction:
+    """Return by how much a measure may be rounded: one in its last place, a tenth of it after noughts."""
+    step = measure.step
+    while step * 10 <= abs(measure.value) * _TENTH and measure.value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _conversions(measure: al.Quantity, to: al.Quantity) -> list[Fraction]:
+    """Return a measure in the unit of another one, once for each unit that the two names may stand for."""
+    assert measure.unit is not None
+    assert to.unit is not None
+    found: list[Fraction] = []
+    for scale in measure.unit.scales:
+        for other in to.unit.scales:
+            found.append((measure.value * scale.factor + scale.offset - other.offset) / other.factor)
+            # A difference of temperatures has no offset.
+            found.append(measure.value * scale.factor / other.factor)
+    return found
+
+
+def _converted(doc: al.Document, measure: al.Quantity, to: al.Quantity) -> str:
+    """Return a measure in the unit of another one, in the words of that one: "about 16.1 km"."""
+    unit = doc.text[to.number.end : to.span.end].strip(" -\u00a0")
+    return f"about {float(_conversions(measure, to)[0]):.3g} {unit}"

@@ -37,7 +37,8 @@ from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
 from articlelint.text.people import Mention, Person
-from articlelint.text.people_facts import Age, Role
+from articlelint.text.people_ages import Age
+from articlelint.text.people_facts import Role
 from articlelint.text.quantities import Dimension, Quantity, QuantityKind, Unit, UnitSystem
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote

@@ -76,6 +76,8 @@ def test_roles(text: str, role: str, noun: str, past: bool) -> None:
         ("Jane Doe, who is 34, left.", 34, False),
         ("It was 34-year-old Jane Doe.", 34, False),
         ("It was 34-year-old student Jane Doe.", 34, False),
+        ("It was thirty-four-year-old Jane Doe.", 34, False),
+        ("It was the then 34-year-old Jane Doe.", 34, True),
         ("Jane Doe is 34 years old, and Doe left.", 34, False),
         ("Jane Doe, then 34, left.", 34, True),
         ("Jane Doe, 34 at the time, left. Doe sang.", 34, True),

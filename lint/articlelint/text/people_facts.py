@@ -1,4 +1,4 @@
-"""What an article says of a person beside the name: titles, roles and ages."""
+"""What an article says of a person beside the name: titles and roles."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from articlelint.model import Span
 from articlelint.text import cues
+from articlelint.text.people_ages import STOPPERS
 from articlelint.text.tokens import Tokens
-from articlelint.text.words import conjunctions, determiners, prepositions, pronouns
+from articlelint.text.words import determiners
 from articlelint.text.words.titles import SHORT_TITLES, TITLES
 from articlelint.text.words.word_set import word_set
 
@@ -27,14 +28,6 @@ class Role(NamedTuple):
     past: bool
 
 
-class Age(NamedTuple):
-    """An age beside a name; ``past`` is true if it is not the age at the time of the article."""
-
-    years: int
-    span: Span
-    past: bool
-
-
 _SHORT_TITLES = frozenset(title.lower() for title in SHORT_TITLES)
 _ALL_TITLES = TITLES | _SHORT_TITLES
 _PAST = word_set("former ex then late one-time onetime retired ex- erstwhile elect designate future ousted")
@@ -45,24 +38,6 @@ _ROLE_BEFORE = 4
 """How many words a role before a name has at most: deputy chief executive Jane Doe."""
 _ROLE_BEHIND = 7
 """How many words an apposition behind a name may have before its noun."""
-_STOPPERS = (
-    prepositions.FREQUENT | determiners.BASIC | pronouns.RELATIVES | conjunctions.COORDINATING | {"that"}
-)
-
-_AGE_BEHIND = re.compile(
-    r"(?:,\s|\s\(|\s(?=aged?\s))(?P<past>who was |then |was )?(?:aged? |who is )?(?P<years>\d{1,3})"
-    r"(?:[,;)]|\.(?!\d)| who\b|(?P<after>\s(?:at the time|then|when)\b))"
-)
-"""What follows a name with an age: "Jane Doe, 34, " and "Jane Doe (34)"."""
-_AGE_STATED = re.compile(
-    r"(?:,? (?:now|today|currently),?| who)? (?P<verb>is|was|turned|turns) (?P<years>\d{1,3})"
-    r"(?: years old\b|[.,;](?!\d))"
-)
-_AGE_BEFORE = re.compile(
-    r"(?P<past>then[- ])?\b(?P<years>\d{1,3})[- ]years?[- ]old (?P<role>(?:[\w’'-]+ ){0,3})\Z"
-)
-_AGE_REACH = 60
-_OLDEST = 120
 
 
 def titles_before(tokens: Tokens, first: int) -> tuple[int, tuple[str, ...]]:
@@ -106,7 +81,7 @@ def _role_before(tokens: Tokens, first: int, last: int) -> Role | None:
     begin = end
     while begin > 0 and end - begin < _ROLE_BEFORE:
         word = tokens.texts[begin - 1]
-        if not word[0].isalpha() or not word[0].islower() or word in _STOPPERS:
+        if not word[0].isalpha() or not word[0].islower() or word in STOPPERS:
             break
         begin -= 1
     if begin == end or not _is_somebody(tokens.texts[end - 1]):
@@ -123,10 +98,10 @@ def _role_behind(tokens: Tokens, last: int) -> Role | None:
         begin += 2  # the age
     for at in range(begin, min(begin + _ROLE_BEHIND, len(tokens))):
         word = tokens.texts[at]
-        if not word[0].isalpha() or (at > begin and word in _STOPPERS - determiners.BASIC):
+        if not word[0].isalpha() or (at > begin and word in STOPPERS - determiners.BASIC):
             return None
         following = tokens.lowered[at + 1] if at + 1 < len(tokens) else "."
-        ends = following in _STOPPERS or not following[0].isalpha()
+        ends = following in STOPPERS or not following[0].isalpha()
         if ends and _is_somebody(word):
             return _role(tokens, begin, at + 1, at)
     return None
@@ -153,29 +128,3 @@ def is_past(tokens: Tokens, first: int) -> bool:
         if word in _PAST or _PAST_PREFIX.match(word) is not None:
             return True
     return False
-
-
-def ages_beside(text: str, span: Span) -> Iterator[Age]:
-    """Yield the ages beside the name with a span: "34-year-old Jane Doe", "Jane Doe, 34,"."""
-    before = _AGE_BEFORE.search(text, max(span.start - _AGE_REACH, 0), span.start)
-    if before is not None and _is_role(before["role"]):
-        yield from _age(before, past=before["past"] is not None)
-    behind = _AGE_BEHIND.match(text, span.end)
-    if behind is not None:
-        yield from _age(behind, past=behind["past"] is not None or behind["after"] is not None)
-    stated = _AGE_STATED.match(text, span.end)
-    if stated is not None:
-        yield from _age(stated, past=stated["verb"] != "is")
-
-
-def _is_role(words: str) -> bool:
-    """Whether what stands between an age and a name is nothing, or a role: 34-year-old student Jane Doe."""
-    listed = words.split()
-    return not listed or (cues.speaks(listed[-1]) and _STOPPERS.isdisjoint(listed))
-
-
-def _age(match: re.Match[str], *, past: bool) -> Iterator[Age]:
-    """Yield the age that a match has found, unless nobody is so old."""
-    years = int(match["years"])
-    if years <= _OLDEST:
-        yield Age(years, Span(*match.span("years")), past)

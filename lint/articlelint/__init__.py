@@ -35,9 +35,13 @@ from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.source import Source
 from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
+from articlelint.text.dates import Date, DateForm
 from articlelint.text.flesch import Readability, measure_readability
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
+from articlelint.text.people import Mention, Person
+from articlelint.text.people_ages import Age
+from articlelint.text.people_facts import Role
 from articlelint.text.quantities import Dimension, Quantity, QuantityKind, Unit, UnitSystem
 from articlelint.text.quote_kinds import QuoteKind
 from articlelint.text.quotes import Quote
@@ -51,12 +55,15 @@ __all__ = [
     "BODY",
     "Article",
     "ArticlesParser",
+    "Age",
     "Attribution",
     "Block",
     "BlockKind",
     "Builder",
     "Check",
     "Clean",
+    "Date",
+    "DateForm",
     "Diagnostic",
     "Dimension",
     "Document",
@@ -73,11 +80,13 @@ __all__ = [
     "LabelKind",
     "Location",
     "Markup",
+    "Mention",
     "Meta",
     "Name",
     "NoOptions",
     "OffsetMap",
     "Parser",
+    "Person",
     "Place",
     "PlaceKind",
     "Quantity",
@@ -89,6 +98,7 @@ __all__ = [
     "Reading",
     "Related",
     "Reporter",
+    "Role",
     "Rule",
     "RuleInfo",
     "RuleSet",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,10 +13,13 @@ from articlelint.markup.base import OffsetMap, Styles
 from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Attributions
 from articlelint.text.attribution_search import find_attributions
+from articlelint.text.dates import Date, find_dates
 from articlelint.text.labels import Label, find_labels
 from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
 from articlelint.text.narration import ArticleNarration
+from articlelint.text.people import Person, find_people
+from articlelint.text.published_date import find_published_date
 from articlelint.text.quantities import Quantity
 from articlelint.text.quote_pairing import pair_marks
 from articlelint.text.quotes import Cover, Quotations, Quote, possibly_quoted
@@ -174,6 +178,25 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """The mentions of names, in order."""
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The calendar dates as they are written, in order."""
+        return find_dates(self.text, self.tokens, self.positions)
+
+    @cached_property
+    def published(self) -> dt.date | None:
+        """
+        The article's own date; None if it has none.
+
+        It is that of the front matter, of the file's name, or of a dateline or byline at the top.
+        """
+        return find_published_date(self.metadata, self.path, self.blocks, self.dates)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people that the article names, each once, in the order of their first mentions."""
+        return find_people(self.text, self.blocks, self.tokens, self.names, self.quantities)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -6,5 +6,13 @@ A rule about what is true stands here; one about form stands in numbers, typogra
 
 RULES: tuple[str, ...] = (
     "conflicting_figure:ConflictingFigure",
+    "weekday_date:WeekdayDate",
+    "impossible_date:ImpossibleDate",
+    "conflicting_age:ConflictingAge",
+    "conflicting_role:ConflictingRole",
+    "name_order:NameOrder",
+    "headline_name:HeadlineName",
+    "caption_name:CaptionName",
+    "altered_quote:AlteredQuote",
     "unit_conversion:UnitConversion",
 )

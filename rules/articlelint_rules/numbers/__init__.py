@@ -1,7 +1,10 @@
 """
-Numbers and units.
+Numbers, dates and units, and how they are written.
 
-Rule: missing-hyphen. Its units and the words that may follow them stand in units.
+Rules: missing-hyphen, mixed-date-style. Units and the words that may follow them stand in units.
 """
 
-RULES: tuple[str, ...] = ("missing_hyphen:MissingHyphen",)
+RULES: tuple[str, ...] = (
+    "missing_hyphen:MissingHyphen",
+    "mixed_date_style:MixedDateStyle",
+)

@@ -1,8 +1,8 @@
 """
 Names and words that are spelled in two ways, or in another way than the house spells them.
 
-Rules: mixed-spelling, mixed-dialect, mixed-hyphenation, mixed-abbreviation, mixed-capitals, house-names,
-house-spelling.
+Rules: mixed-spelling, mixed-dialect, mixed-hyphenation, mixed-abbreviation, mixed-capitals, mixed-honorifics,
+house-names, house-spelling.
 
 Helpers for all: spellings (a spelling with its places, and what findings say), tables.
 
@@ -20,6 +20,7 @@ RULES: tuple[str, ...] = (
     "mixed_hyphenation:MixedHyphenation",
     "mixed_abbreviation:MixedAbbreviation",
     "mixed_capitals:MixedCapitals",
+    "mixed_honorifics:MixedHonorifics",
     "house_names:HouseNames",
     "house_spelling:HouseSpelling",
 )

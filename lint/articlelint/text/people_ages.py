@@ -1,0 +1,90 @@
+"""The ages of people: numbers that stand beside a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articlelint.model import Span
+from articlelint.text import cues
+from articlelint.text.quantities import Quantity, QuantityKind
+from articlelint.text.words import conjunctions, determiners, prepositions, pronouns
+
+
+class Age(NamedTuple):
+    """An age beside a name; ``past`` is true if it is not the age at the time of the article."""
+
+    years: int
+    span: Span
+    past: bool
+
+
+STOPPERS = (
+    prepositions.FREQUENT | determiners.BASIC | pronouns.RELATIVES | conjunctions.COORDINATING | {"that"}
+)
+"""Words that do not stand inside a role."""
+_ROLE = re.compile(r"(?: [\w’'-]+){0,3} ")
+"""What may stand between an age and a name: 34-year-old student Jane Doe."""
+_THEN = re.compile(r"\bthen[- ]\Z")
+_OPENING = re.compile(r"(?:,\s|\s\(|\s(?=aged?\s))(?P<past>who was |then |was )?(?:aged? |who is )?")
+"""What stands between a name and an age: "Jane Doe, 34," and "Jane Doe (34)"."""
+_CLOSING = re.compile(r"[,;)]|\.(?!\d)| who\b|(?P<past>\s(?:at the time|then|when)\b)")
+_STATING = re.compile(r"(?:,? (?:now|today|currently),?| who)? (?P<verb>is|was|turned|turns) ")
+_STATED = re.compile(r" years old\b|[.,;](?!\d)")
+_THEN_REACH = 6
+_OLDEST = 120
+
+
+class AgeFinder:
+    """Finds the ages beside names among the quantities of a text."""
+
+    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
+        self._text = text
+        whole = [quantity for quantity in quantities if _may_be_age(quantity)]
+        self._by_number = {quantity.number.start: quantity for quantity in whole}
+        self._old = [q for q in whole if q.kind is QuantityKind.AGE and q.span.end > q.number.end]
+        self._ends = [quantity.span.end for quantity in self._old]
+
+    def beside(self, span: Span) -> Iterator[Age]:
+        """Yield the ages beside the name with a span: "34-year-old Jane Doe", "Jane Doe, 34,"."""
+        at = bisect_right(self._ends, span.start) - 1
+        if at >= 0 and _is_role(self._text[self._ends[at] : span.start]):
+            start = self._old[at].span.start
+            then = _THEN.search(self._text, max(start - _THEN_REACH, 0), start)
+            yield _age(self._old[at], past=then is not None)
+        yield from self._behind(span)
+
+    def _behind(self, span: Span) -> Iterator[Age]:
+        """Yield the age behind a name: "Jane Doe, 34,", "Jane Doe is 34"."""
+        opening = _OPENING.match(self._text, span.end)
+        quantity = self._by_number.get(opening.end()) if opening is not None else None
+        if opening is not None and quantity is not None:
+            closing = _CLOSING.match(self._text, quantity.number.end)
+            if closing is not None:
+                yield _age(quantity, past=opening["past"] is not None or closing["past"] is not None)
+        stating = _STATING.match(self._text, span.end)
+        quantity = self._by_number.get(stating.end()) if stating is not None else None
+        if stating is not None and quantity is not None and _STATED.match(self._text, quantity.number.end):
+            yield _age(quantity, past=stating["verb"] != "is")
+
+
+def _may_be_age(quantity: Quantity) -> bool:
+    """Whether a number may be the age of somebody in years."""
+    in_years = quantity.unit is None or quantity.unit.name == "year"
+    whole = not quantity.is_range and quantity.value.denominator == 1 and 0 < quantity.value <= _OLDEST
+    return in_years and whole and quantity.kind in {QuantityKind.AGE, QuantityKind.COUNT}
+
+
+def _is_role(words: str) -> bool:
+    """Whether what stands between an age and a name is a space, or a role."""
+    if _ROLE.fullmatch(words) is None:
+        return False
+    listed = words.split()
+    return not listed or (cues.speaks(listed[-1]) and STOPPERS.isdisjoint(listed))
+
+
+def _age(quantity: Quantity, *, past: bool) -> Age:
+    """Return a number as an age."""
+    return Age(int(quantity.value), quantity.number, past)

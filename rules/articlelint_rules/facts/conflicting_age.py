@@ -1,0 +1,49 @@
+"""conflicting-age: one person with two ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import articlelint as al
+from articlelint_rules.facts.years import has_year
+
+
+class ConflictingAge(al.Rule[al.NoOptions]):
+    """
+    One person has two ages in one article.
+
+    “Jane Doe, 34,” at the top and “Doe is 43” at the end: one of them is wrong. The second age is reported,
+    and points to the first.
+
+    Ages at another time are left alone: “at 17”, “was 12 when”, “then 30”, “25 at the time”, and in
+    sentences with a year. So are people who share a surname, unless the first name stands beside both ages,
+    and names with a number, as courts give to people who are not named.
+    """
+
+    meta = al.Meta("conflicting-age", "one person with two ages", since="0.1")
+    examples = (
+        al.Flagged("Jane Doe, 34, won the race. Doe, [[43]], has run for years."),
+        al.Flagged("It was won by 34-year-old Jane Doe. Jane Doe is [[35]]."),
+        al.Flagged("Mark Bell (28) won. Second was the 27-year-old Ann Fox. Bell, aged [[38]], was happy."),
+        al.Flagged("Winner: Jane Doe, 34.\n\nIt was a windy day in Tarn. Jane Doe, [[24]], ran alone."),
+        al.Clean("Jane Doe, 34, won the race. Doe, 34, has run for years."),
+        al.Clean("Jane Doe, 34, won the race. Jane Doe was 12 when she began. Doe, then 20, was slow."),
+        al.Clean("Jane Doe, 34, ran with her brother, Mark Doe, 38. Their cousin is Ann Doe, 40."),
+        al.Clean("The court heard Jane Doe #1, 15, and Jane Doe #2, 17."),
+        al.Clean("Jane Doe, 50, is in prison. In January 1982, 20-year-old Doe met a clerk."),
+        al.Clean("Jane Doe, 34, said Jane Doe, 20 at the time, was slow."),
+    )
+
+    def check(self, doc: al.Document) -> Iterable[al.Finding]:
+        """Yield a finding for each present age that is not the first one of the same person."""
+        for person in doc.people:
+            ages = [age for age in person.ages if not age.past]
+            for age in ages[1:]:
+                before = ages[0]
+                if age.years == before.years or any(has_year(doc, each.span) for each in (before, age)):
+                    continue
+                yield self.finding(
+                    age.span,
+                    f"{person.name} is {age.years} here and {before.years} before: check which is right",
+                    related=[al.Related(before.span, f"{before.years} here")],
+                )

@@ -2,7 +2,7 @@
 Names and words that are spelled in two ways, or in another way than the house spells them.
 
 Rules: mixed-spelling, mixed-dialect, mixed-hyphenation, mixed-abbreviation, mixed-capitals, house-names,
-house-spelling.
+house-spelling, known-misspelling.
 
 Helpers for all: spellings (a spelling with its places, and what findings say), tables.
 
@@ -22,4 +22,5 @@ RULES: tuple[str, ...] = (
     "mixed_capitals:MixedCapitals",
     "house_names:HouseNames",
     "house_spelling:HouseSpelling",
+    "known_misspelling:KnownMisspelling",
 )

@@ -33,6 +33,7 @@ from articlelint.rule import Clean, Flagged, Meta, NoOptions, Rule
 from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.flesch import Readability, measure_readability
+from articlelint.text.initialisms import Abbreviations, AbbreviationUse
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
 from articlelint.text.quote_kinds import QuoteKind
@@ -45,6 +46,8 @@ from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
 
 __all__ = [
     "BODY",
+    "AbbreviationUse",
+    "Abbreviations",
     "Attribution",
     "Block",
     "BlockKind",

@@ -12,6 +12,7 @@ from articlelint.markup.base import OffsetMap, Styles
 from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Attributions
 from articlelint.text.attribution_search import find_attributions
+from articlelint.text.initialisms import Abbreviations
 from articlelint.text.labels import Label, find_labels
 from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
@@ -173,6 +174,11 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """The mentions of names, in order."""
         return find_names(self.text, self.blocks, self.sentences, self.tokens)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The abbreviations in capitals: where each is used, and where it is explained."""
+        return Abbreviations(self.tokens, self.positions)
 
     @property
     def bold(self) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ Large tables of words and names stand in ``text/data``.
 """
 
 from articlelint.text.words import (
+    abbreviations,
     agencies,
     auxiliaries,
     calendar,
@@ -33,6 +34,7 @@ from articlelint.text.words import (
 )
 
 __all__ = [
+    "abbreviations",
     "agencies",
     "auxiliaries",
     "calendar",

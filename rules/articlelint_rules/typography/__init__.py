@@ -1,7 +1,7 @@
 """
 Slips of the keyboard and of typesetting: spaces, repeated words, dashes, ellipses and look-alike letters.
 
-Rules: extra-space, lookalike-letter, mixed-dashes, mixed-ellipsis, repeated-word.
+Rules: extra-space, lookalike-letter, mixed-dashes, mixed-ellipsis, repeated-word, unbalanced-bracket.
 None of them needs a helper module.
 """
 
@@ -11,4 +11,5 @@ RULES: tuple[str, ...] = (
     "mixed_dashes:MixedDashes",
     "mixed_ellipsis:MixedEllipsis",
     "repeated_word:RepeatedWord",
+    "unbalanced_bracket:UnbalancedBracket",
 )

@@ -1,7 +1,7 @@
 """
 What web pages, wire services and newsroom desks leave behind in a text.
 
-Rules: markup-residue, mojibake, page-furniture, placeholder, related-link, wire-slug.
+Rules: markup-residue, mojibake, page-furniture, placeholder, related-link, repeated-passage, wire-slug.
 
 Helpers: phrasebook matches lines against phrase templates; furniture_phrases and link_labels hold the
 phrases of page-furniture and related-link; placeholder_marks holds the patterns of placeholder.
@@ -13,5 +13,6 @@ RULES: tuple[str, ...] = (
     "page_furniture:PageFurniture",
     "placeholder:Placeholder",
     "related_link:RelatedLink",
+    "repeated_passage:RepeatedPassage",
     "wire_slug:WireSlug",
 )

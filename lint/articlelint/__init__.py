@@ -37,6 +37,7 @@ from articlelint.text import gazetteer, lexicon, places, words
 from articlelint.text.attribution import Attribution, Where
 from articlelint.text.dates import Date, DateForm
 from articlelint.text.flesch import Readability, measure_readability
+from articlelint.text.initialisms import Abbreviations, AbbreviationUse
 from articlelint.text.labels import Label, LabelKind
 from articlelint.text.names import Name
 from articlelint.text.people import Mention, Person
@@ -56,6 +57,8 @@ __all__ = [
     "Article",
     "ArticlesParser",
     "Age",
+    "AbbreviationUse",
+    "Abbreviations",
     "Attribution",
     "Block",
     "BlockKind",

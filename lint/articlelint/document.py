@@ -14,6 +14,7 @@ from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Attributions
 from articlelint.text.attribution_search import find_attributions
 from articlelint.text.dates import Date, find_dates
+from articlelint.text.initialisms import Abbreviations
 from articlelint.text.labels import Label, find_labels
 from articlelint.text.language import guess_other_language
 from articlelint.text.names import Name, find_names
@@ -204,6 +205,11 @@ class Document:
         from articlelint.text.quantities_reader import find_quantities
 
         return find_quantities(self.text, self.blocks, self.tokens, self.sentences, self.positions)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The abbreviations in capitals: where each is used, and where it is explained."""
+        return Abbreviations(self.tokens, self.positions)
 
     @property
     def bold(self) -> tuple[Span, ...]:

@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import articlelint as al
-from articlelint_house.abbreviations_in import Abbreviations, Use, is_in_capitals
 from articlelint_house.dialect import counts
 from articlelint_house.entries import Entry
 from articlelint_house.findings import replacement, with_reason
 from articlelint_house.schema import REPORTS
 from articlelint_house.values import Fail
 
-EVERYDAY = frozenset(
-    """
-    US UK EU UN USA UAE TV DVD CD PC ID OK CEO CFO CTO COO PhD MBA BA MA BSc MSc DNA RNA HIV AIDS NASA NATO
-    BBC ITV CNN ABC NBC CBS FBI CIA PDF HTML CSS URL FAQ GPS USB AM PM GMT BST UTC EST EDT CST CDT PST PDT
-    MST MDT
-    DIY VIP ATM SUV RSVP IQ SOS SMS LED WWI WWII AD BC CE BCE MP MPS NHS UFO CCTV WIFI LLC LLP PLC INC LTD
-    USD GBP EUR PIN JPEG JPG PNG GIF XML JSON CSV SQL API HTTP HTTPS WWW ISBN MRI CT PR HR IT AI VAT GDP
-    ZIP ISO FIFA UEFA
-    NFL NBA MLB NHL NCAA IBM BMW KFC
-    """.split()
-)
-"""Abbreviations that need no explanation; an entry can add others with the key ``known``."""
 SHORTEST = 3
 """Letters. Shorter ones are mostly states, units and initials, reported only if an entry names them."""
 
@@ -41,10 +28,10 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
     named = frozenset(entry.text("short") for entry in entries.values()) - {""}
 
     def check(doc: al.Document) -> Iterator[al.Finding]:
-        article = Abbreviations(doc)
+        article = doc.abbreviations
         for rule, entry in entries.items():
             short = entry.text("short")
-            skipped = EVERYDAY.union(entry.texts("known"), named)
+            skipped = al.words.abbreviations.WELL_KNOWN.union(entry.texts("known"), named)
             for text in (short,) if short else article.candidates():
                 if short or (len(text) >= SHORTEST and text not in skipped):
                     yield from _findings(doc, article, rule, entry, text)
@@ -53,7 +40,7 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
 
 
 def _findings(
-    doc: al.Document, article: Abbreviations, rule: str, entry: Entry, text: str
+    doc: al.Document, article: al.Abbreviations, rule: str, entry: Entry, text: str
 ) -> Iterator[al.Finding]:
     """The findings about one abbreviation in an article."""
     uses = [use for use in article.uses(text) if counts(doc, use.span, entry)]
@@ -89,7 +76,7 @@ def _findings(
         yield al.Finding(rule, first.span, with_reason(message, entry))
 
 
-def _is_glossed(doc: al.Document, use: Use) -> bool:
+def _is_glossed(doc: al.Document, use: al.AbbreviationUse) -> bool:
     """Whether the use has another kind of explanation beside it, such as the title of a link in brackets."""
     after = doc.text[use.span.end : use.span.end + 2]
-    return after.startswith(" (") or not is_in_capitals(doc.slice(use.span))
+    return after.startswith(" (") or not al.Abbreviations.is_in_capitals(doc.slice(use.span))

@@ -153,8 +153,8 @@ def test_the_package_exports_its_modules() -> None:
 
 
 def test_words_stand_in_lower_case() -> None:
-    """Except for the days, the months, the agencies and the abbreviated titles, which name their case."""
-    capitalised = {"AGENCIES", "DAYS", "MONTHS", "SHORT_DAYS", "SHORT_MONTHS", "DIALECTS"}
+    """Except for days, months, agencies, abbreviations and abbreviated titles, which name their case."""
+    capitalised = {"AGENCIES", "DAYS", "MONTHS", "SHORT_DAYS", "SHORT_MONTHS", "DIALECTS", "WELL_KNOWN"}
     for name in words.__all__:
         module = importlib.import_module(f"articlelint.text.words.{name}")
         for variable, value in vars(module).items():

@@ -7,6 +7,7 @@ import re
 from articlelint.text.words.agencies import AGENCIES
 from articlelint.text.words.calendar import DAYS, MONTH_PATTERN
 from articlelint.text.words.name_particles import PARTICLES
+from articlelint.text.words.pictures import PICTURES
 
 _NAME = r"(?:(?:[A-Z]\.?-?)+|(?:Mc|Mac|O[’']|[Dd][’'])?[^\W\d_a-z][\w’'-]*)"
 _LINK = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ ]+)"
@@ -40,7 +41,7 @@ _CITY_AND_AGENCY = re.compile(
     r"[^\W\d_a-z]{3,}(?:[ ][^\W\d_a-z]{2,}){0,2}(?:,[ ][\w. ]{2,20})?[ ]*"
     rf"(?:\((?:{_AGENCY})\)[ ]*[—–-]{{0,2}}|[—–-]{{1,2}})"
 )
-_PICTURES = ("Photograph", "Photo", "Picture", "Image", "Illustration")
+_PICTURES = tuple(picture.title() for picture in PICTURES)
 _CREDIT_WORD = rf"(?:Photographer|{'|'.join(_PICTURES)}|Graphic|Caption|Credit|Video)s?"
 _SOURCES = (
     r"(?:AFP|Alamy|Anadolu|AP|EPA|EPA-EFE|Getty(?:[ ]Images)?|iStock|PA|Reuters|REUTERS|Rex|Shutterstock)"

@@ -16,6 +16,8 @@ WORDS = Table(DATA / "words.table")
 """For each word in lower case its two sizes: without a capital and with one, 0 where it is not listed so."""
 RARE_WORDS = Table(DATA / "rare-words.table")
 """Words in lower case that are not in ``WORDS``, each with an empty text."""
+RANKS = Table(DATA / "reader" / "words.table")
+"""The 36,000 commonest words of news and Wikipedia in lower case, each with its rank."""
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70)
 """The sizes of SCOWL: 10 has the commonest words, 35 those of a small dictionary, 70 of a large one."""
 COMMON = 35
@@ -71,6 +73,15 @@ def is_rare(lower: str) -> bool:
     Such words have no size, and ``is_word`` says no. Words of fewer than four letters are not listed.
     """
     return lower in RARE_WORDS
+
+
+def rank(lower: str) -> int:
+    """
+    How many words are commoner in news and in Wikipedia, as they were in 2014; 0 if the word is not listed.
+
+    36,000 words are listed, abbreviations among them: "fbi" has the rank 2307.
+    """
+    return int(RANKS.get(lower, "0"))
 
 
 def normalized(lower: str) -> str:

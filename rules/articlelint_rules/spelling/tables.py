@@ -16,3 +16,9 @@ def words() -> al.Table:
     A row has two spellings and the dialects that accept each: ``colour color e1``.
     """
     return al.Table(DATA / "variants.table")
+
+
+@cache
+def misspellings() -> al.Table:
+    """Misspellings in lower case, each with its corrections and ``|`` between them."""
+    return al.Table(DATA / "misspellings.table")

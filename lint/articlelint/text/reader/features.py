@@ -8,10 +8,8 @@ from unicodedata import normalize
 from zlib import crc32
 
 from articlelint.text import gazetteer, lexicon
-from articlelint.text.lexicon import DATA
-from articlelint.text.tables import Table
 
-VOCABULARY = Table(DATA / "reader" / "words.table")
+VOCABULARY = lexicon.RANKS
 """For each word that the reader has a row for, in the form of ``normal_form``, the number of the row."""
 
 UNKNOWN_WORD = 1

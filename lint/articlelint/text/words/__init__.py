@@ -15,6 +15,7 @@ Large tables of words and names stand in ``text/data``.
 """
 
 from articlelint.text.words import (
+    abbreviations,
     agencies,
     auxiliaries,
     calendar,
@@ -24,6 +25,7 @@ from articlelint.text.words import (
     name_particles,
     numbers,
     phrasal_particles,
+    pictures,
     prepositions,
     pronouns,
     saying,
@@ -33,6 +35,7 @@ from articlelint.text.words import (
 )
 
 __all__ = [
+    "abbreviations",
     "agencies",
     "auxiliaries",
     "calendar",
@@ -42,6 +45,7 @@ __all__ = [
     "name_particles",
     "numbers",
     "phrasal_particles",
+    "pictures",
     "prepositions",
     "pronouns",
     "saying",

@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-import articlelint as al
+from articlelint.model import Span
+from articlelint.text import lexicon
+from articlelint.text.tokens import TokenKind, Tokens, tokenize
+from articlelint.text.words import determiners, prepositions
 
 _CAPITALS = re.compile(r"[A-Z](?:&?[A-Z])+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST = 6
 _SMALL = (
-    al.words.determiners.ARTICLES
-    | (al.words.prepositions.SHORTEST - {"from"})
+    determiners.ARTICLES
+    | (prepositions.SHORTEST - {"from"})
     | frozenset("and & or de la du des und der".split())
 )
 _AFTERTHOUGHT = frozenset("or the also called known as abbreviated “ \" ‘ '".split())
-_OPEN, _CLOSE = frozenset("(["), frozenset(")],;")
+_ENDING = re.compile(r"(?:['’]s|(?<=[A-Z])s)$")
+_STOPS = frozenset(".!?;")
+_OPEN = frozenset("([")
 
 
-class Use(NamedTuple):
-    """One place of an abbreviation: whether it is explained there, and whether it stands in brackets."""
+class AbbreviationUse(NamedTuple):
+    """
+    One place of an abbreviation, without a plural or possessive ending, and whether it is explained there.
 
-    span: al.Span
+    ``opening`` is the index of the token of the bracket that it stands in, right behind it: "World Health
+    Organization (WHO)". None if it stands in no bracket.
+    """
+
+    span: Span
     definition: bool
-    in_brackets: bool
+    opening: int | None = None
 
-
-def is_in_capitals(text: str) -> bool:
-    """Whether a word is an abbreviation by its looks: FDA, AT&T, not Roman numerals."""
-    return len(text) <= _LONGEST and bool(_CAPITALS.fullmatch(text)) and not _ROMAN.fullmatch(text)
+    @property
+    def in_brackets(self) -> bool:
+        """Whether it stands in brackets."""
+        return self.opening is not None
 
 
 class Abbreviations:
     """What one article does with its abbreviations; computed as far as it is asked for."""
 
-    def __init__(self, doc: al.Document) -> None:
-        self.doc = doc
+    def __init__(self, tokens: Tokens, positions: Mapping[str, Sequence[int]]) -> None:
+        self._tokens = tokens
+        self._positions = positions
+
+    @staticmethod
+    def is_in_capitals(text: str) -> bool:
+        """Whether a word is an abbreviation by its looks: FDA, AT&T, not Roman numerals."""
+        return len(text) <= _LONGEST and bool(_CAPITALS.fullmatch(text)) and not _ROMAN.fullmatch(text)
 
     def candidates(self) -> list[str]:
         """The words in capitals that are no words with a capital lock, in reading order."""
-        return [text for text in self._uses if is_in_capitals(text) and not al.lexicon.is_word(text.lower())]
+        return [
+            text for text in self._uses if self.is_in_capitals(text) and not lexicon.is_word(text.lower())
+        ]
 
-    def uses(self, text: str) -> list[Use]:
+    def explained(self) -> Iterator[str]:
+        """Yield the abbreviations that are explained somewhere, in reading order of their first use."""
+        for text in self._uses:
+            if any(use.definition for use in self.uses(text)):
+                yield text
+
+    def uses(self, text: str) -> list[AbbreviationUse]:
         """The places of an abbreviation, in reading order."""
         return [self._use(index, text) for index in self._uses.get(text, ())]
 
@@ -52,12 +76,12 @@ class Abbreviations:
         """How often it stands in the article."""
         return len(self._uses.get(text, ()))
 
-    def written_out(self, text: str, full: str = "") -> al.Span | None:
+    def written_out(self, text: str, full: str = "") -> Span | None:
         """Where the article first has the long form, each word of it with a capital where it is not known."""
         if full:
-            words = [word.lower() for word in al.tokenize(full).texts]
-            for index in self.doc.positions.get(words[0], ()):
-                texts = self.doc.tokens.texts[index : index + len(words)]
+            words = [word.lower() for word in tokenize(full).texts]
+            for index in self._positions.get(words[0], ()):
+                texts = self._tokens.texts[index : index + len(words)]
                 if [word.lower().replace("’", "'") for word in texts] == words:
                     return self._span(index, index + len(words))
         letters = [letter.lower() for letter in text if letter.isalpha()]
@@ -71,17 +95,20 @@ class Abbreviations:
     def _uses(self) -> dict[str, list[int]]:
         """The indexes of the words with two capitals, by their text without a plural or possessive."""
         found: dict[str, list[int]] = {}
-        tokens = self.doc.tokens
-        for index, text in enumerate(tokens.texts):
-            if len(text) > 1 and text != text.lower() and tokens.kinds[index] is al.TokenKind.WORD:
-                bare = re.sub(r"(?:['’]s|(?<=[A-Z])s)$", "", text)
-                if sum(map(str.isupper, bare)) > 1 and not self._is_shouted(index):
-                    found.setdefault(bare, []).append(index)
-        return found
+        for word, indexes in self._positions.items():
+            if len(word) == 1 or self._tokens.kinds[indexes[0]] is not TokenKind.WORD:
+                continue
+            for index in indexes:
+                text = self._tokens.texts[index]
+                if text != word and sum(map(str.isupper, text)) > 1 and not self._is_shouted(index):
+                    found.setdefault(_ENDING.sub("", text), []).append(index)
+        return {
+            text: sorted(indexes) for text, indexes in sorted(found.items(), key=lambda item: min(item[1]))
+        }
 
     def _is_shouted(self, index: int) -> bool:
         """Whether a word stands among others in capitals, or belongs to an address or a placeholder."""
-        texts, tokens = self.doc.tokens.texts, self.doc.tokens
+        texts, tokens = self._tokens.texts, self._tokens
         around = [texts[i] for i in (index - 1, index + 1) if 0 <= i < len(texts)]
         if any(len(word) > 1 and word.isalpha() and word.isupper() for word in around):
             return True
@@ -95,30 +122,36 @@ class Abbreviations:
     def _initials(self) -> dict[str, list[int]]:
         """The indexes of the words with a capital, by their first letter."""
         found: dict[str, list[int]] = {}
-        for index, text in enumerate(self.doc.tokens.texts):
+        for index, text in enumerate(self._tokens.texts):
             if text[:1].isupper() and not (len(text) > 1 and text.isupper()):
                 found.setdefault(text[0].lower(), []).append(index)
         return found
 
-    def _span(self, start: int, end: int) -> al.Span:
-        return al.Span(self.doc.tokens.starts[start], self.doc.tokens.ends[end - 1])
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._tokens.starts[start], self._tokens.ends[end - 1])
 
-    def _use(self, index: int, text: str) -> Use:
-        tokens = self.doc.tokens
-        span = al.Span(tokens.starts[index], tokens.starts[index] + len(text))
+    def _use(self, index: int, text: str) -> AbbreviationUse:
+        tokens = self._tokens
+        span = Span(tokens.starts[index], tokens.starts[index] + len(text))
         texts = tokens.texts
         at = index - 1
         while at >= 0 and texts[at].lower() in _AFTERTHOUGHT:
             at -= 1
         if at >= 0 and texts[at] in _OPEN:
-            return Use(
-                span, self._explains(text, texts[max(at - 2 * len(text) - 4, 0) : at]), in_brackets=True
-            )
+            words = self._words_before(at, 2 * len(text) + 4)
+            return AbbreviationUse(span, self._explains(text, words), opening=at)
         if index + 1 < len(texts) and texts[index + 1] == "(":
             stop = next((i for i in range(index + 2, min(index + 24, len(texts))) if texts[i] == ")"), 0)
             inside = texts[index + 2 : stop] if stop else ()
-            return Use(span, self._is_long_form(text, inside), in_brackets=False)
-        return Use(span, definition=False, in_brackets=False)
+            return AbbreviationUse(span, self._is_long_form(text, inside))
+        return AbbreviationUse(span, definition=False)
+
+    def _words_before(self, end: int, most: int) -> Sequence[str]:
+        """The tokens before one, at most so many, and none of another sentence."""
+        start = end
+        while start > max(end - most, 0) and self._tokens.texts[start - 1] not in _STOPS:
+            start -= 1
+        return self._tokens.texts[start:end]
 
     def _is_long_form(self, text: str, words: Sequence[str]) -> bool:
         """Whether the words in brackets after an abbreviation are what it stands for."""
@@ -135,7 +168,7 @@ class Abbreviations:
 
     def _spelled(self, start: int, letters: Sequence[str], *, capitals: bool) -> int:
         """Where the words whose initials are the letters end, or 0; small words may be skipped."""
-        texts = self.doc.tokens.texts
+        texts = self._tokens.texts
         at, index = 0, start
         while at < len(letters) and index < min(start + 2 * len(letters) + 3, len(texts)):
             text = texts[index]

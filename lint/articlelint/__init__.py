@@ -24,6 +24,7 @@ from articlelint.model import (
     Severity,
     Span,
 )
+from articlelint.plugins.archive_kinds import ArchiveKind, Written
 from articlelint.plugins.hookspecs import hookimpl
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
 from articlelint.plugins.setting_files import matching_paths, parse_toml, read_setting_file, shown_path
@@ -45,6 +46,7 @@ from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
 
 __all__ = [
     "BODY",
+    "ArchiveKind",
     "Attribution",
     "Block",
     "BlockKind",
@@ -94,6 +96,7 @@ __all__ = [
     "Tokens",
     "Where",
     "Word",
+    "Written",
     "__version__",
     "gazetteer",
     "hookimpl",

@@ -18,11 +18,11 @@ _NUMBERS = (
 )
 _IN_WORDS = re.compile(rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)})){_SPACE}(?P<sign>per{_SPACE}?cent)\b")
 _SIGNS = {"5%": "%", "5 percent": " percent", "5 per cent": " per cent"}
-_SCALES = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
+_SCALES = al.words.numbers.SHORT_SCALES
 _LETTERS = {"million": "m", "billion": "bn", "trillion": "tn"}
 _MONEY = re.compile(
     rf"(?P<sum>(?:US|A|C|NZ|HK)?[$£€]{_BARE}){_SPACE}?"
-    r"(?P<scale>million|billion|trillion|mn?|bn?|tn|M|MM|B|BN|Bn)\b(?![-.]\w)"
+    rf"(?P<scale>million|billion|trillion|{'|'.join(_SCALES)}|M|MM|B|BN|Bn)\b(?![-.]\w)"
 )
 _NAMED_MONEY = re.compile(
     rf"(?<![\w.,])[$€]?(?P<sum>{_BARE}){_SPACE}(?P<scale>million|billion|trillion){_SPACE}(?P<unit>dollars|euros?)\b"

@@ -70,8 +70,6 @@ DIFFERENT_NOTIONS = {
     ("rules/articlelint_house/schema.py:SCOPES", "rules/articlelint_house/scopes.py:_REGIONS"),
     # Endings after which a plural or a verb takes "es", not words.
     ("lint/articlelint/text/words/saying.py:_regular", "rules/articlelint_house/inflect.py:_with_s"),
-    # Signs of a million, as a table and in the pattern of a sum of money.
-    ("rules/articlelint_house/number_amounts.py:_SCALES", "rules/articlelint_house/number_amounts.py:_MONEY"),
     # What may follow a decade ("the 1990's best"), and what is no first half of a compound.
     (
         "rules/articlelint_house/number_amounts.py:_DECADE",

@@ -18,4 +18,7 @@ TEN_TO_NINETEEN = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 
+SHORT_SCALES = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
+"""What newspapers write directly after a figure, in lower case: £5m."""
+
 NUMBER_WORDS = (*ONES, *TEN_TO_NINETEEN, *TENS, *SCALES)

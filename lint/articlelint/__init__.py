@@ -26,6 +26,7 @@ from articlelint.model import (
     Severity,
     Span,
 )
+from articlelint.plugins.archive_kinds import ArchiveKind, Written
 from articlelint.plugins.hookspecs import hookimpl
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
 from articlelint.plugins.setting_files import matching_paths, parse_toml, read_setting_file, shown_path
@@ -59,6 +60,7 @@ __all__ = [
     "Age",
     "AbbreviationUse",
     "Abbreviations",
+    "ArchiveKind",
     "Attribution",
     "Block",
     "BlockKind",
@@ -123,6 +125,7 @@ __all__ = [
     "UnitSystem",
     "Where",
     "Word",
+    "Written",
     "__version__",
     "gazetteer",
     "hookimpl",

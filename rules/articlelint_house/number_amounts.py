@@ -22,7 +22,7 @@ _SCALES = al.words.numbers.SHORT_SCALES
 _LETTERS = {"million": "m", "billion": "bn", "trillion": "tn"}
 _MONEY = re.compile(
     rf"(?P<sum>(?:US|A|C|NZ|HK)?[$£€]{_BARE}){_SPACE}?"
-    r"(?P<scale>million|billion|trillion|mn?|bn?|tn|M|MM|B|BN|Bn)\b(?![-.]\w)"
+    rf"(?P<scale>million|billion|trillion|{'|'.join(_SCALES)}|M|MM|B|BN|Bn)\b(?![-.]\w)"
 )
 _NAMED_MONEY = re.compile(
     rf"(?<![\w.,])[$€]?(?P<sum>{_BARE}){_SPACE}(?P<scale>million|billion|trillion){_SPACE}(?P<unit>dollars|euros?)\b"

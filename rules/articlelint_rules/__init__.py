@@ -39,3 +39,11 @@ def articlelint_rules() -> list[type[al.Rule[Any]]]:
             module, _, name = entry.partition(":")
             rules.append(getattr(import_module(f"{package}.{module}"), name))
     return rules
+
+
+@al.hookimpl
+def articlelint_archive_kinds() -> list[al.ArchiveKind]:
+    """Return the kinds of choices that an archive decides."""
+    from articlelint_rules.archive import KINDS
+
+    return list(KINDS)

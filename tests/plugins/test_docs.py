@@ -137,3 +137,12 @@ def test_the_guide_lists_every_name_for_commands() -> None:
     )
     table = text.partition("\n\n")[0]
     assert sorted(re.findall(r"`(\w+)`", table)) == sorted(public.__all__)
+
+
+def test_the_kind_of_the_guide_is_learned(guide: Site) -> None:
+    for number in range(2):
+        guide.articlelint.write(f"news/{number}.txt", f"It rained on the old brolly no. {number}.\n")
+    done = guide.run("archive", "learn", "news", "--workers", "1")
+    assert done.code == 0, done.err
+    done = guide.run("archive", "ask", "umbrella", "--output-format", "csv")
+    assert done.out.splitlines()[1].startswith("umbrella,umbrella,brolly,False,2,")

@@ -140,6 +140,17 @@ def articlelint_commands() -> list[click.Command]:
     return [desk]
 
 
+def umbrellas(doc: al.Document) -> Iterable[al.Written]:
+    for token in doc.tokens:
+        if token.text == "umbrella":
+            yield al.Written("umbrella", token.text, token.span)
+
+
+@al.hookimpl
+def articlelint_archive_kinds() -> list[al.ArchiveKind]:
+    return [al.ArchiveKind("umbrella", "what keeps the rain off", umbrellas)]
+
+
 for example in examples_of(Weak):
     check_example(Weak, example)
 assert_type(find(Weak, "A very big house."), list[al.Finding])

@@ -30,6 +30,9 @@ class _BuiltIn(NamedTuple):
 
 
 _BUILT_IN = {
+    "archive": _BuiltIn(
+        "articlelint.cli.archive", "Learn from published articles how the house writes, and ask."
+    ),
     "baseline": _BuiltIn(
         "articlelint.cli.baseline", "Accept what is there, so that only new findings count."
     ),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from articlelint.cli.tables import cell, print_table
 from articlelint.model import Place
-from articlelint.report.escape import encodable, shown_path, to_json, visible
+from articlelint.report.escape import shown_path, to_json, visible
 from articlelint.report.wording import counted
 from articlelint.run.measurer import Measured, Total
 from articlelint.run.statistics import WORDS_PER_MINUTE, Quoted, Statistics
@@ -16,8 +15,6 @@ from articlelint.run.statistics import WORDS_PER_MINUTE, Quoted, Statistics
 NOBODY = "(no speaker in reach)"
 _TOP = 10
 """How many speakers of several articles the table names; JSON names all."""
-_UNSEEN_WIDTH = 160
-"""The width of the table if the output is no terminal."""
 
 Write = Callable[[str], object]
 
@@ -81,16 +78,16 @@ def write_table(articles: Iterable[Measured], total: Total, write: Write, *, onl
         table.add_column(heading, justify="right", no_wrap=True)
     for measured in articles:
         if not only_total:
-            table.add_row(_text(shown_path(measured.path)), *_cells(measured.statistics, measured.longest))
+            table.add_row(cell(shown_path(measured.path)), *_cells(measured.statistics, measured.longest))
     if not total.articles:
         return
     if only_total or total.articles > 1:
         table.add_section()
         longest = total.longest[0].longest if only_total and total.longest else None
         table.add_row(counted(total.articles, "article"), *_cells(total.statistics, longest))
-    _print(table, write)
+    print_table(table, write)
     if total.speakers:
-        _print(_speakers(total), write)
+        print_table(_speakers(total), write)
     if total.longest and total.articles > 1:
         measured, longest_sentence = total.longest
         at = f":{measured.longest.start.line}:{measured.longest.start.column}" if measured.longest else ""
@@ -129,25 +126,7 @@ def _speakers(total: Total) -> Any:
     shown = speakers if total.articles == 1 else speakers[:_TOP]
     for speaker, quoted in shown:
         share = f"{quoted.words / words:.0%}" if words else "–"
-        table.add_row(_text(speaker or NOBODY), f"{quoted.quotations:,}", f"{quoted.words:,}", share)
+        table.add_row(cell(speaker or NOBODY), f"{quoted.quotations:,}", f"{quoted.words:,}", share)
     if len(shown) < len(speakers):
         table.add_row(f"and {len(speakers) - len(shown):,} more (--output-format json names them)")
     return table
-
-
-def _text(text: str) -> Any:
-    from rich.text import Text
-
-    return Text(encodable(visible(text)))  # in a plain string, rich would take brackets for markup
-
-
-def _print(table: Any, write: Write) -> None:
-    from rich.console import Console
-
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNSEEN_WIDTH
-    console = Console(width=width, color_system=None, force_terminal=False, highlight=False)
-    with console.capture() as captured:
-        console.print(table)
-    # rich pads each line with spaces to the width of the table.
-    lines = [line.rstrip() for line in captured.get().splitlines()]
-    write("\n".join(lines).strip("\n") + "\n\n")

@@ -9,6 +9,7 @@ import click
 import pluggy
 
 from articlelint.markup.base import AnyParser
+from articlelint.plugins.archive_kinds import ArchiveKind
 from articlelint.plugins.rule_sets import RuleSet
 from articlelint.plugins.settings import Setting
 from articlelint.report.base import Reporter
@@ -65,3 +66,8 @@ def articlelint_commands() -> Iterable[click.Command]:  # type: ignore[empty-bod
     Called only to print the help and to look up a command that is not built in. A command returns its exit
     code. ``articlelint.commands`` has what a command needs to read the configuration and to lint files.
     """
+
+
+@hookspec
+def articlelint_archive_kinds() -> Iterable[ArchiveKind]:  # type: ignore[empty-body]
+    """Return the kinds of choices that an archive counts. Called only to learn or ask an archive."""

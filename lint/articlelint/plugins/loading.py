@@ -13,6 +13,7 @@ import pluggy
 
 from articlelint.errors import PluginError, nearest
 from articlelint.plugins import hookspecs
+from articlelint.plugins.archive_kinds import ArchiveKind
 from articlelint.plugins.checking import (
     PluginCommand,
     checked_commands,
@@ -20,6 +21,7 @@ from articlelint.plugins.checking import (
     checked_settings,
     described,
 )
+from articlelint.plugins.checking_archive_kinds import checked_archive_kinds
 from articlelint.plugins.checking_formats import checked_parsers, checked_reporters
 from articlelint.plugins.checking_rule_sets import checked_reader
 from articlelint.plugins.guard import FailedError, call
@@ -69,6 +71,12 @@ def load_settings() -> Mapping[str, RegisteredSetting]:
 def load_commands(built_in: Collection[str]) -> Mapping[str, PluginCommand]:
     """Load the commands of plugins, by name; they cannot have the names ``built_in``. Raises PluginError."""
     return checked_commands(_results("articlelint_commands"), built_in)
+
+
+@cache
+def load_archive_kinds() -> Mapping[str, tuple[Plugin, ArchiveKind]]:
+    """Load the kinds of choices that an archive counts, by name, with their plugins. Raises PluginError."""
+    return checked_archive_kinds(_results("articlelint_archive_kinds"))
 
 
 @cache

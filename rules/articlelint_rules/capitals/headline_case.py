@@ -111,6 +111,26 @@ def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = froze
 
     The words of ``excepted``, in lower case, say nothing about it.
     """
+    share = capital_share(doc, block, excepted)
+    if share is None:
+        return ""
+    if share.of_words <= SENTENCE_SHARE:
+        return "sentence"
+    in_title_case = share.of_words >= TITLE_SHARE and share.capitals > FEW
+    return "title" if in_title_case and _has_more_than_nouns(doc, block) else ""
+
+
+class CapitalShare(NamedTuple):
+    """How many of the everyday words of a heading have a capital."""
+
+    capitals: int
+    of_words: float
+
+
+def capital_share(
+    doc: al.Document, block: al.Block, excepted: frozenset[str] = frozenset()
+) -> CapitalShare | None:
+    """Return how many everyday words of a heading have a capital; None where it could be in any case."""
     capital = lower = 0
     opening = True
     for token in (doc.tokens[i] for s in doc.sentences_in(block.span) for i in s.tokens):
@@ -123,11 +143,8 @@ def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = froze
         elif token.text in CLOSERS:
             opening = True
     if max(capital, lower) < FEW or doc.slice(block.span).isupper():
-        return ""
-    share = capital / (capital + lower)
-    if share <= SENTENCE_SHARE:
-        return "sentence"
-    return "title" if share >= TITLE_SHARE and capital > FEW and _has_more_than_nouns(doc, block) else ""
+        return None
+    return CapitalShare(capital, capital / (capital + lower))
 
 
 def _has_more_than_nouns(doc: al.Document, block: al.Block) -> bool:

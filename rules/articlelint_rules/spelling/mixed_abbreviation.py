@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
+DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
 _PERCENT = re.compile(r"\d[ \u00a0]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0]?([ap]\.m\.|[ap]m\b)")
@@ -110,6 +110,18 @@ class _Forms:
         self.places.setdefault(form, []).append(al.Span(start, end))
 
 
+def forms_without_initials(doc: al.Document) -> dict[str, dict[str, list[al.Span]]]:
+    """
+    Return the percentages, times, saints and titles with the places of each form; nothing is read.
+
+    Their keys are ``%``, ``time a`` and ``time p``, ``Saint Petersburg`` and ``title Mr``.
+    """
+    found: defaultdict[str, _Forms] = defaultdict(_Forms)
+    _find_patterns(doc, found)
+    _find_titles(doc, found)
+    return {key: forms.places for key, forms in found.items()}
+
+
 def _find_patterns(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
     """Add the percentages, times and saints outside headlines and tables."""
     for match in _matches(doc, _PERCENT):
@@ -132,14 +144,14 @@ def _matches(doc: al.Document, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 def _find_initials(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
     """Add the abbreviations that stand with full stops somewhere, with and without them: U.N. and UN."""
     tokens = doc.tokens
-    dotted = [text for text in doc.spellings if "." in text and _DOTTED.fullmatch(text)]
+    dotted = [text for text in doc.spellings if "." in text and DOTTED.fullmatch(text)]
     abbreviations = {text.replace(".", "") for text in dotted if text[0].isupper()}
     if not abbreviations:
         return
     companies = _companies(doc, abbreviations & {_without_possessive(text) for text in doc.spellings})
     for i, text in enumerate(tokens.texts):
         letters = _without_possessive(text.replace(".", ""))
-        if letters not in abbreviations or not _is_initials(tokens, i):
+        if letters not in abbreviations or not is_initials(tokens, i):
             continue
         following = _without_possessive(tokens.texts[i + 1]) if i + 1 < len(tokens) else ""
         if (text, following) in companies or (letters == "DC" and _is_part_of_name(doc, i)):
@@ -207,7 +219,7 @@ def _without_possessive(text: str) -> str:
     return text.removesuffix("'s").removesuffix("’s")
 
 
-def _is_initials(tokens: al.Tokens, i: int) -> bool:
+def is_initials(tokens: al.Tokens, i: int) -> bool:
     """Whether a token is no word of a line in capitals and no part of ``GOV.UK`` or ``US$5``."""
     around = [tokens.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens) and tokens.texts[j].isalpha()]
     in_capitals = any(len(word) > 1 and word.isupper() for word in around)

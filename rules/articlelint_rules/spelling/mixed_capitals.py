@@ -28,9 +28,9 @@ _OFTEN = 2
 """How many times as often a name must stand with all its capitals as with none."""
 _LONGEST = 5
 """The most words of a name."""
-_NAME_NOUNS = frozenset("court league union bank nations cup olympics parliament army".split())
+NAME_NOUNS = frozenset("court league union bank nations cup olympics parliament army".split())
 """Last words of names that can hardly mean anything else: the supreme court, the premier league."""
-_TITLE_KINDS = frozenset(
+TITLE_KINDS = frozenset(
     {
         al.BlockKind.HEADLINE,
         al.BlockKind.CROSSHEAD,
@@ -77,7 +77,7 @@ class MixedCapitals(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each place where a name lacks a capital."""
         names = _names_in_capitals(doc)
-        places = _places_in_any_case(doc, names)
+        places = places_in_any_case(doc, names)
         reported: set[int] = set()
         for key in sorted(names, key=lambda key: (-len(key), key)):
             for full, lesser in _disagreements(doc, names[key], places[key]):
@@ -100,7 +100,7 @@ def _names_in_capitals(doc: al.Document) -> dict[str, Spelling]:
     """
     places: dict[str, list[al.Span]] = {}
     texts: dict[str, str] = {}
-    for span, words in _phrases(doc):
+    for span, words in phrases_in_capitals(doc):
         text = " ".join(words)
         key = text.lower()
         if (
@@ -114,7 +114,7 @@ def _names_in_capitals(doc: al.Document) -> dict[str, Spelling]:
     return {key: Spelling.of(texts[key], spans) for key, spans in places.items()}
 
 
-def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
+def phrases_in_capitals(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
     """Yield the names of several words with their words, except those in headlines and quotations."""
     for names in _joined_names(doc):
         first, last = names[0], names[-1]
@@ -125,7 +125,7 @@ def _phrases(doc: al.Document) -> Iterator[tuple[al.Span, list[str]]]:
         if (
             1 < len(words) <= _LONGEST
             and first.sure
-            and doc.block_at(first.span.start).kind not in _TITLE_KINDS
+            and doc.block_at(first.span.start).kind not in TITLE_KINDS
             and not doc.in_quote(first.span)
         ):
             yield al.Span(first.span.start, last.span.end), words
@@ -145,7 +145,7 @@ def _joined_names(doc: al.Document) -> Iterator[list[al.Name]]:
         yield row
 
 
-def _places_in_any_case(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
+def places_in_any_case(doc: al.Document, names: Iterable[str]) -> dict[str, list[al.Span]]:
     """Return the places of the words of each name, whatever their capitals; the names are in lower case."""
     found: dict[str, list[al.Span]] = {}
     by_first_words: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -173,7 +173,7 @@ def _disagreements(
     lesser_forms = _lesser_forms(doc, full.text, places)
     if not lesser_forms:
         return
-    full = Spelling.of(full.text, [span for span in full.places if not _in_title(doc, span)])
+    full = Spelling.of(full.text, [span for span in full.places if not in_title(doc, span)])
     if not full.places:
         return
     first = full.text.split()[0]
@@ -196,23 +196,23 @@ def _lesser_forms(doc: al.Document, full: str, places: list[al.Span]) -> list[Sp
             text != full
             and not text.isupper()
             and not doc.in_quote(span)
-            and doc.block_at(span.start).kind not in _TITLE_KINDS
-            and not _in_title(doc, span)
+            and doc.block_at(span.start).kind not in TITLE_KINDS
+            and not in_title(doc, span)
             and not _has_verb(doc, span)
-            and not _opens(doc, span)
+            and not opens_clause(doc, span)
         ):
             found.setdefault(text, []).append(span)
     return [Spelling.of(text, spans) for text, spans in found.items()]
 
 
-def _opens(doc: al.Document, span: al.Span) -> bool:
+def opens_clause(doc: al.Document, span: al.Span) -> bool:
     """Whether a name opens a sentence or a part of one, so that its first word has a capital anyway."""
     if _OPENING.search(doc.text, max(span.start - 4, 0), span.start):
         return True
     return any(sentence.span.start == span.start for sentence in doc.sentences_in(span))
 
 
-def _in_title(doc: al.Document, span: al.Span) -> bool:
+def in_title(doc: al.Document, span: al.Span) -> bool:
     """Whether a name stands in a title or a label: around it are only words with capitals and links."""
     start, end = 0, len(doc.text)
     for sentence in doc.sentences_in(span)[:1]:
@@ -234,4 +234,4 @@ def _has_verb(doc: al.Document, span: al.Span) -> bool:
 
 def _has_name_noun(name: str) -> bool:
     """Whether the last word of a name, in lower case too, can hardly mean anything but the name."""
-    return name.lower().rsplit(maxsplit=1)[-1] in _NAME_NOUNS
+    return name.lower().rsplit(maxsplit=1)[-1] in NAME_NOUNS

@@ -71,7 +71,7 @@ class MixedHyphenation(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each place of the rarer forms of every compound."""
-        words = _words(doc)
+        words = words_without_names(doc)
         hyphenated = _hyphenated_forms(doc, words)
         open_forms = _open_forms(doc, words) if self.options.open_forms else {}
         closed = _closed_forms(doc, words, hyphenated.keys() | open_forms.keys())
@@ -120,7 +120,7 @@ def _spelling(doc: al.Document, places: list[al.Span]) -> Spelling:
     return Spelling(tuple(places), tuple(doc.slice(place).lower() for place in places))
 
 
-def _words(doc: al.Document) -> list[str]:
+def words_without_names(doc: al.Document) -> list[str]:
     """
     Return the tokens in lower case without possessive endings, and "" for each token that is a name.
 
@@ -162,7 +162,7 @@ def _open_forms(doc: al.Document, words: list[str]) -> Places:
         if (
             first in beginnings
             and (first + second).removesuffix("s") in singulars
-            and _may_be_compound(first, second)
+            and may_be_compound(first, second)
             and not tokens.texts[i].endswith(_POSSESSIVE)
             and doc.text[tokens.ends[i] : tokens.starts[i + 1]] == " "
         ):
@@ -184,7 +184,7 @@ def _beginnings(words: AbstractSet[str]) -> set[str]:
     }
 
 
-def _may_be_compound(first: str, second: str) -> bool:
+def may_be_compound(first: str, second: str) -> bool:
     """Whether two words may be a compound: they are long enough, and no particle, adjective or adverb."""
     return (
         len(first) >= SHORTEST_PART < len(second)

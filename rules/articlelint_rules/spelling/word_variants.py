@@ -10,7 +10,7 @@ import articlelint as al
 from articlelint_rules.spelling.distance import common_end, common_start
 from articlelint_rules.spelling.spellings import without_possessive
 from articlelint_rules.spelling.tables import words
-from articlelint_rules.spelling.word_senses import is_meant
+from articlelint_rules.spelling.word_senses import SENSES, is_meant
 
 Dialects: TypeAlias = frozenset[str]
 """The names of dialects, such as ``en-GB``."""
@@ -107,12 +107,13 @@ def _listed_parts(token: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def word_families(doc: al.Document) -> dict[FamilyKey, WordFamily]:
+def word_families(doc: al.Document, *, unread: bool = False) -> dict[FamilyKey, WordFamily]:
     """
     Return the families of the article's words that have two spellings, whether or not it uses both.
 
-    Words are left out where they are part of a name or have another sense. The families of the last document
-    are kept, as several rules ask for them.
+    Words are left out where they are part of a name or have another sense; with ``unread``, nothing is read,
+    and all words with other senses are left out. The families of the last document are kept, as several rules
+    ask for them.
     """
     found: dict[FamilyKey, WordFamily] = {}
     tokens = doc.tokens
@@ -129,7 +130,7 @@ def word_families(doc: al.Document) -> dict[FamilyKey, WordFamily]:
         if not _is_word_here(doc, i, starts) or (_is_title(text) and without_possessive(text) in names):
             continue
         for offset, word in listed[doc.lowered[i]]:
-            if not is_meant(doc, i, word):
+            if word in SENSES and (unread or not is_meant(doc, i, word)):
                 continue
             start = tokens.starts[i] + offset
             for row in _rows(word):

@@ -1,0 +1,36 @@
+"""Decisions: which form of something is the house's own, by what its articles write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlelint.archive.forms import Form
+
+ENOUGH = 20
+"""How many articles must have one of the forms before one is decided on."""
+SHARE = 0.9
+"""The share of these articles that must have the form."""
+RECENT = 2
+"""The last so many years of the archive must not say otherwise."""
+
+
+def decide(forms: Sequence[Form], last_year: str) -> str | None:
+    """
+    Return the form that is decided on among all forms of a key; None if there is none.
+
+    It is the form of 90 % or more of at least twenty articles, and of as large a share of those of the last
+    two years, if there are any. ``last_year`` is that of the archive's last article, or "".
+    """
+    total = sum(form.articles for form in forms)
+    if total < ENOUGH:
+        return None
+    winner = max(forms, key=lambda form: form.articles)
+    if winner.articles < SHARE * total:
+        return None
+    years = [str(int(last_year) - back) for back in range(RECENT)] if last_year else []
+    recent = sum(_articles_of(form, years) for form in forms)
+    return winner.form if _articles_of(winner, years) >= SHARE * recent else None
+
+
+def _articles_of(form: Form, years: Sequence[str]) -> int:
+    return sum(form.years.get(year, 0) for year in years)

@@ -1,0 +1,191 @@
+"""Learning an archive: from sources to the model, in steps that go on where an earlier run was stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import duckdb
+
+from articlelint._version import __version__
+from articlelint.archive import tables
+from articlelint.archive.articles import Fields, Listed
+from articlelint.archive.grouping import SPILL, Grouping
+from articlelint.archive.listing import Listing, Manifest, list_articles, unpacked
+from articlelint.archive.mapping import LISTS, PER_SHARD, Shard, map_shard, shards
+from articlelint.archive.model import write_model
+from articlelint.archive.workers import MapShard
+from articlelint.config.discovery import known_suffixes
+from articlelint.errors import ReadError
+from articlelint.plugins.loading import load, load_archive_kinds
+
+UNPACKED = "unpacked"
+_LEARNED = "learned-"
+MapAll = Callable[[MapShard, Iterable[Shard]], Iterator[Shard]]
+
+
+class Request(NamedTuple):
+    """What to learn, where the model goes, and the folder for what is kept between two runs."""
+
+    sources: tuple[str, ...]
+    into: Path
+    work: Path
+    fields: Fields = Fields()
+    memory: str = "1GB"
+    """What DuckDB may use."""
+    threads: int = 1
+    """How many threads it may use."""
+    per_shard: int = PER_SHARD
+
+
+class Progress(Protocol):
+    """Is told how far learning is; the command line shows it."""
+
+    def listing(self, articles: int) -> None:
+        """So many articles have been found until now."""
+
+    def mapping(self, total: int, known: int) -> None:
+        """So many articles are to be read; as many others are known from earlier runs."""
+
+    def mapped(self, articles: int) -> None:
+        """So many more articles have been read."""
+
+    def grouping(self) -> None:
+        """All articles have been read; now they are counted."""
+
+
+class Learned(NamedTuple):
+    """What was learned from."""
+
+    articles: int
+    new: int
+    """How many of them were read in this run."""
+    copies: int
+    left_out: int
+    """How many files are of no format that is read."""
+    errors: list[str]
+
+
+def learn(request: Request, map_all: MapAll, progress: Progress) -> Learned:
+    """
+    Learn from the articles of the sources and write the model.
+
+    The model depends on nothing but the articles. ``map_all`` calls ``map_shard`` for each shard, somewhere,
+    and yields the shards in any order as they are done. Raises an ArticlelintError; what was done until then
+    is kept for the next run.
+    """
+    suffixes = known_suffixes(load().parsers)
+    folder = request.work / _recipe(request.fields)
+    folder.mkdir(parents=True, exist_ok=True)
+    for unfinished in (*request.work.glob("*.part"), *folder.glob("*.part")):
+        unfinished.unlink()
+    manifest = Manifest(request.work / "manifest.parquet")
+    listing = list_articles(request.sources, suffixes, manifest, progress.listing)
+    manifest.write()
+    known = _known(folder)
+    new = [article for article in listing.articles if article.digest not in known.digests]
+    progress.mapping(len(new), len(listing.articles) - len(new))
+    parts = known.parts + _map(request, folder, new, map_all, progress)
+    progress.grouping()
+    try:
+        result = _group(request, parts, listing, len(new))
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise ReadError(
+            f"counting failed: {reason}; see --memory, and how much room {request.work} has"
+        ) from None
+    except OSError as error:
+        raise ReadError(f"{request.into}: cannot be written: {error.strerror or error}") from None
+    _clean(request.work, folder)
+    return result
+
+
+def _group(request: Request, parts: list[Path], listing: Listing, new: int) -> Learned:
+    """Count what the articles have and write the model."""
+    listed = (article.digest for article in listing.articles)
+    with Grouping(
+        parts, listed, folder=request.work, memory=request.memory, threads=request.threads
+    ) as grouping:
+        first, last = grouping.dates
+        about = {
+            "articlelint": __version__,
+            "articles": str(grouping.articles),
+            "copies": str(grouping.copies),
+            "first": first,
+            "last": last,
+        }
+        write_model(grouping.forms(), about, request.into)
+        errors = [*listing.errors, *grouping.errors]
+        return Learned(grouping.articles, new, grouping.copies, listing.left_out, errors)
+
+
+def _map(
+    request: Request, folder: Path, new: list[Listed], map_all: MapAll, progress: Progress
+) -> list[Path]:
+    """Map articles that no earlier run has mapped; return the lists of them."""
+    parts: list[Path] = []
+    try:
+        readable = unpacked(new, request.work / UNPACKED)
+        for shard in map_all(map_shard, shards(readable, request.fields, folder, request.per_shard)):
+            parts.append(shard.part)
+            progress.mapped(len(shard.articles))
+    except OSError as error:
+        raise ReadError(f"{request.work}: {error.strerror or error}") from None
+    return parts
+
+
+def _recipe(fields: Fields) -> str:
+    """
+    The name of the folder of shards, with a digest of all that decides what is found in an article.
+
+    This is the code of articlelint and of the plugins that have kinds, because versions stay the same while
+    code is written.
+    """
+    digest = hashlib.blake2b("\0".join(fields).encode(), digest_size=8)
+    packages = {kind.find.__module__.partition(".")[0] for _, kind in load_archive_kinds().values()}
+    for package in sorted({"articlelint", *packages}):
+        for file in _code_of(package):
+            digest.update(file.read_bytes())
+    return _LEARNED + digest.hexdigest()
+
+
+def _code_of(package: str) -> list[Path]:
+    """The Python files of a package, or of a module, that is imported."""
+    file = Path(str(sys.modules[package].__file__))
+    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
+
+
+class _Known(NamedTuple):
+    """The articles that earlier runs have mapped."""
+
+    digests: set[str]
+    parts: list[Path]
+    """The lists of articles."""
+
+
+def _known(folder: Path) -> _Known:
+    """
+    Return what earlier runs have mapped.
+
+    A run that was killed may have mapped an article twice, in two shards; the second of these is deleted.
+    """
+    known = _Known(set(), [])
+    for part in sorted(folder.glob(f"*{LISTS}")):
+        digests = {digest for (digest,) in tables.read(part, tables.ARTICLES[:1])}
+        if known.digests.isdisjoint(digests):
+            known.digests.update(digests)
+            known.parts.append(part)
+        else:
+            part.unlink()
+    return known
+
+
+def _clean(work: Path, folder: Path) -> None:
+    """Delete what no later run needs: unpacked files, and what was mapped with other fields or versions."""
+    for other in (work / UNPACKED, work / SPILL, *work.glob(f"{_LEARNED}*")):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)

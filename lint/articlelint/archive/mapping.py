@@ -1,0 +1,119 @@
+"""
+The map: from a shard of articles to Parquet files of what they have.
+
+``map_shard`` is a function of a module that takes and returns plain values, so that a pool of processes and a
+cluster call it in the same way. It writes the rows first and the list of the articles last: a shard is done
+when its list is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articlelint.archive import tables
+from articlelint.archive.articles import Article, Fields, Listed, read
+from articlelint.archive.files import Contents
+from articlelint.archive.near_copies import bands
+from articlelint.document import Document
+from articlelint.errors import PluginError, ReadError
+from articlelint.plugins.archive_kinds import Written
+from articlelint.plugins.guard import FailedError, call
+from articlelint.plugins.loading import load, load_archive_kinds
+from articlelint.plugins.time_limit import TimeLimit, allowance
+from articlelint.text.tokens import TokenKind
+
+LISTS, ROWS_BESIDE = ".articles.parquet", ".rows.parquet"
+"""The endings of the two files of a shard."""
+PER_SHARD = 500
+"""How many articles a shard has: some seconds of work, and a megabyte or two of Parquet."""
+
+
+class Shard(NamedTuple):
+    """Articles that are mapped together, and the folder that the files are written to."""
+
+    articles: tuple[Listed, ...]
+    fields: Fields
+    folder: str
+
+    @property
+    def name(self) -> str:
+        """A digest of the articles."""
+        digests = "".join(listed.digest for listed in self.articles)
+        return hashlib.blake2b(digests.encode(), digest_size=12).hexdigest()
+
+    @property
+    def part(self) -> Path:
+        """The file that is there when the shard is done: the list of its articles."""
+        return Path(self.folder) / f"{self.name}{LISTS}"
+
+
+def shards(
+    articles: Sequence[Listed], fields: Fields, folder: Path, size: int = PER_SHARD
+) -> Iterator[Shard]:
+    """Yield the shards of some articles."""
+    for start in range(0, len(articles), size):
+        yield Shard(tuple(articles[start : start + size]), fields, str(folder))
+
+
+def map_shard(shard: Shard) -> str:
+    """
+    Read the articles of a shard, write what they have, and return the path of the list of its articles.
+
+    What is no article is in the list, with the error. Raises PluginError, and ReadError for content that
+    cannot be had.
+    """
+    registry = load()
+    rows: list[tuple[Any, ...]] = []
+    articles: list[tuple[Any, ...]] = []
+    with Contents() as contents:
+        for listed in shard.articles:
+            content = contents.read(listed.place)
+            try:
+                article = read(listed, content, shard.fields, registry)
+            except ReadError as error:
+                articles.append((listed.digest, listed.path, "", [], str(error)))
+                continue
+            articles.append((listed.digest, article.id, article.date, bands(_words(article.document)), ""))
+            rows.extend(_rows(listed.digest, article))
+    tables.write(tables.ROWS, rows, rows_of(shard.part))
+    tables.write(tables.ARTICLES, articles, shard.part)
+    return str(shard.part)
+
+
+def rows_of(part: Path) -> Path:
+    """The file with the rows of a shard, by the file with the list of its articles."""
+    return part.with_name(part.name.replace(LISTS, ROWS_BESIDE))
+
+
+def _words(document: Document) -> list[str]:
+    """The words and numbers of an article in lower case."""
+    tokens = document.tokens
+    wanted = (TokenKind.WORD, TokenKind.NUMBER)
+    return [word for word, kind in zip(tokens.lowered, tokens.kinds, strict=True) if kind in wanted]
+
+
+def _rows(digest: str, article: Article) -> Iterator[tuple[Any, ...]]:
+    """What an article has, each kind, key and form once in quotations and once outside."""
+    document = article.document
+    for name, (plugin, kind) in load_archive_kinds().items():
+        try:
+            with TimeLimit(allowance(len(document.text))):
+                found = call(_found, kind.find, document)
+        except FailedError as error:
+            raise PluginError(f"{plugin}: kind '{name}' failed in {article.id}: {error}") from error
+        for (key, form, quoted), uses in found.items():
+            yield (name, key, form, digest, article.date, article.desk, quoted, uses)
+
+
+def _found(find: Any, document: Document) -> Counter[tuple[str, str, bool]]:
+    """How often a document writes each form of each key, by whether it does in a quotation."""
+    counts: Counter[tuple[str, str, bool]] = Counter()
+    for item in find(document):
+        if not isinstance(item, Written):
+            raise TypeError(f"find() must yield objects of Written, not {type(item).__name__}")
+        counts[item.key, item.form, document.may_be_quoted(item.span)] += 1
+    return counts

@@ -1,0 +1,67 @@
+"""Mapping shards in this process, or in several on this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+
+from articlelint.archive.mapping import Shard
+from articlelint.errors import ReadError
+
+MapShard = Callable[[Shard], str]
+AHEAD = 2
+"""How many shards each worker is sent in advance."""
+
+
+def map_all(function: MapShard, shards: Iterable[Shard], workers: int) -> Iterator[Shard]:
+    """Map shards, with several processes if there are to be more than one, and yield each when it is done."""
+    if workers == 1:
+        for shard in shards:
+            function(shard)
+            yield shard
+        return
+    # The processes begin anew: one that is copied from this one would lack the threads of pyarrow.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _end_with_parent) as pool:
+        waiting: dict[Future[str], Shard] = {}
+        try:
+            for shard in shards:
+                waiting[pool.submit(function, shard)] = shard
+                if len(waiting) >= workers * AHEAD:
+                    yield from _done(waiting)
+            while waiting:
+                yield from _done(waiting)
+        except BrokenProcessPool:
+            raise ReadError(
+                "a worker process has died (it was killed, or memory was short); run the command again: "
+                "it goes on where it was"
+            ) from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _done(waiting: dict[Future[str], Shard]) -> Iterator[Shard]:
+    """Wait until a shard is done, take those that are out of the dictionary, and yield them."""
+    finished, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in finished:
+        shard = waiting.pop(future)
+        future.result()
+        yield shard
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is killed; leave Ctrl-C to that process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,158 @@
+"""``articlelint archive``: learn from published articles how the house writes, and ask what was learned."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from articlelint.cli.archive_progress import LearningProgress
+from articlelint.cli.desk import needs_extra
+from articlelint.cli.output import complain
+from articlelint.cli.setup import worker_count
+from articlelint.errors import UsageError
+from articlelint.report.escape import line_of
+from articlelint.report.wording import counted
+
+_DEFAULT = "archive.articlelint"
+_SHOWN_ERRORS = 20
+
+
+@click.group("archive")
+def command() -> None:
+    """Learn from published articles how the house writes, and ask what was learned."""
+
+
+@command.command("learn")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--into", type=click.Path(path_type=Path), default=_DEFAULT, show_default=True, help="The file to write."
+)
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="The folder for what is kept between two runs.  [default: beside the file, named FILE.work]",
+)
+@click.option("--text", default="text", show_default=True, help="The key of the text in a .jsonl file.")
+@click.option("--title", default="title", show_default=True, help="The key of the headline there.")
+@click.option(
+    "--date", default="date", show_default=True, help="The key of the date there, and in front matter."
+)
+@click.option("--desk", default="desk", show_default=True, help="The key of the desk, likewise.")
+@click.option("--id", "id_", default="id", show_default=True, help="The key of the article's id, likewise.")
+@click.option(
+    "--format",
+    "suffix",
+    type=click.Choice(["txt", "md", "html"]),
+    default="txt",
+    show_default=True,
+    help="What the texts in a .jsonl file are written in.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes to use.  [default: one for each core]",
+)
+@click.option(
+    "--memory",
+    default="1GB",
+    show_default=True,
+    metavar="SIZE",
+    help="What counting may use; the rest spills.",
+)
+def learn(
+    sources: tuple[str, ...],
+    *,
+    into: Path,
+    work: Path | None,
+    text: str,
+    title: str,
+    date: str,
+    desk: str,
+    id_: str,
+    suffix: str,
+    workers: int | None,
+    memory: str,
+) -> int:
+    """
+    Learn from articles how the house writes names, words and numbers.
+
+    SOURCE is a file, a folder or a glob, a .zip file, a .jsonl file (also .gz) with an article in each line,
+    or an address that fsspec opens, such as s3://bucket/2024. What was read is kept: the next run reads only
+    what is new, and a run that was stopped goes on where it was.
+
+    Exit code: 0, or 2 if something is wrong.
+    """
+    with needs_extra("archive learn", "archive"):
+        from articlelint.archive.articles import Fields
+        from articlelint.archive.learning import Request
+        from articlelint.archive.learning import learn as learn_archive
+        from articlelint.archive.workers import map_all
+    count = worker_count(workers)
+    if into.is_dir():
+        raise UsageError(f"--into: {into}: this is a folder; name a file")
+    kept = work or into.with_name(f"{into.name}.work")
+    if any(c in str(kept) for c in "*?["):
+        raise UsageError(f"--work: {kept}: choose a folder without * ? and [ in its path")
+    request = Request(
+        tuple(dict.fromkeys(sources)),
+        into,
+        kept,
+        Fields(text, title, date, desk, id_, f".{suffix}"),
+        memory,
+        count,
+    )
+    learned = learn_archive(
+        request, lambda function, shards: map_all(function, shards, count), LearningProgress()
+    )
+    for error in learned.errors[:_SHOWN_ERRORS]:
+        complain(f"articlelint: error: {error}")
+    if len(learned.errors) > _SHOWN_ERRORS:
+        more = counted(len(learned.errors) - _SHOWN_ERRORS, "more article")
+        complain(f"articlelint: error: {more} could not be read")
+    learned_from = counted(learned.articles, "article")
+    sys.stdout.write(
+        f"{line_of(str(into))}: learned from {learned_from}, of which {learned.new:,} are new "
+        f"and {learned.copies:,} near copies of earlier ones.\n"
+    )
+    if learned.left_out:
+        sys.stdout.write(f"{counted(learned.left_out, 'file')} left out: of no format that is read.\n")
+    return 2 if learned.errors else 0
+
+
+@command.command("ask")
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--archive",
+    "file",
+    type=click.Path(path_type=Path),
+    default=_DEFAULT,
+    show_default=True,
+    help="The file that archive learn has written.",
+)
+@click.option(
+    "--output-format", type=click.Choice(["table", "csv", "json"]), default="table", help="[default: table]"
+)
+def ask(name: str, *, file: Path, output_format: str) -> int:
+    """
+    Say how the house writes a name or a word, since when, and which desks do.
+
+    Exit code: 0; 1 if the archive does not have it; 2 if something is wrong.
+    """
+    from articlelint.archive.asking import ask as ask_archive
+    from articlelint.archive.model import Model
+    from articlelint.cli import archive_output
+
+    with Model(file) as model:
+        answers = ask_archive(model, name)
+        last = model.about["last"]
+    if output_format == "json":
+        archive_output.write_json(answers, sys.stdout.write)
+    elif output_format == "csv":
+        archive_output.write_csv(answers, sys.stdout.write)
+    else:
+        archive_output.write_table(name, answers, last, sys.stdout.write)
+    return 0 if answers else 1

@@ -1,0 +1,151 @@
+"""
+Names: of people, with their first names and titles, of places, and of bodies.
+
+Two people whose names sound alike stay two. So the key of a surname is its sound together with one thing that
+is known of the person: a first name or a title. A surname counts once for each of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import articlelint as al
+from articlelint_rules.spelling.phonetic import phonetic_form, plain
+
+_LONGEST = 6
+"""The most words of a name."""
+_GIVEN, _SURNAME = al.gazetteer.NameKind.GIVEN, al.gazetteer.NameKind.SURNAME
+
+
+class _Person(NamedTuple):
+    """A mention of a person. ``first`` and ``title`` may be ""; the first name may stand elsewhere."""
+
+    name: al.Name
+    first: str
+    title: str
+
+    @property
+    def surname(self) -> str:
+        return _form(self.name.last)
+
+    @property
+    def surname_span(self) -> al.Span:
+        return self.name.word_spans[-1]
+
+
+def full_names(doc: al.Document) -> Iterator[al.Written]:
+    """Yield the names; of several words by their sound, of one word by its letters."""
+    for name in _names(doc):
+        key = " ".join(map(sound, name.words)) if len(name.words) > 1 else plain(name.text)
+        yield al.Written(key, _form(name.text), name.span)
+
+
+def surnames(doc: al.Document) -> Iterator[al.Written]:
+    """Yield the surnames of people of whom a first name or a title is known, once for each of the two."""
+    for person in _people(doc):
+        key = sound(person.surname)
+        if person.first:
+            yield al.Written(f"{key} first={plain(person.first)}", person.surname, person.surname_span)
+        if person.title:
+            yield al.Written(f"{key} title={plain(person.title)}", person.surname, person.surname_span)
+
+
+def first_names(doc: al.Document) -> Iterator[al.Written]:
+    """Yield the first names that stand before a surname."""
+    for person in _people(doc):
+        if len(person.name.words) > 1:
+            first, span = _form(person.name.words[0]), person.name.word_spans[0]
+            yield al.Written(f"{sound(first)} {plain(person.surname)}", first, span)
+
+
+def titles(doc: al.Document) -> Iterator[al.Written]:
+    """Yield the titles of people whose first name is known."""
+    for person in _people(doc):
+        if person.first and person.name.title is not None:
+            key = f"{plain(person.first)} {plain(person.surname)}"
+            yield al.Written(key, doc.slice(person.name.title), person.name.title)
+
+
+def place_names(doc: al.Document) -> Iterator[al.Written]:
+    """Yield the names of places that have several English spellings."""
+    for name in _names(doc):
+        place = al.places.place_of(plain(name.text)) if name.title is None else ""
+        if place:
+            yield al.Written(place, _form(name.text), name.span)
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """Return what two spellings of a name have in common; the letters of a name that is short."""
+    form = phonetic_form(word)
+    return form.key if form.may_vary else form.plain
+
+
+def _form(text: str) -> str:
+    """Return a name with straight apostrophes: which marks a house uses is another question."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _names(doc: al.Document) -> Iterator[al.Name]:
+    """Yield the names whose capitals are their own, without lines in capitals and everyday words (World)."""
+    for name in doc.names:
+        if not name.sure or len(name.words) > _LONGEST:
+            continue
+        in_capitals = name.text.isupper()
+        if (len(name.words) > 1 and not in_capitals) or (
+            len(name.words) == 1 and (in_capitals or name.title or not al.lexicon.is_common(plain(name.text)))
+        ):
+            yield name
+
+
+@lru_cache(maxsize=1)
+def _people(doc: al.Document) -> tuple[_Person, ...]:
+    """
+    Return the mentions of people, each with the first name that the article says once.
+
+    A surname alone is a mention where exactly one first name stands before it elsewhere in the article.
+    """
+    names = list(_names(doc))
+    firsts: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if _has_first_name(name):
+            firsts[name.last].add(name.words[0])
+    people: list[_Person] = []
+    for name in names:
+        title = _office(doc, name)
+        if _has_first_name(name):
+            people.append(_Person(name, name.words[0], title))
+        elif len(name.words) == 1 and (name.title is not None or name.last in firsts):
+            known = firsts[name.last]
+            people.append(_Person(name, next(iter(known)) if len(known) == 1 else "", title))
+    return tuple(people)
+
+
+def _has_first_name(name: al.Name) -> bool:
+    """Whether a name begins with what may be a first name and ends with what may be a surname."""
+    return len(name.words) > 1 and _may_be_first(name.words[0]) and _may_be_surname(plain(name.last))
+
+
+@lru_cache(maxsize=8192)
+def _may_be_first(word: str) -> bool:
+    """Whether a word is listed as a first name, or is neither English nor a place: Volodymyr."""
+    kinds = al.gazetteer.name_kinds(plain(word))
+    if kinds:
+        return _GIVEN in kinds
+    return not word.isupper() and not al.lexicon.is_word(plain(word))
+
+
+@lru_cache(maxsize=8192)
+def _may_be_surname(lower: str) -> bool:
+    return _SURNAME in al.gazetteer.name_kinds(lower) or not al.lexicon.is_common(lower)
+
+
+def _office(doc: al.Document, name: al.Name) -> str:
+    """The last word of the title of a person, or "" where it says nothing of an office."""
+    if name.title is None:
+        return ""
+    last = doc.slice(name.title).split()[-1]
+    return "" if last.lower() in al.words.titles.COURTESY_TITLES else last

@@ -1,0 +1,112 @@
+"""The commands archive learn and archive ask, as people run them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+
+import pytest
+from archive.conftest import article, write_lines
+from conftest import Articlelint
+
+from articlelint.cli.archive_progress import LearningProgress
+
+
+@pytest.fixture
+def learned(articlelint: Articlelint) -> Articlelint:
+    """An archive of 30 articles, learned."""
+    lines = [
+        article(n, f"They met Volodymyr Zelensk{'iy' if n % 15 == 0 else 'y'} there.", year=2019 + n % 2)
+        for n in range(30)
+    ]
+    write_lines(articlelint.folder / "news.jsonl", lines)
+    done = articlelint("archive", "learn", "news.jsonl", "--workers", "1")
+    said = "archive.articlelint: learned from 30 articles, of which 30 are new and 0 near copies of earlier ones.\n"
+    assert (done.code, done.out) == (0, said), done.err
+    assert "articlelint: 30 articles to read, 0 known from earlier runs\n" in done.err
+    return articlelint
+
+
+def test_ask_prints_a_table(learned: Articlelint) -> None:
+    done = learned("archive", "ask", "Volodymyr Zelenskyy")
+    assert done.code == 0, done.err
+    rows = [line.split() for line in done.out.splitlines()]
+    assert rows[2][:2] == ["name", "Volodymyr"]
+    assert rows[2][2:] == ["Zelensky", "28", "93%", "2019-01-13", "2020-12-24", "city", "28", "yes"]
+    assert rows[3] == ["Volodymyr", "Zelenskiy", "2", "7%", "2019-01-01", "2020-04-16", "city", "2"]
+    assert "The last article of the archive is of 2020-12-24.\n" in done.out
+
+
+def test_ask_for_a_surname_finds_those_that_share_a_first_name(learned: Articlelint) -> None:
+    done = learned("archive", "ask", "zelenskiy", "--output-format", "json")
+    found = [(row["kind"], row["form"], row["decided"]) for row in json.loads(done.out)]
+    assert ("surname", "Zelensky", True) in found
+    assert ("surname", "Zelenskiy", False) in found
+
+
+def test_ask_as_csv(learned: Articlelint) -> None:
+    done = learned("archive", "ask", "Volodymyr Zelensky", "--output-format", "csv")
+    best = next(csv.DictReader(io.StringIO(done.out)))
+    assert (best["form"], best["articles"], best["share"]) == ("Volodymyr Zelensky", "28", "0.933")
+    assert best["years"] == "2019:14;2020:14"
+
+
+def test_what_the_archive_does_not_have(learned: Articlelint) -> None:
+    done = learned("archive", "ask", "Nobody Else")
+    assert (done.code, done.out, done.err) == (1, "The archive does not have “Nobody Else”.\n", "")
+
+
+def test_what_is_no_article_makes_the_exit_code_2(articlelint: Articlelint) -> None:
+    articlelint.write("a.jsonl", '{"text": "It rained."}\n[]\n')
+    done = articlelint("archive", "learn", "a.jsonl", "--workers", "1", "--into", "it.articlelint")
+    assert done.code == 2
+    assert "articlelint: error: a.jsonl: a line is no JSON object with an article\n" in done.err
+    assert done.out.startswith("it.articlelint: learned from 1 article, ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["learn"], "Missing argument 'SOURCE...'"),
+        (["learn", "nothing"], "nothing: no such file or folder"),
+        (["learn", "a.txt", "--into", "."], "--into: .: this is a folder; name a file"),
+        (["learn", "a.txt", "--work", "a[1]"], "choose a folder without * ? and [ in its path"),
+        (["ask", "it"], "archive.articlelint: no such file; articlelint archive learn makes it"),
+        (["ask", "it", "--archive", "a.txt"], "a.txt: this is no archive of articlelint"),
+    ],
+)
+def test_wrong_arguments(articlelint: Articlelint, arguments: list[str], why: str) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    done = articlelint("archive", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert why in done.err
+
+
+def test_a_missing_package_is_named_with_the_extra(articlelint: Articlelint) -> None:
+    articlelint.write("sitecustomize.py", "import sys\nsys.modules['duckdb'] = None\n")
+    articlelint.write("a.txt", "It rained.\n")
+    done = articlelint("archive", "learn", "a.txt", env={"PYTHONPATH": str(articlelint.folder)})
+    assert done.code == 2
+    assert "archive learn needs the package duckdb: install articlelint with its extra 'archive'" in done.err
+
+
+def test_progress_tells_rate_and_time_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    now = 0.0
+    progress = LearningProgress(lambda: now)
+    progress.mapping(30_000, 1_000)
+    now = 10.0
+    progress.mapped(500)
+    now = 40.0
+    progress.mapped(1_500)
+    now = 600.0
+    progress.mapped(28_000)
+    assert capsys.readouterr().err.splitlines() == [
+        "articlelint: 30,000 articles to read, 1,000 known from earlier runs",
+        "articlelint: 2,000 of 30,000 articles, 50 a second, 9 min left",
+        "articlelint: 30,000 of 30,000 articles, 50 a second, 0 s left",
+    ]

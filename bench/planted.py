@@ -4,14 +4,14 @@ Plant defects in published articles and count how many each linter finds.
 
     bench/planted.py [ARTICLES] [--count N] [--kinds K ...] [--linters L ...] [--seed N] [--write PAGE]
 
-ARTICLES is a folder, or a file, with ``.txt`` articles, or with ``.jsonl`` or ``.jsonl.gz`` files that have one
-{"text"} a line. Into each article one defect is planted: a name respelt, a clause cut off, a figure of the
-headline changed. A linter has found it if it reports something at its place, or at the place that it
-disagrees with, that it does not report there in the article without the defect. The articles as they were
-published are linted too: what a linter reports on them is, nearly all of it, a false alarm or a matter of style.
+ARTICLES is a folder or a file of articles: ``.txt``, or ``.jsonl`` or ``.jsonl.gz`` with a {"text"} a line.
+Into each copy of an article one defect is planted: a name respelt, a clause cut off, a figure of the headline
+changed. A linter has found it if it reports something at its place, or at the place that it disagrees with,
+that it does not report there in the article without the defect. The articles as they were published are
+linted too: most of what a linter reports on them is a false alarm or a matter of style.
 
-Every linter that is installed runs, once, on all files together. Nothing is downloaded. With --write, the figures
-are written to a page, such as docs/comparison.md.
+Every linter that is installed runs, once, on all files together. Nothing is downloaded. With --write, the
+figures are written to a page, such as docs/comparison.md.
 
 The modules are in the folder ``planted`` beside this file.
 """
@@ -55,12 +55,20 @@ def _arguments() -> argparse.Namespace:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("articles", type=Path, nargs="?", default=ARTICLES, metavar="ARTICLES")
-    parser.add_argument("--count", type=int, default=40, metavar="N", help="articles for each kind; default: 40")
-    parser.add_argument("--kinds", nargs="+", choices=list(KINDS), metavar="K", help="only these kinds of defect")
+    parser.add_argument(
+        "--count", type=int, default=40, metavar="N", help="articles for each kind; default: 40"
+    )
+    parser.add_argument(
+        "--kinds", nargs="+", choices=list(KINDS), metavar="K", help="only these kinds of defect"
+    )
     parser.add_argument("--linters", nargs="+", choices=list(ALL), metavar="L", help=f"of {', '.join(ALL)}")
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="other defects; default: 7")
-    parser.add_argument("--untouched", type=int, default=300, metavar="N", help="articles as published; default: 300")
-    parser.add_argument("--limit", type=int, default=900, metavar="S", help="seconds for each linter; default: 900")
+    parser.add_argument(
+        "--untouched", type=int, default=300, metavar="N", help="articles as published; default: 300"
+    )
+    parser.add_argument(
+        "--limit", type=int, default=1800, metavar="S", help="seconds for each linter; default: 1800"
+    )
     parser.add_argument("--write", type=Path, metavar="PAGE", help="write the figures to a page")
     return parser.parse_args()
 
@@ -68,10 +76,9 @@ def _arguments() -> argparse.Namespace:
 def _measure(args: argparse.Namespace, folder: Path, articles: list[str], cases: list[Case]) -> Figures:
     """Write all texts to files and run each linter on them."""
     files = Files(folder)
-    for case in cases:
-        files.add(case.planted.text, case.planted.suffix)
-        files.add(case.planted.clean, case.planted.suffix)
-        files.add(case.untouched, case.planted.suffix)
+    for case in sorted(cases, key=lambda case: case.number):  # the versions of an article beside each other
+        for text in (case.untouched, case.planted.clean, case.planted.text):
+            files.add(text, case.planted.suffix)
     untouched = [(text, files.add(text)) for text in articles]
     paths = list(files.paths.values())
     results: dict[str, Result] = {}

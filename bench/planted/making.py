@@ -15,12 +15,14 @@ class Case(NamedTuple):
     """
     A kind of defect planted in one article.
 
-    ``untouched`` is the article as it was published, in the format of the planted one.
+    ``untouched`` is the article as it was published, in the format of the planted one; ``number`` is its
+    place in the list of articles.
     """
 
     kind: Kind
     planted: Planted
     untouched: str
+    number: int
 
 
 def make(articles: Sequence[str], kinds: Sequence[str], count: int, seed: int) -> list[Case]:
@@ -38,7 +40,7 @@ def make(articles: Sequence[str], kinds: Sequence[str], count: int, seed: int) -
             planted = kind.plant(article, Random(f"{seed} {name} {number}"))
             if planted is not None:
                 untouched = as_markdown(article) if planted.suffix == ".md" else article
-                cases.append(Case(kind, planted, untouched or article))
+                cases.append(Case(kind, planted, untouched or article, number))
                 made += 1
                 if made == count:
                     break
@@ -46,7 +48,7 @@ def make(articles: Sequence[str], kinds: Sequence[str], count: int, seed: int) -
 
 
 class Files:
-    """Texts written to files of one folder, each text once."""
+    """Texts written to files of one folder, each text once, in the order in which they are added."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -45,7 +45,7 @@ class Figures(NamedTuple):
 
 
 def overall(result: Result, kinds: list[Kind]) -> float:
-    """Return the share of all planted defects of these kinds that were found, each kind with the same weight."""
+    """Return the share of the defects of these kinds that were found, each kind with the same weight."""
     shares = [result.scores[kind.name].share for kind in kinds]
     return sum(shares) / len(shares) if shares else 0.0
 
@@ -88,14 +88,18 @@ def _head(first: list[str], figures: Figures) -> list[str]:
 def found_table(figures: Figures, *, claimed: bool) -> str:
     """Return the table of the planted defects: in each cell how many of 100 were found."""
     kinds = figures.kinds(claimed=claimed)
+    if not kinds or not figures.results:
+        return ""
     lines = _head(["defect", "planted"], figures)
     category = ""
     for kind in kinds:
         if claimed and kind.category != category:
             category = kind.category
             lines.append(_row(f"**{category}**", *[""] * (1 + len(figures.results))))
-        cells = [_share(result.scores[kind.name], _best(figures, kind)) for result in figures.results.values()]
-        planted = next(iter(figures.results.values())).scores[kind.name].planted if figures.results else 0
+        cells = [
+            _share(result.scores[kind.name], _best(figures, kind)) for result in figures.results.values()
+        ]
+        planted = next(iter(figures.results.values())).scores[kind.name].planted
         star = " \\*" if kind.written else ""
         lines.append(_row(f"{kind.about}{star}", str(planted), *cells))
     if claimed:
@@ -132,12 +136,14 @@ def noise_table(figures: Figures) -> str:
 def alarm_table(figures: Figures) -> str:
     """Return the table of alarms on the sentences that were written, before they were broken."""
     kinds = [kind for kind in figures.kinds(claimed=True) if kind.written]
-    if not kinds:
+    if not kinds or not figures.results:
         return ""
     lines = _head(["written for", "sentences"], figures)
     for kind in kinds:
         rows = [result.scores[kind.name] for result in figures.results.values()]
-        lines.append(_row(kind.about, str(rows[0].planted), *(str(row.alarms) if row.alarms else "–" for row in rows)))
+        lines.append(
+            _row(kind.about, str(rows[0].planted), *(str(row.alarms) if row.alarms else "–" for row in rows))
+        )
     return "\n".join(lines)
 
 
@@ -152,7 +158,7 @@ def skipped_list(figures: Figures) -> str:
 
 
 def rules_list(figures: Figures) -> str:
-    """Return which rules of articlelint found each kind, where another rule than the one that claims it did."""
+    """Return which rules of articlelint found each kind."""
     ours = figures.results.get(OURS)
     if ours is None:
         return ""
@@ -172,16 +178,12 @@ def better_list(figures: Figures) -> str:
         return ""
     lines = []
     for name, result in figures.results.items():
-        kinds = [
-            kind
-            for kind in figures.kinds(claimed=True) + figures.kinds(claimed=False)
-            if result.scores[kind.name].share > ours.scores[kind.name].share + BETTER
-        ]
-        if kinds:
-            named = "; ".join(
-                f"{kind.about[0].lower()}{kind.about[1:]} "
-                f"({result.scores[kind.name].share * 100:.0f} against {ours.scores[kind.name].share * 100:.0f})"
-                for kind in kinds
-            )
-            lines.append(f"- **{name}**: {named}.")
+        rows = []
+        for kind in figures.kinds(claimed=True) + figures.kinds(claimed=False):
+            theirs, own = result.scores[kind.name].share, ours.scores[kind.name].share
+            if theirs > own + BETTER:
+                about = f"{kind.about[0].lower()}{kind.about[1:]}"
+                rows.append(f"{about} ({theirs * 100:.0f} against {own * 100:.0f})")
+        if rows:
+            lines.append(f"- **{name}**: {'; '.join(rows)}.")
     return "\n".join(lines) or "- No linter that ran finds more of any kind."

@@ -69,7 +69,7 @@ def score(cases: Iterable[Case], findings: Findings, path_of: Callable[[str, str
 def new_findings(
     before: str, findings_before: Iterable[Finding], after: str, findings_after: Iterable[Finding]
 ) -> list[Finding]:
-    """Return the findings on the text after a change that no finding of the same rule on the text before overlaps."""
+    """Return the findings after a change that no finding of the same rule before the change overlaps."""
     moves = Moves(before, after)
     known = [(f.rule, moves.moved(f.span)) for f in findings_before]
     return [
@@ -80,18 +80,19 @@ def new_findings(
 
 
 class Moves:
-    """Where the places of a text are in a changed version of it."""
+    """Where the places of a text are in a changed version; ``changes`` are the stretches that differ."""
 
     def __init__(self, before: str, after: str) -> None:
-        self._changes = list(_changes(before, after))
+        self.changes = list(_changes(before, after))
 
     def moved(self, span: Span) -> Span:
         """Return the place in the changed text; what was replaced becomes all that replaces it."""
-        return Span(self._moved(span.start, at_end=False), self._moved(span.end, at_end=True))
+        start, end = self._moved(span.start, at_end=False), self._moved(span.end, at_end=True)
+        return Span(min(start, end), max(start, end))  # an empty place may stand where something is inserted
 
     def _moved(self, position: int, *, at_end: bool) -> int:
         growth = 0
-        for old, new in self._changes:
+        for old, new in self.changes:
             if position < old.start or (position == old.start and at_end):
                 break
             if position < old.end or (position == old.end and not at_end and old.start < old.end):

@@ -14,19 +14,17 @@ from typing import NamedTuple
 
 from planted.model import Span
 
-MARKS = "\"“”"
-OPENING = "\"“"
-CLOSING = "\"”"
+MARKS = '"“”'
+OPENING = '"“'
+CLOSING = '"”'
 
 STARTS = (
-    "The A An This That These Those It He She They We There But In On At For After Before When While Although "
-    "However Some Many Most More His Her Their Its Last"
+    "The A An This That These Those It He She They We There But In On At For After Before When While "
+    "Although However Some Many Most More His Her Their Its Last"
 ).split()
 """Words that start a sentence and are no names."""
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -47,9 +45,12 @@ GIVEN_NAMES = frozenset(
     Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon Sheila Shirley Simon
     Sophie Stephanie Stephen Steve Steven Stuart Susan Sylvia Ted Teresa Terry Theresa Thomas Tim Timothy Tina
     Tom Tony Tracy Victor Victoria Vincent Virginia Walter Wayne Wendy William Zoe
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Common English given names: what stands before a surname in a name that is surely a person's."""
+
+OTHER_NAME = re.compile(r"\b(?!Mr\b|Mrs\b|Ms\b|Dr\b)[A-Z][\w.'’-]* $")
+"""What stands before a surname that is another person's, or part of another name."""
 
 FULL_NAME = re.compile(r"\b([A-Z][a-z]+) ((?:Mc|Mac|O['’])?[A-Z][a-z]{2,})\b(?! (?:[A-Z]|of\b))")
 
@@ -76,11 +77,11 @@ def paragraphs(text: str) -> list[Span]:
 def headline(text: str) -> Span | None:
     """Return the first paragraph if it has no stop at its end, otherwise None."""
     found = paragraphs(text)[:1]
-    return found[0] if found and text[found[0].end - 1] not in ".?!\"”" else None
+    return found[0] if found and text[found[0].end - 1] not in '.?!"”' else None
 
 
 def body(text: str) -> list[Span]:
-    """Return the paragraphs of prose after the first paragraph: on one line, six words or more, with a stop."""
+    """Return the paragraphs after the first that are on one line, have six words and end in a stop."""
     return [
         span
         for span in paragraphs(text)[1:]
@@ -95,7 +96,9 @@ def sentences(text: str) -> list[Span]:
     found: list[Span] = []
     for paragraph in body(text):
         start = paragraph.start
-        for stop in re.finditer(r"(?:(?<=[a-z]{3})|(?<=\d\d)|(?<=[a-z]\)))\.(?= [A-Z]|$)", slice_of(text, paragraph)):
+        for stop in re.finditer(
+            r"(?:(?<=[a-z]{3})|(?<=\d\d)|(?<=[a-z]\)))\.(?= [A-Z]|$)", slice_of(text, paragraph)
+        ):
             end = paragraph.start + stop.end()
             if text[start].isupper():
                 found.append(Span(start, end))
@@ -130,8 +133,8 @@ def quotations(text: str) -> list[Span]:
     for paragraph in body(text):
         content = slice_of(text, paragraph)
         if content.count('"') % 2 == 0 and content.count("“") == content.count("”"):
-            for match in re.finditer(r"\"[^\"“”]+\"|“[^\"“”]+”", content):
-                found.append(Span(paragraph.start + match.start(), paragraph.start + match.end()))
+            pattern = re.compile(r"\"[^\"“”]+\"|“[^\"“”]+”")
+            found += [Span(*match.span()) for match in pattern.finditer(text, *paragraph)]
     return found
 
 
@@ -171,7 +174,7 @@ def _person(text: str, given: str, surname: str) -> Person:
     alone = [
         span
         for span in places(surname, text)
-        if span.end not in taken and not re.search(r"[A-Z][\w.'’-]* $", text[: span.start][-20:])
+        if span.end not in taken and not OTHER_NAME.search(text[: span.start][-20:])
     ]
     return Person(given, surname, tuple(full), tuple(alone))
 

@@ -1,4 +1,4 @@
-"""Slips that articlelint does not claim to find: those of spelling and grammar that other checkers are for."""
+"""Slips that articlelint does not claim to find: those that checkers of spelling and grammar are for."""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ def capital_lost(article: str, random: Random) -> Planted | None:
 @plants("stray-capital", "capitals", "A common word inside a sentence gets a capital")
 def capital_added(article: str, random: Random) -> Planted | None:
     """A word of five letters or more between words in lower case that stands nowhere with a capital."""
-    found = [m for m in matches(r"(?<=[a-z] )[a-z]{5,}(?= [a-z])", article) if not places(m[0].title(), article)]
+    found = [
+        m for m in matches(r"(?<=[a-z] )[a-z]{5,}(?= [a-z])", article) if not places(m[0].title(), article)
+    ]
     if not found:
         return None
     chosen = random.choice(found)
@@ -63,7 +65,12 @@ HEADINGS = (
 """Crossheads that fit most articles, in sentence case."""
 
 
-@plants("heading-case", "capitals", "One crosshead of an article is in title case, the others are not", written=True)
+@plants(
+    "heading-case",
+    "capitals",
+    "One crosshead of an article is in title case, the others are not",
+    written=True,
+)
 def heading_case_varied(article: str, random: Random) -> Planted | None:
     """Three crossheads are written into the article; one of them gets capitals."""
     marked = as_markdown(article)

@@ -52,7 +52,12 @@ def weekday_wrong(article: str, random: Random) -> Planted | None:
     return _with_wrong_weekday(*made, day, written, random) if made else None
 
 
-@plants("weekday-date", "facts", "The day of the week is wrong for a date whose year the dateline tells", written=True)
+@plants(
+    "weekday-date",
+    "facts",
+    "The day of the week is wrong for a date whose year the dateline tells",
+    written=True,
+)
 def weekday_wrong_for_dateline(article: str, random: Random) -> Planted | None:
     """A dateline is written below the headline, and a sentence with a date of the two months around it."""
     title = headline(article)
@@ -76,7 +81,13 @@ def date_impossible(article: str, random: Random) -> Planted | None:
     if not found:
         return None
     match, day, month = random.choice(found)
-    short = {"April": "31", "June": "31", "September": "31", "November": "31", "February": random.choice(["30", "31"])}
+    short = {
+        "April": "31",
+        "June": "31",
+        "September": "31",
+        "November": "31",
+        "February": random.choice(["30", "31"]),
+    }
     wrong = short.get(month, random.choice(["32", "33", "42"]))
     return replaced(article, group(match, day), wrong, reach=group(match))
 
@@ -84,7 +95,9 @@ def date_impossible(article: str, random: Random) -> Planted | None:
 @plants("impossible-date", "facts", "A time of day does not exist")
 def time_impossible(article: str, random: Random) -> Planted | None:
     """The hour of a time becomes 25 or more, or its minute 60 or more."""
-    found = matches(r"(?<![\d.:])(\d{1,2})([:.]?)([0-5]\d)(?= ?(?:am\b|pm\b|a\.m|p\.m|GMT\b|BST\b|EST\b|ET\b))", article)
+    found = matches(
+        r"(?<![\d.:])(\d{1,2})([:.]?)([0-5]\d)(?= ?(?:am\b|pm\b|a\.m|p\.m|GMT\b|BST\b|EST\b|ET\b))", article
+    )
     if not found:
         return None
     match = random.choice(found)

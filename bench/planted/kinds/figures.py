@@ -10,8 +10,9 @@ from planted.model import Planted, Span, plants, replaced
 from planted.text import as_markdown, group, headline, matches, places, slice_of, written_after
 
 COUNTED = re.compile(
-    rf"(?<![-\d.,$£€] )(?<![-\d.,$£€])\b(\d{{1,3}}|{'|'.join(SMALL[1:])}) ((?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)"
-    r" (were|have been|had been|are) (?!than\b|to\b|in\b|of\b)([a-z]+ed|killed|hurt|shot|held|found|sold|built|lost|sent|made)\b"
+    rf"(?<![-\d.,$£€] )(?<![-\d.,$£€])\b(\d{{1,3}}|{'|'.join(SMALL[1:])}) "
+    r"((?:[a-z]+ )?[a-z]{3,}s|people|men|women|children) (were|have been|had been|are) "
+    r"([a-z]+ed|hurt|shot|held|found|sold|built|lost|sent|made)\b"
 )
 """A number, a noun in the plural and a passive verb: “48 apartments were damaged”."""
 
@@ -41,19 +42,23 @@ def headline_figure_wrong(article: str, random: Random) -> Planted | None:
     pattern = re.compile(r"(?<![\w.,-])([$£€]?\d[\d,.]*\d|[$£€]?\d)(%|m\b|bn\b| [a-z]{3,}\b)(?!-)")
     found = []
     for match in pattern.finditer(article, *title):
-        same = [Span(*m.span()) for m in re.finditer(rf"(?<![\w.]){re.escape(match[0])}", article[title.end :])]
+        same = [
+            Span(*m.span()) for m in re.finditer(rf"(?<![\w.]){re.escape(match[0])}", article[title.end :])
+        ]
         if same:
             others = [Span(s.start + title.end, s.end + title.end) for s in same]
             found.append((match, others))
     if not found:
         return None
     match, others = random.choice(found)
-    return replaced(article, group(match, 1), other_number(match[1], random), reach=group(match), others=others)
+    return replaced(
+        article, group(match, 1), other_number(match[1], random), reach=group(match), others=others
+    )
 
 
 @plants("conflicting-figure", "facts", "A caption counts more or fewer than the text", written=True)
 def caption_count_wrong(article: str, random: Random) -> Planted | None:
-    """A sentence such as “48 apartments were damaged” gets a caption that says the same, with another number."""
+    """A sentence such as “48 apartments were damaged” gets a caption that says it with another number."""
     marked = as_markdown(article)
     found = [m for m in matches(COUNTED, article) if len(places(m[0], article)) == 1] if marked else []
     if marked is None or not found:
@@ -70,7 +75,7 @@ def caption_count_wrong(article: str, random: Random) -> Planted | None:
 
 
 def with_caption(marked: str, caption: str) -> tuple[str, int]:
-    """Write a picture with a caption below the headline of an article in Markdown; say where the caption starts."""
+    """Write a picture with a caption below the headline of an article in Markdown; say where it starts."""
     title = headline(marked)
     assert title is not None
     before = f'{slice_of(marked, title)}\n\n<figure><img src="picture.jpg" alt=""><figcaption>'
@@ -129,7 +134,12 @@ PERCENTAGES = (
 )
 
 
-@plants("percent-arithmetic", "facts", "A rise or fall in per cent does not fit the two numbers beside it", written=True)
+@plants(
+    "percent-arithmetic",
+    "facts",
+    "A rise or fall in per cent does not fit the two numbers beside it",
+    written=True,
+)
 def percentage_wrong(article: str, random: Random) -> Planted | None:
     """A sentence with two numbers and the change between them is written; the percentage is changed."""
     old = random.randrange(40, 900, 20)

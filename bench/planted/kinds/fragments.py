@@ -54,9 +54,7 @@ def space_lost(article: str, random: Random) -> Planted | None:
 def paragraph_cut(article: str, random: Random) -> Planted | None:
     """The last sentence of a paragraph, of twelve words or more, loses its last third to half."""
     ends = {paragraph.end for paragraph in body(article)}
-    found = [
-        s for s in plain_sentences(article) if s.end in ends and len(slice_of(article, s).split()) >= 12
-    ]
+    found = [s for s in plain_sentences(article) if s.end in ends and len(slice_of(article, s).split()) >= 12]
     if not found:
         return None
     sentence = random.choice(found)

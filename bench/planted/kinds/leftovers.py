@@ -26,7 +26,8 @@ def furniture_pasted(article: str, random: Random) -> Planted | None:
         "Advertisement", "ADVERTISEMENT", "Share this article", "Share on Facebook", "Skip to main content",
         "Sign up for our daily newsletter", "Image source, Getty Images", "Continue reading the main story",
         "Story continues below advertisement", "Subscribe now for full access", "Click here to subscribe",
-        "Read more about cookies", "Leave a comment", "Follow us on Twitter", "Article continues after sponsor message",
+        "Read more about cookies", "Leave a comment", "Follow us on Twitter",
+        "Article continues after sponsor message",
         "Most popular", "Back to top", "Print this page", "Please enable JavaScript to view this video",
         "This video is no longer available", "Comments are closed", "Listen to this article", "2 min read",
     )  # fmt: skip
@@ -53,9 +54,11 @@ def link_pasted(article: str, random: Random) -> Planted | None:
 def slug_pasted(article: str, random: Random) -> Planted | None:
     """Ends, more, embargoes, notes to editors, headers of takes."""
     slugs = (
-        "(MORE)", "-30-", "ENDS", "(ENDS)", "###", "//END//", "MORE TO FOLLOW", "EDS: Adds quote in 5th paragraph.",
+        "(MORE)", "-30-", "ENDS", "(ENDS)", "###", "//END//", "MORE TO FOLLOW",
+        "EDS: Adds quote in 5th paragraph.",
         "(Eds: Updates with reaction)", "UPDATE 2-", "1st Ld-Writethru", "EMBARGOED UNTIL 00:01",
-        "(Reporting by our correspondent; Editing by the desk)", "1ST LEAD", "ATTN EDITORS:", "Recasts, adds details",
+        "(Reporting by our correspondent; Editing by the desk)", "1ST LEAD", "ATTN EDITORS:",
+        "Recasts, adds details",
         "NOTE TO EDITORS", "pick up 3rd graf", "(Corrects spelling of name in paragraph 4)", "mfl",
     )  # fmt: skip
     return pasted(article, random.choice(slugs), random)
@@ -67,12 +70,16 @@ def placeholder_left(article: str, random: Random) -> Planted | None:
     number = matches(r"\b\d+\b", article)
     name = matches(r"(?<=[a-z] )[A-Z][a-z]{3,}(?=[ ,.])", article)
     if number and random.random() < 0.4:
-        return replaced(article, group(random.choice(number)), random.choice(["XX", "TK", "XXX", "[TK]", "00TK"]))
+        return replaced(
+            article, group(random.choice(number)), random.choice(["XX", "TK", "XXX", "[TK]", "00TK"])
+        )
     if name and random.random() < 0.5:
         new = random.choice(["[name]", "NAME TK", "XXXX", "[NAME TO COME]", "{name}", "(name TBC)"])
         return replaced(article, group(random.choice(name)), new)
-    whole = ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "[insert quote here]", "QUOTE TO COME",
-             "[PICTURE TO COME]", "TODO: check with the council", "(background to come)", "Text goes here.")  # fmt: skip
+    whole = (
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "[insert quote here]", "QUOTE TO COME",
+        "[PICTURE TO COME]", "TODO: check with the council", "(background to come)", "Text goes here.",
+    )  # fmt: skip
     return pasted(article, random.choice(whole), random)
 
 
@@ -86,7 +93,8 @@ def markup_left(article: str, random: Random) -> Planted | None:
     if random.random() < 0.5:
         word = random.choice(words)
         pattern = random.choice(
-            ["<b>{}</b>", "<em>{}</em>", "**{}**", "[{}](http://www.example.com/)", "[[{}]]", "&nbsp;{}", "{}&amp;nbsp;",
+            ["<b>{}</b>", "<em>{}</em>", "**{}**", "[{}](http://www.example.com/)", "[[{}]]", "&nbsp;{}",
+             "{}&amp;nbsp;",
              '<a href="/news">{}</a>', "<strong>{}", "{}</span>"]
         )  # fmt: skip
         return replaced(article, group(word), pattern.format(word[0]))
@@ -101,7 +109,7 @@ def markup_left(article: str, random: Random) -> Planted | None:
 @plants("mojibake", "leftovers", "A letter or mark is read in the wrong encoding")
 def encoding_wrong(article: str, random: Random) -> Planted | None:
     """UTF-8 read as Windows-1252: quotation marks, apostrophes, dashes, accents, pounds."""
-    found = [m for m in re.finditer("[’“–—‘£éèöüñçáíóã€]", article)]
+    found = list(re.finditer("[’“–—‘£éèöüñçáíóã€]", article))
     if found:
         chosen = random.choice(found)
         return replaced(article, group(chosen), chosen[0].encode("utf-8").decode("cp1252"))

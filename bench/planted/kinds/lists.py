@@ -9,26 +9,27 @@ from planted.kinds.styles import SMALL
 from planted.model import Planted, Span, plants, replaced
 from planted.text import as_markdown, body, matches, outside, places, plain_sentences, slice_of
 
-KNOWN = frozenset("UN US UK EU BBC NATO FBI CIA NASA GDP CEO NHS PM MP MPs TV USA CNN IT AIDS HIV DNA".split())
+KNOWN = frozenset(
+    "UN US UK EU BBC NATO FBI CIA NASA GDP CEO NHS PM MP MPs TV USA CNN IT AIDS HIV DNA".split()
+)
 EXPLAINED = re.compile(r"\b((?:[A-Z][a-z]+ (?:of |for |and |on |the )*){1,5}[A-Z][a-z]+) \(([A-Z]{3,5})\)")
 
 
-def explained(article: str) -> list[tuple[re.Match[str], list[Span]]]:
+def explained(article: str) -> list[tuple[Span, str, list[Span]]]:
     """
-    Return the abbreviations that are explained once, each with its mentions after the explanation.
+    Return the explanations of abbreviations, as in “Federal Security Service (FSB)”.
 
-    The name and the abbreviation have the same initials.
+    Each has its span, the abbreviation, and where the abbreviation stands after it. The name has the initials
+    of the abbreviation and stands once; the abbreviation stands nowhere before it.
     """
     found = []
     for match in matches(EXPLAINED, article):
-        initials = "".join(re.findall("[A-Z]", match[1]))
-        later = [span for span in places(match[2], article) if span.start > match.end()]
-        name_once = len(places(match[1], article)) == 1
-        first = places(match[2], article)[0].start == match.start(2)
-        if initials.endswith(match[2]) and match[2] not in KNOWN and later and name_once and first:
-            name = re.search(r"\b" + r"\w* (?:of |for |and |on |the )*".join(match[2]) + r"\w*$", match[1])
-            if name and name[0] == match[1]:
-                found.append((match, later))
+        short = match[2]
+        name = re.search(r"\b" + r"\w* (?:of |for |and |on |the )*".join(short) + r"\w*$", match[1])
+        mentions = places(short, article)
+        explained_first = mentions[0].start == match.start(2) and len(mentions) > 1
+        if name and short not in KNOWN and explained_first and len(places(name[0], article)) == 1:
+            found.append((Span(match.start(1) + name.start(), match.end()), short, mentions[1:]))
     return found
 
 
@@ -38,8 +39,8 @@ def explanation_lost(article: str, random: Random) -> Planted | None:
     found = explained(article)
     if not found:
         return None
-    match, later = random.choice(found)
-    return replaced(article, Span(*match.span()), match[2], others=later)
+    explanation, short, later = random.choice(found)
+    return replaced(article, explanation, short, others=later)
 
 
 @plants("abbreviation-twice", "spelling", "An abbreviation is explained a second time")
@@ -48,16 +49,19 @@ def explained_twice(article: str, random: Random) -> Planted | None:
     found = explained(article)
     if not found:
         return None
-    match, later = random.choice(found)
-    return replaced(article, random.choice(later), match[0], others=[Span(*match.span())])
+    explanation, _, later = random.choice(found)
+    new = slice_of(article, explanation)
+    return replaced(article, random.choice(later), new, others=[explanation])
 
 
-def with_list(article: str, random: Random, *, marker: str, intro: str) -> tuple[str, list[Span], Span] | None:
+def with_list(
+    article: str, random: Random, *, marker: str, intro: str
+) -> tuple[str, list[Span], Span] | None:
     """
     Write a list of three to seven short sentences of the article after its second paragraph, in Markdown.
 
-    ``intro`` is the line above, with {count} for the number of items as a word. Returns the article, the spans
-    of the items and the span of the line above.
+    ``intro`` is the line above, with {count} for the number of items as a word. Returns the article, the
+    spans of the items and the span of the line above.
     """
     marked = as_markdown(article)
     short = [s for s in plain_sentences(article) if 5 <= len(slice_of(article, s).split()) <= 16]
@@ -78,12 +82,14 @@ def with_list(article: str, random: Random, *, marker: str, intro: str) -> tuple
     return text, spans, Span(at + 2, at + 2 + len(above))
 
 
-@plants("stated-count", "facts", "The line above a list states one item more or fewer than it has", written=True)
+@plants(
+    "stated-count", "facts", "The line above a list states one item more or fewer than it has", written=True
+)
 def stated_count_wrong(article: str, random: Random) -> Planted | None:
     """“Five things to know” above four numbered items."""
     intro = random.choice(
-        ["{count} things to know:", "Here are {count} reasons why it matters:", "the plan has {count} points:",
-         "{count} questions remain open:"]
+        ["{count} things to know:", "Here are {count} reasons why it matters:",
+         "the plan has {count} points:", "{count} questions remain open:"]
     )  # fmt: skip
     made = with_list(article, random, marker="{}.", intro=intro)
     if made is None:

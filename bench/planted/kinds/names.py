@@ -54,7 +54,9 @@ def _unannounced(article: str, place: Span) -> bool:
     """Whether no title and no role stands before the name."""
     before = article[: place.start][-14:]
     return outside(article, place.start) and bool(
-        re.search(r"(?:[a-z]{3}\. |\n\s*|, |\b(?:by|of|for|with|from|that|and|as|to|but|when|while|said) )$", before)
+        re.search(
+            r"(?:[a-z]{3}\. |\n\s*|, |\b(?:by|of|for|with|from|that|and|as|to|but|when|while|said) )$", before
+        )
     )
 
 
@@ -66,9 +68,13 @@ def speaker_not_introduced(article: str, random: Random) -> Planted | None:
         p
         for p in people(article)
         if len(p.full) == 1 and _first_is_full(p) and (title is None or p.full[0].start > title.end)
-        if _unannounced(article, p.full[0]) and re.search(rf"\b{p.surname} {SAYING}\b", article[p.full[0].end :])
+        if _unannounced(article, p.full[0]) and _speaks(p, article[p.full[0].end :])
     ]
     return _surname_only(article, random.choice(found)) if found else None
+
+
+def _speaks(person: Person, text: str) -> bool:
+    return re.search(rf"\b(?:{person.surname} {SAYING}|{SAYING} {person.surname})\b", text) is not None
 
 
 @plants("headline-name", "facts", "The headline spells a name in another way than the text")
@@ -149,7 +155,11 @@ AGE_AGAIN = (
 @plants("conflicting-age", "facts", "A person has two ages", written=True)
 def age_changed(article: str, random: Random) -> Planted | None:
     """The first mention of a person gets an age, unless it has one; a second sentence states another."""
-    found = [p for p in people(article) if p.full and outside(article, p.full[0].start) and _unannounced(article, p.full[0])]
+    found = [
+        p
+        for p in people(article)
+        if p.full and outside(article, p.full[0].start) and _unannounced(article, p.full[0])
+    ]
     found = [p for p in found if re.match(r" [a-z]|, \d\d,", article[p.full[0].end :])]
     if not found:
         return None
@@ -164,7 +174,11 @@ def age_changed(article: str, random: Random) -> Planted | None:
         return None
     clean, start = made
     at = start + sentence.index(age)
-    wrong = age[::-1] if age[0] != age[1] and age[1] in "23456" else str(int(age) + random.choice([-2, -1, 1, 3, 10]))
+    wrong = (
+        age[::-1]
+        if age[0] != age[1] and age[1] in "23456"
+        else str(int(age) + random.choice([-2, -1, 1, 3, 10]))
+    )
     first = Span(person.full[0].start, end + len(age) + 3)
     return replaced(clean, Span(at, at + 2), wrong, reach=Span(start, start + len(sentence)), others=[first])
 
@@ -172,7 +186,8 @@ def age_changed(article: str, random: Random) -> Planted | None:
 ROLES = {
     "Sen.": "Rep.", "Rep.": "Sen.", "Senator": "Representative", "Gov.": "Sen.", "Representative": "Senator",
     "spokesman": "spokeswoman", "spokeswoman": "spokesman", "Prime Minister": "Foreign Minister",
-    "Foreign Secretary": "Home Secretary", "Home Secretary": "Foreign Secretary", "Chancellor": "Home Secretary",
+    "Foreign Secretary": "Home Secretary", "Home Secretary": "Foreign Secretary",
+    "Chancellor": "Home Secretary",
     "Foreign Minister": "Prime Minister", "Governor": "Senator", "Justice": "Senator", "Mayor": "Governor",
 }  # fmt: skip
 
@@ -181,12 +196,16 @@ ROLES = {
 def role_changed(article: str, random: Random) -> Planted | None:
     """A full name with a title or role; a second sentence names the person with another."""
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, ROLES))}) ([A-Z][a-z]+ [A-Z][a-z]{{2,}})\b(?! [A-Z])")
-    found = [m for m in pattern.finditer(article) if outside(article, m.start()) and m[2].split()[0] in GIVEN_NAMES]
+    found = [
+        m for m in pattern.finditer(article) if outside(article, m.start()) and m[2].split()[0] in GIVEN_NAMES
+    ]
     if not found:
         return None
     match = random.choice(found)
     lead = "The " if match[1].startswith("spokes") else ""
-    sentence = f"{lead}{match[1]} {match[2]} {random.choice(['declined to comment', 'did not attend the meeting'])}."
+    sentence = (
+        f"{lead}{match[1]} {match[2]} {random.choice(['declined to comment', 'did not attend the meeting'])}."
+    )
     made = written_after(article, sentence, random)
     if made is None:
         return None
@@ -205,12 +224,15 @@ def role_changed(article: str, random: Random) -> Planted | None:
 ALTERED = {
     "will": "would", "would": "will", "can": "could", "could": "can", "is": "was", "was": "is", "are": "were",
     "have": "had", "all": "many", "many": "most", "never": "rarely", "must": "should", "should": "must",
-    "very": "extremely", "want": "need", "need": "want", "think": "believe", "believe": "think", "this": "that",
+    "very": "extremely", "want": "need", "need": "want", "think": "believe", "believe": "think",
+    "this": "that",
     "we": "they", "always": "often", "big": "large", "good": "great", "great": "good", "the": "a",
 }  # fmt: skip
 
 
-@plants("altered-quote", "facts", "A pull quote differs by a word from the quotation in the text", written=True)
+@plants(
+    "altered-quote", "facts", "A pull quote differs by a word from the quotation in the text", written=True
+)
 def pull_quote_altered(article: str, random: Random) -> Planted | None:
     """A quotation of eight to thirty words is set as a pull quote; one word of it is changed or lost."""
     marked = as_markdown(article)
@@ -221,8 +243,9 @@ def pull_quote_altered(article: str, random: Random) -> Planted | None:
     quotation = random.choice(found)
     inner = slice_of(marked, quotation)[1:-1].rstrip(",.")
     at = random.choice([end for end in ends if end < quotation.start] or ends)
-    clean = f"{marked[:at]}\n\n> “{inner}”{marked[at:]}"
-    start = at + len("\n\n> “")
+    opening, closing = marked[quotation.start], marked[quotation.end - 1]
+    clean = f"{marked[:at]}\n\n> {opening}{inner}{closing}{marked[at:]}"
+    start = at + len("\n\n> ") + 1
     words = list(re.finditer(r"[a-z]+(?=[ .])", inner))[1:]
     known = [m for m in words if m[0] in ALTERED]
     if not words:

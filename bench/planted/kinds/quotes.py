@@ -10,7 +10,8 @@ from planted.text import CLOSING, body, group, has_marks, matches, people, quota
 
 SAYING = r"(?:said|says|added|told|explained|warned|insisted|claimed|argued|according)"
 AFTER = re.compile(
-    rf"[,.?!][\"”] (?:(?:he|she|they|Mr|Ms|Mrs|Dr|the|a|an|[A-Z])[^\"“”.;:]{{0,60}}? )?{SAYING}\b[^\"“”;:]{{0,60}}?\.(?= |$)",
+    rf"[,.?!][\"”] (?:(?:he|she|they|Mr|Ms|Mrs|Dr|the|a|an|[A-Z])[^\"“”.;:]{{0,60}}? )?"
+    rf"{SAYING}\b[^\"“”;:]{{0,60}}?\.(?= |$)",
     re.MULTILINE,
 )
 """The end of a quotation and the clause after it that names who speaks, to the full stop."""
@@ -34,8 +35,8 @@ def _attributed_after(article: str) -> list[tuple[Span, re.Match[str]]]:
     for paragraph in body(article):
         content = slice_of(article, paragraph)
         clause = AFTER.search(article, *paragraph)
-        marks = len(re.findall("[\"“”]", content))
-        if clause and clause.end() == paragraph.end and marks == 2 and content[0] in "\"“":
+        marks = len(re.findall('["“”]', content))
+        if clause and clause.end() == paragraph.end and marks == 2 and content[0] in '"“':
             found.append((paragraph, clause))
     return found
 
@@ -91,17 +92,25 @@ def attributed_twice(article: str, random: Random) -> Planted | None:
     return planted._replace(span=Span(reach.start, reach.end + len(new)))
 
 
-@plants("mixed-apostrophes", "quotes", "One apostrophe is curly where the others are straight, or the reverse")
+@plants(
+    "mixed-apostrophes", "quotes", "One apostrophe is curly where the others are straight, or the reverse"
+)
 def apostrophe_varied(article: str, random: Random) -> Planted | None:
     """In an article with three apostrophes or more, all of one kind."""
     found = list(re.finditer(r"(?<=[A-Za-z])['’](?=[a-z])", article))
     if len(found) < 3 or len({m[0] for m in found}) > 1:
         return None
     chosen = random.choice(found)
-    return replaced(article, group(chosen), "’" if chosen[0] == "'" else "'", others=[group(m) for m in found])
+    return replaced(
+        article, group(chosen), "’" if chosen[0] == "'" else "'", others=[group(m) for m in found]
+    )
 
 
-@plants("mixed-quote-marks", "quotes", "One quotation has curly marks where the others have straight ones, or the reverse")
+@plants(
+    "mixed-quote-marks",
+    "quotes",
+    "One quotation has curly marks where the others have straight ones, or the reverse",
+)
 def marks_varied(article: str, random: Random) -> Planted | None:
     """In an article with three quotations or more, all of one kind."""
     found = quotations(article)
@@ -113,21 +122,27 @@ def marks_varied(article: str, random: Random) -> Planted | None:
     return replaced(article, chosen, new, others=found)
 
 
-@plants("quote-punctuation", "quotes", "A comma or stop moves out of a quotation; in the others it stays inside")
+@plants(
+    "quote-punctuation", "quotes", "A comma or stop moves out of a quotation; in the others it stays inside"
+)
 def comma_outside(article: str, random: Random) -> Planted | None:
     """In an article with three quotations or more that end in a comma or stop inside, and none outside."""
     inside = [q for q in quotations(article) if article[q.end - 2] in ",."]
-    if len(inside) < 3 or re.search("[\"”][,.]", article):
+    if len(inside) < 3 or re.search('["”][,.]', article):
         return None
     commas = [q for q in inside if article[q.end - 2] == ","]
     if not commas:
         return None
     chosen = random.choice(commas)
     end = Span(chosen.end - 2, chosen.end)
-    return replaced(article, end, slice_of(article, end)[::-1], others=[Span(q.end - 2, q.end) for q in inside])
+    return replaced(
+        article, end, slice_of(article, end)[::-1], others=[Span(q.end - 2, q.end) for q in inside]
+    )
 
 
-@plants("said-punctuation", "quotes", "One “said” is followed by a colon, the others by a comma, or the reverse")
+@plants(
+    "said-punctuation", "quotes", "One “said” is followed by a colon, the others by a comma, or the reverse"
+)
 def colon_after_said(article: str, random: Random) -> Planted | None:
     """In an article with two or more, all of one kind."""
     found = matches(r"\bsaid([,:])(?= [\"“])", article)

@@ -9,7 +9,18 @@ from planted.model import Planted, plants, replaced
 from planted.text import group, matches, people, places, slice_of
 
 DOUBLED = "bcdfglmnprst"
-SOUND_ALIKE = {"a": "e", "e": "a", "i": "e", "o": "a", "u": "o", "y": "i", "s": "z", "z": "s", "k": "c", "c": "k"}
+SOUND_ALIKE = {
+    "a": "e",
+    "e": "a",
+    "i": "e",
+    "o": "a",
+    "u": "o",
+    "y": "i",
+    "s": "z",
+    "z": "s",
+    "k": "c",
+    "c": "k",
+}
 
 
 def respelt(name: str, random: Random) -> str:
@@ -65,13 +76,17 @@ DIALECTS = dict(
 """British spellings and the American ones."""
 
 
-@plants("mixed-dialect", "spelling", "One word of a British article is spelt the American way, or the reverse")
+@plants(
+    "mixed-dialect", "spelling", "One word of a British article is spelt the American way, or the reverse"
+)
 def dialect_mixed(article: str, random: Random) -> Planted | None:
     """In an article with two different words or more of one dialect and none of the other."""
     american = {new: old for old, new in DIALECTS.items()}
     words = matches(r"\b[a-z]+\b", article)
     british_found = [m for m in words if m[0] in DIALECTS]
-    american_found = [m for m in words if m[0] in american and m[0] not in {"check", "tire", "program", "programs"}]
+    american_found = [
+        m for m in words if m[0] in american and m[0] not in {"check", "tire", "program", "programs"}
+    ]
     found, other = (british_found, american_found) if british_found else (american_found, british_found)
     if other or len({m[0] for m in found}) < 2:
         return None
@@ -98,7 +113,9 @@ def hyphen_varied(article: str, random: Random) -> Planted | None:
 @plants("mixed-abbreviation", "spelling", "An abbreviation has stops in one place and none in the others")
 def abbreviation_varied(article: str, random: Random) -> Planted | None:
     """US, UK, UN or EU, three times or more."""
-    names = [n for n in ("US", "UK", "UN", "EU") if len(places(n, article)) > 2 and ".".join(n) not in article]
+    names = [
+        n for n in ("US", "UK", "UN", "EU") if len(places(n, article)) > 2 and ".".join(n) not in article
+    ]
     if not names:
         return None
     name = random.choice(names)
@@ -108,9 +125,9 @@ def abbreviation_varied(article: str, random: Random) -> Planted | None:
 
 
 GENERIC = (
-    "Agency Association Authority Bank Board Centre Church Commission Committee Company Council Court Department "
-    "Government House Institute Minister Ministry Office Organisation Party President Secretary Service Society "
-    "Street Union University"
+    "Agency Association Authority Bank Board Centre Church Commission Committee Company Council Court "
+    "Department Government House Institute Minister Ministry Office Organisation Party President Secretary "
+    "Service Society Street Union University"
 ).split()
 
 
@@ -147,13 +164,15 @@ MISSPELLINGS = dict(
     threshold/threshhold truly/truely unfortunately/unfortunatly until/untill weird/wierd which/wich
     """.split()
 )
-"""Words that people often misspell, each with the usual slip: the list that dictionaries print for learners."""
+"""Words that dictionaries list as often misspelt, each with the usual slip."""
 
 
 @plants("known-misspelling", "spelling", "A word is misspelt as people often misspell it")
 def misspelling(article: str, random: Random) -> Planted | None:
     """One of the hundred words that dictionaries list as often misspelt."""
-    found = [m for m in matches(r"\b[a-z]+\b", article) if m[0] in MISSPELLINGS and m[0] not in {"the", "which"}]
+    found = [
+        m for m in matches(r"\b[a-z]+\b", article) if m[0] in MISSPELLINGS and m[0] not in {"the", "which"}
+    ]
     found += matches(r"\b(?:the|which)\b", article)[:1]
     if not found:
         return None
@@ -167,6 +186,8 @@ def article_wrong(article: str, random: Random) -> Planted | None:
     found = matches(r"\b(a|an) (?=[A-Za-z0-9])[\w-]+", article)
     if not found:
         return None
-    vowels = [m for m in found if re.match(r"[aeiouAEIOU8FHLMNRSX]", slice_of(article, group(m))[len(m[1]) + 1 :])]
+    vowels = [
+        m for m in found if re.match(r"[aeiouAEIOU8FHLMNRSX]", slice_of(article, group(m))[len(m[1]) + 1 :])
+    ]
     chosen = random.choice(vowels if vowels and random.random() < 0.5 else found)
     return replaced(article, group(chosen, 1), "an" if chosen[1] == "a" else "a", reach=group(chosen))

@@ -9,7 +9,9 @@ from planted.model import Planted, Span, plants, replaced
 from planted.text import MONTHS, group, matches
 
 SMALL = "one two three four five six seven eight nine".split()
-UNITS = "year month week day hour minute second mile metre meter foot inch pound dollar point page man storey bed"
+UNITS = (
+    "year month week day hour minute second mile metre meter foot inch pound dollar point page man storey bed"
+)
 
 
 @plants("missing-hyphen", "numbers", "A number and a unit before a noun lose their hyphen")
@@ -82,7 +84,7 @@ def honorific_dropped(article: str, random: Random) -> Planted | None:
     """A person with four mentions or more with a title, and none without."""
     found = matches(r"\b(?:Mr|Mrs|Ms)\.? ([A-Z][a-z]+)\b", article)
     often = sorted({m[1] for m in found if sum(n[1] == m[1] for n in found) > 3})
-    persons = [n for n in often if not matches(rf"(?:[a-z,]|[a-z]{{3}}\.) {n}\b", article)]
+    persons = [n for n in often if not matches(rf"(?:\b[a-z]+,?|[a-z]{{3}}\.) {n}\b", article)]
     if not persons:
         return None
     name = random.choice(persons)
@@ -91,7 +93,11 @@ def honorific_dropped(article: str, random: Random) -> Planted | None:
     return replaced(article, group(chosen), name, others=[group(m) for m in mentions])
 
 
-@plants("mixed-serial-comma", "typography", "One list has a comma before “and”, the others have none, or the reverse")
+@plants(
+    "mixed-serial-comma",
+    "typography",
+    "One list has a comma before “and”, the others have none, or the reverse",
+)
 def serial_comma_varied(article: str, random: Random) -> Planted | None:
     """In an article with three lists of single words or more, all of one style."""
     item = "[A-Za-z]+(?: [A-Z][a-z]+)?"

@@ -15,7 +15,9 @@ LOOKALIKES = dict(zip("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТ�
 @plants("repeated-word", "typography", "A word is typed twice")
 def word_doubled(article: str, random: Random) -> Planted | None:
     """A word in lower case, most often a short one, as happens when a line breaks."""
-    short = matches(r"(?<=[a-z] )(?:the|a|of|to|in|and|for|on|is|was|at|by|with|from|be|it)(?= [a-z])", article)
+    short = matches(
+        r"(?<=[a-z] )(?:the|a|of|to|in|and|for|on|is|was|at|by|with|from|be|it)(?= [a-z])", article
+    )
     words = matches(r"(?<=[a-z] )[a-z]{2,}(?= [a-z])", article)
     found = short if short and random.random() < 0.7 else words
     if not found:

@@ -1,9 +1,9 @@
 """
 The linters, one module each.
 
-A module has the NAME of the linter, INSTALL (how to get it), and three functions: ``available()`` says whether
-it is installed, ``version()`` names its version and rules, and ``findings(paths, limit)`` runs it once on all
-files, for at most ``limit`` seconds, and returns its findings by file.
+A module has the NAME of the linter, INSTALL (how to get it), and three functions: ``available()`` says
+whether it is installed, ``version()`` names its version and rules, and ``findings(paths, limit)`` runs it
+once on all files, for at most ``limit`` seconds, and returns its findings by file.
 """
 
 from planted.linters import (

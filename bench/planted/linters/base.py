@@ -73,7 +73,9 @@ def installed(command: str) -> bool:
     return done.returncode == 0
 
 
-def output(command: Sequence[str], folder: Path, limit: float, codes: Sequence[int] = (0, 1)) -> tuple[str, str]:
+def output(
+    command: Sequence[str], folder: Path, limit: float, codes: Sequence[int] = (0, 1)
+) -> tuple[str, str]:
     """
     Run a command in a folder and return what it prints and its errors.
 

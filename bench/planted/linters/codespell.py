@@ -31,7 +31,7 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 
 
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:
-    """Read lines such as ``./a.txt:3: teh ==> the``. There is no column: it is the word's places in the line."""
+    """Read lines such as ``./a.txt:3: teh ==> the``: without a column, so the word is found in the line."""
     found: dict[Path, list[Finding]] = {}
     texts = {}
     rows = {tuple(m.groups()) for m in re.finditer(r"^(.+?):(\d+): (\S+) ==> (.+)$", printed, re.MULTILINE)}

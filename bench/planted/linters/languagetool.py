@@ -16,7 +16,9 @@ from planted.linters.base import Finding, LinterError, Places, read
 from planted.model import Span
 
 NAME = "LanguageTool"
-INSTALL = "a LanguageTool server on this machine, its address in LANGUAGETOOL_URL, such as http://localhost:8081"
+INSTALL = (
+    "a LanguageTool server on this machine, its address in LANGUAGETOOL_URL, such as http://localhost:8081"
+)
 
 
 def _check(text: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +13,10 @@ from planted.model import Span
 
 NAME = "textlint"
 RULES = (
-    "apostrophe", "common-misspellings", "date-weekday-mismatch", "diacritics", "doubled-spaces",
-    "en-capitalization", "rousseau", "stop-words", "unexpanded-acronym", "@textlint-rule/no-unmatched-pair",
+    "common-misspellings", "date-weekday-mismatch", "diacritics", "doubled-spaces", "en-capitalization",
+    "unexpanded-acronym", "@textlint-rule/no-unmatched-pair",
 )  # fmt: skip
-"""Rules about mistakes. The wrappers of alex and write-good are left out: those run themselves."""
+"""Rules about mistakes. Those about style are left out, also alex and write-good, which run themselves."""
 INSTALL = "npm install textlint and its rules: " + ", ".join(RULES)
 
 
@@ -45,13 +46,15 @@ def version() -> str:
 
 
 def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
-    """Run it on all files, with a configuration that is written beside them."""
-    folder = paths[0].parent
-    settings = folder / ".textlintrc.json"
-    settings.write_text(json.dumps({"rules": dict.fromkeys(_rules(), True)}), encoding="utf-8")
-    command = ["textlint", "--format", "json", "--config", str(settings), "--rules-base-directory"]
-    printed, _ = output([*command, str(_modules()), *(path.name for path in paths)], folder, limit)
-    return parse(printed, folder)
+    """Run it in a folder with a configuration and a link to the rules: it looks for them where it runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        (here / "node_modules").symlink_to(_modules())
+        settings = json.dumps({"rules": dict.fromkeys(_rules(), True)})
+        (here / ".textlintrc.json").write_text(settings, encoding="utf-8")
+        command = ["textlint", "--format", "json", *(str(path) for path in paths)]
+        printed, _ = output(command, here, limit)
+    return parse(printed, paths[0].parent)
 
 
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,12 +32,14 @@ def version() -> str:
 
 
 def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
-    """Run it on the folder of the files, with a configuration that is written there."""
+    """Run it on the folder of the files, with a configuration that is written elsewhere."""
     folder = paths[0].parent
-    settings = folder / ".vale.ini"
     lines = ["MinAlertLevel = suggestion", "[*.{txt,md}]", f"BasedOnStyles = {', '.join(_styles())}"]
-    settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    printed, _ = output(["vale", "--output=JSON", "--no-exit", f"--config={settings}", "."], folder, limit)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        settings = Path(elsewhere) / ".vale.ini"
+        settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        command = ["vale", "--output=JSON", "--no-exit", f"--config={settings}", "."]
+        printed, _ = output(command, folder, limit)
     return parse(printed, folder)
 
 

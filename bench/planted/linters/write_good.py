@@ -32,7 +32,7 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 
 
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:
-    """Read lines such as ``a.txt:3:55:"the" is repeated``: columns from 0, in UTF-16 units; the words in marks."""
+    """Read lines such as ``a.txt:3:55:"the" is repeated``, with columns from 0 in UTF-16 units."""
     found: dict[Path, list[Finding]] = {}
     texts = {}
     for match in re.finditer(r'^([^:\n]+):(\d+):(\d+):"(.+?)" (.+)$', printed, re.MULTILINE):

@@ -86,7 +86,7 @@ def _measure(args: argparse.Namespace, folder: Path, articles: list[str], cases:
     for name in args.linters or ALL:
         linter = ALL[name]
         if not linter.available():
-            skipped[name] = f"not installed: {linter.INSTALL}"
+            skipped[name] = f"not installed ({linter.INSTALL})"
             continue
         print(f"{name} reads {len(paths)} files", file=sys.stderr)
         started = time.perf_counter()

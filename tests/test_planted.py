@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -289,9 +290,57 @@ def test_a_finding_on_the_unbroken_sentence_is_an_alarm(kinds: ModuleType) -> No
     assert scored(kinds, [], [finding(0, 3)], [finding(0, 3)]).alarms == 0
 
 
+def test_a_finding_on_a_copied_word_does_not_count(kinds: ModuleType) -> None:
+    from planted.making import Case
+    from planted.model import KINDS, Planted, Span
+    from planted.scoring import score
+
+    made = Planted("One. Two. One.", "One. Two.", Span(10, 14), copies=True)
+    case = Case(KINDS["sentence-repeated"], made, "One. Two.", 0)
+    found = {Path(made.clean): [finding(0, 3)], Path(made.text): [finding(0, 3), finding(10, 13)]}
+    row = score([case], found, lambda text, _: Path(text))["sentence-repeated"]
+    assert (row.planted, row.found) == (1, 0)
+    found[Path(made.text)].append(finding(10, 14, "repeated"))
+    assert score([case], found, lambda text, _: Path(text))["sentence-repeated"].found == 1
+
+
 def test_noise_is_counted_by_severity(kinds: ModuleType) -> None:
     from planted.scoring import noise
 
     found = {Path("a"): [finding(0, 1, "r", "error"), finding(0, 1, "r", "info")]}
     counted = noise([("word " * 50, Path("a")), ("word " * 150, Path("b"))], found)
     assert (counted.words, counted.per_100_000("error"), counted.per_100_000()) == (200, 500, 1000)
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "bench/planted.py", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_command_measures_and_writes_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRITISH, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(AMERICAN, encoding="utf-8")
+    page = tmp_path / "page.md"
+    kinds = ["word-doubled", "link-pasted", "word-mistyped", "weekday-wrong"]
+    done = run(str(tmp_path), "--kinds", *kinds, "--linters", "articlelint", "--write", str(page))
+    assert done.returncode == 0, done.stderr
+    assert "8 defects of 4 kinds" in done.stderr
+    row = next(line for line in done.stdout.splitlines() if line.startswith("| A word is typed twice"))
+    assert row.startswith("| A word is typed twice | 2 |")
+    assert re.search(r"^word-doubled \(repeated-word\): \d of 2: ", done.stdout, re.MULTILINE)
+    text = page.read_text(encoding="utf-8")
+    assert "$ python bench/planted.py ARTICLES --count 40 --seed 7 --write docs/comparison.md\n" in text
+    assert row in text
+    assert "- articlelint " in text
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
+    done = run(str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == f"{tmp_path}: no articles in .txt, .jsonl or .jsonl.gz files\n"
+
+
+def test_the_page_of_the_documentation_has_every_kind(kinds: ModuleType) -> None:
+    page = (ROOT / "docs/comparison.md").read_text(encoding="utf-8")
+    rows = {line.split(" | ")[0].removeprefix("| ").removesuffix(" \\*") for line in page.splitlines()}
+    assert [kind.about for kind in kinds.KINDS.values() if kind.about not in rows] == []

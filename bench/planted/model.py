@@ -30,7 +30,8 @@ class Planted(NamedTuple):
 
     ``clean`` is the article without the defect: the article as it was published, or with a sentence that the
     planter has written to have something to break. ``others`` are the places that the defect disagrees with:
-    a linter may report it there.
+    a linter may report it there. ``copies`` says that the defect repeats a passage: what a linter reports on
+    both copies is then not about the defect.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Planted(NamedTuple):
     span: Span
     others: tuple[Span, ...] = ()
     suffix: str = ".txt"
+    copies: bool = False
 
 
 Planter = Callable[[str, Random], Planted | None]

@@ -153,8 +153,9 @@ def version_list(figures: Figures) -> str:
 
 
 def skipped_list(figures: Figures) -> str:
-    """Return a list of the linters that did not run, and why."""
-    return "\n".join(f"- {name}: {why}" for name, why in figures.skipped.items())
+    """Return a sentence and a list of the linters that did not run, and why; empty if all ran."""
+    rows = [f"- {name}: {why}" for name, why in figures.skipped.items()]
+    return "\n".join(["These did not run:", "", *rows]) if rows else ""
 
 
 def rules_list(figures: Figures) -> str:

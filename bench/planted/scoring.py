@@ -11,6 +11,7 @@ from pathlib import Path
 from planted.linters.base import Finding
 from planted.making import Case
 from planted.model import Span
+from planted.text import slice_of
 
 Findings = Mapping[Path, Sequence[Finding]]
 
@@ -53,6 +54,8 @@ def score(cases: Iterable[Case], findings: Findings, path_of: Callable[[str, str
         in_clean = findings.get(path_of(planted.clean, planted.suffix), ())
         places = [planted.span, *planted.others]
         news = new_findings(planted.clean, in_clean, planted.text, in_text)
+        if planted.copies:
+            news = on_other_words(planted.clean, in_clean, planted.text, news)
         hits = [f for f in news if any(f.span.touches(place) for place in places)]
         row.planted += 1
         row.found += bool(hits)
@@ -62,6 +65,7 @@ def score(cases: Iterable[Case], findings: Findings, path_of: Callable[[str, str
             back = Moves(planted.text, planted.clean)
             unbroken = [back.moved(place) for place in places]
             alarms = new_findings(case.untouched, untouched, planted.clean, in_clean)
+            alarms = on_other_words(case.untouched, untouched, planted.clean, alarms)
             row.alarms += any(f.span.touches(place) for f in alarms for place in unbroken)
     return scores
 
@@ -77,6 +81,14 @@ def new_findings(
         for finding in findings_after
         if not any(rule == finding.rule and span.touches(finding.span) for rule, span in known)
     ]
+
+
+def on_other_words(
+    before: str, findings_before: Iterable[Finding], after: str, findings_after: Iterable[Finding]
+) -> list[Finding]:
+    """Return the findings after a change without those on words that the same rule reports before it."""
+    known = {(f.rule, slice_of(before, f.span)) for f in findings_before}
+    return [f for f in findings_after if (f.rule, slice_of(after, f.span)) not in known]
 
 
 class Moves:

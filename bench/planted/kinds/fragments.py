@@ -77,7 +77,7 @@ def sentence_repeated(article: str, random: Random) -> Planted | None:
         return None
     at = random.choice(later)
     planted = replaced(article, Span(at, at), f" {slice_of(article, sentence)}", others=[sentence])
-    return planted._replace(span=Span(planted.span.start + 1, planted.span.end))
+    return planted._replace(span=Span(planted.span.start + 1, planted.span.end), copies=True)
 
 
 @plants("repeated-passage", "facts", "A paragraph stands a second time further down")
@@ -89,4 +89,4 @@ def paragraph_repeated(article: str, random: Random) -> Planted | None:
     chosen = random.choice(found[:-1])
     at = random.choice([p.end for p in found if p.end > chosen.end])
     planted = replaced(article, Span(at, at), f"\n\n{slice_of(article, chosen)}", others=[chosen])
-    return planted._replace(span=Span(planted.span.start + 2, planted.span.end))
+    return planted._replace(span=Span(planted.span.start + 2, planted.span.end), copies=True)

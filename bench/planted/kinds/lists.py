@@ -51,7 +51,7 @@ def explained_twice(article: str, random: Random) -> Planted | None:
         return None
     explanation, _, later = random.choice(found)
     new = slice_of(article, explanation)
-    return replaced(article, random.choice(later), new, others=[explanation])
+    return replaced(article, random.choice(later), new, others=[explanation])._replace(copies=True)
 
 
 def with_list(

@@ -24,12 +24,11 @@ import tempfile
 import time
 from pathlib import Path
 
-import planted.kinds  # noqa: F401  (registers the planters)
 from articles import read_articles
+from planted.kinds import KINDS
 from planted.linters import ALL
 from planted.linters.base import LinterError
 from planted.making import Case, Files, make
-from planted.model import KINDS
 from planted.page import Figures, Result, page, report
 from planted.scoring import noise, score
 

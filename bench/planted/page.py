@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -26,7 +27,8 @@ class Result(NamedTuple):
     seconds: float
 
 
-class Figures(NamedTuple):
+@dataclass(frozen=True)
+class Figures:
     """All that one run of the benchmark has measured; ``skipped`` says why a linter did not run."""
 
     count: int
@@ -163,7 +165,7 @@ def rules_list(figures: Figures) -> str:
     ours = figures.results.get(OURS)
     if ours is None:
         return ""
-    lines = []
+    lines: list[str] = []
     for kind in figures.kinds(claimed=True):
         row = ours.scores[kind.name]
         rules: Counter[str] = Counter({rule: n for rule, n in row.rules.items() if n})
@@ -177,9 +179,9 @@ def better_list(figures: Figures) -> str:
     ours = figures.results.get(OURS)
     if ours is None:
         return ""
-    lines = []
+    lines: list[str] = []
     for name, result in figures.results.items():
-        rows = []
+        rows: list[str] = []
         for kind in figures.kinds(claimed=True) + figures.kinds(claimed=False):
             theirs, own = result.scores[kind.name].share, ours.scores[kind.name].share
             if theirs > own + BETTER:

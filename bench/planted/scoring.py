@@ -23,7 +23,7 @@ class Score:
     planted: int = 0
     found: int = 0
     alarms: int = 0
-    rules: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter[str])
 
     @property
     def share(self) -> float:

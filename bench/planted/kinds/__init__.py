@@ -1,21 +1,14 @@
-"""The planters, one module for each group of kinds. To import this package is to register them all."""
+"""The planters, one module for each group of kinds; ``KINDS`` has them all."""
 
-from planted.kinds import (
-    beyond,
-    capitals,
-    dates,
-    figures,
-    fragments,
-    leftovers,
-    lists,
-    names,
-    quotes,
-    spelling,
-    styles,
-    typography,
-)
+from __future__ import annotations
 
-__all__ = [
+from importlib import import_module
+
+from planted.model import KINDS
+
+__all__ = ["KINDS"]
+
+MODULES = (
     "beyond",
     "capitals",
     "dates",
@@ -28,4 +21,7 @@ __all__ = [
     "spelling",
     "styles",
     "typography",
-]
+)
+
+for module in MODULES:
+    import_module(f"planted.kinds.{module}")  # adds its planters to KINDS

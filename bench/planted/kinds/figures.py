@@ -40,7 +40,7 @@ def headline_figure_wrong(article: str, random: Random) -> Planted | None:
     if title is None:
         return None
     pattern = re.compile(r"(?<![\w.,-])([$£€]?\d[\d,.]*\d|[$£€]?\d)(%|m\b|bn\b| [a-z]{3,}\b)(?!-)")
-    found = []
+    found: list[tuple[re.Match[str], list[Span]]] = []
     for match in pattern.finditer(article, *title):
         same = [
             Span(*m.span()) for m in re.finditer(rf"(?<![\w.]){re.escape(match[0])}", article[title.end :])

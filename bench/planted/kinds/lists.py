@@ -22,7 +22,7 @@ def explained(article: str) -> list[tuple[Span, str, list[Span]]]:
     Each has its span, the abbreviation, and where the abbreviation stands after it. The name has the initials
     of the abbreviation and stands once; the abbreviation stands nowhere before it.
     """
-    found = []
+    found: list[tuple[Span, str, list[Span]]] = []
     for match in matches(EXPLAINED, article):
         short = match[2]
         name = re.search(r"\b" + r"\w* (?:of |for |and |on |the )*".join(short) + r"\w*$", match[1])
@@ -74,7 +74,7 @@ def with_list(
     above = above[0].upper() + above[1:]
     lines = [f"{marker.format(number)} {item}" for number, item in enumerate(items, 1)]
     text = f"{marked[:at]}\n\n{above}\n\n" + "\n".join(lines) + marked[at:]
-    spans = []
+    spans: list[Span] = []
     start = at + 2 + len(above) + 2
     for line in lines:
         spans.append(Span(start, start + len(line)))

@@ -83,7 +83,7 @@ def headline_name_respelt(article: str, random: Random) -> Planted | None:
     title = headline(article)
     if title is None:
         return None
-    found = []
+    found: list[tuple[Span, list[Span]]] = []
     for person in people(article):
         mentions = places(person.surname, article)
         in_title = [m for m in mentions if m.end <= title.end]

@@ -53,7 +53,7 @@ def _without(article: str, paragraph: Span, clause: re.Match[str]) -> Planted:
 def quotation_orphaned(article: str, random: Random) -> Planted | None:
     """A paragraph that is one quotation; the paragraphs beside it quote nobody and name no speaker."""
     everything = body(article)
-    found = []
+    found: list[tuple[Span, re.Match[str]]] = []
     for paragraph, clause in _attributed_after(article):
         index = everything.index(paragraph)
         beside = everything[max(index - 1, 0) : index] + everything[index + 1 : index + 2]
@@ -67,7 +67,7 @@ def quotation_orphaned(article: str, random: Random) -> Planted | None:
 def speaker_lost(article: str, random: Random) -> Planted | None:
     """A paragraph that is one quotation, after a paragraph that ends with another speaker's."""
     everything = body(article)
-    found = []
+    found: list[tuple[Span, re.Match[str]]] = []
     for paragraph, clause in _attributed_after(article):
         index = everything.index(paragraph)
         before = slice_of(article, everything[index - 1]) if index else ""

@@ -57,9 +57,17 @@ def name_respelt(article: str, random: Random) -> Planted | None:
     return replaced(article, random.choice(mentions[1:]), wrong, others=mentions)
 
 
-DIALECTS = dict(
-    pair.split("/")
-    for pair in """
+def pairs(text: str) -> dict[str, str]:
+    """Read words that stand as right/wrong."""
+    found: dict[str, str] = {}
+    for pair in text.split():
+        right, _, wrong = pair.partition("/")
+        found[right] = wrong
+    return found
+
+
+DIALECTS = pairs(
+    """
     colour/color favour/favor honour/honor labour/labor neighbour/neighbor behaviour/behavior harbour/harbor
     rumour/rumor humour/humor favourite/favorite centre/center metre/meter litre/liter theatre/theater
     defence/defense offence/offense organise/organize organised/organized organisation/organization
@@ -69,9 +77,8 @@ DIALECTS = dict(
     travelling/traveling traveller/traveler cancelled/canceled labelled/labeled modelling/modeling
     catalogue/catalog jewellery/jewelry tyre/tire cheque/check grey/gray plough/plow mould/mold
     sceptical/skeptical manoeuvre/maneuver programme/program programmes/programs neighbours/neighbors
-    colours/colors centres/centers supporters'/supporters'
-    """.split()
-    if "'" not in pair
+    colours/colors centres/centers
+    """
 )
 """British spellings and the American ones."""
 
@@ -144,9 +151,8 @@ def capitals_varied(article: str, random: Random) -> Planted | None:
     return replaced(article, random.choice(mentions[1:]), f"{first} {last.lower()}", others=mentions)
 
 
-MISSPELLINGS = dict(
-    pair.split("/")
-    for pair in """
+MISSPELLINGS = pairs(
+    """
     accommodation/accomodation achieve/acheive across/accross aggressive/agressive apparently/apparantly
     appearance/appearence argument/arguement assassination/assasination basically/basicly beginning/begining
     believe/beleive business/buisness calendar/calender career/carreer ceiling/cieling cemetery/cemetary
@@ -162,7 +168,7 @@ MISSPELLINGS = dict(
     resistance/resistence separate/seperate siege/seige successful/succesful supersede/supercede
     surprise/suprise the/teh their/thier tomorrow/tommorow tendency/tendancy therefore/therefor
     threshold/threshhold truly/truely unfortunately/unfortunatly until/untill weird/wierd which/wich
-    """.split()
+    """
 )
 """Words that dictionaries list as often misspelt, each with the usual slip."""
 

@@ -52,7 +52,7 @@ def letter_swapped(article: str, random: Random) -> Planted | None:
 @plants("unbalanced-bracket", "typography", "A bracket loses its partner")
 def bracket_dropped(article: str, random: Random) -> Planted | None:
     """One round bracket of a pair inside one paragraph that has no other."""
-    found = []
+    found: list[Span] = []
     for paragraph in body(article):
         pairs = re.findall(r"[()]", slice_of(article, paragraph))
         if pairs == ["(", ")"]:

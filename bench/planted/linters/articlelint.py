@@ -36,10 +36,9 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:
     """Read its JSON: one object a finding, lines and columns in characters, the end exclusive."""
     found: dict[Path, list[Finding]] = {}
-    texts = {}
     for row in json.loads(printed or "[]"):
         path = folder / row["path"]
-        text = texts.get(path) or texts.setdefault(path, read(path))
+        text = read(path)
         span = Span(text.at(row["line"], row["column"]), text.at(row["end_line"], row["end_column"]))
         found.setdefault(path, []).append(Finding(span, row["rule"], row["message"], row["severity"]))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,8 +61,9 @@ class Places:
         return start + len(self.text[start:end].encode()[:offset].decode(errors="ignore"))
 
 
+@cache
 def read(path: Path) -> Places:
-    """Return the places of the text in a file."""
+    """Return the places of the text in a file; it is read once."""
     return Places(path.read_text(encoding="utf-8"))
 
 

@@ -33,11 +33,10 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:
     """Read lines such as ``./a.txt:3: teh ==> the``: without a column, so the word is found in the line."""
     found: dict[Path, list[Finding]] = {}
-    texts = {}
     rows = {tuple(m.groups()) for m in re.finditer(r"^(.+?):(\d+): (\S+) ==> (.+)$", printed, re.MULTILINE)}
     for name, line, word, correction in sorted(rows):
         path = folder / name
-        text = texts.get(path) or texts.setdefault(path, read(path))
+        text = read(path)
         start, end = text.line(int(line)), text.line(int(line) + 1)
         end = end if end > start else len(text.text)
         for match in re.finditer(rf"\b{re.escape(word)}\b", text.text[start:end]):

@@ -58,7 +58,7 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 
 def parse(answer: Any, text: Places) -> list[Finding]:
     """Read an answer: matches with an offset and a length in UTF-16 units."""
-    found = []
+    found: list[Finding] = []
     for row in answer["matches"]:
         start, end = row["offset"], row["offset"] + row["length"]
         span = Span(text.utf16(start), text.utf16(end))

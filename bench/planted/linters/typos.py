@@ -33,13 +33,12 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:
     """Read its JSON lines: a line, and an offset in it in bytes."""
     found: dict[Path, list[Finding]] = {}
-    texts = {}
     for line in printed.splitlines():
         row = json.loads(line)
         if row["type"] != "typo" or "line_num" not in row:
             continue
         path = folder / row["path"]
-        text = texts.get(path) or texts.setdefault(path, read(path))
+        text = read(path)
         start = text.byte_in_line(row["line_num"], row["byte_offset"])
         message = f"{row['typo']}: {', '.join(row['corrections'])}"
         found.setdefault(path, []).append(Finding(Span(start, start + len(row["typo"])), "typos", message))

@@ -34,11 +34,10 @@ def findings(paths: Sequence[Path], limit: float) -> dict[Path, list[Finding]]:
 def parse(printed: str, folder: Path) -> dict[Path, list[Finding]]:
     """Read lines such as ``a.txt:3:55:"the" is repeated``, with columns from 0 in UTF-16 units."""
     found: dict[Path, list[Finding]] = {}
-    texts = {}
     for match in re.finditer(r'^([^:\n]+):(\d+):(\d+):"(.+?)" (.+)$', printed, re.MULTILINE):
         name, line, column, words, message = match.groups()
         path = folder / name
-        text = texts.get(path) or texts.setdefault(path, read(path))
+        text = read(path)
         start = text.at_utf16(int(line), int(column) + 1)
         rule = message.split(" and ")[0]
         found.setdefault(path, []).append(Finding(Span(start, start + len(words)), rule, message))

@@ -1,0 +1,1 @@
+"""The parts of ``planted.py``: planters, adapters of linters, scoring, and the page."""

@@ -11,6 +11,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -81,8 +82,17 @@ def _prepare(options: Options) -> None:
     os.dup2(2, 1)
     # Ctrl-C is for the server, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_server, daemon=True).start()
     _options[:] = [options]
     _checker()
+
+
+def _end_with_server() -> None:
+    """Wait until the server has ended, in whatever way, and then end this process."""
+    server = multiprocessing.parent_process()
+    assert server is not None, "this is a process of a server"
+    server.join()
+    signal.raise_signal(signal.SIGTERM)
 
 
 @cache

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
+from articlelint.desk.lsp.commands import REASON, difference
 from articlelint.desk.lsp.positions import Positions
 from articlelint.model import Span
 
@@ -151,14 +152,20 @@ def test_an_ignore_is_written(tmp_path):
             action = next(
                 a for a in await editor.actions(uri, found) if a.title == "Ignore repeated-word here"
             )
-            await editor.workspace_execute_command_async(
-                types.ExecuteCommandParams(
-                    action.command.command, arguments=[*action.command.arguments, "a song"]
+            for reason in ([], ["a song"]):
+                await editor.workspace_execute_command_async(
+                    types.ExecuteCommandParams(
+                        action.command.command, arguments=[*action.command.arguments, *reason]
+                    )
                 )
-            )
-            await editor.until(lambda: editor.edits)
-            after = applied(text, editor.edits[0])
-            assert "<!-- articlelint: ignore[repeated-word] a song -->\nThe the mayor left." in after
+                await editor.until(lambda: editor.edits)
+                edit = editor.edits.pop()
+                after = applied(text, edit)
+                why = reason[0] if reason else REASON
+                comment = f"<!-- articlelint: ignore[repeated-word] {why} -->\n"
+                assert after == text.replace("The the", f"{comment}The the")
+                (inserted,) = edit.document_changes[0].edits
+                assert inserted.new_text == comment, "nothing else is replaced, so that the cursor stays"
             editor.change(uri, 2, after)
             await editor.until(lambda: editor.published[-1].version == 2)
             assert editor.published[-1].diagnostics == ()
@@ -216,5 +223,13 @@ def test_positions(text, encoding):
     for offset in range(len(text) + 1):
         if text[max(offset - 1, 0) : offset + 1] != "\r\n":
             assert positions.offset(positions.position(offset)) == offset
-    whole = positions.whole()
-    assert positions.range(Span(0, len(text))) == whole
+    whole = positions.range(Span(0, len(text)))
+    assert positions.offset(whole.start) == 0
+    assert positions.offset(whole.end) == len(text)
+
+
+@given(st.text("ab\r\n", max_size=8), st.text("ab\r\n", max_size=8))
+def test_the_difference_of_two_texts(before, after):
+    span, new = difference(before, after)
+    assert before[: span.start] + new + before[span.end :] == after
+    assert difference(before, before + "a")[0] == Span(len(before), len(before))

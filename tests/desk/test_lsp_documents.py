@@ -128,6 +128,21 @@ def test_a_fix_says_what_it_writes(tmp_path):
     asyncio.run(session())
 
 
+def test_one_fix_in_all_places(tmp_path):
+    async def session():
+        async with editing(tmp_path) as (editor, _):
+            uri = (tmp_path / "a.txt").as_uri()
+            text = "The the mayor left. The the ferry left.\n"
+            found = await opened(editor, uri, text)
+            fixes = {action.title: action for action in await editor.actions(uri, found[0])}
+            assert (
+                applied(text, fixes["Write “The”, in all 2 places"].edit)
+                == "The mayor left. The ferry left.\n"
+            )
+
+    asyncio.run(session())
+
+
 def test_a_configuration_that_is_changed_during_a_check(tmp_path):
     """An answer under the old configuration is not kept for the next question."""
     text = "The mayor of Bergen left.\n\n" * 2000 + TEXT

@@ -65,8 +65,9 @@ class Actions:
         if d.fix is None or d.fix.safety is Safety.SHOWN:
             return
         words = fix_in_words(d, self.lines).partition(": ")[2]
+        title = words[:1].upper() + words[1:]
         yield types.CodeAction(
-            words[:1].upper() + words[1:],
+            title,
             kind=types.CodeActionKind.QuickFix,
             is_preferred=d.fix.safety is Safety.SAFE,
             edit=self._edit([d.fix]),
@@ -81,8 +82,10 @@ class Actions:
             and [edit.text for edit in other.fix.edits] == [edit.text for edit in d.fix.edits]
         ]
         if len(alike) > 1 and len(d.fix.edits) == 1:
+            is_replaced = d.fix.edits[0].span == d.span and d.fix.edits[0].text
+            every = f"Write every “{d.text}” as “{d.fix.edits[0].text}”"
             yield types.CodeAction(
-                f"Write every “{d.text}” as “{d.fix.edits[0].text}”",
+                every if is_replaced else f"{title}, in all {len(alike)} places",
                 kind=types.CodeActionKind.QuickFix,
                 edit=self._edit(alike),
             )

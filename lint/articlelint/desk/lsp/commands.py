@@ -13,6 +13,7 @@ from articlelint.desk.checking import Article
 from articlelint.desk.lsp import actions
 from articlelint.desk.lsp.article_server import ArticleServer, OpenDocument
 from articlelint.errors import ArticlelintError
+from articlelint.model import Span
 
 REASON = "say why it is right here"
 """The reason of an ignore, for the writer to replace."""
@@ -26,20 +27,23 @@ def add_commands(server: ArticleServer) -> None:
         ls.check_all_again()
 
     @server.command(actions.IGNORE_HERE)
-    async def _ignore_here(ls: ArticleServer, uri: str, fingerprint: str, reason: str = REASON) -> None:
+    async def _ignore_here(ls: ArticleServer, uri: str, fingerprint: str, *reason: str) -> None:
+        # An editor may ask for the reason and send it as one more argument; pygls allows for no default.
         document = ls.documents.get(uri)
         if document is None:
             return
         checked = await ls.checked(document)
+        why = reason[0] if reason else REASON
         chosen = [d for d in checked.diagnostics if d.fingerprint == fingerprint]
         before = document.text
         try:
-            after = await ls.workers.ignore(Article(before, str(document.path)), chosen[:1], reason)
+            after = await ls.workers.ignore(Article(before, str(document.path)), chosen[:1], why)
         except ArticlelintError as error:
             ls.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
             return
         if chosen and document.text == before:
-            edit = types.TextEdit(ls.positions(document).whole(), after)
+            span, new = difference(before, after)
+            edit = types.TextEdit(ls.positions(document).range(span), new)
             identifier = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=document.version)
             changes: list[Any] = [types.TextDocumentEdit(identifier, [edit])]
             ls.workspace_apply_edit(
@@ -63,6 +67,19 @@ def add_commands(server: ArticleServer) -> None:
     @server.command(actions.SWITCH_OFF)
     def _switch_off(ls: ArticleServer, uri: str, rule: str) -> None:
         _configure(ls, ls.documents.get(uri), house.switch_off, rule)
+
+
+def difference(before: str, after: str) -> tuple[Span, str]:
+    """The span in which two texts differ, in the first, and what the second has there: the cursor stays."""
+    start = _same(before, after)
+    end = _same(before[start:][::-1], after[start:][::-1])
+    return Span(start, len(before) - end), after[start : len(after) - end]
+
+
+def _same(one: str, other: str) -> int:
+    """The number of characters with which both texts begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _configure(

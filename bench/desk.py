@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
 """
-How fast ``articlelint serve`` is, and whether it stays small.
+How fast ``articlelint serve`` and ``articlelint lsp`` are, and whether the server stays small.
 
     bench/desk.py ARTICLES [--checks N] [--seconds N]
 
 ARTICLES is a folder as for bench/speed.py. Starts a server of its own with two workers and prints: the time
 from the command to the page, the time of an answer about an article of 9 KB and of 100 KB in which one word
-has changed, the memory of the server and its workers after so many checks, and the failures of 50 clients
-that ask for so many seconds.
+has changed, the same for an editor with the article of 9 KB, the memory of the server and its workers after
+so many checks, and the failures of 50 clients that ask for so many seconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import re
 import statistics
@@ -22,9 +23,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx
 from articles import closest, read_articles
+
+from articlelint.desk.lsp.server import REST_SECONDS
 
 CLIENTS = 50
 SHORT = 9_000
@@ -89,6 +93,75 @@ def answer_times(server: Server, text: str) -> list[float]:
     return times[4:]
 
 
+class Editor:
+    """A language server in a process of its own, and an editor in which one article is open."""
+
+    def __init__(self, folder: str, *, pulls: bool) -> None:
+        """Open an article; with ``pulls``, the editor asks for the findings, and is sent none."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "articlelint", "lsp", "--isolated"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder,
+        )  # fmt: skip
+        self._pulls = pulls
+        self._uri = f"{Path(folder).as_uri()}/article.txt"
+        capabilities: dict[str, Any] = {"textDocument": {"diagnostic": {}} if pulls else {}}
+        self._send(
+            "initialize", {"processId": None, "rootUri": None, "capabilities": capabilities}, number=-1
+        )
+        self._send("initialized", {})
+        item = {"uri": self._uri, "languageId": "plaintext", "version": 0, "text": ""}
+        self._send("textDocument/didOpen", {"textDocument": item})
+
+    def seconds(self, text: str, version: int) -> float:
+        """How long it takes from a change to what is found, without the rest that the server waits for."""
+        started = time.perf_counter()
+        document = {"uri": self._uri, "version": version}
+        self._send("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+        if self._pulls:
+            self._send("textDocument/diagnostic", {"textDocument": document}, number=version)
+            while self._receive().get("id") != version:
+                pass
+            return time.perf_counter() - started
+        while self._receive().get("params", {}).get("version") != version:
+            pass
+        return time.perf_counter() - started - REST_SECONDS
+
+    def close(self) -> None:
+        """End the server."""
+        self._process.communicate(timeout=60)
+
+    def _send(self, method: str, params: dict[str, Any], number: int | None = None) -> None:
+        message: dict[str, Any] = {"jsonrpc": "2.0", "method": method, "params": params}
+        if number is not None:
+            message["id"] = number
+        body = json.dumps(message).encode()
+        assert self._process.stdin is not None
+        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        self._process.stdin.flush()
+
+    def _receive(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        length = 0
+        while line := self._process.stdout.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        found: dict[str, Any] = json.loads(self._process.stdout.read(length))
+        return found
+
+
+def editor_times(folder: str, text: str, *, pulls: bool) -> list[float]:
+    """How many seconds an editor waits after each of some edits, once the server is warm."""
+    editor = Editor(folder, pulls=pulls)
+    times: list[float] = []
+    for number in range(1, REPEATS + 5):
+        times.append(editor.seconds(edited(text, number), number))
+        if pulls:  # the server checks on its own, too, if nobody has asked; nothing of that is measured
+            time.sleep(2 * REST_SECONDS)
+    editor.close()
+    return times[4:]
+
+
 def growth(server: Server, article: str, checks: int) -> tuple[float, float]:
     """The memory after a tenth of some checks, and after all of them."""
     first = 0.0
@@ -147,6 +220,11 @@ def main() -> None:
                 times = answer_times(server, text)
                 print(
                     f"an edit in an article of {name:<9}{1000 * statistics.median(times):8.0f} ms", flush=True
+                )
+            for name, pulls in (("sent", False), ("asked for", True)):
+                times = editor_times(folder, article, pulls=pulls)
+                print(
+                    f"the same in an editor, {name:<14}{1000 * statistics.median(times):8.0f} ms", flush=True
                 )
             before, after = growth(server, article, options.checks)
             print(

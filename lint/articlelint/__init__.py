@@ -55,12 +55,12 @@ from articlelint.text.tokens import Token, TokenKind, Tokens, tokenize
 
 __all__ = [
     "BODY",
-    "Article",
-    "ArticlesParser",
-    "Age",
     "AbbreviationUse",
     "Abbreviations",
+    "Age",
     "ArchiveKind",
+    "Article",
+    "ArticlesParser",
     "Attribution",
     "Block",
     "BlockKind",

@@ -9,6 +9,10 @@ import language_tool_python
 import pylanguagetool.api
 import pytest
 
+from articlelint.desk.checking import Article, Checker, Options
+from articlelint.desk.languagetool import languages
+from articlelint.text.function_words import FUNCTION_WORDS
+
 TEXT = "Anna met Podoliak 😀 on Monday. The the mayor left on 12 march."
 
 
@@ -165,6 +169,90 @@ def test_markup_is_left_where_it_is(server):
     ]
     answer = check(server, data=data(*items), language="en")
     assert marked(answer, "The <b>the</b> mayor left.") == [("The <b>the", ["The"])]
+
+
+GERMAN = (
+    "Der Bürgermeister hat am Montag gesagt, dass die die Fähre nicht mehr fahren wird, weil sie zu alt ist."
+)
+RUSSIAN = "Мэр сказал в понедельник, что паром больше не будет ходить."
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language", "detected"),
+    [
+        (TEXT, "auto", "en-US", ("en-US", 0.99)),
+        (TEXT, "en-GB", "en-GB", ("en-GB", 0.99)),
+        ("The ferry left.", "auto", "en-US", ("en-US", 0.5)),
+        (GERMAN, "auto", "de", ("de", 0.99)),
+        (GERMAN, "en-GB", "en-GB", ("de", 0.99)),
+        (RUSSIAN, "auto", "und", ("und", 0.99)),
+    ],
+)
+def test_the_language_is_recognised(server, text, asked, language, detected):
+    answer = check(server, text=text, language=asked).json()
+    assert answer["language"]["code"] == language
+    found = answer["language"]["detectedLanguage"]
+    assert (found["code"], found["confidence"]) == detected
+    assert bool(answer["matches"]) == (text == TEXT)
+
+
+def test_every_language_that_is_recognised_has_a_code():
+    assert languages.OTHERS.keys() == FUNCTION_WORDS.keys()
+
+
+SPELLED = "The mayor organised the ferry."
+
+
+@pytest.mark.parametrize(
+    ("parameters", "found"),
+    [
+        ({"language": "en-US"}, [("organised", ["organized"])]),
+        ({"language": "en-GB"}, []),
+        ({"language": "en-NZ"}, []),
+        ({"language": "auto"}, []),
+        ({"language": "auto", "preferredVariants": "de-DE,en-US"}, [("organised", ["organized"])]),
+    ],
+)
+def test_the_language_is_the_dialect(server, parameters, found):
+    assert marked(check(server, text=SPELLED, **parameters), SPELLED) == found
+
+
+def test_the_dialect_of_the_house_comes_first(tmp_path):
+    checker = Checker(Options(tmp_path))
+    american = Article(SPELLED, dialect="en-US")
+    assert [d.rule for d in checker.check(american).diagnostics] == ["mixed-dialect"]
+    (tmp_path / ".articlelint.toml").write_text('dialect = "en-GB"\n', encoding="utf-8")
+    assert checker.check(american).diagnostics == ()
+    assert checker.check(Article(SPELLED)).diagnostics == ()
+    (tmp_path / ".articlelint.toml").unlink()
+    assert [d.rule for d in checker.check(american).diagnostics] == ["mixed-dialect"]
+
+
+def test_a_form_that_is_not_encoded(server):
+    """LibreOffice 7.4 sends the text as it is."""
+    text = "Marks & Spencer sold 50% more in C++ 😀. The the mayor left."
+    answer = post(
+        server, "/v2/check", f"text={text}&language=en-GB",
+        **{"content-type": "application/x-www-form-urlencoded"},
+    )  # fmt: skip
+    assert marked(answer, text) == [("The the", ["The"])]
+    assert answer.json()["matches"][0]["sentence"] == "The the mayor left."
+
+
+def test_json_with_lists_and_nothing(server):
+    body = {"text": TEXT, "language": "en", "level": None, "disabledRules": ["repeated-word", "NO_SUCH_RULE"]}
+    assert rules(post(server, "/v2/check", json.dumps(body))) == ["lowercase-name"]
+    without = post(server, "/v2/check", json.dumps({"text": TEXT, "language": None}))
+    assert "'language' is missing" in without.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("PUT", "/v2/check"), ("DELETE", "/check"), ("GET", "/v1/check")]
+)
+def test_what_there_is_not_is_an_error_too(server, method, path):
+    answer = httpx.request(method, server.address + path)
+    assert answer.status_code in {404, 405}
+    assert answer.text.startswith("Error: ")
 
 
 def rules(answer):

@@ -1,125 +1,18 @@
 """The language server, as an editor speaks with it: a real client over the standard streams of a real process."""
 
 import asyncio
-import sys
-from contextlib import asynccontextmanager
 
 import pytest
+from desk_editor import applied, editing, told
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
-from pygls.lsp.client import LanguageClient
 
+from articlelint.desk.lsp.commands import REASON, difference
 from articlelint.desk.lsp.positions import Positions
 from articlelint.model import Span
 
 TEXT = "😀 The the mayor left on 12 march. Podoliak met Anna. Podoliak left, and Podolyak stayed.\n"
-SECONDS = 60
-
-
-class Editor(LanguageClient):
-    """A client that keeps what the server sends."""
-
-    def __init__(self):
-        super().__init__("editor", "1")
-        self.published = []
-        self.messages = []
-        self.edits = []
-        self.refreshed = 0
-        self.news = asyncio.Event()
-
-        @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        def _published(params):
-            self.published.append(params)
-            self.news.set()
-
-        @self.feature(types.WINDOW_SHOW_MESSAGE)
-        def _message(params):
-            self.messages.append(params.message)
-            self.news.set()
-
-        @self.feature(types.WINDOW_LOG_MESSAGE)
-        def _log(params):
-            self.messages.append(params.message)
-
-        @self.feature(types.WORKSPACE_APPLY_EDIT)
-        def _apply(params):
-            self.edits.append(params.edit)
-            self.news.set()
-            return types.ApplyWorkspaceEditResult(applied=True)
-
-        @self.feature(types.WORKSPACE_DIAGNOSTIC_REFRESH)
-        def _refresh(params):
-            self.refreshed += 1
-            self.news.set()
-
-        @self.feature(types.CLIENT_REGISTER_CAPABILITY)
-        def _register(params):
-            return None
-
-    async def until(self, condition):
-        """Wait until the server has sent something that fulfils a condition."""
-
-        async def wait():
-            while not condition():
-                self.news.clear()
-                await self.news.wait()
-
-        await asyncio.wait_for(wait(), SECONDS)
-
-    def open(self, uri, text, language="plaintext"):
-        self.text_document_did_open(
-            types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, 1, text))
-        )
-
-    def change(self, uri, version, text):
-        self.text_document_did_change(
-            types.DidChangeTextDocumentParams(
-                types.VersionedTextDocumentIdentifier(version, uri),
-                [types.TextDocumentContentChangeWholeDocument(text)],
-            )
-        )
-
-    async def actions(self, uri, found, only=None):
-        context = types.CodeActionContext([found], only=only)
-        identifier = types.TextDocumentIdentifier(uri)
-        return await self.text_document_code_action_async(
-            types.CodeActionParams(identifier, found.range, context)
-        )
-
-
-@asynccontextmanager
-async def editing(folder, *, pulls=False, encodings=("utf-16",)):
-    editor = Editor()
-    await editor.start_io(sys.executable, "-m", "articlelint", "lsp", cwd=folder)
-    diagnostic = types.DiagnosticClientCapabilities() if pulls else None
-    capabilities = types.ClientCapabilities(
-        general=types.GeneralClientCapabilities(position_encodings=list(encodings)),
-        text_document=types.TextDocumentClientCapabilities(diagnostic=diagnostic),
-        workspace=types.WorkspaceClientCapabilities(
-            did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
-            diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True),
-        ),
-    )
-    started = await editor.initialize_async(types.InitializeParams(capabilities, root_uri=folder.as_uri()))
-    editor.initialized(types.InitializedParams())
-    try:
-        yield editor, started.capabilities
-    finally:
-        await asyncio.wait_for(editor.shutdown_async(None), SECONDS)
-        editor.exit(None)
-        await asyncio.wait_for(editor.stop(), SECONDS)
-
-
-def told(text, uri, diagnostics, encoding="utf-16"):
-    """Rule and words of each diagnostic."""
-    positions = Positions(text, encoding)
-    return [
-        (d.code, text[positions.offset(d.range.start) : positions.offset(d.range.end)])
-        for d in diagnostics
-    ]  # fmt: skip
-
-
 FOUND = [("repeated-word", "The the"), ("lowercase-name", "march"), ("mixed-spelling", "Podolyak")]
 
 
@@ -187,16 +80,6 @@ def test_a_storm_of_edits(tmp_path):
     asyncio.run(session())
 
 
-def applied(text, edit):
-    """A text after a workspace edit."""
-    positions = Positions(text, "utf-16")
-    (change,) = edit.document_changes
-    for part in sorted(change.edits, key=lambda e: positions.offset(e.range.start), reverse=True):
-        start, end = positions.offset(part.range.start), positions.offset(part.range.end)
-        text = text[:start] + part.new_text + text[end:]
-    return text
-
-
 def test_quick_fixes(tmp_path):
     text = TEXT + "They met in Kiev. The mayor of Kiev was late.\n"
     (tmp_path / ".articlelint.toml").write_text('[house.spelling]\nKyiv = ["Kiev"]\n', encoding="utf-8")
@@ -237,7 +120,7 @@ def test_the_configuration_is_changed(tmp_path):
                 action = next(a for a in await editor.actions(uri, found) if a.title.startswith(title))
                 seen = len(editor.published)
                 await editor.workspace_execute_command_async(
-                    types.ExecuteCommandParams(action.command, arguments=action.arguments)
+                    types.ExecuteCommandParams(action.command.command, arguments=action.command.arguments)
                 )
                 await editor.until(lambda: len(editor.published) > seen)
                 return [d.code for d in editor.published[-1].diagnostics]
@@ -269,12 +152,20 @@ def test_an_ignore_is_written(tmp_path):
             action = next(
                 a for a in await editor.actions(uri, found) if a.title == "Ignore repeated-word here"
             )
-            await editor.workspace_execute_command_async(
-                types.ExecuteCommandParams(action.command, arguments=[*action.arguments, "a song"])
-            )
-            await editor.until(lambda: editor.edits)
-            after = applied(text, editor.edits[0])
-            assert "<!-- articlelint: ignore[repeated-word] a song -->\nThe the mayor left." in after
+            for reason in ([], ["a song"]):
+                await editor.workspace_execute_command_async(
+                    types.ExecuteCommandParams(
+                        action.command.command, arguments=[*action.command.arguments, *reason]
+                    )
+                )
+                await editor.until(lambda: editor.edits)
+                edit = editor.edits.pop()
+                after = applied(text, edit)
+                why = reason[0] if reason else REASON
+                comment = f"<!-- articlelint: ignore[repeated-word] {why} -->\n"
+                assert after == text.replace("The the", f"{comment}The the")
+                (inserted,) = edit.document_changes[0].edits
+                assert inserted.new_text == comment, "nothing else is replaced, so that the cursor stays"
             editor.change(uri, 2, after)
             await editor.until(lambda: editor.published[-1].version == 2)
             assert editor.published[-1].diagnostics == ()
@@ -312,8 +203,13 @@ def test_a_broken_configuration_is_told(tmp_path):
         async with editing(tmp_path) as (editor, _):
             editor.open((tmp_path / "a.txt").as_uri(), TEXT)
             await editor.until(lambda: editor.published)
-            assert any(".articlelint.toml:1" in message for message in editor.messages)
-            assert editor.published[-1].diagnostics == ()
+            (told_of,) = editor.published[-1].diagnostics
+            assert ".articlelint.toml:1" in told_of.message
+            assert told_of.severity is types.DiagnosticSeverity.Error
+            (tmp_path / ".articlelint.toml").write_text('ignore = ["repeated-word"]\n')
+            editor.change((tmp_path / "a.txt").as_uri(), 2, TEXT)
+            await editor.until(lambda: editor.published[-1].version == 2)
+            assert [d.code for d in editor.published[-1].diagnostics] == ["lowercase-name", "mixed-spelling"]
 
     asyncio.run(session())
 
@@ -327,5 +223,13 @@ def test_positions(text, encoding):
     for offset in range(len(text) + 1):
         if text[max(offset - 1, 0) : offset + 1] != "\r\n":
             assert positions.offset(positions.position(offset)) == offset
-    whole = positions.whole()
-    assert positions.range(Span(0, len(text))) == whole
+    whole = positions.range(Span(0, len(text)))
+    assert positions.offset(whole.start) == 0
+    assert positions.offset(whole.end) == len(text)
+
+
+@given(st.text("ab\r\n", max_size=8), st.text("ab\r\n", max_size=8))
+def test_the_difference_of_two_texts(before, after):
+    span, new = difference(before, after)
+    assert before[: span.start] + new + before[span.end :] == after
+    assert difference(before, before + "a")[0] == Span(len(before), len(before))

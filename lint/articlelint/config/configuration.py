@@ -19,7 +19,8 @@ class Configuration:
     Finds the settings for a folder: the nearest file above it, one named file, or none.
 
     ``explicit`` is used instead of any file found; ``isolated`` uses no file. ``plugin_settings`` are the
-    keys that plugins add to the file; without them, such a key is an error.
+    keys that plugins add to the file; without them, such a key is an error. ``dialect`` holds where the files
+    name none.
     """
 
     def __init__(  # noqa: PLR0913 - most are options of the command line
@@ -33,6 +34,7 @@ class Configuration:
         min_confidence: float | None = None,
         plugin_settings: Mapping[str, RegisteredSetting] | None = None,
         reach: Reach = Reach(),  # noqa: B008 - it is frozen
+        dialect: str = "auto",
     ) -> None:
         self.explicit = explicit
         self.isolated = isolated
@@ -42,6 +44,7 @@ class Configuration:
         self.min_confidence = min_confidence
         self.plugin_settings = plugin_settings
         self.reach = reach
+        self.dialect = dialect
         self._loaded: dict[Path | None, Settings] = {}
         self._nearest: dict[Path, Path | None] = {}
 
@@ -58,7 +61,7 @@ class Configuration:
             else:
                 limit = self.reach.limit(Path(os.path.realpath(file)))
                 loaded = settings_file.load(file, self.plugin_settings, limit)
-            self._loaded[file] = loaded.with_command_line(
+            self._loaded[file] = loaded.with_dialect(self.dialect).with_command_line(
                 self.select, self.ignore, self.fail_on, self.min_confidence
             )
         return self._loaded[file]

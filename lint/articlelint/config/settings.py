@@ -146,6 +146,14 @@ class Settings(NamedTuple):
             settings = settings._replace(min_confidence=min_confidence)
         return settings._replace(fail_on=fail_on) if fail_on else settings
 
+    def with_dialect(self, dialect: str) -> Settings:
+        """The settings with a dialect, if they name none themselves."""
+        return (
+            self
+            if self.house.dialect != "auto"
+            else self._replace(house=self.house._replace(dialect=dialect))
+        )
+
     def without_own_files(self) -> Settings:
         """The settings with the texts excluded that plugins read for them: a list of words is no article."""
         found: list[str] = []

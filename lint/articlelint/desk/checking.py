@@ -40,6 +40,8 @@ class Article(NamedTuple):
     name: str = "article.txt"
     statistics: bool = False
     """Whether the answer has the statistics of the article."""
+    dialect: str = "auto"
+    """The dialect that it is written in, if the configuration names none."""
 
 
 class Checked(NamedTuple):
@@ -74,7 +76,8 @@ class Checker:
         self._options = options
         self._registry = load()
         self._reader = Reader(REMEMBERED)
-        self._engine = self._new_engine()
+        self._engines: dict[str, Engine] = {}
+        """By dialect: each dialect is a configuration of its own."""
         self._files: dict[Path, frozenset[Path]] = {}
         """The files that the settings are made from, by the folder that they are for."""
         self._stamps: dict[Path, _Stamps] = {}
@@ -84,7 +87,7 @@ class Checker:
         path = self._options.folder / article.name
         self._refresh(Path(os.path.realpath(path)).parent)
         source = Source(article.name, article.text)
-        analysis = self._engine.analyse(source, path)
+        analysis = self._engine(article.dialect).analyse(source, path)
         found = analysis.result
         if not analysis.articles:
             return Checked(errors=found.errors, notices=found.notices)
@@ -98,7 +101,8 @@ class Checker:
 
     def ignore(self, article: Article, diagnostics: Iterable[Diagnostic], reason: str) -> str:
         """The text with an ignore for each diagnostic. Raises ArticlelintError if it cannot be written."""
-        writer = IgnoreWriter(self._engine.lint, self._engine.parser, reason)
+        engine = self._engine(article.dialect)
+        writer = IgnoreWriter(engine.lint, engine.parser, reason)
         return writer.with_ignores(Source(article.name, article.text), diagnostics).text
 
     def rule(self, name: str) -> RuleInfo | None:
@@ -107,16 +111,22 @@ class Checker:
             return self._registry.rules[name].info
         folder = Path(os.path.realpath(self._options.folder))
         self._refresh(folder)
-        rules = read_file_rules(self._registry, self._engine.configuration.for_folder(folder)).rules
+        rules = read_file_rules(self._registry, self._engine("auto").configuration.for_folder(folder)).rules
         return described(rules[name]) if name in rules else None
 
-    def _new_engine(self) -> Engine:
+    def _engine(self, dialect: str) -> Engine:
+        if dialect not in self._engines:
+            self._engines[dialect] = self._new_engine(dialect)
+        return self._engines[dialect]
+
+    def _new_engine(self, dialect: str) -> Engine:
         options = self._options
         configuration = Configuration(
             options.config,
             isolated=options.isolated,
             plugin_settings=self._registry.settings,
             reach=Reach.of_paths([str(options.folder)], trusted=options.trusted),
+            dialect=dialect,
         )
         return Engine(self._registry, configuration, reader=self._reader)
 
@@ -129,9 +139,9 @@ class Checker:
         """Read the configuration for a folder. Where that fails, it is read again for the next article."""
         if folder in self._files:  # a file has changed, on which other folders may depend
             self._stamps.clear()
-            self._engine = self._new_engine()
+            self._engines.clear()
         self._files[folder] = frozenset()
-        settings = self._engine.configuration.for_folder(folder)
+        settings = self._engine("auto").configuration.for_folder(folder)
         packs = (file for value in settings.plugin_values.values() for file in value.files)
         self._files[folder] = frozenset((*settings.files, *packs))
         self._stamps[folder] = self._current_stamps(folder)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from articlelint._version import __version__
 from articlelint.desk.checking import Checked
 from articlelint.desk.languagetool.annotated_text import AnnotatedText
-from articlelint.desk.languagetool.languages import named
+from articlelint.desk.languagetool.languages import Language, detect
 from articlelint.desk.languagetool.request import CheckRequest
 from articlelint.desk.utf16 import Utf16
 from articlelint.model import Diagnostic, Safety, Span
@@ -83,9 +83,15 @@ def answer(request: CheckRequest, checked: Checked, rules: Mapping[str, RuleInfo
 
 
 def _language(request: CheckRequest) -> dict[str, Any]:
-    language = named(request.language)
-    detected = {"name": language.name, "code": language.code, "confidence": 1.0, "source": "articlelint"}
-    return {"name": language.name, "code": language.code, "detectedLanguage": detected}
+    """The language that was checked, which is the detected one if the client has named none."""
+    detected = detect(request.text.text, request.language)
+    language = detected.language if request.detect else request.language
+    found = {**_named(detected.language), "confidence": detected.confidence, "source": "articlelint"}
+    return {**_named(language), "detectedLanguage": found}
+
+
+def _named(language: Language) -> dict[str, str]:
+    return {"name": language.name, "code": language.code}
 
 
 class _Matches:

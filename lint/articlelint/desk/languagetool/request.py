@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -10,13 +11,19 @@ from urllib.parse import parse_qsl
 
 from articlelint.desk.languagetool.annotated_text import AnnotatedText
 from articlelint.desk.languagetool.errors import RequestError
-from articlelint.desk.languagetool.languages import DEFAULT, ENGLISH
+from articlelint.desk.languagetool.languages import DEFAULT, ENGLISH, Language
 from articlelint.model import Diagnostic, Severity
 
 _OLD_NAMES = frozenset({"enabled", "disabled", "autodetect"})
 """Parameters of the first version of the interface."""
 _MODES = frozenset({"all", "textLevelOnly", "allButTextLevelOnly", "batch", ""})
 _TRUE = frozenset({"true", "yes"})
+_NOT_ENCODED = re.compile(r"[^!-~]")
+"""A character that no form has that is encoded."""
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_NEXT_PARAMETER = re.compile(r"&(?=[A-Za-z]+=)")
+AUTO = "auto"
+"""What clients send that do not know the language."""
 LONGEST = 1_000_000
 """Characters of a text that is checked."""
 
@@ -35,6 +42,10 @@ def read_parameters(query: str, body: bytes) -> dict[str, str]:
 
 
 def _from_form(text: str) -> dict[str, str]:
+    if _NOT_ENCODED.search(text) and not _ESCAPE.search(text):
+        # LibreOffice 7.4 sends the text as it is: a "+" is a plus, and an "&" can be a part of it.
+        parts = (part.partition("=") for part in _NEXT_PARAMETER.split(text))
+        return {name: value for name, _, value in parts}
     return dict(parse_qsl(text, keep_blank_values=True, errors="replace"))
 
 
@@ -44,7 +55,14 @@ def _from_json(text: str) -> dict[str, str]:
     except (ValueError, RecursionError):
         raise RequestError("the body is neither a form nor JSON") from None
     fields = cast("dict[str, object]", value)
-    return {name: field if isinstance(field, str) else json.dumps(field) for name, field in fields.items()}
+    return {name: _as_in_a_form(field) for name, field in fields.items() if field is not None}
+
+
+def _as_in_a_form(value: object) -> str:
+    """A value of JSON as a form has it: the names of a list are joined by commas."""
+    if isinstance(value, list):
+        return ",".join(map(_as_in_a_form, cast("list[object]", value)))
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,11 @@ class CheckRequest:
     """What a client asks for: the text, its language, and what it wants to know."""
 
     text: AnnotatedText
-    language: str
+    language: Language
+    detect: bool = False
+    """Whether the client asks which language it is; ``language`` is then what English is taken for."""
+    dialect: str = "auto"
+    """The dialect that the client has named or, with ``detect``, prefers."""
     picky: bool = False
     enabled_rules: frozenset[str] = frozenset()
     disabled_rules: frozenset[str] = frozenset()
@@ -71,9 +93,12 @@ class CheckRequest:
         mode = parameters.get("mode", "")
         if mode not in _MODES:
             raise RequestError(f"the parameter 'mode' must be one of {', '.join(sorted(_MODES))}")
+        language = _language(parameters)
         request = cls(
             text=_text(parameters),
-            language=_language(parameters),
+            language=language or DEFAULT,
+            detect=parameters["language"].lower() == AUTO,
+            dialect=language.dialect if language is not None else "auto",
             picky=parameters.get("level") == "picky",
             enabled_rules=_names(parameters, "enabledRules"),
             disabled_rules=_names(parameters, "disabledRules"),
@@ -107,17 +132,18 @@ def _text(parameters: Mapping[str, str]) -> AnnotatedText:
     return found
 
 
-def _language(parameters: Mapping[str, str]) -> str:
+def _language(parameters: Mapping[str, str]) -> Language | None:
+    """The language that the client names or, with ``auto``, prefers; None if it prefers none."""
     wanted = parameters.get("language", "")
     if not wanted:
         raise RequestError("the parameter 'language' is missing; give a code such as en-GB, or auto")
-    if wanted.lower() == "auto":
-        preferred = {code.lower() for code in _names(parameters, "preferredVariants")}
-        variants = [language.code for language in ENGLISH if language.code.lower() in preferred]
-        return variants[0] if variants else DEFAULT.code
+    named = _names(parameters, "preferredVariants") if wanted.lower() == AUTO else {wanted}
+    codes = {code.lower() for code in named}
     for language in ENGLISH:
-        if language.code.lower() == wanted.lower():
-            return language.code
+        if language.code.lower() in codes:
+            return language
+    if wanted.lower() == AUTO:
+        return None
     known = ", ".join(language.code for language in ENGLISH)
     raise RequestError(f"'{wanted}' is not a language that articlelint checks; it knows {known}")
 

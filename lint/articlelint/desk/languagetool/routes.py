@@ -57,7 +57,7 @@ class LanguageTool:
         """``/v2/check``: check a text."""
         parameters = read_parameters(request.url.query, await request.body())
         wanted = CheckRequest.read(parameters)
-        checked = await self._check(Article(wanted.text.text))
+        checked = await self._check(Article(wanted.text.text, dialect=wanted.dialect))
         found = _json(answer(wanted, checked, self._rules, compact=parameters.get("c") == "1"))
         # Some clients read until the connection is closed.
         found.headers["connection"] = "close"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lsprotocol import types
@@ -31,12 +31,15 @@ class Actions:
     version: int
     positions: Positions
     diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[int, str]
+    """The text of the lines with findings and fixes, from 1."""
     has_comments: bool
     """Whether the document can have an ignore in it; plain text cannot."""
+    in_file: bool
 
-    def all_for(self, chosen: Iterable[Diagnostic]) -> list[types.CodeAction | types.Command]:
+    def all_for(self, chosen: Iterable[Diagnostic]) -> list[types.CodeAction]:
         """The actions for some of the findings, those that change the text first."""
-        actions: list[types.CodeAction | types.Command] = []
+        actions: list[types.CodeAction] = []
         for d in chosen:
             actions += self._fixes(d)
         if actions:
@@ -61,9 +64,10 @@ class Actions:
     def _fixes(self, d: Diagnostic) -> Iterator[types.CodeAction]:
         if d.fix is None or d.fix.safety is Safety.SHOWN:
             return
-        words = fix_in_words(d, {}).partition(": ")[2]
+        words = fix_in_words(d, self.lines).partition(": ")[2]
+        title = words[:1].upper() + words[1:]
         yield types.CodeAction(
-            words[:1].upper() + words[1:],
+            title,
             kind=types.CodeActionKind.QuickFix,
             is_preferred=d.fix.safety is Safety.SAFE,
             edit=self._edit([d.fix]),
@@ -78,17 +82,20 @@ class Actions:
             and [edit.text for edit in other.fix.edits] == [edit.text for edit in d.fix.edits]
         ]
         if len(alike) > 1 and len(d.fix.edits) == 1:
+            is_replaced = d.fix.edits[0].span == d.span and d.fix.edits[0].text
+            every = f"Write every “{d.text}” as “{d.fix.edits[0].text}”"
             yield types.CodeAction(
-                f"Write every “{d.text}” as “{d.fix.edits[0].text}”",
+                every if is_replaced else f"{title}, in all {len(alike)} places",
                 kind=types.CodeActionKind.QuickFix,
                 edit=self._edit(alike),
             )
 
-    def _others(self, d: Diagnostic) -> Iterator[types.Command]:
+    def _others(self, d: Diagnostic) -> Iterator[types.CodeAction]:
         """The actions that ignore a finding, or change the configuration."""
         if self.has_comments:
             yield _command(f"Ignore {d.rule} here", IGNORE_HERE, self.uri, d.fingerprint)
-        yield _command(f"Ignore {d.rule} in this file", IGNORE_IN_FILE, self.uri, d.rule)
+        if self.in_file:
+            yield _command(f"Ignore {d.rule} in this file", IGNORE_IN_FILE, self.uri, d.rule)
         if d.category == SPELLING:
             yield _command(f"Add “{d.text}” to the names of the house", ADD_NAME, self.uri, d.text)
             edits = d.fix.edits if d.fix is not None else ()
@@ -109,5 +116,15 @@ class Actions:
         return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, edits)])
 
 
-def _command(title: str, command: str, *arguments: str) -> types.Command:
-    return types.Command(title, command, arguments=list(arguments))
+def is_wanted(kind: str, only: Sequence[str]) -> bool:
+    """Whether an editor that asks for some kinds of actions, or for all, wants one of this kind."""
+    return not only or any(not wanted or (kind + ".").startswith(wanted + ".") for wanted in only)
+
+
+def _command(title: str, command: str, *arguments: str) -> types.CodeAction:
+    """A command as a quick fix: some editors show no command that says no kind."""
+    return types.CodeAction(
+        title,
+        kind=types.CodeActionKind.QuickFix,
+        command=types.Command(title, command, arguments=list(arguments)),
+    )

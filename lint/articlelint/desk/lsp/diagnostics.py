@@ -42,6 +42,14 @@ def make_diagnostic(d: Diagnostic, uri: str, source: Source, positions: Position
     )
 
 
+def make_error(message: str) -> types.Diagnostic:
+    """What could not be checked, at the beginning of the document, which would look clean without it."""
+    start = types.Position(0, 0)
+    return types.Diagnostic(
+        types.Range(start, start), one_line(message), severity=types.DiagnosticSeverity.Error, source=SOURCE
+    )
+
+
 def counts(diagnostics: list[Diagnostic]) -> str:
     """How many findings there are of each severity, in words: ``2 errors, 1 warning``."""
     words: list[str] = []

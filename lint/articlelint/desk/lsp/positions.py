@@ -44,9 +44,5 @@ class Positions:
             left -= self._units(self._text[offset])
         return end
 
-    def whole(self) -> types.Range:
-        """The range of the whole text."""
-        return self.range(Span(0, len(self._text)))
-
     def _units(self, text: str) -> int:
         return len(text.encode(self._encoding, "surrogatepass")) // self._unit

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import click
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp
@@ -43,7 +44,7 @@ def make_app(
 
     page = Page(workers, token=token, nonce=nonce)
     routes = [*page.routes(), *LanguageTool(workers.check, rules).routes()]
-    handlers = {TooLargeError: _too_large, Exception: _failed}
+    handlers = {TooLargeError: _too_large, HTTPException: _refused, Exception: _failed}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     return Guard(app, hosts=hosts, origins=origins, nonce=nonce)
 
@@ -51,6 +52,13 @@ def make_app(
 async def _too_large(request: Request, error: Exception) -> Response:
     del request, error
     return too_large()
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """Answer a request for a path, or by a method, that there is not."""
+    del request
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"Error: {error.detail}", error.status_code, error.headers)
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -196,6 +196,22 @@ def test_hover_shows_what_the_rule_is_for(tmp_path):
     asyncio.run(session())
 
 
+def test_hover_has_the_reason_of_a_style_pack(tmp_path):
+    (tmp_path / "own.toml").write_text('[[term]]\navoid = ["Kharkov"]\nuse = "Kharkiv"\nwhy = "Since 2019"\n')
+    (tmp_path / ".articlelint.toml").write_text('[house]\npacks = ["own.toml"]\n')
+
+    async def session():
+        async with editing(tmp_path) as (editor, _):
+            uri = (tmp_path / "a.txt").as_uri()
+            editor.open(uri, "The mayor of Kharkov spoke.")
+            place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(0, 15))
+            shown = await editor.text_document_hover_async(place)
+            assert shown.contents.value.startswith("**house/own.kharkiv**: ")
+            assert "Why: Since 2019" in shown.contents.value
+
+    asyncio.run(session())
+
+
 def test_a_broken_configuration_is_told(tmp_path):
     (tmp_path / ".articlelint.toml").write_text("select = 1\n")
 

@@ -231,6 +231,15 @@ def test_severity_confidence_and_fix_are_worded_as_in_the_full_format() -> None:
     assert "suggestion, by hand: write “.”" in page().text_content()
 
 
+def test_guesses_can_be_filtered_where_there_are_some() -> None:
+    certain = page([result(NEWS, diagnostic("Kiev", "no"))])
+    assert not certain.xpath("//*[@id='guesses'] | //li[contains(@class, 'guess')]")
+    both = page([result(NEWS, diagnostic("Kiev", "no"), diagnostic("Kiev", "perhaps", confidence=0.8))])
+    assert both.xpath("//label[input/@id='guesses']")[0].text_content().strip() == "guesses"
+    (guess,) = both.xpath("//li[contains(@class, 'guess')]")
+    assert "perhaps" in guess.text_content()
+
+
 def test_articles_after_the_first_findings_are_folded() -> None:
     found = [diagnostic("Kiev", "no")] * (OPEN - 1)
     folded = page([result(NEWS, *found)] * 3).xpath("//details[not(@open)]")

@@ -68,6 +68,8 @@ class _Index:
     totals: Totals = field(default_factory=Totals)
     shown: int = 0
     """How many articles have a section: those with findings or errors."""
+    has_guesses: bool = False
+    """Whether a finding has a confidence."""
     with_errors: int = 0
     first_with_errors: int = 0
     rules: dict[str, int] = field(default_factory=dict[str, int])
@@ -86,6 +88,7 @@ class _Index:
         if result.errors:
             self.with_errors += 1
             self.first_with_errors = self.first_with_errors or self.shown
+        self.has_guesses = self.has_guesses or any(d.confidence is not None for d in result.diagnostics)
         folder = PurePath(relative_path(result.path)).parent.as_posix()
         number = self.folders.setdefault(folder, len(self.folders))
         if result.diagnostics:
@@ -136,6 +139,8 @@ class _Index:
             if self.totals.severities[severity]:
                 box = f'<input type="checkbox" name="severity" value="{severity}" checked>'
                 yield f"<label>{box} {severity}</label>\n"
+        if self.has_guesses:
+            yield '<label><input type="checkbox" id="guesses" checked> guesses</label>\n'
         rules = {rule: web_page(rule) for rule in self.rules}
         folders = {folder: _folder_name(folder) for folder in self.in_folder}
         yield from _select("rule", "All rules", self.rules, rules)

@@ -75,7 +75,8 @@ def _other_id(number: int, place: Place) -> str:
 def _card(d: Diagnostic, number: int, n: int, lines: Mapping[int, str], rule: int) -> Iterator[str]:
     """A finding: what is wrong, where, how severe, the other places, and the fix in words."""
     name = f"{number}-{n}"
-    yield f'<li class="card {d.severity}" id="c{name}" data-r="{rule}" tabindex="-1">'
+    guess = "" if d.confidence is None else " guess"
+    yield f'<li class="card {d.severity}{guess}" id="c{name}" data-r="{rule}" tabindex="-1">'
     yield f'<h3><span class="n {d.severity}">{n}</span> {web_page(one_line(d.message))}</h3>'
     where = web_page(at(d.place, d.location))
     if d.place.start.line in lines:

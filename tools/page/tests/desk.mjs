@@ -14,7 +14,7 @@ const FLAGS = [
   "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
   "--disable-sync", "--host-resolver-rules=MAP desk.example 127.0.0.1", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
-const PATIENCE = 90_000; // milliseconds; machines that test may be busy
+export const PATIENCE = 90_000; // milliseconds; machines that test may be busy
 const NOT_COPIED = "nothing is copied yet";
 
 export const FERRY = readFileSync(new URL("examples/ferry.txt", ROOT), "utf8");

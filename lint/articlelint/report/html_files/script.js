@@ -5,6 +5,7 @@
   const form = document.getElementById("filters");
   if (!form) return;
   const keys = document.getElementById("keys");
+  const guesses = document.getElementById("guesses"); // which is there only if a finding is a guess
   const count = document.getElementById("count");
   let current = null;
 
@@ -12,6 +13,7 @@
     const severities = new Set(Array.from(form.querySelectorAll("[name=severity]:checked"), (box) => box.value));
     const rule = form.elements.rule.value;
     const folder = form.elements.folder.value;
+    const withGuesses = !guesses || guesses.checked;
     let shown = 0;
     for (const article of document.querySelectorAll("article")) {
       const inFolder = folder === "" || article.dataset.f === folder;
@@ -19,7 +21,8 @@
       for (const card of article.querySelectorAll(".card")) {
         const number = card.id.split("-")[1];
         const severity = card.classList.item(1);
-        const passes = inFolder && severities.has(severity) && (rule === "" || card.dataset.r === rule);
+        const passes = inFolder && severities.has(severity) && (rule === "" || card.dataset.r === rule)
+          && (withGuesses || !card.classList.contains("guess"));
         card.hidden = !passes;
         if (passes) numbers.add(number);
       }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import articlelint as al
 from articlelint_rules.spelling.distance import distance, one_slip
 from articlelint_rules.spelling.inflection import inflected
@@ -37,6 +39,7 @@ COMMON_WORD = 0.3
 """Subtracted from any score where one of the spellings is a common English word."""
 
 
+@lru_cache(maxsize=8192)
 def similarity(one: str, other: str) -> float:
     """Return how similar two names are by their letters: 0 not at all, 0.9 if only the accents differ."""
     if one.lower() == other.lower():

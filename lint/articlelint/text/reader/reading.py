@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.errors import InstallationError
@@ -249,4 +249,9 @@ def read_words(words: Sequence[str]) -> Reading:
     """
     if not words:
         raise ValueError("there are no words to read")
+    return _read_words(tuple(words))
+
+
+@lru_cache(maxsize=128)  # a server meets the headings of an article again after every change
+def _read_words(words: tuple[str, ...]) -> Reading:
     return next(Reader().read([make_request(0, words, Usage())]))

@@ -76,6 +76,13 @@ class Element:
                 return unescape(match[2] if match[2] is not None else match[3])
         return ""
 
+    def value(self, local: str) -> str:
+        """Return the value of an attribute, whatever its prefix; "" if there is none."""
+        for match in _ATTRIBUTE.finditer(self._attributes):
+            if match[1].rpartition(":")[2] == local:
+                return unescape(match[2] if match[2] is not None else match[3])
+        return ""
+
     def find(self, *locals_: str) -> Element | None:
         """Return the first element that a path of names leads to, whatever their prefixes."""
         return next(self.find_all(*locals_), None)
@@ -134,7 +141,7 @@ def read_document(source: Source) -> Document:
     Raises ReadError, with line and column, for one that is not well-formed, or that declares entities: these
     can lead outside of the file, or unfold to any size.
     """
-    _check(source)
+    check_xml(source)
     tokens: list[Token] = []
     root: Element | None = None
     elements: dict[int, Element] = {}
@@ -177,7 +184,7 @@ class _DeclaresEntityError(Exception):
     """A document declares an entity."""
 
 
-def _check(source: Source) -> None:
+def check_xml(source: Source) -> None:
     """Raise ReadError for a document that is not well-formed, or that declares entities."""
     parser = expat.ParserCreate("utf-8")
     parser.EntityDeclHandler = _refuse

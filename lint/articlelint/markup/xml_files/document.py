@@ -120,6 +120,14 @@ class Document(NamedTuple):
         """Return the tokens between the tags of an element."""
         return self.tokens[element.first + 1 : element.last]
 
+    def has_text(self, element: Element | None) -> bool:
+        """Whether an element has a text that is not blank; false for None."""
+        if element is None:
+            return False
+        source = self.source.text
+        texts = (token for token in self.inside(element) if token.kind in {Kind.TEXT, Kind.CDATA})
+        return any(not source[token.start : token.end].isspace() for token in texts)
+
     def text(self, element: Element | None) -> str:
         """Return the text in an element, with white space collapsed; "" for None."""
         if element is None:

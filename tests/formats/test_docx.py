@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,79 @@ def test_what_is_no_document_is_an_error(data: bytes, said: str) -> None:
     with pytest.raises(ReadError) as error:
         read("docx", data, "a.docx")
     assert said in str(error.value)
+
+
+def commented(data: bytes) -> dict[str, str]:
+    """The words that each comment is anchored at, by what it says."""
+    parts = unpacked(data)
+    text = parts["word/document.xml"].decode()
+    found = {}
+    for number, said in re.findall(
+        r'<w:comment [^>]*w:id="(\d+)".*?<w:t [^>]*>(.*?)</w:t>', parts["word/comments.xml"].decode()
+    ):
+        start, end = (text.index(f'<w:commentRange{side} w:id="{number}"/>') for side in ("Start", "End"))
+        assert text.count(f'<w:commentReference w:id="{number}"/>') == 1
+        found[said] = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text[start:end]))
+    return found
+
+
+@pytest.mark.parametrize("name", ["libreoffice.docx", "python-docx.docx"])
+def test_annotate_writes_comments_and_leaves_all_else(articlelint: Articlelint, name: str) -> None:
+    before = (DATA / name).read_bytes()
+    parts = unpacked(before)
+    text = (
+        parts["word/document.xml"].decode().replace("One boat", "One the the boat &amp; one of of the quays")
+    )
+    before = package({**{n: t.decode("latin-1") for n, t in parts.items()}, "word/document.xml": text})
+    (articlelint.folder / "a.docx").write_bytes(before)
+    done = articlelint("annotate", "--isolated", "--select", "repeated-word", "a.docx", "-o", "b.docx")
+    assert done.code == 1, done.err
+    after = (articlelint.folder / "b.docx").read_bytes()
+    assert (articlelint.folder / "a.docx").read_bytes() == before
+    changed, original = unpacked(after), unpacked(before)
+    new = {"[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels", "word/comments.xml"}
+    assert {n for n in changed if changed[n] != original.get(n)} <= new
+    words = commented(after)
+    assert words["“the” stands here twice: cut one; fix: write “the” [repeated-word]"] == "the the"
+    assert words["“of” stands here twice: cut one; fix: write “of” [repeated-word]"] == "of of"
+    written = changed["word/comments.xml"].count(b"<w:comment ")
+    assert done.out == f"Wrote b.docx with {written} comments.\n"
+    (one,), (other,) = read("docx", after)[1], read("docx", before)[1]
+    assert (one.markup.text, one.markup.blocks) == (other.markup.text, other.markup.blocks)
+
+
+def test_annotate_keeps_the_comments_of_others_and_tells_what_it_cannot_write(
+    articlelint: Articlelint,
+) -> None:
+    notes = '<w:footnote w:id="1">' + paragraph(run("See the the report.")) + "</w:footnote>"
+    body = paragraph(run("It was the the end")) + paragraph(
+        run("A long story ended at ") + "<w:r><w:tab/></w:r>" + run("noon noon today.")
+    )
+    (articlelint.folder / "a.docx").write_bytes(document(body, footnotes=notes))
+    first = articlelint(
+        "annotate", "--isolated", "--select", "repeated-word", "a.docx", "-o", "b.docx", "--author", 'A & "B"'
+    )
+    assert "a.docx: footnote 1, character 5: no comment can stand there" in first.out
+    second = articlelint("annotate", "--isolated", "--select", "repeated-word", "b.docx", "-o", "c.docx")
+    assert "Wrote c.docx with 2 comments." in second.out
+    text = unpacked((articlelint.folder / "c.docx").read_bytes())["word/comments.xml"].decode()
+    assert re.findall(r'w:id="(\d)"', text) == ["0", "1", "2", "3"]
+    assert text.count('w:author="A &amp; &quot;B&quot;"') == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.txt", "-o", "b.docx"), "a.txt: has no comments: only .docx files can be annotated"),
+        (("a.docx", "-o", "a.docx"), "a.docx: the comments would be written into the article"),
+        ((".", "a.docx", "-o", "b.docx"), "annotate: name one .docx file"),
+        (("none.docx", "-o", "b.docx"), "none.docx: cannot be read"),
+    ],
+)
+def test_what_cannot_be_annotated(articlelint: Articlelint, arguments: tuple[str, ...], said: str) -> None:
+    articlelint.write("a.txt", "The end.\n")
+    (articlelint.folder / "a.docx").write_bytes(document(paragraph(run("The end."))))
+    done = articlelint("annotate", "--isolated", *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert not (articlelint.folder / "b.docx").exists()

@@ -28,7 +28,7 @@ def document(
 ) -> bytes:
     """A document with this XML in its body."""
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>',
         "_rels/.rels": rels(officeDocument="word/document.xml"),
         "word/_rels/document.xml.rels": rels(styles="styles.xml", footnotes="footnotes.xml"),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),

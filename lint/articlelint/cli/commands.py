@@ -30,6 +30,7 @@ class _BuiltIn(NamedTuple):
 
 
 _BUILT_IN = {
+    "annotate": _BuiltIn("articlelint.cli.annotate", "Write a Word document with the findings as comments."),
     "baseline": _BuiltIn(
         "articlelint.cli.baseline", "Accept what is there, so that only new findings count."
     ),

@@ -72,9 +72,10 @@ class Package(NamedTuple):
         return text
 
     def replaced(self, texts: Mapping[str, str]) -> bytes:
-        """Return the file with other texts of some parts; all else stays byte for byte."""
+        """Return the file with other texts of some parts, or with new parts; all else stays byte for byte."""
         if not texts:
             return self.data
+        new = {name: zipfile.ZipInfo(name) for name in texts if name not in self.parts}
         written: list[bytes] = []
         central: list[bytes] = []
         length = 0
@@ -88,6 +89,11 @@ class Package(NamedTuple):
             else:
                 entry = self.data[info.header_offset : end]
                 record = _record(info, info.flag_bits, length)
+            written.append(entry)
+            central.append(record)
+            length += len(entry)
+        for name, info in new.items():
+            entry, record = _new_entry(info, texts[name].encode(), length)
             written.append(entry)
             central.append(record)
             length += len(entry)

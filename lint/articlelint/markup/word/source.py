@@ -37,10 +37,11 @@ class DocxSource(Source):
 
     def _read(self) -> Story:
         package = self.package
-        (main,) = self._related("", ("officeDocument",)) or ("word/document.xml",)
+        (main,) = self.related("", ("officeDocument",))[:1] or ("word/document.xml",)
         if main not in package.parts:
             raise ReadError(f"{package.path}: not a Word document: it has no text")
-        related = {kind: self._related(main, (kind,)) for kind in ("styles", "footnotes", "endnotes")}
+        self.main_part = main
+        related = {kind: self.related(main, (kind,)) for kind in ("styles", "footnotes", "endnotes")}
         styles = "".join(package.text(name) for name in related["styles"][:1])
         story = Story(read_styles(styles, f"{package.path}: styles"))
         parts = [(main, BlockKind.PARAGRAPH)]
@@ -52,7 +53,7 @@ class DocxSource(Source):
                 story.add(name, xml, f"{package.path}: {name}", kind)
         return story
 
-    def _related(self, part: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    def related(self, part: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         """The parts that a part (or the package, "") leads to, of some kinds."""
         folder, _, name = part.rpartition("/")
         rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"

@@ -41,7 +41,8 @@ class Piece(NamedTuple):
     """
     A text of a paragraph: its range in the text of the article, and in a part of the package.
 
-    ``sign`` is true for a tab or a break, which is an element and no text.
+    ``sign`` is true for a tab or a break, which is an element and no text. ``properties`` is the XML of the
+    format of its run.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Piece(NamedTuple):
     bold: bool
     italic: bool
     sign: bool
+    properties: str
 
 
 class Paragraph(NamedTuple):
@@ -75,6 +77,7 @@ class _Text(NamedTuple):
     bold: bool
     italic: bool
     sign: bool
+    properties: str
 
 
 @dataclass(slots=True)
@@ -124,9 +127,14 @@ class Story:
         start = self._length + 1 if self._lines else 0
         pieces: list[Piece] = []
         at = start
-        for text, first, last, bold, italic, sign in paragraph.texts:
-            pieces.append(Piece(at, at + len(text), part, first, last, bold, italic, sign))
-            at += len(text)
+        for each in paragraph.texts:
+            end = at + len(each.text)
+            pieces.append(
+                Piece(
+                    at, end, part, each.first, each.last, each.bold, each.italic, each.sign, each.properties
+                )
+            )
+            at = end
         self._lines.append("".join(text for text, *_ in paragraph.texts))
         self._length = at
         found = self._kind(paragraph, kind)
@@ -166,6 +174,9 @@ class _Reader:
         self._in_format = ""
         """The name of the open element of properties, ``pPr`` or ``rPr``; "" between them."""
         self._bold = self._italic = self._hidden = False
+        self._properties = ""
+        """The properties of the open run, and where they begin while they are open."""
+        self._properties_start = 0
         self._note = 0
         self._notes = 0
 
@@ -183,13 +194,13 @@ class _Reader:
             elif name in _SKIPPED:
                 self._begin_skipping(name, empty=bool(empty))
             elif closing:
-                yield from self._end(name)
+                yield from self._end(name, match.end())
             elif name == "t" and not empty:
                 self._text(match.end())
             else:
                 self._start(name, attributes, match.start(), match.end(), empty=bool(empty))
                 if name == "p" and empty:
-                    yield from self._end(name)
+                    yield from self._end(name, match.end())
 
     def _skip(self, name: str, *, closing: bool, empty: bool) -> None:
         if name == self._skipping and not empty:
@@ -213,7 +224,9 @@ class _Reader:
             self._note = self._notes
         elif name == "r":
             self._bold = self._italic = self._hidden = False
+            self._properties = ""
         elif name in {"pPr", "rPr"}:
+            self._properties_start = start
             # The format of the paragraph's mark is inside that of the paragraph.
             self._in_format = "" if empty else self._in_format or name
         elif self._in_format:
@@ -223,8 +236,10 @@ class _Reader:
         elif name == "sym":
             self._add("\N{OBJECT REPLACEMENT CHARACTER}", start, end, sign=True)
 
-    def _end(self, name: str) -> Iterator[_Open]:
+    def _end(self, name: str, end: int) -> Iterator[_Open]:
         if name == self._in_format:
+            if name == "rPr":
+                self._properties = self._xml[self._properties_start : end]
             self._in_format = ""
         elif name == "tc":
             self._cells -= 1
@@ -267,7 +282,9 @@ class _Reader:
         if self._open and not self._hidden and text:
             # A newline in the XML is a space on the page.
             shown = text if sign else text.replace("\n", " ").replace("\r", " ")
-            self._open[-1].texts.append(_Text(shown, start, end, self._bold, self._italic, sign))
+            self._open[-1].texts.append(
+                _Text(shown, start, end, self._bold, self._italic, sign, self._properties)
+            )
 
 
 def _pattern(xml: str, where: str) -> re.Pattern[str]:

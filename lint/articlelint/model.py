@@ -184,6 +184,8 @@ class PlaceKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     """A paragraph, by its number from 1, in a file that has no lines: Word, OpenDocument."""
+    FOOTNOTE = "footnote"
+    """A footnote or endnote of such a file, by its number from 1."""
     POINTER = "pointer"
     """A string of a JSON document, by its pointer (RFC 6901)."""
     XPATH = "xpath"
@@ -211,7 +213,7 @@ class Location(NamedTuple):
     @property
     def replaces_lines(self) -> bool:
         """Whether the file has no lines: those of a ``Place`` then are paragraphs."""
-        return self.kind is PlaceKind.PARAGRAPH
+        return self.kind in {PlaceKind.PARAGRAPH, PlaceKind.FOOTNOTE}
 
     def __str__(self) -> str:
         """The location for people, such as ``post-12, block 3, character 40``."""

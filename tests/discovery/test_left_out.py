@@ -27,11 +27,11 @@ def told(*arguments: str) -> tuple[list[str], str]:
 
 
 def test_formats_of_documents_are_told_by_suffix(here: Path) -> None:
-    write("a.txt", "b.md", "c.docx", "d.DOCX", "e.rst", "f.mdx", "g.adoc", "h.png", "LICENSE", ".hidden")
+    write("a.txt", "b.md", "c.pages", "d.PAGES", "e.rst", "f.mdx", "g.adoc", "h.png", "LICENSE", ".hidden")
     write(".articlelint.toml", text="")
     assert told(".") == (
         ["a.txt", "b.md"],
-        "Left out: 2 .docx, 1 .adoc, 1 .mdx, 1 .rst, 2 other files (articlelint does not read their formats).",
+        "Left out: 2 .pages, 1 .adoc, 1 .mdx, 1 .rst, 2 other files (articlelint does not read their formats).",
     )
 
 
@@ -66,7 +66,7 @@ def test_only_other_files(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["brief.rst", "brief.DOCX", "brief.pdf", "brief.rtf", "setup.py", "a/b.json"]
+    "name", ["brief.rst", "brief.PAGES", "brief.pdf", "brief.rtf", "setup.py", "a/b.yaml"]
 )
 def test_a_named_file_of_another_format_is_an_error(here: Path, name: str) -> None:
     write(name)

@@ -30,6 +30,7 @@ class _BuiltIn(NamedTuple):
 
 
 _BUILT_IN = {
+    "annotate": _BuiltIn("articlelint.cli.annotate", "Write a Word document with the findings as comments."),
     "archive": _BuiltIn(
         "articlelint.cli.archive", "Learn from published articles how the house writes, and ask."
     ),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from articlelint.cli.output import echo
-from articlelint.markup import BUILT_IN
+from articlelint.markup import BUILT_IN, parser_named
 from articlelint.markup.file_formats import FORMATS
 from articlelint.plugins.loading import load
 from articlelint.report.escape import to_json
@@ -61,9 +61,10 @@ def _rows() -> Iterator[_Row]:
             name, built_in.suffixes, only_named=False, reads=_TEXTS[name], place="line and column", fixes=True
         )
     for name, each in FORMATS.items():
-        yield _Row(
-            name, each.suffixes, each.only_named, each.reads, each.place, each.fixes, each.missing_extra
-        )
+        # A schema without suffixes of its own is recognised in the files of another format.
+        suffixes = each.suffixes or parser_named(name).suffixes
+        only_named = each.only_named or not each.suffixes
+        yield _Row(name, suffixes, only_named, each.reads, each.place, each.fixes, each.missing_extra)
     registry = load()
     for parser in {id(parser): parser for parser in registry.parsers.values()}.values():
         reads = f"read by {registry.plugin_of(parser)}"

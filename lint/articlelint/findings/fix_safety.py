@@ -51,7 +51,7 @@ def source_fix(fix: Fix, document: Document, article: Article, source: Source) -
         safety = Safety.SHOWN
     placed: list[SourceEdit] = []
     for edit in edits:
-        written = article.written(edit.text, edit.span.start)
+        written = article.written(edit.text, edit.span)
         if written is None:
             safety = Safety.SHOWN
         span = article.file_span(edit.span)

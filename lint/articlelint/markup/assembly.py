@@ -269,9 +269,9 @@ def _locate(starts: Sequence[int], ats: Sequence[str], kind: PlaceKind, name: st
     return Location(kind, ats[number], offset - starts[number] + 1, article=name)
 
 
-def _escaped(starts: Sequence[int], escapes: Sequence[Escape], text: str, offset: int) -> str | None:
-    """A text as it must be written at an offset into the text of an article."""
-    return escapes[max(bisect_right(starts, offset) - 1, 0)](text)
+def _escaped(starts: Sequence[int], escapes: Sequence[Escape], text: str, span: Span) -> str | None:
+    """A text as it must be written in the place of a span of the text of an article."""
+    return escapes[max(bisect_right(starts, span.start) - 1, 0)](text)
 
 
 def give_names(articles: Sequence[Assembly]) -> None:

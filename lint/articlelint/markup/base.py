@@ -152,7 +152,7 @@ class Article(NamedTuple):
 
     ``name`` is the name of the article in the file, such as ``post-12``; "" for the only one. ``locate``
     returns where an offset into ``text`` is, for people. ``escape`` returns how a text must be written in
-    the file at an offset into ``text``; None if it cannot be written there.
+    the file in the place of a span of ``text``; None if it cannot be written there.
     """
 
     text: str
@@ -161,7 +161,7 @@ class Article(NamedTuple):
     metadata: Mapping[str, str] = {}
     offsets: OffsetMap | None = None
     locate: Callable[[int], Location] | None = None
-    escape: Callable[[str, int], str | None] | None = None
+    escape: Callable[[str, Span], str | None] | None = None
 
     def path(self, file: str) -> str:
         """Return the path of the article: that of its file, and its name if the file has several."""
@@ -196,9 +196,9 @@ class Article(NamedTuple):
         """Return where a span of ``text`` begins, for people; None if line and column say it."""
         return self.locate(span.start) if self.locate is not None else None
 
-    def written(self, text: str, at: int) -> str | None:
-        """Return a text as it must be written in the file at an offset; None if that is not possible."""
-        return text if self.escape is None else self.escape(text, at)
+    def written(self, text: str, span: Span) -> str | None:
+        """Return a text as the file needs it in the place of a span; None if it cannot be written there."""
+        return text if self.escape is None else self.escape(text, span)
 
 
 class ArticlesParser(Protocol):

@@ -60,6 +60,12 @@ _XML = "articlelint.markup.xml_files.parser"
 _XPATH = "line and column, XPath and character"
 
 FORMATS = {
+    "docx": Format(
+        "articlelint.markup.word.parser:DocxParser",
+        (".docx", ".docm"),
+        "Word: headings, lists, tables, captions, quotations, text boxes, notes; no tracked deletions",
+        "paragraph and character",
+    ),
     "json": Format(
         f"{_JSON}:any_schema",
         JSON_SUFFIXES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _DOCUMENTS = {
-    "Word documents": ".doc .docm .docx .dot .dotx",
+    "Word documents": ".doc .dot .dotx",
     "OpenDocument texts": ".fodt .odt .ott",
     "Pages documents": ".pages",
     "RTF documents": ".rtf .rtfd",
@@ -23,7 +23,7 @@ _DOCUMENTS = {
     "subtitles": ".srt .vtt",
     "mail": ".eml .mbox .msg",
     "slides": ".key .odp .ppt .pptx",
-    "XML": ".dita .docbook .newsml .nitf .xhtml .xml",
+    "XML": ".dita .docbook .xhtml .xml",
 }
 _OTHERS = {
     "spreadsheets": ".numbers .ods .xls .xlsx",

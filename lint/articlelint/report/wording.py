@@ -39,10 +39,9 @@ def sureness(confidence: float | None) -> str:
 
 def at(place: Place, location: Location | None = None) -> str:
     """Return where a place begins: ``line:column``, or in words if the file has no lines."""
-    line, column = place.start
     if location is not None and location.replaces_lines:
-        return f"{location.kind.value} {line}, character {column}"
-    return f"{line}:{column}"
+        return str(location)
+    return f"{place.start.line}:{place.start.column}"
 
 
 def beginning(path: str, d: Diagnostic) -> str:
@@ -100,7 +99,9 @@ def _rewritten(d: Diagnostic, edits: Sequence[SourceEdit], lines: Mapping[int, s
 
 def _edit(edit: SourceEdit, lines: Mapping[int, str], location: Location | None) -> str:
     """An edit in words: what is written, inserted or deleted, and where."""
-    where = at(edit.place, location)
+    where = at(edit.place)
+    if location is not None and location.replaces_lines:
+        where = f"paragraph {edit.place.start.line}, character {edit.place.start.column}"
     if len(edit.span) == 0:
         return f"insert {quoted(edit.text)} at {where}"
     old = words_at(edit.place, lines)

@@ -14,7 +14,8 @@ from articlelint.markup.base import OffsetMap
 from articlelint.source import Source
 
 _DEEPEST = 200
-_BLANK = re.compile(r"[ \t\r\n\ufeff]*+")
+_BLANKS = " \t\r\n\ufeff"
+_BLANK = re.compile(rf"[{_BLANKS}]*+")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _ATOM = re.compile(r"-?\d[\d.eE+-]*+|true|false|null")
 _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", re.DOTALL)
@@ -29,8 +30,8 @@ class JsonString(NamedTuple):
     A string of a JSON document.
 
     ``raw`` is what stands in the file between the quotation marks, and ``start`` where it begins.
-    ``pointer`` leads to the string (RFC 6901). ``outer`` is the string that the document stands in, if it is
-    itself a string of a document.
+    ``pointer`` leads to the string (RFC 6901). ``outer`` maps the document to the file, if it is itself a
+    string of a document.
     """
 
     text: str
@@ -38,18 +39,14 @@ class JsonString(NamedTuple):
     start: int
     pointer: str
     escape: Escape
-    outer: JsonString | None = None
+    outer: OffsetMap | None = None
 
     def part(self) -> Part:
         """Return the string as a part of an article, with the map of its escapes to the file."""
         runs = self._runs()
         if self.outer is not None:
-            outer = self.outer.part()
-            starts, file_starts, file_ends = zip(*outer.runs, strict=True)
-            offsets = OffsetMap(starts, file_starts, file_ends, len(outer.text))
-            runs = [
-                run for each, end in _with_ends(runs, len(self.text)) for run in _mapped(each, end, offsets)
-            ]
+            ended = _with_ends(runs, len(self.text))
+            runs = [run for each, end in ended for run in _mapped(each, end, self.outer)]
         return Part(self.text, runs, self.pointer, self.escape)
 
     def _runs(self) -> list[Run]:
@@ -118,10 +115,13 @@ class _Reader:
     def __init__(self, source: Source, outer: JsonString | None = None) -> None:
         self._source = source
         self._text = source.text
-        self._outer = outer
+        self._outer: OffsetMap | None = None
         ascii_only = source.text.isascii()
         self._escape: Escape = partial(_escaped, ascii_only=ascii_only)
         if outer is not None:
+            part = outer.part()
+            starts, file_starts, file_ends = zip(*part.runs, strict=True)
+            self._outer = OffsetMap(starts, file_starts, file_ends, len(part.text))
             self._escape = partial(_escaped_twice, ascii_only=ascii_only, outer=outer.escape)
         self._at = 0
 
@@ -136,9 +136,12 @@ class _Reader:
 
     def _next(self) -> str:
         """Go to the next character that is not blank, and return it; "" at the end."""
-        blank = _BLANK.match(self._text, self._at)
-        self._at = blank.end() if blank is not None else self._at
-        return self._text[self._at : self._at + 1]
+        following = self._text[self._at : self._at + 1]
+        if following and following in _BLANKS:
+            blank = _BLANK.match(self._text, self._at)
+            self._at = blank.end() if blank is not None else self._at
+            following = self._text[self._at : self._at + 1]
+        return following
 
     def value(self, pointer: str, depth: int) -> Value:
         """Read the next value. Raises ReadError if there is none."""
@@ -162,30 +165,35 @@ class _Reader:
         return found
 
     def _string(self, pointer: str) -> JsonString:
+        start = self._at + 1
+        text, raw = self._quoted()
+        return JsonString(text, raw, start, pointer, self._escape, self._outer)
+
+    def _quoted(self) -> tuple[str, str]:
+        """Read a string: its text, and what stands between the quotation marks."""
         match = _STRING.match(self._text, self._at)
         if match is None:
             raise self._wrong("this string is never closed")
-        raw = match.group()
-        text = raw[1:-1]
+        raw = match.group()[1:-1]
+        text = raw
         if "\\" in raw:
             try:
-                text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", str(_DECODER.decode(raw)))
+                text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", str(_DECODER.decode(match.group())))
             except ValueError:
                 raise self._wrong("this string has an escape that does not exist") from None
-        start = self._at + 1
         self._at = match.end()
-        return JsonString(text, raw[1:-1], start, pointer, self._escape, self._outer)
+        return text, raw
 
     def _object(self, pointer: str, depth: int) -> dict[str, Value]:
         found: dict[str, Value] = {}
         while (following := self._next()) != "}":
             if following != '"':
                 raise self._wrong("a name in quotation marks is expected here")
-            key = self._string("").text
+            key, _ = self._quoted()
             if self._next() != ":":
                 raise self._wrong("a colon is expected here")
             self._at += 1
-            escaped = key.replace("~", "~0").replace("/", "~1")
+            escaped = key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
             found[key] = self.value(f"{pointer}/{escaped}", depth)
             if not self._goes_on("}"):
                 break

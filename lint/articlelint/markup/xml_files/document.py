@@ -76,6 +76,13 @@ class Element:
                 return unescape(match[2] if match[2] is not None else match[3])
         return ""
 
+    def value(self, local: str) -> str:
+        """Return the value of an attribute, whatever its prefix; "" if there is none."""
+        for match in _ATTRIBUTE.finditer(self._attributes):
+            if match[1].rpartition(":")[2] == local:
+                return unescape(match[2] if match[2] is not None else match[3])
+        return ""
+
     def find(self, *locals_: str) -> Element | None:
         """Return the first element that a path of names leads to, whatever their prefixes."""
         return next(self.find_all(*locals_), None)
@@ -113,6 +120,14 @@ class Document(NamedTuple):
         """Return the tokens between the tags of an element."""
         return self.tokens[element.first + 1 : element.last]
 
+    def has_text(self, element: Element | None) -> bool:
+        """Whether an element has a text that is not blank; false for None."""
+        if element is None:
+            return False
+        source = self.source.text
+        texts = (token for token in self.inside(element) if token.kind in {Kind.TEXT, Kind.CDATA})
+        return any(not source[token.start : token.end].isspace() for token in texts)
+
     def text(self, element: Element | None) -> str:
         """Return the text in an element, with white space collapsed; "" for None."""
         if element is None:
@@ -134,7 +149,7 @@ def read_document(source: Source) -> Document:
     Raises ReadError, with line and column, for one that is not well-formed, or that declares entities: these
     can lead outside of the file, or unfold to any size.
     """
-    _check(source)
+    check_xml(source)
     tokens: list[Token] = []
     root: Element | None = None
     elements: dict[int, Element] = {}
@@ -177,7 +192,7 @@ class _DeclaresEntityError(Exception):
     """A document declares an entity."""
 
 
-def _check(source: Source) -> None:
+def check_xml(source: Source) -> None:
     """Raise ReadError for a document that is not well-formed, or that declares entities."""
     parser = expat.ParserCreate("utf-8")
     parser.EntityDeclHandler = _refuse

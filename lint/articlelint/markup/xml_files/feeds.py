@@ -35,7 +35,7 @@ def _item(document: Document, item: Element, name: str) -> Assembly:
     add_html(article, document, children.get("title"), BlockKind.HEADLINE)
     content = next((child for child in item.children if child.local == "encoded"), None)
     description = children.get("description")
-    has_content = content is not None and bool(document.text(content))
+    has_content = document.has_text(content)
     add_html(article, document, description, BlockKind.STANDFIRST if has_content else BlockKind.PARAGRAPH)
     add_html(article, document, content, BlockKind.PARAGRAPH)
     for media in item.descendants("content", "group"):
@@ -53,7 +53,7 @@ def _entry(document: Document, entry: Element, name: str) -> Assembly:
     article = new_article(name)
     _construct(article, document, entry.find("title"), BlockKind.HEADLINE)
     content = entry.find("content")
-    has_content = content is not None and bool(document.text(content))
+    has_content = document.has_text(content)
     kind = BlockKind.STANDFIRST if has_content else BlockKind.PARAGRAPH
     _construct(article, document, entry.find("summary"), kind)
     _construct(article, document, content, BlockKind.PARAGRAPH)
@@ -65,7 +65,7 @@ def _entry(document: Document, entry: Element, name: str) -> Assembly:
 
 def _construct(article: Assembly, document: Document, element: Element | None, kind: BlockKind) -> None:
     """Add a text of Atom: plain, escaped HTML, or XHTML."""
-    if element is None or not document.text(element):
+    if element is None or not document.has_text(element):
         return
     form = element.attribute("type")
     if form == "xhtml":

@@ -193,7 +193,9 @@ class _Walker:
         part = part_of(self._document, [piece.token for piece in pieces], block.path)
         start = self._assembly.part(part).start
         self._assembly.open(block.kind, settled=block.kind is not BlockKind.PARAGRAPH)
-        lengths = [len(part_of(self._document, [piece.token], "").text) for piece in pieces]
+        lengths = [len(part.text)]
+        if len(pieces) > 1:
+            lengths = [len(part_of(self._document, [piece.token], "").text) for piece in pieces]
         for piece, length in zip(pieces, lengths, strict=True):
             span = Span(start, start + length)
             if piece.token.kind is Kind.START:

@@ -45,7 +45,7 @@ def read_range(pieces: Sequence[Piece], low: Part, *, between: bool, apart: bool
         return (scaled, high) if fits and _is_plural(word_at(pieces, high.stop)) else None
     if not fits:
         return None if hyphen and figures else (low, low)
-    return (scaled, scaled) if apart else (scaled, high)
+    return (scaled, scaled) if apart and not hyphen else (scaled, high)
 
 
 def _after_joining_word(pieces: Sequence[Piece], at: int, *, between: bool) -> int:

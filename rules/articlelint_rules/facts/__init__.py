@@ -6,5 +6,7 @@ A rule about what is true stands here; one about form stands in numbers, typogra
 
 RULES: tuple[str, ...] = (
     "conflicting_figure:ConflictingFigure",
+    "percent_arithmetic:PercentArithmetic",
+    "stated_count:StatedCount",
     "unit_conversion:UnitConversion",
 )

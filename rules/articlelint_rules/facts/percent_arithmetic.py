@@ -59,7 +59,7 @@ class PercentArithmetic(al.Rule[al.NoOptions]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each change that is another percentage."""
-        if "from" not in doc.positions and "From" not in doc.text:
+        if "from" not in doc.positions or ("%" not in doc.text and "cent" not in doc.text):
             return
         quantities = doc.quantities
         for three in zip(quantities, quantities[1:], quantities[2:], strict=False):

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import articlelint as al
 from articlelint_rules.numbers.mixed import deviations, is_own_prose, times
 
-_SCALE = re.compile(r"\d(?P<short>(?:m|mn|bn|b|tn|M|B|Bn))$|\d[\s-](?P<long>million|billion|trillion)$")
-_NAMES = {"dollars": "$", "pounds": "£", "euros": "€"}
+_WORD = re.compile(r"[A-Za-z]+$")
+_LARGE = al.words.numbers.SCALES[2:]
 
 
 class MixedCurrencyStyle(al.Rule[al.NoOptions]):
@@ -38,6 +38,7 @@ class MixedCurrencyStyle(al.Rule[al.NoOptions]):
         al.Clean("It cost $5 million in May and $6 billion in June."),
         al.Clean("It cost $5 million in May. “It earned $2m in July,” he said."),
         al.Clean("# Ferry costs $5m\n\nIt cost $5 million in May.", suffix=".md"),
+        al.Clean("It cost $4 billion in May and 2 billion euros in June."),
         al.Clean("It cost £5m. About 20 million people paid 10 pounds, and some £20."),
     )
 
@@ -62,10 +63,12 @@ class MixedCurrencyStyle(al.Rule[al.NoOptions]):
 
 def _form(doc: al.Document, quantity: al.Quantity) -> str:
     """Return how a sum of money is written: "short", "long" or "named"; "" for other sums."""
-    scale = _SCALE.search(doc.slice(quantity.number))
-    if scale is None:
+    match = _WORD.search(doc.slice(quantity.number))
+    scale = match.group().lower() if match is not None else ""
+    if scale not in _LARGE and al.words.numbers.SHORT_SCALES.get(scale) not in _LARGE:
         return ""
-    after = doc.text[quantity.number.end : quantity.span.end].strip()
     if quantity.span.start == quantity.number.start:
-        return "named" if after in _NAMES and scale["long"] else ""
-    return "long" if scale["long"] else "short"
+        after = doc.text[quantity.number.end : quantity.span.end].strip()
+        # Houses that write "$4 billion" may write "2 billion euros".
+        return "named" if after == "dollars" and scale in _LARGE else ""
+    return "long" if scale in _LARGE else "short"

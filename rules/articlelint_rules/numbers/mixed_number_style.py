@@ -74,12 +74,17 @@ def _counts_things(doc: al.Document, quantity: al.Quantity) -> bool:
     after = quantity.tokens.stop
     if quantity.tokens.start == sentence.tokens.start or after >= sentence.tokens.stop:
         return False
-    if doc.text[quantity.span.end] not in {" ", "\u00a0", "\n"}:
-        return False
-    if doc.tokens.kinds[after] is not al.TokenKind.WORD or not doc.tokens.texts[after].islower():
+    alone = doc.text[quantity.span.start - 1] in " \u00a0\n(" and doc.text[quantity.span.end] in " \u00a0\n"
+    if not alone or not _is_plural(doc.tokens.texts[after]):
         return False
     figures = (doc.tokens.texts[at] for at in sentence.tokens if at not in quantity.tokens)
     return not any(text[0].isdecimal() and _is_larger(text) for text in figures)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like a plural in lower case."""
+    regular = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word.islower() and (regular or word in {"people", "men", "women", "children"})
 
 
 def _is_larger(text: str) -> bool:

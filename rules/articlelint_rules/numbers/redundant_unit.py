@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 import articlelint as al
 
-_SUM = re.compile(
-    r"(?P<kept>[$£€]\d[\d.,]*(?:\s?(?:m|mn|bn|tn|million|billion|trillion|thousand))?)"
-    r"(?P<cut>\s(?P<unit>dollars?|pounds?|euros?))\b(?![-’'])"
-)
-_SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
+_CURRENCIES = {"dollars": "dollar", "pounds": "pound sterling", "euros": "euro"}
+"""The names of currencies in the plural, each with that of the unit."""
 _TIME = re.compile(
-    r"(?P<kept>\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.m\.))(?P<cut>\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.m\.)"
+    r"(?P<cut>\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
 )
-_TWELVE = re.compile(r"\b(?P<cut>(?:12|[Tt]welve)\s)(?P<kept>noon|midday|midnight)\b")
+# "12 midnight snacks" are no time of day.
+_TWELVE = re.compile(
+    r"\b(?P<cut>(?:12|[Tt]welve)\s)(?:noon|midday|midnight)\b(?!\s(?!(?:is|was|as|this)\b)[a-z]+s\b)"
+)
 _ABBREVIATIONS = {
     "ATM": "machine",
     "ATMs": "machines",
@@ -29,6 +30,13 @@ _ABBREVIATIONS = {
     "VIN": "number",
 }
 """Abbreviations whose last letter stands for the word that is often added."""
+
+
+class _Doubled(NamedTuple):
+    """Words that say something twice, and the part of them that can be cut."""
+
+    span: al.Span
+    cut: al.Span
 
 
 class Options(NamedTuple):
@@ -73,45 +81,53 @@ class RedundantUnit(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each word that repeats what stands before it."""
-        for match in _matches(doc):
-            span, cut = al.Span(*match.span()), al.Span(*match.span("cut"))
+        allowed = set(self.options.allow)
+        for span, cut in (*_sums(doc), *_times(doc), *_abbreviations(doc, allowed)):
             if doc.may_be_quoted(span):
                 continue
-            yield self._report(doc, span, cut, match["kept"])
-        for short in _ABBREVIATIONS.keys() & doc.spellings - set(self.options.allow):
-            for at in doc.positions[short.lower()]:
-                if doc.tokens.texts[at] == short and _follows(doc, at, _ABBREVIATIONS[short]):
-                    span = al.Span(doc.tokens.starts[at], doc.tokens.ends[at + 1])
-                    if not doc.may_be_quoted(span):
-                        yield self._report(doc, span, al.Span(doc.tokens.ends[at], span.end), short)
-
-    def _report(self, doc: al.Document, span: al.Span, cut: al.Span, kept: str) -> al.Finding:
-        """Return the finding for words of which a part is to be cut."""
-        # The full stop of "a.m." ends the sentence as well.
-        doubled = kept.endswith(".") and doc.text.startswith(".", span.end)
-        fix = self.replace(al.Span(cut.start, cut.end + doubled), "")
-        return self.finding(span, f"“{doc.slice(span)}” says it twice: “{kept}” is enough", fix=fix)
+            kept = doc.text[span.start : cut.start] + doc.text[cut.end : span.end]
+            # The full stop of "a.m." ends the sentence as well.
+            stops = kept.endswith(".") and doc.text.startswith(".", span.end)
+            fix = self.replace(al.Span(cut.start, cut.end + stops), "")
+            yield self.finding(span, f"“{doc.slice(span)}” says it twice: “{kept}” is enough", fix=fix)
 
 
-def _matches(doc: al.Document) -> Iterator[re.Match[str]]:
-    """Yield the sums and times that repeat themselves."""
+def _sums(doc: al.Document) -> Iterator[_Doubled]:
+    """Yield the sums of money that have the name of the currency after its sign."""
+    if _CURRENCIES.keys().isdisjoint(doc.positions):
+        return
+    for quantity in doc.quantities:
+        after = quantity.tokens.stop
+        signed = quantity.kind is al.QuantityKind.MONEY and quantity.span.start < quantity.number.start
+        if not signed or quantity.unit is None or after == len(doc.tokens):
+            continue
+        if _CURRENCIES.get(doc.lowered[after]) == quantity.unit.name and _is_one_space(doc, after):
+            end = doc.tokens.ends[after]
+            if doc.text[end : end + 1] != "-":
+                yield _Doubled(al.Span(quantity.span.start, end), al.Span(quantity.span.end, end))
+
+
+def _times(doc: al.Document) -> Iterator[_Doubled]:
+    """Yield the times of day that say twice which half of the day they are in."""
     words = doc.positions.keys()
-    if not words.isdisjoint({"dollars", "dollar", "pounds", "pound", "euros", "euro"}):
-        for match in _SUM.finditer(doc.text):
-            plural = match["unit"].endswith("s") or match["kept"] in {"$1", "£1", "€1"}
-            if plural and match["unit"].startswith(_SIGNS[match["kept"][0]]):
-                yield match
-    if not words.isdisjoint({"morning", "afternoon", "evening", "night"}):
-        yield from _TIME.finditer(doc.text)
-    if not words.isdisjoint({"noon", "midday", "midnight"}):
-        for match in _TWELVE.finditer(doc.text):
-            # "12 midnight snacks" are no time.
-            if re.match(r"\s[a-z]+s\b(?<!\bis)(?<!\bwas)", doc.text[match.end() : match.end() + 20]) is None:
-                yield match
+    halves = words.isdisjoint({"morning", "afternoon", "evening", "night"})
+    twelve = words.isdisjoint({"noon", "midday", "midnight"})
+    for pattern, missing in ((_TIME, halves), (_TWELVE, twelve)):
+        for match in pattern.finditer(doc.text) if not missing else ():
+            yield _Doubled(al.Span(*match.span()), al.Span(*match.span("cut")))
 
 
-def _follows(doc: al.Document, at: int, word: str) -> bool:
-    """Whether a word follows a token after one space."""
-    if at + 1 >= len(doc.tokens) or doc.lowered[at + 1] != word:
-        return False
-    return doc.text[doc.tokens.ends[at] : doc.tokens.starts[at + 1]] in {" ", "\n"}
+def _abbreviations(doc: al.Document, allowed: set[str]) -> Iterator[_Doubled]:
+    """Yield the abbreviations with the word that their last letter stands for."""
+    for short in _ABBREVIATIONS.keys() & doc.spellings - allowed:
+        for at in doc.positions[short.lower()]:
+            if at + 1 == len(doc.tokens) or doc.tokens.texts[at] != short:
+                continue
+            if doc.lowered[at + 1] == _ABBREVIATIONS[short] and _is_one_space(doc, at + 1):
+                start, middle, end = doc.tokens.starts[at], doc.tokens.ends[at], doc.tokens.ends[at + 1]
+                yield _Doubled(al.Span(start, end), al.Span(middle, end))
+
+
+def _is_one_space(doc: al.Document, at: int) -> bool:
+    """Whether one space or line break stands before the token at an index."""
+    return doc.text[doc.tokens.ends[at - 1] : doc.tokens.starts[at]] in {" ", "\u00a0", "\n"}

@@ -14,5 +14,7 @@ RULES: tuple[str, ...] = (
     "headline_name:HeadlineName",
     "caption_name:CaptionName",
     "altered_quote:AlteredQuote",
+    "percent_arithmetic:PercentArithmetic",
+    "stated_count:StatedCount",
     "unit_conversion:UnitConversion",
 )

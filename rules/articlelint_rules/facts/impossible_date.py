@@ -27,7 +27,8 @@ _BEFORE_DATE = re.compile(
     r"\b(?:on|by|until|till|from|since|before|after|through|between|born|died)(?: the)? $", re.IGNORECASE
 )
 """What stands before a date, but not before a number and its noun."""
-_BEFORE_MONTH = re.compile(r"\b(?:the|its|his|her|their|whose|\w+[’']s) $", re.IGNORECASE)
+_DETERMINERS = "|".join(sorted(al.words.determiners.POSSESSIVES | {"the", "whose"}))
+_BEFORE_MONTH = re.compile(rf"\b(?:{_DETERMINERS}|\w+[’']s) $", re.IGNORECASE)
 """What stands before a date that describes a noun: the June 31 vote."""
 _IN = re.compile(r"\b[Ii]n $")
 _REACH = 12

@@ -80,6 +80,8 @@ class Person(NamedTuple):
 _CALENDAR = calendar.LOWER_DAYS | calendar.LOWER_MONTHS
 _NOT_FIRST = frozenset({NameKind.COUNTRY, NameKind.PEOPLE})
 _MOST_WORDS = 5
+_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ")
+"""A surname without one of these is an abbreviation."""
 
 
 def find_people(
@@ -145,6 +147,8 @@ class _PeopleFinder:
         if len(words) > _MOST_WORDS or any(word.isupper() and len(word) > 1 for word in words):
             return False
         key = full_key(words)
+        if _VOWELS.isdisjoint(key.surname):
+            return False  # Man Utd
         if key.given == key.surname or not _CALENDAR.isdisjoint(low) or self._is_numbered(candidate.span.end):
             return False
         kinds = name_kinds(low[0])

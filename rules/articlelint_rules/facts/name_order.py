@@ -29,7 +29,7 @@ _KIN = frozenset(
 )
 _KIN_REACH = 8
 """How many tokens before a full name are searched for a relative's role."""
-_NOT_PLACES = frozenset({al.EntityKind.PERSON, al.EntityKind.GROUP, None})
+_PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
 _REPORTED = 0.8
 _HEADLINE_WORDS = 20
@@ -110,7 +110,7 @@ class NameOrder(al.Rule[Options]):
                 continue
             if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
                 continue  # a heading without markup
-            if _stands_alone(doc, mention.span, _NOT_PLACES):
+            if _stands_alone(doc, mention.span, _PERSON_OR_NOTHING):
                 yield self.finding(
                     mention.span,
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "
@@ -179,6 +179,8 @@ def _stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKi
     word = reading.word_of(token)
     if word.entity not in kinds or word.relation in {"compound", "amod", "nmod"}:
         return False
+    if token > sentence.tokens.start and reading.word_of(token - 1).tag is al.Tag.NOUN:
+        return False  # frontman Haddad
     # The Bush and Haddad years
     before_noun = token + 1 < sentence.tokens.stop and reading.word_of(token + 1).tag is al.Tag.NOUN
     return not before_noun or texts[token] != doc.slice(span)

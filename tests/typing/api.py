@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,8 @@ import articlelint as al
 from articlelint.commands import Engine, Tally, current_configuration, linted, load_plugins, read_file_rules
 from articlelint.testing import check_example, examples_of, find
 
+_Date: TypeAlias = tuple[al.DateForm, dt.date | None]
+_Person: TypeAlias = tuple[str, tuple[al.Role, ...], tuple[al.Age, ...]]
 _Quantity: TypeAlias = tuple[al.QuantityKind, Fraction, al.Unit | None]
 
 
@@ -42,6 +45,9 @@ class Weak(al.Rule[Options]):
             assert_type(doc.label_of(sentence), al.Label | None)
         assert_type(doc.labels, tuple[al.Label, ...])
         assert_type([(q.kind, q.value, q.unit) for q in doc.quantities], list[_Quantity])
+        assert_type([(date.form, date.calendar_date) for date in doc.dates], list[_Date])
+        assert_type(doc.published, dt.date | None)
+        assert_type([(person.name, person.roles, person.ages) for person in doc.people], list[_Person])
         assert_type([label.kind for label in doc.labels], list[al.LabelKind])
         assert_type((doc.titles, doc.in_title(al.Span(0, 1))), tuple[tuple[al.Span, ...], bool])
         assert_type((doc.species, doc.bold, doc.italics)[0], tuple[al.Span, ...])

@@ -80,6 +80,8 @@ class Person(NamedTuple):
 _CALENDAR = calendar.LOWER_DAYS | calendar.LOWER_MONTHS
 _NOT_FIRST = frozenset({NameKind.COUNTRY, NameKind.PEOPLE})
 _MOST_WORDS = 5
+_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ")
+"""A surname without one of these is an abbreviation."""
 
 
 def find_people(
@@ -92,7 +94,7 @@ def find_people(
     """Return the people that a text names, in the order of their first mentions."""
     finder = _PeopleFinder(text, blocks, tokens, quantities)
     candidates = [finder.candidate(name) for name in names]
-    alone = {key_of(c.words[-1]) for c in candidates if len(c.words) == 1 and not finder.is_determined(c)}
+    alone = {key_of(c.words[-1]) for c in candidates if len(c.words) == 1 and finder.may_be_surname(c)}
     groups = Groups()
     for candidate in candidates:
         if len(candidate.words) > 1 and finder.is_person(candidate, alone):
@@ -133,6 +135,11 @@ class _PeopleFinder:
         """Whether an article or the like stands before a name, as in "the Lincoln Center"."""
         return candidate.begin > 0 and self._tokens.lowered[candidate.begin - 1] in determiners.BASIC
 
+    def may_be_surname(self, candidate: Candidate) -> bool:
+        """Whether a single word may be a surname: not in "the University", "the School of Law"."""
+        of = candidate.begin > 0 and self._tokens.lowered[candidate.begin - 1] == "of"
+        return not of and not self.is_determined(candidate)
+
     def is_person(self, candidate: Candidate, alone: set[str]) -> bool:
         """Whether a name of several words is a person's; ``alone`` has the names of one word."""
         words = candidate.words
@@ -140,14 +147,17 @@ class _PeopleFinder:
         if len(words) > _MOST_WORDS or any(word.isupper() and len(word) > 1 for word in words):
             return False
         key = full_key(words)
+        if _VOWELS.isdisjoint(key.surname):
+            return False  # Man Utd
         if key.given == key.surname or not _CALENDAR.isdisjoint(low) or self._is_numbered(candidate.span.end):
             return False
+        kinds = name_kinds(low[0])
+        if lexicon.is_common(key.surname) and NameKind.SURNAME not in name_kinds(key.surname):
+            return False  # the General Services Administration, Stanford University
         if candidate.titles:
-            # The General Services Administration is nobody.
-            return not lexicon.is_common(key.surname) or NameKind.SURNAME in name_kinds(key.surname)
+            return True
         if self.is_determined(candidate) or LONG_NAMES.get(" ".join(low[:2])) is not None:
             return False  # the Lincoln Center, Santa Ana
-        kinds = name_kinds(low[0])
         if self._is_described(candidate, given=NameKind.GIVEN in kinds):
             return True
         if NameKind.GIVEN in kinds:
@@ -155,7 +165,7 @@ class _PeopleFinder:
             return not may_be_place or key.surname in alone
         if not kinds.isdisjoint(_NOT_FIRST):
             return False
-        return key.surname in alone and (not lexicon.is_common(low[0]) or len(low[0]) == 1)
+        return key.surname in alone and (not lexicon.is_word(low[0]) or len(low[0]) == 1)
 
     def _is_numbered(self, end: int) -> bool:
         """Whether a number follows a name, which stands for somebody who is not named: Jane Doe #2."""

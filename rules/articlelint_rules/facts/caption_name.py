@@ -58,11 +58,11 @@ class CaptionName(al.Rule[al.NoOptions]):
         for slip in slips(doc, _KINDS):
             yield self.finding(
                 slip.span,
-                f"the caption has “{slip.word}”, the text “{slip.meant}”: check which is right",
+                f"The caption has “{slip.word}”, the text “{slip.meant}”: check which is right",
                 related=[al.Related(slip.place, f"“{slip.meant}” in the text")],
                 confidence=_PROBABLY,
             )
         for person in strangers(doc, _CAPTION):
             yield self.finding(
-                person.first.span, f"the text does not name {person.name}: check the caption and the text"
+                person.first.span, f"The text does not name {person.name}: check the caption and the text"
             )

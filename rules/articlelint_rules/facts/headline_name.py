@@ -63,11 +63,11 @@ class HeadlineName(al.Rule[al.NoOptions]):
         for slip in slips(doc, _KINDS):
             yield self.finding(
                 slip.span,
-                f"the headline has “{slip.word}”, the text “{slip.meant}”: check which is right",
+                f"The headline has “{slip.word}”, the text “{slip.meant}”: check which is right",
                 related=[al.Related(slip.place, f"“{slip.meant}” in the text")],
                 confidence=_PROBABLY,
             )
         for person in strangers(doc, _KINDS):
             yield self.finding(
-                person.first.span, f"the text does not name {person.name}: check the headline and the text"
+                person.first.span, f"The text does not name {person.name}: check the headline and the text"
             )

@@ -24,10 +24,12 @@ _MAY_FOLLOW = (
 )
 """Words that may stand behind a date, but not between a number and its noun."""
 _BEFORE_DATE = re.compile(
-    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince|[Bb]efore|[Aa]fter|[Tt]hrough|[Bb]etween|[Bb]orn|[Dd]ied)"
-    r"(?: the)? $"
+    r"\b(?:on|by|until|till|from|since|before|after|through|between|born|died)(?: the)? $", re.IGNORECASE
 )
 """What stands before a date, but not before a number and its noun."""
+_DETERMINERS = "|".join(sorted(al.words.determiners.POSSESSIVES | {"the", "whose"}))
+_BEFORE_MONTH = re.compile(rf"\b(?:{_DETERMINERS}|\w+[’']s) $", re.IGNORECASE)
+"""What stands before a date that describes a noun: the June 31 vote."""
 _IN = re.compile(r"\b[Ii]n $")
 _REACH = 12
 _CLOCK = re.compile(r"(\d\d?):(\d\d)")
@@ -55,6 +57,7 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
     examples = (
         al.Flagged("The ferry sank on [[31 June]] in Tarn."),
         al.Flagged("The ferry sank on [[February 29, 2023]]."),
+        al.Flagged("Then came the [[April 31]] primary."),
         al.Flagged("Filed by [[Wednesday, September 31]]. It was raining."),
         al.Flagged("The guests came on the [[21th]] of May.", fixed="The guests came on the 21st of May."),
         al.Flagged("It is the [[112nd]] day.", fixed="It is the 112th day."),
@@ -137,9 +140,13 @@ def _is_date(doc: al.Document, date: al.Date) -> bool:
         return False  # In August, 38th Corps was transferred
     if date.form is al.DateForm.DAY_MONTH and date.ordinal:
         return True
+    if doc.slice(date.span).split()[0].endswith("."):
+        return True  # Sept. 31: a shortened month stands in dates only
     start = max(date.span.start - _REACH, 0)
     before = doc.text[start : date.span.start]
     if _BEFORE_DATE.search(before):
+        return True
+    if date.form is al.DateForm.MONTH_DAY and _BEFORE_MONTH.search(before):
         return True
     if _IN.search(before):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
@@ -29,6 +29,8 @@ _KIN = frozenset(
 )
 _KIN_REACH = 8
 """How many tokens before a full name are searched for a relative's role."""
+_PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
+"""What the reader may take a surname for whose first name stands elsewhere."""
 _REPORTED = 0.8
 _HEADLINE_WORDS = 20
 """The most words of one of the first two blocks that may be a headline without markup, or a summary."""
@@ -106,7 +108,9 @@ class NameOrder(al.Rule[Options]):
                 return
             if mention.titles or _is_summary(doc, mention) or doc.may_be_quoted(mention.span):
                 continue
-            if _names_somebody(doc, mention.span):
+            if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
+                continue  # a heading without markup
+            if _stands_alone(doc, mention.span, _PERSON_OR_NOTHING):
                 yield self.finding(
                     mention.span,
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "
@@ -134,7 +138,7 @@ class NameOrder(al.Rule[Options]):
             if name.span not in speakers or surname in seen or surname in introduced:
                 continue
             seen.add(surname)
-            if _may_be_surname(surname) and _names_somebody(doc, name.span):
+            if _may_be_surname(surname) and _stands_alone(doc, name.span, {al.EntityKind.PERSON}):
                 yield self.finding(
                     name.span,
                     f"“{surname}” is quoted, and nothing says who that is: add the first name and the role",
@@ -156,17 +160,27 @@ def _is_relative(doc: al.Document, mention: al.Mention) -> bool:
     return not _KIN.isdisjoint(before) or any(role.noun in _KIN for role in mention.roles)
 
 
-def _names_somebody(doc: al.Document, span: al.Span) -> bool:
-    """Whether the reader takes a word for a person, and not for part of a longer name or noun."""
+def _stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKind | None]) -> bool:
+    """
+    Whether the reader takes a word for a name of one of these kinds, and not for part of a longer one.
+
+    ``kinds`` may contain None, for a word that the reader takes for no name.
+    """
     token = bisect_right(doc.tokens.starts, span.start) - 1
     sentence = doc.sentence_of(token)
     texts = doc.tokens.texts
+    if token and doc.lowered[token - 1] in al.words.determiners.BASIC:
+        return False
     if token > sentence.tokens.start and texts[token - 1][0].isupper() and texts[token - 1][0].isalpha():
-        return False  # part of a longer name, such as Ji-hoon Haddad
+        opens = token - 1 == sentence.tokens.start and not al.lexicon.name_size(doc.lowered[token - 1])
+        if not opens:
+            return False  # part of a longer name, such as Ji-hoon Haddad
     reading = doc.read(sentence)
     word = reading.word_of(token)
-    if word.entity is not al.EntityKind.PERSON or word.relation in {"compound", "amod", "nmod"}:
+    if word.entity not in kinds or word.relation in {"compound", "amod", "nmod"}:
         return False
+    if token > sentence.tokens.start and reading.word_of(token - 1).tag is al.Tag.NOUN:
+        return False  # frontman Haddad
     # The Bush and Haddad years
     before_noun = token + 1 < sentence.tokens.stop and reading.word_of(token + 1).tag is al.Tag.NOUN
     return not before_noun or texts[token] != doc.slice(span)

@@ -20,6 +20,9 @@ How similar two names are, see ``similarity``, to be one name in a headline and 
 
 It is less than ``ENOUGH``, because the two places are about the same people.
 """
+_PLACES = frozenset(
+    {al.gazetteer.NameKind.COUNTRY, al.gazetteer.NameKind.PEOPLE, al.gazetteer.NameKind.PLACE}
+)
 _TEXT = al.BODY - {al.BlockKind.STANDFIRST}
 _BEFORE_CREDIT = re.compile(
     r"(?:©|/|\b(?:by|[Cc]redits?|[Cc]ourtesy(?: of)?|[Vv]ia|[Ff]rom|[Pp]hoto(?:graph(?:er)?)?s?|[Pp]ictures?"
@@ -63,7 +66,7 @@ def slips(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[Slip]:
     spellings: dict[str, NameSpelling] = {}
     for name in names:
         for at, word in enumerate(name.words):
-            if len(bare(word)) < SHORTEST or bare(word) in words or al.lexicon.is_common(bare(word)):
+            if bare(word) in words or not _may_be_slip(bare(word)):
                 continue
             near = _nearest(name, at, by_key)
             if near is None:
@@ -128,6 +131,14 @@ def _known(doc: al.Document) -> Iterator[_Known]:
                 if word not in seen and len(letters[at]) >= SHORTEST:
                     seen.add(word)
                     yield _Known(word, mention.span, frozenset(letters[:at]), frozenset(letters[at + 1 :]))
+
+
+def _may_be_slip(word: str) -> bool:
+    """Whether a word may be a name that was mistyped: a long one, and no everyday word, place or people."""
+    if len(word) < SHORTEST or al.lexicon.is_common(word):
+        return False
+    kinds = al.gazetteer.name_kinds(word)
+    return kinds.isdisjoint(_PLACES) or al.gazetteer.NameKind.SURNAME in kinds
 
 
 def _nearest(name: al.Name, at: int, by_key: dict[str, list[_Known]]) -> _Known | None:

@@ -10,14 +10,21 @@ _YEARS = frozenset({"year", "years", "anniversary", "decade", "decades", "centur
 _YEAR = re.compile(r"[12]\d{3}")
 
 
-def has_year(doc: al.Document, span: al.Span) -> bool:
-    """Whether the sentence of a span has a year in figures."""
-    return any(map(_YEAR.fullmatch, _words(doc, span)))
+def years_near(doc: al.Document, span: al.Span) -> set[int]:
+    """Return the years in figures in the sentence of a span."""
+    return {int(word) for word in _words(doc, span) if _YEAR.fullmatch(word)}
 
 
 def mentions_years(doc: al.Document, span: al.Span) -> bool:
     """Whether the sentence of a span has a year in figures, or a word such as "years" or "anniversary"."""
-    return has_year(doc, span) or not _YEARS.isdisjoint(_words(doc, span))
+    return bool(years_near(doc, span)) or not _YEARS.isdisjoint(_words(doc, span))
+
+
+def years_of(doc: al.Document) -> set[int]:
+    """Return the year of the article; if it has no date, all years in its text, one of which it may be."""
+    if doc.published is not None:
+        return {doc.published.year}
+    return {int(word) for word in doc.positions if _YEAR.fullmatch(word)}
 
 
 def _words(doc: al.Document, span: al.Span) -> list[str]:

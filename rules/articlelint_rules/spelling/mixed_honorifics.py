@@ -80,7 +80,8 @@ def _form(mention: al.Mention) -> str | None:
         return None
     if not mention.titles:
         return ""
-    return mention.titles[0] if mention.titles[0] in _HONORIFICS else None
+    title = "prof" if mention.titles[0] == "professor" else mention.titles[0]
+    return title if title in _HONORIFICS else None
 
 
 def _may_be_two_people(person: al.Person) -> bool:
@@ -91,8 +92,11 @@ def _may_be_two_people(person: al.Person) -> bool:
 
 
 def _describes(doc: al.Document, span: al.Span) -> bool:
-    """Whether a surname stands before a noun, or in the name of a firm: the Haddad report, Bell & Haddad."""
-    if doc.text.endswith("& ", 0, span.start):
+    """Whether a surname is part of a longer name: Bell & Haddad, Haddad’s Britain, the Haddad report."""
+    if doc.text.endswith("& ", 0, span.start) or doc.in_title(span):
+        return True
+    following = doc.text[span.end : span.end + len("’s X")]
+    if following[1:3] == "s " and following[-1].isupper():
         return True
     token = bisect_right(doc.tokens.starts, span.start) - 1
     word = doc.read(doc.sentence_of(token)).word_of(token)

@@ -8,7 +8,7 @@ import articlelint as al
 from articlelint_house.dialect import counts
 from articlelint_house.entries import Entry
 from articlelint_house.findings import with_reason
-from articlelint_rules.capitals.headline_case import style_of
+from articlelint_rules.capitals.heading_case import style_of
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:

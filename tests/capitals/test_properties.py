@@ -9,7 +9,7 @@ from articlelint.findings.fixes import apply_edits
 from articlelint.model import Safety
 from articlelint.testing import document, find
 from articlelint_rules.capitals.doubled_capital import DoubledCapital
-from articlelint_rules.capitals.headline_case import HeadlineCase
+from articlelint_rules.capitals.heading_case import HeadingCase
 from articlelint_rules.capitals.inner_capitals import inner_capitals
 from articlelint_rules.capitals.lowercase_name import LowercaseName
 from articlelint_rules.capitals.stray_capital import StrayCapital
@@ -19,7 +19,7 @@ from articlelint_rules.fragments.missing_space import MissingSpace
 from articlelint_rules.fragments.unfinished_paragraph import UnfinishedParagraph
 
 RULES = (
-    DoubledCapital, HeadlineCase, LowercaseName, StrayCapital, LowercaseStart, MissingFullStop, MissingSpace,
+    DoubledCapital, HeadingCase, LowercaseName, StrayCapital, LowercaseStart, MissingFullStop, MissingSpace,
     UnfinishedParagraph,
 )  # fmt: skip
 WORDS = (

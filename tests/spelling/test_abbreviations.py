@@ -21,6 +21,8 @@ from articlelint_rules.spelling.undefined_abbreviation import UndefinedAbbreviat
             ", since", " since"
         ),
         "The HBPD came. He was in Paris (HBPD).",
+        # It is explained the other way round.
+        "The HBPD (Huntington Beach Police Department) came. The Huntington Beach Police Department (HBPD) left.",
         # Known to all.
         "The BBC and AFP said so. The British Broadcasting Corporation (BBC) and Agence France-Presse (AFP) did.",
         "HE SAID NO. It was the Nuclear Office (NO).",

@@ -20,9 +20,7 @@ CONSONANT = """
     Ukrainian Ugandan utopia uranium ubiquitous U-turn UFO UN UK USB UNICEF BBC NATO NASA FIFA FTSE SWAT C-section
     1 10 100 110 118 180 1,100,000 1999 111 7 yacht Ute young yellow week wrong Honolulu houri
 """.split()
-EITHER = (
-    "historic herb hotel FAQ SAT EUFOR 1,800 1100 1800 0 über nth SOS Xhosa uhlan FY22 N.Y. MoMA mph".split()
-)
+EITHER = "historic herb hotel FAQ SAT EUFOR 1,800 1100 1800 0 über nth SOS Xhosa uhlan FY22 N.Y. MoMA mph Uefa horrendous hilarious".split()
 
 
 @pytest.mark.parametrize("word", VOWEL)
@@ -45,6 +43,7 @@ def test_either(word: str) -> None:
     [
         "It was [[a]] “honest” mistake, and [[an]] (useful) one.",
         "“It took [[a]] hour,” she said.",
+        "A US TV network and an EU TV show; a US ship.",
         # Letters, names, fractions, other languages, and what is cut off.
         "The plan a is better, and vitamin a is in a and o.",
         "An Shi came. Mr An said so.",

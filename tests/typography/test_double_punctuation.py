@@ -28,6 +28,7 @@ It is 3.5, not 3.,5 or .5.
 Wait.... no. Wait, what?? Oh!?
 Use has::colour and obj?.name.
 The band Plop!. The play You're Next?, by Lee.
+The caf&#233;, the bar &amp;, and the shop.
 Smile :), and frown ;), all day.
 """
 

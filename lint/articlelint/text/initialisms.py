@@ -64,13 +64,13 @@ class Abbreviations:
 
     def explained(self) -> Iterator[str]:
         """Yield the abbreviations that are explained somewhere, in reading order of their first use."""
-        for text in self._uses:
-            if any(use.definition for use in self.uses(text)):
+        for text, uses in self._found.items():
+            if any(use.definition for use in uses):
                 yield text
 
     def uses(self, text: str) -> list[AbbreviationUse]:
         """The places of an abbreviation, in reading order."""
-        return [self._use(index, text) for index in self._uses.get(text, ())]
+        return self._found.get(text, [])
 
     def count(self, text: str) -> int:
         """How often it stands in the article."""
@@ -90,6 +90,11 @@ class Abbreviations:
             if end:
                 return self._span(start, end)
         return None
+
+    @cached_property
+    def _found(self) -> dict[str, list[AbbreviationUse]]:
+        """The places of each abbreviation, in reading order."""
+        return {text: [self._use(index, text) for index in indexes] for text, indexes in self._uses.items()}
 
     @cached_property
     def _uses(self) -> dict[str, list[int]]:

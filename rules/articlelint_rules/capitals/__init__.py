@@ -2,7 +2,8 @@
 
 RULES: tuple[str, ...] = (
     "doubled_capital:DoubledCapital",
-    "headline_case:HeadlineCase",
+    "heading_case:HeadingCase",
+    "list_style:ListStyle",
     "lowercase_name:LowercaseName",
     "stray_capital:StrayCapital",
 )

@@ -58,7 +58,7 @@ class DeadReference(al.Rule[al.NoOptions]):
         al.Flagged("Costs rose (see [[table 3]]). They fell again, as [[Fig. 2]] shows."),
         al.Flagged("The bridge is closed.\n\nThe names of all who built it are [[listed below]]."),
         al.Flagged("They left the town [[named above]]. It is old."),
-        al.Clean("![The bridge](bridge.jpg)\n\nThe bridge is old, as the photo above shows.", suffix=".md"),
+        al.Clean('<img src="bridge.jpg"><p>It is old, as the photo above shows.</p>', suffix=".html"),
         al.Clean("| Year | Cost |\n|---|---|\n| 2019 | 4 |\n\nCosts rose, see table 1.", suffix=".md"),
         al.Clean("The names are listed below.\n\nAnna Berg, Ole Lie and Jan Moe built it."),
         al.Clean("The photo above the bar is old. Costs rose, says table 3 of the report."),

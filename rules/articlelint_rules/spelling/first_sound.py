@@ -30,10 +30,11 @@ _CONSONANT = re.compile(
     r"|ewes?$|one(?:s|self|ness|time)?$|once$|oui"
 )
 _SILENT_H = re.compile(r"hour(?!i)|honest|hono(?:u?r(?!é)|ur)|heir")
-# Both are in use: "a historic" and "an historic", "an herb" in America, and words that few know how to say.
+# Both are in use: before an h whose syllable has no stress ("a historic" and "an historic"), "an herb" in
+# America, and words that few know how to say.
 _EITHER = re.compile(
-    r"h(?:erb|istor|otel|abitual|yster|eroic|orrific|ereditary|omage$|on$|allucin|armon)|ew|eul|oua|oax"
-    r"|u(?:ber|h|i|lul|lys|ru|y)|x|yt"
+    r"h(?:abitu|allucin|armon[io]|erb|ered|eroic|ilari|istor|omage$|on$|oriz|orren|orrif|otel|ypno|ypoth|yster)"
+    r"|ew|eul|oua|oax|u(?:ber|h|i|lul|lys|ru|y)|x|yt"
 )
 _NO_VOWEL = re.compile(r"[^aeiouy]+")
 
@@ -82,9 +83,10 @@ def begins_with_vowel(text: str, *, shouted: bool = False) -> bool | None:
         return None
     if not capitals:
         return letters[0].lower() in _VOWEL_NAMES
+    spelled = _abbreviation(letters)
     if shouted or (len(letters) > _LONGEST_NO_WORD and al.lexicon.is_word(first.lower())):
-        return _word(first.lower())
-    return _abbreviation(letters)
+        return spelled if spelled == _word(first.lower()) else None
+    return spelled
 
 
 @lru_cache(maxsize=2048)
@@ -100,8 +102,8 @@ def _word(word: str) -> bool | None:
         return False
     if _EITHER.match(letters) or _NO_VOWEL.fullmatch(letters):
         return None
-    if letters[0] == "u" and word[0].isupper() and letters[2:3] in _VOWELS:
-        # Names such as Umar and Ute.
+    if letters[0] == "u" and word[0].isupper() and not _VOWELS.isdisjoint(letters[1:3]):
+        # Names such as Umar and Uefa.
         return None
     return letters[0] in _VOWELS
 

@@ -63,7 +63,7 @@ class UndefinedAbbreviation(al.Rule[Options]):
         explained = explanations(doc)
         for text, places in explained.items():
             first = self._first_use(doc, text)
-            if first is not None and first.start < places[0].span.start:
+            if first is not None:
                 yield self.finding(
                     first,
                     f"“{text}” is explained only further down: explain it here, at its first use",
@@ -73,10 +73,12 @@ class UndefinedAbbreviation(al.Rule[Options]):
             yield from self._never_explained(doc, frozenset(explained))
 
     def _first_use(self, doc: al.Document, text: str) -> al.Span | None:
-        """Return the first place in the text that needs an explanation; None for what everybody knows."""
+        """Return the first place before an explanation; None for what everybody knows."""
         if is_known(text) or text in self.options.known:
             return None
         for use in doc.abbreviations.uses(text):
+            if use.definition:
+                return None
             if doc.block_at(use.span.start).kind not in NOT_TEXT and not doc.may_be_quoted(use.span):
                 return use.span
         return None

@@ -155,4 +155,4 @@ def _is_modifier_or_singular(doc: al.Document, index: int) -> bool:
     tag = doc.read(sentence).word_of(index).tag
     if tag is al.Tag.NOUN:
         return not doc.tokens.lowered[index].endswith("s")
-    return tag in {al.Tag.ADJ, al.Tag.ADV, al.Tag.NUM, al.Tag.PROPN}
+    return tag in {al.Tag.ADJ, al.Tag.NUM, al.Tag.PROPN}

@@ -1,8 +1,8 @@
 """
 Slips of the keyboard and of typesetting: spaces, repeated words, dashes, ellipses and look-alike letters.
 
-Rules: double-punctuation, extra-space, lookalike-letter, mixed-dashes, mixed-ellipsis, repeated-word,
-unbalanced-bracket.
+Rules: double-punctuation, extra-space, lookalike-letter, mixed-dashes, mixed-ellipsis,
+mixed-serial-comma, repeated-word, unbalanced-bracket.
 None of them needs a helper module.
 """
 
@@ -12,6 +12,7 @@ RULES: tuple[str, ...] = (
     "lookalike_letter:LookalikeLetter",
     "mixed_dashes:MixedDashes",
     "mixed_ellipsis:MixedEllipsis",
+    "mixed_serial_comma:MixedSerialComma",
     "repeated_word:RepeatedWord",
     "unbalanced_bracket:UnbalancedBracket",
 )

@@ -9,6 +9,7 @@ import articlelint as al
 
 _PAIR = re.compile(r"(?<=[\w)”’\"%])(?:[,;][,;:.]|\.[,;:]|\.\.|[?!][.,])(?![.,;:?!a-z0-9])")
 _WORD_BEFORE = re.compile(r"[\w’'.-]+\Z")
+_ENTITY = re.compile(r"&#?\w+\Z")
 _NEXT_LETTER = re.compile(r"[^\w]*(\w)")
 _LONGEST_WORD = 40
 _SHORTEST_WORD = 4
@@ -68,7 +69,8 @@ def _is_slip(doc: al.Document, span: al.Span) -> bool:
     """Whether the first of two marks is not a part of the word before it."""
     marks = doc.slice(span)
     if marks[0] in ",;":
-        return True
+        # "caf&#233;," has the end of an entity.
+        return _ENTITY.search(doc.text, max(span.start - _LONGEST_WORD, 0), span.start) is None
     if marks == "..":
         return not doc.may_be_quoted(span)
     before = _WORD_BEFORE.search(doc.text, max(span.start - _LONGEST_WORD, 0), span.start)

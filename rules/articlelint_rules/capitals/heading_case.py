@@ -1,9 +1,9 @@
-"""The rule headline-case."""
+"""heading-case: a heading in other capitals, or with another end mark, than those beside it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import articlelint as al
@@ -15,6 +15,7 @@ SMALL = frozenset(
     """.split()
 )
 """Words that title case may leave small."""
+FULL_STOP, NO_MARK = "a full stop", "no mark"
 CLOSERS = frozenset(".!?:—–")
 TITLE_SHARE = 0.8
 SENTENCE_SHARE = 0.5
@@ -23,7 +24,7 @@ FEW = 2
 
 
 class Options(NamedTuple):
-    """The options of headline-case."""
+    """Which style headings have."""
 
     style: Literal["auto", "title", "sentence"] = "auto"
     """"title" (Bridge Closed Until May), "sentence" (Bridge closed until May), or as most headings do."""
@@ -31,21 +32,24 @@ class Options(NamedTuple):
     minimum_headings: int = 3
     """With "auto", how many headings of one level must agree before another is reported."""
 
+    end_marks: bool = True
+    """Whether a full stop at the end of a heading is compared, too."""
 
-class HeadlineCase(al.Rule[Options]):
+
+class HeadingCase(al.Rule[Options]):
     """
-    A heading is in title case where the others are in sentence case, or the other way round.
+    A heading is in title case where the others are in sentence case, or has a full stop where they have none.
 
     Compared are the headings of one level within an article. Set "style" to hold every heading to the
-    house's own choice.
+    house's own choice of capitals.
 
     Left alone: headings of one or two words, names, headings in capitals, and headings that could be
-    either.
+    either; of those that end in another mark than a full stop, or are several sentences, the end.
     """
 
     meta = al.Meta(
-        "headline-case",
-        "a heading in another case than the others",
+        "heading-case",
+        "a heading in another style than the others",
         since="0.1",
         severity=al.Severity.WARNING,
     )
@@ -63,39 +67,83 @@ class HeadlineCase(al.Rule[Options]):
             suffix=".md",
         ),
         al.Clean("# Why the Bridge Closed\n\nIt broke.\n\n# Where money went\n\nNowhere.", suffix=".md"),
+        al.Flagged(
+            "# It broke early\n\n# It was closed\n\n# They left[[.]]\n\n# It fell down",
+            suffix=".md",
+        ),
+        al.Flagged(
+            "# It broke.\n\n# It closed.\n\n# They all [[left]]\n\n# It fell.",
+            suffix=".md",
+        ),
+        al.Clean(
+            "# It broke early\n\n# It was closed\n\n# But why?\n\n# It fell. It sank.\n\n# It was gone",
+            suffix=".md",
+        ),
+        al.Clean(
+            "# It broke early\n\n# It was closed\n\n# They left.\n\n# It fell down",
+            options={"end-marks": False},
+            suffix=".md",
+        ),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
-        """Headings in the style that most others of their level are not in."""
+        """Yield a finding for each heading in a style that most others of its level are not in."""
         levels: dict[int, list[al.Block]] = defaultdict(list)
         for block in doc.blocks_of(al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD):
             levels[block.level].append(block)
         for blocks in levels.values():
-            if self.options.style == "auto" and len(blocks) < self.options.minimum_headings:
-                continue
-            styles = [style_of(doc, block) for block in blocks]
-            wanted = self._wanted(styles)
-            for block, style in zip(blocks, styles, strict=True):
-                if wanted and style and style != wanted:
-                    yield self.finding(
-                        block.span,
-                        f"The heading is in {style} case; {self._why(wanted)}",
-                    )
+            enough = len(blocks) >= self.options.minimum_headings
+            if enough or self.options.style != "auto":
+                yield from self._by_capitals(doc, blocks)
+            if enough and self.options.end_marks:
+                yield from self._by_end_marks(doc, blocks)
+
+    def _by_capitals(self, doc: al.Document, blocks: Sequence[al.Block]) -> Iterator[al.Finding]:
+        """Yield a finding for each heading in another case."""
+        styles = [style_of(doc, block) for block in blocks]
+        wanted = self._wanted(styles)
+        for block, style in zip(blocks, styles, strict=True):
+            if wanted and style and style != wanted:
+                yield self.finding(block.span, f"The heading is in {style} case; {self._why(wanted)}")
+
+    def _by_end_marks(self, doc: al.Document, blocks: Sequence[al.Block]) -> Iterator[al.Finding]:
+        """Yield a finding at the full stop that other headings do not have, or at the word that lacks it."""
+        ends = [_end_of(doc, block) for block in blocks]
+        wanted = _most_frequent(ends, self.options.minimum_headings)
+        for block, end in zip(blocks, ends, strict=True):
+            if wanted and end and end != wanted:
+                last = doc.tokens[doc.sentences_in(block.span)[-1].tokens.stop - 1].span
+                yield self.finding(last, f"This heading ends with {end}, most beside it with {wanted}")
 
     def _wanted(self, styles: list[str]) -> str:
         """The style that headings should have; empty where nothing says so."""
         if self.options.style != "auto":
             return self.options.style
-        style, count = max(
-            Counter(s for s in styles if s).items(), key=lambda entry: entry[1], default=("", 0)
-        )
-        others = sum(1 for s in styles if s and s != style)
-        return style if count >= self.options.minimum_headings and others * 2 < count else ""
+        return _most_frequent(styles, self.options.minimum_headings)
 
     def _why(self, wanted: str) -> str:
         if self.options.style != "auto":
             return f"the house style is {wanted} case"
         return f"most headings beside it are in {wanted} case"
+
+
+def _most_frequent(styles: Sequence[str], minimum: int) -> str:
+    """Return the style that most of the headings have; "" if too few do. Headings without a style are ""."""
+    counts = Counter(style for style in styles if style)
+    style, count = max(counts.items(), key=lambda entry: entry[1], default=("", 0))
+    return style if count >= minimum and (counts.total() - count) * 2 < count else ""
+
+
+def _end_of(doc: al.Document, block: al.Block) -> str:
+    """Return how a heading ends: with a full stop or with a word; "" if its end says nothing."""
+    sentences = doc.sentences_in(block.span)
+    if len(sentences) != 1 or len(sentences[0].tokens) <= FEW:
+        return ""
+    last = doc.tokens[sentences[0].tokens.stop - 1]
+    if last.kind is al.TokenKind.WORD:
+        return "" if last.text.endswith(".") else NO_MARK
+    before = doc.tokens.lowered[sentences[0].tokens.stop - 2]
+    return FULL_STOP if last.text == "." and al.lexicon.is_common(before) else ""
 
 
 def _is_plain(form: str) -> bool:

@@ -15,6 +15,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+import articlelint_rules
+
 
 @pytest.fixture(scope="module")
 def kinds() -> Iterator[ModuleType]:
@@ -204,6 +206,20 @@ def test_a_kind_names_a_rule_and_says_what_it_is(kinds: ModuleType) -> None:
         assert re.fullmatch("[a-z-]*", kind.rule)
         assert kind.about[0].isupper()
         assert kind.about[-1] != "."
+
+
+UNPLANTED = {"house-names", "house-spelling", "unused-ignore", "headline-case"}
+"""Rules that need a list of the house, the one about ignores, and the one that heading-case takes the place of."""
+
+
+def test_every_rule_that_is_on_has_a_kind_in_its_category(kinds: ModuleType) -> None:
+    rules = {rule.meta.name: rule for rule in articlelint_rules.articlelint_rules()}
+    planted = {kind.rule for kind in kinds.KINDS.values()}
+    on = {name for name, rule in rules.items() if rule.meta.default}
+    assert on - planted - UNPLANTED == set()
+    for kind in kinds.KINDS.values():
+        if kind.rule in rules:
+            assert rules[kind.rule].__module__.split(".")[-2] == kind.category, kind.name
 
 
 def test_cases_do_not_depend_on_the_other_kinds(kinds: ModuleType) -> None:

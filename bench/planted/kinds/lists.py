@@ -103,7 +103,7 @@ def stated_count_wrong(article: str, random: Random) -> Planted | None:
     return replaced(text, place, new, reach=above, others=items)._replace(suffix=".md")
 
 
-@plants("list-style", "typography", "One item of a list lacks the stop that the others have", written=True)
+@plants("list-style", "capitals", "One item of a list lacks the stop that the others have", written=True)
 def list_style_varied(article: str, random: Random) -> Planted | None:
     """A list with bullets is written into the article; one item loses its full stop."""
     made = with_list(article, random, marker="-", intro="the main points:")
@@ -115,7 +115,9 @@ def list_style_varied(article: str, random: Random) -> Planted | None:
     return replaced(text, place, "", reach=chosen, others=items)._replace(suffix=".md")
 
 
-@plants("dead-reference", "facts", "The text refers to a table, a picture or a section that it does not have")
+@plants(
+    "dead-reference", "leftovers", "The text refers to a table, a picture or a section that it does not have"
+)
 def reference_dead(article: str, random: Random) -> Planted | None:
     """A reference after a sentence; the article is plain text, without tables and pictures."""
     found = [s.end for s in plain_sentences(article)]

@@ -58,7 +58,7 @@ boat goes to Tory, Wales and Kerry, and then it comes back.
 AMERICAN = """\
 Ferry line opens
 
-Sen. Ted Cruz visited the port. The line was built by Jane Mills at first. He spoke to David Carter there, and Carter said that they saw their boat late. David Carter did not say \
+Sen. Ted Cruz visited the port. The line was built by Jane Mills, a farmer. He spoke to David Carter there, and Carter said that they saw their boat late. David Carter did not say \
 why the boat was late.
 
 Critics of the plan did not reply to letters.
@@ -85,7 +85,7 @@ MADE = {
     "capital-doubled": r"⟦[A-Z][A-Z][a-z]+⟧",
     "capital-lost": r"[a-z] ⟦(?:norfolk|dover|blair|kent|tory|monday|june|july)⟧",
     "capitals-varied": "⟦Home office⟧ said",
-    "caption-count-wrong": r"<figcaption>⟦\d\d houses were damaged, officials said\.⟧",
+    "caption-count-wrong": r"<figcaption>⟦\d\d houses were damaged\.⟧",
     "caption-given-name-wrong": r"<figcaption>⟦(?:P(?!eter)\w+ Blair|A(?!nn )\w+ Carter)[ ,]",
     "caption-name-respelt": r"<figcaption>⟦(?:Peter (?!Blair\b)|Ann (?!Carter\b))\w+",
     "clause-cut": r"plan\. ⟦Which nobody on the council had read\.⟧|crew\. ⟦Including three .*⟧",
@@ -134,7 +134,7 @@ MADE = {
     "space-added": r"⟦\w(?:  \w| ,)⟧",
     "space-lost": r"⟦[a-z]+\.[A-Z][a-z]+ ⟧",
     "speaker-lost": r"⟦\"We will sail again in the morning, whatever the weather may bring us\.\"⟧",
-    "speaker-not-introduced": r"by ⟦Mills⟧ at first",
+    "speaker-not-introduced": r"by ⟦Mills⟧, a farmer",
     "start-lowered": r"\. ⟦(?:the|its|he|about|people|they|there)⟧ ",
     "stated-count-wrong": r"\n\n⟦[^\n]*(?:\b[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight)[^\n]*⟧\n\n1\. ",
     "stop-lost": r"⟦[a-z]+ (?:The|Its|He|About|They|There|People) ⟧",

@@ -62,15 +62,20 @@ def _unannounced(article: str, place: Span) -> bool:
 
 @plants("name-order", "facts", "A speaker is never introduced: the given name is lost")
 def speaker_not_introduced(article: str, random: Random) -> Planted | None:
-    """A person whose full name stands once, at the first mention, and who speaks later."""
+    """A person whose full name stands once, at the first mention, with a role behind it, and who speaks."""
     title = headline(article)
     found = [
         p
         for p in people(article)
         if len(p.full) == 1 and _first_is_full(p) and (title is None or p.full[0].start > title.end)
-        if _unannounced(article, p.full[0]) and _speaks(p, article[p.full[0].end :])
+        if _unannounced(article, p.full[0]) and _introduced(p, article) and _speaks(p, article)
     ]
     return _surname_only(article, random.choice(found)) if found else None
+
+
+def _introduced(person: Person, text: str) -> bool:
+    """Whether a role stands behind the first mention: “Jane Mills, a plumber from Leeds”."""
+    return re.match(r", (?!who\b|and\b)[a-z]+ [a-z]", text[person.full[0].end :]) is not None
 
 
 def _speaks(person: Person, text: str) -> bool:

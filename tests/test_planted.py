@@ -58,7 +58,9 @@ boat goes to Tory, Wales and Kerry, and then it comes back.
 AMERICAN = """\
 Ferry line opens
 
-Sen. Ted Cruz visited the port. The line was built by Jane Mills, a farmer. He spoke to David Carter there, and Carter said that they saw their boat late. David Carter did not say \
+Sen. Ted Cruz visited the port. The line was built by Jane Mills, a farmer in Tarn.
+
+He spoke to David Carter there, and Carter said that they saw their boat late. David Carter did not say \
 why the boat was late.
 
 Critics of the plan did not reply to letters.
@@ -98,7 +100,7 @@ MADE = {
     "dialect-mixed": r"⟦(?:color|program|gray|defense|harbor)⟧",
     "encoding-wrong": "(?:can⟦â€™⟧t|⟦Â£⟧)",
     "explained-twice": r"The ⟦Maritime Safety Board \(MSB\)⟧ found",
-    "explanation-lost": r"The ⟦MSB⟧ looked",
+    "explanation-late": r"The ⟦MSB⟧ looked into the case\. The Maritime Safety Board \(MSB\) found",
     "furniture-pasted": r"\n\n⟦[A-Z2][^\n]+⟧\n\n",
     "given-name-late": r"to ⟦Carter⟧ there",
     "heading-case-varied": r"## ⟦[A-Z]\w+(?: (?:[A-Z]\w+|for|from|the|of|a))+⟧\n",
@@ -134,7 +136,7 @@ MADE = {
     "space-added": r"⟦\w(?:  \w| ,)⟧",
     "space-lost": r"⟦[a-z]+\.[A-Z][a-z]+ ⟧",
     "speaker-lost": r"⟦\"We will sail again in the morning, whatever the weather may bring us\.\"⟧",
-    "speaker-not-introduced": r"by ⟦Mills⟧, a farmer",
+    "speaker-not-introduced": r"by ⟦Mills⟧\.",
     "start-lowered": r"\. ⟦(?:the|its|he|about|people|they|there)⟧ ",
     "stated-count-wrong": r"\n\n⟦[^\n]*(?:\b[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight)[^\n]*⟧\n\n1\. ",
     "stop-lost": r"⟦[a-z]+ (?:The|Its|He|About|They|There|People) ⟧",
@@ -182,9 +184,8 @@ def test_a_planter_changes_one_place_and_says_which(kinds: ModuleType, name: str
     article, made = planted_in(kinds, name)
     kind = kinds.KINDS[name]
     assert kind.written == (made.clean != article)
-    changes = Moves(made.clean, made.text).changes
-    assert len(changes) == 1
-    assert changes[0][1].touches(made.span)
+    (change,) = Moves(made.clean, made.text).changes
+    assert change[1].touches(made.span)
     for span in (made.span, *made.others):
         assert 0 <= span.start < span.end <= len(made.text)
     assert made.span not in made.others

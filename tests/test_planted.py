@@ -15,6 +15,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+import articlelint_rules
+
 
 @pytest.fixture(scope="module")
 def kinds() -> Iterator[ModuleType]:
@@ -56,7 +58,9 @@ boat goes to Tory, Wales and Kerry, and then it comes back.
 AMERICAN = """\
 Ferry line opens
 
-Sen. Ted Cruz visited the port. The line was built by Jane Mills at first. He spoke to David Carter there, and Carter said that they saw their boat late. David Carter did not say \
+Sen. Ted Cruz visited the port. The line was built by Jane Mills, a farmer in Tarn.
+
+He spoke to David Carter there, and Carter said that they saw their boat late. David Carter did not say \
 why the boat was late.
 
 Critics of the plan did not reply to letters.
@@ -83,7 +87,7 @@ MADE = {
     "capital-doubled": r"⟦[A-Z][A-Z][a-z]+⟧",
     "capital-lost": r"[a-z] ⟦(?:norfolk|dover|blair|kent|tory|monday|june|july)⟧",
     "capitals-varied": "⟦Home office⟧ said",
-    "caption-count-wrong": r"<figcaption>⟦\d\d houses were damaged, officials said\.⟧",
+    "caption-count-wrong": r"<figcaption>⟦\d\d houses were damaged\.⟧",
     "caption-given-name-wrong": r"<figcaption>⟦(?:P(?!eter)\w+ Blair|A(?!nn )\w+ Carter)[ ,]",
     "caption-name-respelt": r"<figcaption>⟦(?:Peter (?!Blair\b)|Ann (?!Carter\b))\w+",
     "clause-cut": r"plan\. ⟦Which nobody on the council had read\.⟧|crew\. ⟦Including three .*⟧",
@@ -96,7 +100,7 @@ MADE = {
     "dialect-mixed": r"⟦(?:color|program|gray|defense|harbor)⟧",
     "encoding-wrong": "(?:can⟦â€™⟧t|⟦Â£⟧)",
     "explained-twice": r"The ⟦Maritime Safety Board \(MSB\)⟧ found",
-    "explanation-lost": r"The ⟦MSB⟧ looked",
+    "explanation-late": r"The ⟦MSB⟧ looked into the case\. The Maritime Safety Board \(MSB\) found",
     "furniture-pasted": r"\n\n⟦[A-Z2][^\n]+⟧\n\n",
     "given-name-late": r"to ⟦Carter⟧ there",
     "heading-case-varied": r"## ⟦[A-Z]\w+(?: (?:[A-Z]\w+|for|from|the|of|a))+⟧\n",
@@ -132,7 +136,7 @@ MADE = {
     "space-added": r"⟦\w(?:  \w| ,)⟧",
     "space-lost": r"⟦[a-z]+\.[A-Z][a-z]+ ⟧",
     "speaker-lost": r"⟦\"We will sail again in the morning, whatever the weather may bring us\.\"⟧",
-    "speaker-not-introduced": r"by ⟦Mills⟧ at first",
+    "speaker-not-introduced": r"by ⟦Mills⟧\.",
     "start-lowered": r"\. ⟦(?:the|its|he|about|people|they|there)⟧ ",
     "stated-count-wrong": r"\n\n⟦[^\n]*(?:\b[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight)[^\n]*⟧\n\n1\. ",
     "stop-lost": r"⟦[a-z]+ (?:The|Its|He|About|They|There|People) ⟧",
@@ -180,9 +184,8 @@ def test_a_planter_changes_one_place_and_says_which(kinds: ModuleType, name: str
     article, made = planted_in(kinds, name)
     kind = kinds.KINDS[name]
     assert kind.written == (made.clean != article)
-    changes = Moves(made.clean, made.text).changes
-    assert len(changes) == 1
-    assert changes[0][1].touches(made.span)
+    (change,) = Moves(made.clean, made.text).changes
+    assert change[1].touches(made.span)
     for span in (made.span, *made.others):
         assert 0 <= span.start < span.end <= len(made.text)
     assert made.span not in made.others
@@ -204,6 +207,20 @@ def test_a_kind_names_a_rule_and_says_what_it_is(kinds: ModuleType) -> None:
         assert re.fullmatch("[a-z-]*", kind.rule)
         assert kind.about[0].isupper()
         assert kind.about[-1] != "."
+
+
+UNPLANTED = {"house-names", "house-spelling", "unused-ignore", "headline-case"}
+"""Rules that need a list of the house, the one about ignores, and the one that heading-case takes the place of."""
+
+
+def test_every_rule_that_is_on_has_a_kind_in_its_category(kinds: ModuleType) -> None:
+    rules = {rule.meta.name: rule for rule in articlelint_rules.articlelint_rules()}
+    planted = {kind.rule for kind in kinds.KINDS.values()}
+    on = {name for name, rule in rules.items() if rule.meta.default}
+    assert on - planted - UNPLANTED == set()
+    for kind in kinds.KINDS.values():
+        if kind.rule in rules:
+            assert rules[kind.rule].__module__.split(".")[-2] == kind.category, kind.name
 
 
 def test_cases_do_not_depend_on_the_other_kinds(kinds: ModuleType) -> None:

@@ -94,5 +94,5 @@ def replaced(
 
     changed = text[: place.start] + new + text[place.end :]
     span = moved(reach) if reach else Span(place.start, place.start + len(new))
-    kept = [moved(other) for other in others if other != place]
+    kept = [moved(other) for other in others if not place.start <= other.start < other.end <= place.end]
     return Planted(changed, text, span, tuple(other for other in kept if other != span))

@@ -12,7 +12,7 @@ from planted.making import Case
 from planted.model import KINDS, Kind
 from planted.scoring import Noise, Score
 
-TEMPLATE = Path(__file__).with_name("page.md")
+TEMPLATE = Path(__file__).with_name("page.template")
 OURS = "articlelint"
 BETTER = 0.05
 """A peer is better at a kind if it finds so much more of it."""

@@ -8,7 +8,6 @@ are cautious rather than complete: a place that they are not sure of is left out
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
@@ -199,8 +198,3 @@ def as_markdown(text: str) -> str | None:
     if title is None or re.search(r"[\\`*_\[\]<>#|~&]|^ {4}|^\s*(?:[-+•]|\d+[.)]) ", text, re.MULTILINE):
         return None
     return f"# {text[title.start :]}"
-
-
-def shuffled(spans: list[Span], random: Random) -> Iterator[Span]:
-    """Yield the spans in random order."""
-    yield from random.sample(spans, len(spans))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from random import Random
+from typing import NamedTuple
 
+from planted.kinds.styles import DAY_FIRST, MONTH_FIRST
 from planted.model import Planted, Span, plants, replaced
 from planted.text import MONTHS, WEEKDAYS, body, group, headline, matches, written_after
 
@@ -21,18 +23,32 @@ SENTENCES = (
 
 
 def shown(day: date, style: str) -> str:
-    """Return a date with its day of the week, in a style of ``STYLES``."""
+    """Return a date with its day of the week, in one of the styles below."""
     return style.format(
         weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1], year=day.year
     )
 
 
-STYLES = (
-    "{weekday}, {month} {day}, {year}",
-    "{weekday}, {day} {month} {year}",
-    "{weekday} {day} {month} {year}",
+class Style(NamedTuple):
+    """How a date is written, with its year and without."""
+
+    dated: str
+    undated: str
+
+
+MONTH_BEFORE_DAY = Style("{weekday}, {month} {day}, {year}", "{weekday}, {month} {day}")
+DAY_BEFORE_MONTH = (
+    Style("{weekday}, {day} {month} {year}", "{weekday}, {day} {month}"),
+    Style("{weekday} {day} {month} {year}", "{weekday} {day} {month}"),
 )
-WITHOUT_YEAR = ("{weekday}, {month} {day}", "{weekday}, {day} {month}", "{weekday} {day} {month}")
+
+
+def style_for(article: str, random: Random) -> Style:
+    """Return the style of the dates of the article, or any if it has none."""
+    day_first = random.choice(DAY_BEFORE_MONTH)
+    if matches(MONTH_FIRST, article):
+        return MONTH_BEFORE_DAY
+    return day_first if matches(DAY_FIRST, article) else random.choice([MONTH_BEFORE_DAY, day_first])
 
 
 def _with_wrong_weekday(text: str, start: int, day: date, written: str, random: Random) -> Planted:
@@ -47,7 +63,7 @@ def _with_wrong_weekday(text: str, start: int, day: date, written: str, random: 
 def weekday_wrong(article: str, random: Random) -> Planted | None:
     """A sentence with a date is written into the article; its day of the week is changed."""
     day = date(random.randint(2004, 2024), 1, 1) + timedelta(days=random.randrange(365))
-    written = shown(day, random.choice(STYLES))
+    written = shown(day, style_for(article, random).dated)
     made = written_after(article, random.choice(SENTENCES).format(date=written), random)
     return _with_wrong_weekday(*made, day, written, random) if made else None
 
@@ -65,9 +81,9 @@ def weekday_wrong_for_dateline(article: str, random: Random) -> Planted | None:
         return None
     published = date(random.randint(2004, 2024), 1, 1) + timedelta(days=random.randrange(365))
     day = published + timedelta(days=random.choice([-21, -12, -9, 8, 13, 20, 30]))
-    which = random.randrange(len(STYLES))
-    dated = f"{article[: title.end]}\n\n{shown(published, STYLES[which])}{article[title.end :]}"
-    written = shown(day, WITHOUT_YEAR[which])
+    style = style_for(article, random)
+    dated = f"{article[: title.end]}\n\n{shown(published, style.dated)}{article[title.end :]}"
+    written = shown(day, style.undated)
     made = written_after(dated, random.choice(SENTENCES).format(date=written), random)
     return _with_wrong_weekday(*made, day, written, random) if made else None
 

@@ -64,7 +64,7 @@ def caption_count_wrong(article: str, random: Random) -> Planted | None:
     if marked is None or not found:
         return None
     match = random.choice(found)
-    caption = f"{match[0][0].upper()}{match[0][1:]}, officials said."
+    caption = f"{match[0][0].upper()}{match[0][1:]}."
     clean, start = with_caption(marked, caption)
     number = Span(start, start + len(match[1]))
     new = other_number(match[1], random)

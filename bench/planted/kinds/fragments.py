@@ -64,7 +64,7 @@ def paragraph_cut(article: str, random: Random) -> Planted | None:
     return replaced(article, Span(end, sentence.end), "", reach=sentence)
 
 
-@plants("repeated-passage", "facts", "A sentence stands a second time in a later paragraph")
+@plants("repeated-passage", "leftovers", "A sentence stands a second time in a later paragraph")
 def sentence_repeated(article: str, random: Random) -> Planted | None:
     """A sentence of nine words or more, pasted at the end of a later paragraph."""
     found = [s for s in plain_sentences(article) if len(slice_of(article, s).split()) >= 9]
@@ -80,7 +80,7 @@ def sentence_repeated(article: str, random: Random) -> Planted | None:
     return planted._replace(span=Span(planted.span.start + 1, planted.span.end), copies=True)
 
 
-@plants("repeated-passage", "facts", "A paragraph stands a second time further down")
+@plants("repeated-passage", "leftovers", "A paragraph stands a second time further down")
 def paragraph_repeated(article: str, random: Random) -> Planted | None:
     """A paragraph of twelve words or more, pasted after a later one."""
     found = [p for p in body(article) if len(slice_of(article, p).split()) >= 12]

@@ -33,14 +33,17 @@ def explained(article: str) -> list[tuple[Span, str, list[Span]]]:
     return found
 
 
-@plants("undefined-abbreviation", "spelling", "An abbreviation loses its explanation")
-def explanation_lost(article: str, random: Random) -> Planted | None:
-    """“Federal Security Service (FSB)” becomes “FSB”; the abbreviation stands again later."""
+@plants("undefined-abbreviation", "spelling", "An abbreviation is explained only at a later mention")
+def explanation_late(article: str, random: Random) -> Planted | None:
+    """The explanation changes places with a later mention."""
     found = explained(article)
     if not found:
         return None
     explanation, short, later = random.choice(found)
-    return replaced(article, explanation, short, others=later)
+    mention = random.choice(later)
+    moved = replaced(article, mention, slice_of(article, explanation))
+    planted = replaced(moved.text, explanation, short, others=[moved.span])
+    return planted._replace(clean=article)
 
 
 @plants("abbreviation-twice", "spelling", "An abbreviation is explained a second time")
@@ -54,21 +57,34 @@ def explained_twice(article: str, random: Random) -> Planted | None:
     return replaced(article, random.choice(later), new, others=[explanation])._replace(copies=True)
 
 
+ITEMS = (
+    "Who pays for the repairs is not settled.",
+    "The first stage ends in the spring.",
+    "Residents may comment until the end of the month.",
+    "A second contractor has been hired.",
+    "The old building will be kept.",
+    "Nobody has said how long the work will take.",
+    "Parking will be free for a year.",
+    "The library will open on Saturdays again.",
+    "A small group of neighbours has objected.",
+)
+"""Sentences that can stand in a list of most articles."""
+
+
 def with_list(
     article: str, random: Random, *, marker: str, intro: str
 ) -> tuple[str, list[Span], Span] | None:
     """
-    Write a list of three to seven short sentences of the article after its second paragraph, in Markdown.
+    Write a list of three to seven sentences after the second paragraph of an article, in Markdown.
 
     ``intro`` is the line above, with {count} for the number of items as a word. Returns the article, the
     spans of the items and the span of the line above.
     """
     marked = as_markdown(article)
-    short = [s for s in plain_sentences(article) if 5 <= len(slice_of(article, s).split()) <= 16]
-    if marked is None or len(short) < 3 or len(body(marked)) < 2:
+    if marked is None or len(body(marked)) < 2:
         return None
-    count = random.randint(3, min(7, len(short)))
-    items = [slice_of(article, s) for s in random.sample(short, count)]
+    count = random.randint(3, 7)
+    items = random.sample(ITEMS, count)
     at = body(marked)[1].end
     above = intro.format(count=SMALL[count - 1])
     above = above[0].upper() + above[1:]
@@ -103,7 +119,7 @@ def stated_count_wrong(article: str, random: Random) -> Planted | None:
     return replaced(text, place, new, reach=above, others=items)._replace(suffix=".md")
 
 
-@plants("list-style", "typography", "One item of a list lacks the stop that the others have", written=True)
+@plants("list-style", "capitals", "One item of a list lacks the stop that the others have", written=True)
 def list_style_varied(article: str, random: Random) -> Planted | None:
     """A list with bullets is written into the article; one item loses its full stop."""
     made = with_list(article, random, marker="-", intro="the main points:")
@@ -115,7 +131,9 @@ def list_style_varied(article: str, random: Random) -> Planted | None:
     return replaced(text, place, "", reach=chosen, others=items)._replace(suffix=".md")
 
 
-@plants("dead-reference", "facts", "The text refers to a table, a picture or a section that it does not have")
+@plants(
+    "dead-reference", "leftovers", "The text refers to a table, a picture or a section that it does not have"
+)
 def reference_dead(article: str, random: Random) -> Planted | None:
     """A reference after a sentence; the article is plain text, without tables and pictures."""
     found = [s.end for s in plain_sentences(article)]

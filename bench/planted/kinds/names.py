@@ -16,6 +16,7 @@ from planted.text import (
     body,
     headline,
     outside,
+    paragraphs,
     people,
     places,
     quotations,
@@ -32,22 +33,24 @@ def _first_is_full(person: Person) -> bool:
     return bool(person.full) and person.full[0] == _mentions(person)[0]
 
 
-def _surname_only(article: str, person: Person) -> Planted:
-    first = person.full[0]
-    return replaced(article, first, person.surname, others=_mentions(person))
-
-
 @plants("name-order", "facts", "The first mention of a person lacks the given name, which comes later")
 def given_name_late(article: str, random: Random) -> Planted | None:
-    """A person whose full name stands twice or more, in the body; the first mention loses the given name."""
-    title = headline(article)
+    """
+    A person whose full name stands twice or more; the first mention loses the given name.
+
+    It stands below the first paragraph of the text, which may be a summary and use surnames.
+    """
+    top = [paragraph.end for paragraph in paragraphs(article)[:2]]
     found = [
         p
         for p in people(article)
-        if len(p.full) > 1 and _first_is_full(p) and (title is None or p.full[0].start > title.end)
+        if len(p.full) > 1 and _first_is_full(p) and p.full[0].start > top[-1]
         if _unannounced(article, p.full[0])
     ]
-    return _surname_only(article, random.choice(found)) if found else None
+    if not found:
+        return None
+    person = random.choice(found)
+    return replaced(article, person.full[0], person.surname, others=_mentions(person))
 
 
 def _unannounced(article: str, place: Span) -> bool:
@@ -60,21 +63,31 @@ def _unannounced(article: str, place: Span) -> bool:
     )
 
 
-@plants("name-order", "facts", "A speaker is never introduced: the given name is lost")
+ROLE = re.compile(
+    r", (?!who\b|and\b)[a-z]+ [^,.\n\"”“]{4,80}"
+    r"(?:,(?= (?:said|says|was|is|has|had|told|[a-z]+ed) )|(?<=[a-z]{3})(?=\.\s))"
+)
+"""The role behind a name, up to the verb or the end of the sentence."""
+
+
+@plants("name-order", "facts", "A speaker is never introduced: given name and role are lost")
 def speaker_not_introduced(article: str, random: Random) -> Planted | None:
-    """A person whose full name stands once, at the first mention, and who speaks later."""
-    title = headline(article)
-    found = [
-        p
-        for p in people(article)
-        if len(p.full) == 1 and _first_is_full(p) and (title is None or p.full[0].start > title.end)
-        if _unannounced(article, p.full[0]) and _speaks(p, article[p.full[0].end :])
-    ]
-    return _surname_only(article, random.choice(found)) if found else None
+    """A person whose full name stands once, at the first mention, with a role behind it, and who speaks."""
+    found: list[tuple[Person, Span]] = []
+    for person in people(article):
+        if len(person.full) == 1 and _first_is_full(person) and _unannounced(article, person.full[0]):
+            role = ROLE.match(article, person.full[0].end)
+            if role and _speaks(person, article):
+                found.append((person, Span(person.full[0].start, role.end())))
+    if not found:
+        return None
+    person, introduction = random.choice(found)
+    return replaced(article, introduction, person.surname, others=_mentions(person))
 
 
 def _speaks(person: Person, text: str) -> bool:
-    return re.search(rf"\b(?:{person.surname} {SAYING}|{SAYING} {person.surname})\b", text) is not None
+    pattern = rf"\b(?:{person.surname} {SAYING}|{SAYING} {person.surname})\b"
+    return re.search(pattern, text[person.full[0].end :]) is not None
 
 
 @plants("headline-name", "facts", "The headline spells a name in another way than the text")

@@ -8,7 +8,7 @@ from random import Random
 from planted.model import Planted, Span, plants, replaced
 from planted.text import MONTHS, group, matches
 
-SMALL: list[str] = "one two three four five six seven eight nine".split()
+SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 UNITS = (
     "year month week day hour minute second mile metre meter foot inch pound dollar point page man storey bed"
 )

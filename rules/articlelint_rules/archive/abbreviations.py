@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import articlelint as al
+from articlelint_rules.numbers.mixed_percent import percentages
 from articlelint_rules.spelling.mixed_abbreviation import DOTTED, forms_without_initials, is_initials
 from articlelint_rules.spelling.spellings import without_possessive
 
-_PERCENT = "%"
 _SHORTEST, _LONGEST = 2, 5
 """The letters of an abbreviation that stands without full stops."""
 
@@ -16,8 +16,7 @@ _SHORTEST, _LONGEST = 2, 5
 def abbreviations(doc: al.Document) -> Iterator[al.Written]:
     """Yield the abbreviations; the key of initials are their letters."""
     for key, forms in forms_without_initials(doc).items():
-        if key != _PERCENT:
-            yield from (al.Written(key, form, span) for form, places in forms.items() for span in places)
+        yield from (al.Written(key, form, span) for form, places in forms.items() for span in places)
     tokens = doc.tokens
     for text in doc.spellings:
         letters = _letters(text)
@@ -30,8 +29,7 @@ def abbreviations(doc: al.Document) -> Iterator[al.Written]:
 
 def percent(doc: al.Document) -> Iterator[al.Written]:
     """Yield the percentages with figures, as a sign or in words."""
-    for form, places in forms_without_initials(doc).get(_PERCENT, {}).items():
-        yield from (al.Written("percent", form, span) for span in places)
+    yield from (al.Written("percent", sign, span) for span, sign in percentages(doc))
 
 
 def _letters(text: str) -> str:

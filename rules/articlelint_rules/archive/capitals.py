@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import articlelint as al
-from articlelint_rules.capitals.headline_case import FEW, SENTENCE_SHARE, TITLE_SHARE, capital_share
+from articlelint_rules.capitals.heading_case import FEW, SENTENCE_SHARE, TITLE_SHARE, capital_share
 from articlelint_rules.spelling.mixed_capitals import (
     NAME_NOUNS,
     TITLE_KINDS,

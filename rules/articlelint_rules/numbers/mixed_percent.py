@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import articlelint as al
 from articlelint_rules.numbers.mixed import deviations, is_own_prose, times
@@ -45,12 +45,9 @@ class MixedPercent(al.Rule[al.NoOptions]):
         if doc.positions.keys().isdisjoint({"cent", "percent"}):
             return
         forms: defaultdict[str, list[al.Span]] = defaultdict(list)
-        for quantity in doc.quantities:
-            if quantity.kind is al.QuantityKind.PERCENT and doc.text[quantity.number.start].isdecimal():
-                sign = doc.text[quantity.number.end : quantity.span.end]
-                compound = sign.startswith("-")
-                if not compound and is_own_prose(doc, quantity.span):
-                    forms[" ".join(sign.split())].append(quantity.span)
+        for span, sign in percentages(doc):
+            if is_own_prose(doc, span):
+                forms[sign].append(span)
         signs = {place: form for form, places in forms.items() for place in places}
         for span, usual, often, first in deviations(forms):
             number = doc.slice(span).removesuffix(signs[span]).rstrip()
@@ -61,3 +58,12 @@ class MixedPercent(al.Rule[al.NoOptions]):
                 related=[al.Related(first, f"first use of “{usual}”")],
                 fix=self.replace(span, number + joined),
             )
+
+
+def percentages(doc: al.Document) -> Iterator[tuple[al.Span, str]]:
+    """Yield the percentages in figures, each with its sign or words: "%", "per cent", "percent"."""
+    for quantity in doc.quantities:
+        if quantity.kind is al.QuantityKind.PERCENT and doc.text[quantity.number.start].isdecimal():
+            sign = doc.text[quantity.number.end : quantity.span.end]
+            if not sign.startswith("-"):  # a compound: a 5-percent rise
+                yield quantity.span, " ".join(sign.split())

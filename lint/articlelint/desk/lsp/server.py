@@ -27,6 +27,8 @@ from articlelint.desk.lsp.diagnostics import SOURCE, counts, make_diagnostic
 from articlelint.desk.lsp.positions import Positions
 from articlelint.desk.workers import Workers
 from articlelint.errors import ArticlelintError
+from articlelint.markup.base import AnyParser, as_text_parser
+from articlelint.markup.file_formats import FILE_SUFFIXES, NAMED_SUFFIXES
 from articlelint.model import Diagnostic
 from articlelint.plugins.loading import load
 from articlelint.report.base import RuleInfo
@@ -58,6 +60,11 @@ class OpenDocument:
         return Path(found) if found and self.uri.startswith("file:") else Path.cwd() / UNTITLED
 
 
+def _has_comments(parser: AnyParser) -> bool:
+    """Whether an ignore can be written as a comment into the files that a parser reads."""
+    return as_text_parser(parser) is not None and parser.name != "plain"
+
+
 class ArticleServer(LanguageServer):
     """A language server for articles."""
 
@@ -68,7 +75,8 @@ class ArticleServer(LanguageServer):
         self.workers = workers
         self.documents: dict[str, OpenDocument] = {}
         registry = load()
-        self.plain = frozenset(s for s in (".txt", ".text", "") if registry.parser(s).name == "plain")
+        suffixes = (".txt", ".text", "", *FILE_SUFFIXES, *NAMED_SUFFIXES)
+        self.without_comments = frozenset(s for s in suffixes if not _has_comments(registry.parser(s)))
         self.rules = {name: registered.info for name, registered in registry.rules.items()}
 
     @property
@@ -148,7 +156,7 @@ class ArticleServer(LanguageServer):
             document.version,
             self.positions(document),
             checked.diagnostics,
-            has_comments=document.path.suffix.lower() not in self.plain,
+            has_comments=document.path.suffix.lower() not in self.without_comments,
         )
 
     def _refresh_lenses(self) -> None:

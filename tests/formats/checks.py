@@ -44,15 +44,14 @@ def words_in_place(source: Source, article: Article, undo: Callable[[str], str])
     tried = exact = 0
     markup = article.markup
     for match in WORD.finditer(markup.text):
-        span = markup.offsets.span(Span(*match.span()))
+        word = Span(*match.span())
+        span = markup.offsets.span(word)
         raw = source.text[slice(*_ends(article.file_span(span)))]
-        shown = unescape(undo(raw)) if article.is_contiguous(span) else raw
-        shown = shown.translate(LOOK_ALIKES)
+        whole = markup.offsets.contiguous(word) and article.is_contiguous(span)
+        shown = (unescape(undo(raw)) if whole else raw).translate(LOOK_ALIKES)
         letters = iter(shown)
         tried += 1
-        exact += shown == match.group() or (
-            not article.is_contiguous(span) and all(letter in letters for letter in match.group())
-        )
+        exact += shown == match.group() or (not whole and all(letter in letters for letter in match.group()))
         location = article.location(span)
         if location is not None and "<" not in shown:
             start = span.start - location.character + 1

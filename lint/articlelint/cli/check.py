@@ -44,8 +44,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     Lint articles.
 
     PATHS are files, folders or globs; - is standard input. The default is the current folder. In a folder,
-    these are read: plain text (.txt, .text), Markdown (.md, .markdown), web pages (.html, .htm), and the
-    formats of plugins.
+    these are read: plain text (.txt, .text), Markdown (.md, .markdown), web pages (.html, .htm), and other
+    formats that articlelint formats lists, with those of plugins.
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 something is wrong.
     """

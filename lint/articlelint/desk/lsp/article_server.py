@@ -17,6 +17,8 @@ from articlelint.desk.lsp.diagnostics import make_diagnostic, make_error
 from articlelint.desk.lsp.positions import Positions
 from articlelint.desk.workers import Workers
 from articlelint.errors import ArticlelintError
+from articlelint.markup.base import AnyParser, as_text_parser
+from articlelint.markup.file_formats import FILE_SUFFIXES, NAMED_SUFFIXES
 from articlelint.plugins.loading import load
 from articlelint.report.base import RuleInfo, quoted_lines
 from articlelint.source import Source
@@ -46,6 +48,11 @@ class OpenDocument:
     """Held while it is checked, so that requests that come together are answered by one check."""
 
 
+def _has_comments(parser: AnyParser) -> bool:
+    """Whether an ignore can be written as a comment into the files that a parser reads."""
+    return as_text_parser(parser) is not None and parser.name != "plain"
+
+
 class ArticleServer(LanguageServer):
     """A language server for articles."""
 
@@ -59,7 +66,8 @@ class ArticleServer(LanguageServer):
         self.documents: dict[str, OpenDocument] = {}
         self.configuration_version = 0
         registry = load()
-        self.plain = frozenset(s for s in (".txt", ".text", "") if registry.parser(s).name == "plain")
+        suffixes = (".txt", ".text", "", *FILE_SUFFIXES, *NAMED_SUFFIXES)
+        self.without_comments = frozenset(s for s in suffixes if not _has_comments(registry.parser(s)))
         self.was_shut_down = False
         """Whether the editor has said that it needs the server no longer."""
 
@@ -155,7 +163,7 @@ class ArticleServer(LanguageServer):
             self.positions(document),
             checked.diagnostics,
             quoted_lines(checked.diagnostics, Source("", document.text).line),
-            has_comments=document.path.suffix.lower() not in self.plain,
+            has_comments=document.path.suffix.lower() not in self.without_comments,
             in_file=document.in_file,
         )
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
+from articlelint.errors import ReadError
 from articlelint.markup.base import Article
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
@@ -28,7 +29,7 @@ class DocxParser:
     def articles(self, source: Source) -> list[Article]:
         """Return the one article of a document."""
         if not isinstance(source, DocxSource):
-            raise TypeError("a Word document must be read from bytes")
+            raise ReadError(f"{source.path}: not read: a Word document is no text")
         builder = Builder(source.text)
         for paragraph in source.story.paragraphs:
             _add(builder, source.text, paragraph)

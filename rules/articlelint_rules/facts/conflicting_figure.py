@@ -122,12 +122,22 @@ def _contradiction(event: Event, others: Sequence[Event], told: Sequence[al.Quan
     if event.partial or any(other.partial for other in matching) or len(values) != 1:
         return None
     (value,) = values
-    numbers = {quantity.value for quantity in told}
-    if event.value in numbers or value == 1 or _is_rounded(event.value, value):
+    if value in {1, event.value} or _is_rounded(event.value, value):
         return None
+    events = {other.span.start: other for other in others}
+    for quantity in told:
+        other = events.get(quantity.span.start)
+        # The headline may have its number from here, unless it clearly counts something else.
+        if quantity.value == event.value and (other is None or _is_related(event, other)):
+            return None
     if any(one + other == event.value for one, other in combinations([q.value for q in told], 2)):
         return None
     return matching[0]
+
+
+def _is_related(event: Event, other: Event) -> bool:
+    """Whether two numbers are of the same things, or of the same event."""
+    return event.verb == other.verb or event.noun == other.noun
 
 
 def _is_rounded(rough: Fraction, exact: Fraction) -> bool:

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _DYING = frozenset({"dead", "died", "dies", "die", "dying", "killed", "kills", "kill", "killing"})
 """Words for one event, which headlines use for each other."""
 _NO_EVENTS = al.words.auxiliaries.AUXILIARIES | {"had", "has", "have"}
+_ENDING = re.compile(r"(?:ing|ed|e?s|e)\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ANYBODY = frozenset({"", "people", "persons", "person"})
 _PARTIAL = frozenset(
@@ -100,8 +101,7 @@ def _predicate(words: Sequence[al.Word], node: int) -> int | None:
 
 def _stem(verb: str) -> str:
     """Return the stem of a verb, the same for all regular forms: "stab" for stabs, stabbed and stabbing."""
-    ending = next((end for end in ("ing", "ed", "es", "s", "e") if verb.endswith(end)), "")
-    found = verb.removesuffix(ending) if len(verb) > len(ending) + 1 else verb
+    found = _ENDING.sub("", verb) or verb
     return found[:-1] if found[-1:] == found[-2:-1] else found
 
 

@@ -86,7 +86,8 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
         for event in events_in(doc, shown) if events else ():
             block = doc.block_at(event.span.start)
             others = [other for other in events if not block.span.contains(other.span)]
-            conflicting = _contradiction(event, others, [q for q in told if not block.span.contains(q.span)])
+            elsewhere = [quantity for quantity in told if not block.span.contains(quantity.span)]
+            conflicting = _contradiction(doc, event, others, elsewhere)
             if conflicting is not None:
                 place, words = _DISPLAY[block.kind], doc.slice(conflicting.span)
                 yield self.finding(
@@ -115,19 +116,36 @@ def _is_live(doc: al.Document) -> bool:
     )
 
 
-def _contradiction(event: Event, others: Sequence[Event], told: Sequence[al.Quantity]) -> Event | None:
+def _contradiction(
+    doc: al.Document, event: Event, others: Sequence[Event], told: Sequence[al.Quantity]
+) -> Event | None:
     """Return the one event of the text that has another number than the headline; None if they may agree."""
     matching = [other for other in others if event.matches(other)]
     values = {other.value for other in matching}
     if event.partial or any(other.partial for other in matching) or len(values) != 1:
         return None
     (value,) = values
-    numbers = {quantity.value for quantity in told}
-    if event.value in numbers or value == 1 or _is_rounded(event.value, value):
+    if value in {1, event.value} or _is_rounded(event.value, value):
         return None
-    if any(one + other == event.value for one, other in combinations([q.value for q in told], 2)):
-        return None
-    return matching[0]
+    sentence = doc.sentences_in(matching[0].span)[0].span
+    events = {other.span.start: other for other in others}
+    parts: list[Fraction] = []
+    for quantity in told:
+        other = events.get(quantity.span.start)
+        if other is not None and not _is_related(event, other):
+            continue
+        # The headline may have its number from here.
+        if quantity.value == event.value:
+            return None
+        if other is not None or sentence.contains(quantity.span):
+            parts.append(quantity.value)
+    is_sum = any(one + another == event.value for one, another in combinations(parts, 2))
+    return None if is_sum else matching[0]
+
+
+def _is_related(event: Event, other: Event) -> bool:
+    """Whether two numbers are of the same things, or of the same event."""
+    return event.verb == other.verb or event.noun == other.noun
 
 
 def _is_rounded(rough: Fraction, exact: Fraction) -> bool:

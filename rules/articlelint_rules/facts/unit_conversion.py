@@ -11,6 +11,7 @@ from typing import NamedTuple
 import articlelint as al
 from articlelint_rules.facts.rounding import rounding
 
+_CANDIDATE = re.compile(r"(?:\(|\sor\s)\D{0,20}\d")
 _JOINT = re.compile(r"\.?\s?\((?P<bracketed>[\w’' ]*)|,?\sor(?P<plain>\s[\w’' ]*)")
 _END = re.compile(r"\s?[),;.]")
 _HEDGES = al.words.numbers.INEXACT | {
@@ -67,7 +68,7 @@ class UnitConversion(al.Rule[Options]):
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each pair of measures that are not equal."""
-        if "(" not in doc.text and "or" not in doc.positions:
+        if _CANDIDATE.search(doc.text) is None:
             return
         for first, second in pairwise(doc.quantities):
             if _converts(doc, first, second) and not self._agree(first, second):

@@ -38,7 +38,7 @@ class MixedCurrencyStyle(al.Rule[al.NoOptions]):
         al.Clean("It cost $5 million in May and $6 billion in June."),
         al.Clean("It cost $5 million in May. “It earned $2m in July,” he said."),
         al.Clean("# Ferry costs $5m\n\nIt cost $5 million in May.", suffix=".md"),
-        al.Clean("It cost $4 billion in May and 2 billion euros in June."),
+        al.Clean("It cost $4 billion in May, 2 billion euros in June and a trillion dollars in July."),
         al.Clean("It cost £5m. About 20 million people paid 10 pounds, and some £20."),
     )
 
@@ -69,6 +69,7 @@ def _form(doc: al.Document, quantity: al.Quantity) -> str:
         return ""
     if quantity.span.start == quantity.number.start:
         after = doc.text[quantity.number.end : quantity.span.end].strip()
-        # Houses that write "$4 billion" may write "2 billion euros".
-        return "named" if after == "dollars" and scale in _LARGE else ""
+        # Houses that write "$4 billion" may write "2 billion euros" and "a trillion dollars".
+        figures = doc.text[quantity.number.start].isdecimal()
+        return "named" if figures and after == "dollars" and scale in _LARGE else ""
     return "long" if scale in _LARGE else "short"

@@ -25,7 +25,7 @@ _PLACES = frozenset(
 )
 _TEXT = al.BODY - {al.BlockKind.STANDFIRST}
 _BEFORE_CREDIT = re.compile(
-    r"(?:©|/|\b(?:by|[Cc]redits?|[Cc]ourtesy(?: of)?|[Vv]ia|[Ff]rom|[Pp]hoto(?:graph(?:er)?)?s?|[Pp]ictures?"
+    r"(?:©|/|\b(?:by|[Bb]yline|BYLINE|[Cc]redits?|[Cc]ourtesy(?: of)?|[Vv]ia|[Ff]rom|[Pp]hoto(?:graph(?:er)?)?s?|[Pp]ictures?"
     r"|[Ii]mages?|[Ii]llustrations?)\b)[: ]*$"
 )
 _AFTER_CREDIT = re.compile(

@@ -25,8 +25,9 @@ _PLACES = frozenset(
 )
 _TEXT = al.BODY - {al.BlockKind.STANDFIRST}
 _BEFORE_CREDIT = re.compile(
-    r"(?:©|/|\b(?:by|[Bb]yline|BYLINE|[Cc]redits?|[Cc]ourtesy(?: of)?|[Vv]ia|[Ff]rom|[Pp]hoto(?:graph(?:er)?)?s?|[Pp]ictures?"
-    r"|[Ii]mages?|[Ii]llustrations?)\b)[: ]*$"
+    r"(?:©|/|\b(?:by|byline|credits?|courtesy(?: of)?|via|from|photo(?:graph(?:er)?)?s?|pictures?|images?"
+    r"|illustrations?)\b)[: ]*$",
+    re.IGNORECASE,
 )
 _AFTER_CREDIT = re.compile(
     rf"\s?[/|]|[,(\s]+(?:for |via )?(?:{'|'.join(al.words.agencies.AGENCIES)}|Getty|EPA)\b"

@@ -95,6 +95,7 @@ RANGES = [
     ("[[5 to 10 million]] people", 5000000, 10000000),
     ("[[18- to 24-year-olds]]", 18, 24),
     ("children aged between [[5 and 10]]", 5, 10),
+    ("a child aged [[5-10]]", 5, 10),
     ("It rose [[5 to 10 per cent]].", 5, 10),
 ]
 

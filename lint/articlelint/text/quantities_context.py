@@ -17,7 +17,7 @@ _NUMBERED = word_set(
     """
     article category chapter channel class clause day episode figure flight game gate grade group item lane
     level line lot note number page part phase platform question room round route section season series stage
-    step table type unit verse version volume ward week year
+    step table track turn type unit verse version volume ward week year
     """
 )
 """Nouns whose members have numbers: page 12, day two."""
@@ -111,8 +111,8 @@ def names_something(tokens: Tokens, first: int, sentence_starts: Container[int],
         return True
     if at != first - 1 or tokens.kinds[at] is not TokenKind.WORD:
         return False
-    if lower in _NUMBERED:
-        return at == 0 or tokens.lowered[at - 1] not in _POINTING
+    if lower in _NUMBERED and (at == 0 or tokens.lowered[at - 1] not in _POINTING):
+        return True
     if in_heading or word.endswith(_POSSESSIVE) or tokens.texts[first].islower():
         return False
     # At the start of a sentence every word has a capital.

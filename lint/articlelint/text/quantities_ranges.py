@@ -19,13 +19,15 @@ def may_be_year(text: str) -> bool:
     return text.isdecimal() and len(text) == _YEAR_DIGITS and int(text) in _YEARS
 
 
-def read_range(pieces: Sequence[Piece], low: Part, *, between: bool, apart: bool) -> tuple[Part, Part] | None:
+def read_range(
+    pieces: Sequence[Piece], low: Part, *, between: bool, apart: bool, aged: bool
+) -> tuple[Part, Part] | None:
     """
     Return both ends of the range that begins with a number: the number twice if it is alone.
 
-    Return None if it is a year, a score or the like. ``between`` and ``apart`` say that "between" or "from"
-    stands before the number. What goes "from 5 to 10 per cent" is no range: the number stays alone, and has
-    the unit of the other one.
+    Return None if it is a year, a score or the like. ``between``, ``apart`` and ``aged`` say that "between",
+    "from" or "aged" stands before the number. What goes "from 5 to 10 per cent" is no range: the number stays
+    alone, and has the unit of the other one.
     """
     if low.kind is QuantityKind.COUNT and low.stop == 1 and may_be_year(pieces[0].text):
         return None
@@ -42,10 +44,10 @@ def read_range(pieces: Sequence[Piece], low: Part, *, between: bool, apart: bool
     fits = (scaled.kind, scaled.unit) == (high.kind, high.unit) and scaled.number.value < high.number.value
     if hyphen and low.kind is high.kind is QuantityKind.COUNT:
         # "A 3-5 defeat" and "555-1234" are no ranges, "3-5 goals" is one.
-        return (scaled, high) if fits and _is_plural(word_at(pieces, high.stop)) else None
+        return (scaled, high) if fits and (aged or _is_plural(word_at(pieces, high.stop))) else None
     if not fits:
         return None if hyphen and figures else (low, low)
-    return (scaled, scaled) if apart else (scaled, high)
+    return (scaled, scaled) if apart and not hyphen else (scaled, high)
 
 
 def _after_joining_word(pieces: Sequence[Piece], at: int, *, between: bool) -> int:

@@ -81,7 +81,13 @@ class _QuantityReader:
         if part is None:
             return None, first + 1
         first_word = self._word_before(begin)
-        found = read_range(pieces, part, between=first_word == "between", apart=first_word == "from")
+        found = read_range(
+            pieces,
+            part,
+            between=first_word == "between",
+            apart=first_word == "from",
+            aged=is_aged(tokens, begin),
+        )
         after = self._token_after(pieces[(found[1] if found else part).stop - 1].end)
         if found is None or not self._is_quantity(pieces, begin, found):
             return None, after

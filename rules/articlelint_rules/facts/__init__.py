@@ -13,5 +13,8 @@ RULES: tuple[str, ...] = (
     "headline_name:HeadlineName",
     "caption_name:CaptionName",
     "altered_quote:AlteredQuote",
+    "conflicting_figure:ConflictingFigure",
+    "percent_arithmetic:PercentArithmetic",
+    "stated_count:StatedCount",
     "unit_conversion:UnitConversion",
 )

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import articlelint as al
+from articlelint_rules.facts.rounding import rounding
 
 _JOINT = re.compile(r"\.?\s?\((?P<bracketed>[\w’' ]*)|,?\sor(?P<plain>\s[\w’' ]*)")
 _END = re.compile(r"\s?[),;.]")
 _HEDGES = al.words.numbers.INEXACT | {
     word for pair in al.words.numbers.INEXACT_PAIRS for word in pair.split()
 }
-_TENTH = Fraction(1, 10)
 _COARSEST = Fraction(1, 20)
 """The share of a number by which it may be off: what factors such as 1.6 km to the mile cost, and more."""
 
@@ -84,7 +84,7 @@ class UnitConversion(al.Rule[Options]):
         if first.approximate or second.approximate:
             tolerance *= 2
         return any(
-            abs(measure.value - converted) <= max(_rounding(measure), tolerance * abs(measure.value))
+            abs(measure.value - converted) <= max(rounding(measure), tolerance * abs(measure.value))
             for measure, other in ((first, second), (second, first))
             for converted in _conversions(other, measure)
         )
@@ -108,14 +108,6 @@ def _converts(doc: al.Document, first: al.Quantity, second: al.Quantity) -> bool
         return False
     between = (match["bracketed"] or match["plain"] or "").lower().split()
     return all(word in _HEDGES or word == "or" for word in between)
-
-
-def _rounding(measure: al.Quantity) -> Fraction:
-    """Return by how much a measure may be rounded: one in its last place, a tenth of it after noughts."""
-    step = measure.step
-    while step * 10 <= abs(measure.value) * _TENTH and measure.value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 def _conversions(measure: al.Quantity, to: al.Quantity) -> list[Fraction]:

@@ -12,7 +12,6 @@ import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|Ph\.D\.?")
-_PERCENT = re.compile(r"\d[ \u00a0]?(%|per[ \u00a0]?cent\b)")
 # After a number, "am" is a time; elsewhere it is a verb.
 _TIMES = re.compile(r"\d[ \u00a0]?([ap]\.m\.|[ap]m\b)")
 _JOINING = frozenset("./@#-_")
@@ -35,11 +34,11 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
     """
     An abbreviation is written in two ways.
 
-    UN and U.N., Mr and Mr., 5% and 5 per cent, St. Petersburg and Saint Petersburg: a house writes one of
+    UN and U.N., Mr and Mr., 5pm and 5 p.m., St. Petersburg and Saint Petersburg: a house writes one of
     them throughout. The rarer form is reported at each place.
 
-    Left alone are quotations; headlines and tables, which are short of space; numbers in words ("five per
-    cent"); a full stop that ends the sentence; and what is part of another name (US$5, US Airways).
+    Left alone are quotations; headlines and tables, which are short of space; a full stop that ends the
+    sentence; and what is part of another name (US$5, US Airways).
     """
 
     meta = al.Meta(
@@ -54,7 +53,7 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
             "The US agreed. Most US states did. One left the [[U.S.]] Another stayed.",
             fixed="The US agreed. Most US states did. One left the US. Another stayed.",
         ),
-        al.Flagged("Prices rose 5% in May and 6% in June. They fell 2 [[per cent]] in July."),
+        al.Flagged("The ferry left at 5pm. Another left at 6pm, and one at 7 [[p.m.]] on Friday."),
         al.Flagged("Mr. Hall left. Mr. Lane stayed, and [[Mr]] Dean went home."),
         al.Flagged(
             "He was born in St. Petersburg. He left St. Petersburg early, and died in [[Saint Petersburg]]."
@@ -63,7 +62,6 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
         al.Clean("I am late. The train left at 5 p.m. on Sunday."),
         al.Clean("He works for the U.N. The U.N. pays him."),
         al.Clean("The loan is worth US$5 million. The U.S. agreed with US Airways."),
-        al.Clean("Prices rose 5% in May. About five per cent of the people noticed."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
@@ -85,8 +83,7 @@ class MixedAbbreviation(al.Rule[al.NoOptions]):
         line = message(old, form, [(new, best)])
         for place in form.places:
             if not doc.in_quote(place):
-                fix = None if "%" in {old, new} else self._fix(doc, place, old, new)
-                yield self.finding(place, line, related=related, fix=fix)
+                yield self.finding(place, line, related=related, fix=self._fix(doc, place, old, new))
 
     def _fix(self, doc: al.Document, place: al.Span, old: str, new: str) -> al.Fix:
         """Return the replacement by the other form; a full stop that also ends the sentence stands once."""
@@ -111,9 +108,7 @@ class _Forms:
 
 
 def _find_patterns(doc: al.Document, found: defaultdict[str, _Forms]) -> None:
-    """Add the percentages, times and saints outside headlines and tables."""
-    for match in _matches(doc, _PERCENT):
-        found["%"].add(match[1].replace("\u00a0", " "), *match.span(1))
+    """Add the times and saints outside headlines and tables."""
     for match in _matches(doc, _TIMES):
         found[f"time {match[1][0]}"].add(match[1], *match.span(1))
     for match in _matches(doc, _SAINT) if "Saint" in doc.text or "St" in doc.text else ():

@@ -190,7 +190,7 @@ def _may_be_compound(first: str, second: str) -> bool:
         len(first) >= SHORTEST_PART < len(second)
         and first.isalpha()
         and second.isalpha()
-        and (first, second) != ("per", "cent")  # mixed-abbreviation compares it with % too
+        and (first, second) != ("per", "cent")  # mixed-percent compares it with % too
         and not al.lexicon.is_name_only(first)
         and first not in NOT_FIRST
         and second not in NOT_SECOND

@@ -49,7 +49,7 @@ _KINDS = {
     "quotes": Kind("PUNCTUATION", "Quotations", "grammar"),
     "typography": Kind("TYPOGRAPHY", "Typography", "typographical"),
     "numbers": Kind("TYPOGRAPHY", "Numbers", "typographical"),
-    "facts": Kind("MISC", "Facts", "inconsistency"),
+    "facts": Kind("SEMANTICS", "Facts", "inconsistency"),
     "readability": Kind("STYLE", "Readability", "style"),
 }
 _OTHER = "other"

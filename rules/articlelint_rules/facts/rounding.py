@@ -1,0 +1,17 @@
+"""By how much a number may be rounded."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import articlelint as al
+
+_TENTH = Fraction(1, 10)
+
+
+def rounding(quantity: al.Quantity) -> Fraction:
+    """Return what one in the last place that is no nought is worth, but at most a tenth of the number."""
+    step = quantity.step
+    while step * 10 <= abs(quantity.value) * _TENTH and quantity.value % (step * 10) == 0:
+        step *= 10
+    return step

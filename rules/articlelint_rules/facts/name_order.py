@@ -173,8 +173,9 @@ def _stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKi
     texts = doc.tokens.texts
     if token and doc.lowered[token - 1] in _BEFORE_BODY:
         return False
-    if doc.text.startswith(" &", span.end):
-        return False  # Haddad & Company
+    following = doc.text[span.end : span.end + len("’s X")]
+    if following.startswith(" &") or (following[1:3] == "s " and following[-1].isupper()):
+        return False  # Haddad & Company, Haddad's Game of Life
     if token > sentence.tokens.start and texts[token - 1][0].isupper() and texts[token - 1][0].isalpha():
         opens = token - 1 == sentence.tokens.start and not al.lexicon.name_size(doc.lowered[token - 1])
         if not opens:

@@ -197,7 +197,7 @@ class Document:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """The people that the article names, each once, in the order of their first mentions."""
-        return find_people(self.text, self.blocks, self.tokens, self.names, self.quantities)
+        return find_people(self.text, self.blocks, self.tokens, self.names, lambda: self.quantities)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -9,7 +9,7 @@ to neither.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlelint.model import Block, BlockKind, Span
@@ -89,9 +89,13 @@ def find_people(
     blocks: Sequence[Block],
     tokens: Tokens,
     names: Sequence[Name],
-    quantities: Sequence[Quantity],
+    quantities: Callable[[], Sequence[Quantity]],
 ) -> tuple[Person, ...]:
-    """Return the people that a text names, in the order of their first mentions."""
+    """
+    Return the people that a text names, in the order of their first mentions.
+
+    ``quantities`` returns the numbers of the text; see ``AgeFinder``.
+    """
     finder = _PeopleFinder(text, blocks, tokens, quantities)
     candidates = [finder.candidate(name) for name in names]
     alone = {key_of(c.words[-1]) for c in candidates if len(c.words) == 1 and finder.may_be_surname(c)}
@@ -110,7 +114,7 @@ class _PeopleFinder:
     """Decides which names of a text are people's, and reads what stands beside them."""
 
     def __init__(
-        self, text: str, blocks: Sequence[Block], tokens: Tokens, quantities: Sequence[Quantity]
+        self, text: str, blocks: Sequence[Block], tokens: Tokens, quantities: Callable[[], Sequence[Quantity]]
     ) -> None:
         self._text = text
         self._tokens = tokens

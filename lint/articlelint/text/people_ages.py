@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from articlelint.model import Span
 from articlelint.text import cues
 from articlelint.text.quantities import Quantity, QuantityKind
-from articlelint.text.words import conjunctions, determiners, prepositions, pronouns
+from articlelint.text.words import conjunctions, determiners, numbers, prepositions, pronouns
 
 
 class Age(NamedTuple):
@@ -25,35 +25,59 @@ STOPPERS = (
     prepositions.FREQUENT | determiners.BASIC | pronouns.RELATIVES | conjunctions.COORDINATING | {"that"}
 )
 """Words that do not stand inside a role."""
-_ROLE = re.compile(r"(?: [\w’'-]+){0,3} ")
+_NUMBER = rf"(?=\d|(?:{'|'.join((*numbers.ONES, *numbers.TEN_TO_NINETEEN, *numbers.TENS))})\b)"
+"""Where a number begins."""
+_BEFORE = re.compile(r"(?P<old>old)(?P<role>(?: [\w’'-]+){0,3}) \Z")
 """What may stand between an age and a name: 34-year-old student Jane Doe."""
 _THEN = re.compile(r"\bthen[- ]\Z")
-_OPENING = re.compile(r"(?:,\s|\s\(|\s(?=aged?\s))(?P<past>who was |then |was )?(?:aged? |who is )?")
+_OPENING = re.compile(
+    rf"(?:,\s|\s\(|\s(?=aged?\s))(?P<past>who was |then |was )?(?:aged? |who is )?{_NUMBER}"
+)
 """What stands between a name and an age: "Jane Doe, 34," and "Jane Doe (34)"."""
 _CLOSING = re.compile(r"[,;)]|\.(?!\d)| who\b|(?P<past>\s(?:at the time|then|when)\b)")
-_STATING = re.compile(r"(?:,? (?:now|today|currently),?| who)? (?P<verb>is|was|turned|turns) ")
+_STATING = re.compile(rf"(?:,? (?:now|today|currently),?| who)? (?P<verb>is|was|turned|turns) {_NUMBER}")
 _STATED = re.compile(r" years old\b|[.,;](?!\d)")
 _THEN_REACH = 6
+_REACH = 60
+"""How many characters before a name are searched for an age."""
 _OLDEST = 120
 
 
 class AgeFinder:
-    """Finds the ages beside names among the quantities of a text."""
+    """
+    Finds the ages beside names among the quantities of a text.
 
-    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
+    ``quantities`` returns them; it is called only if something that may be an age stands beside a name,
+    because few articles have ages and reading the numbers takes time.
+    """
+
+    def __init__(self, text: str, quantities: Callable[[], Sequence[Quantity]]) -> None:
         self._text = text
-        whole = [quantity for quantity in quantities if _may_be_age(quantity)]
-        self._by_number = {quantity.number.start: quantity for quantity in whole}
-        self._old = [q for q in whole if q.kind is QuantityKind.AGE and q.span.end > q.number.end]
-        self._ends = [quantity.span.end for quantity in self._old]
+        self._quantities = quantities
+
+    @cached_property
+    def _whole(self) -> list[Quantity]:
+        return [quantity for quantity in self._quantities() if _may_be_age(quantity)]
+
+    @cached_property
+    def _by_number(self) -> dict[int, Quantity]:
+        return {quantity.number.start: quantity for quantity in self._whole}
+
+    @cached_property
+    def _by_end(self) -> dict[int, Quantity]:
+        """Those with "old" behind the number, by the end of the whole."""
+        return {
+            q.span.end: q for q in self._whole if q.kind is QuantityKind.AGE and q.span.end > q.number.end
+        }
 
     def beside(self, span: Span) -> Iterator[Age]:
         """Yield the ages beside the name with a span: "34-year-old Jane Doe", "Jane Doe, 34,"."""
-        at = bisect_right(self._ends, span.start) - 1
-        if at >= 0 and _is_role(self._text[self._ends[at] : span.start]):
-            start = self._old[at].span.start
+        before = _BEFORE.search(self._text, max(span.start - _REACH, 0), span.start)
+        quantity = self._by_end.get(before.end("old")) if before is not None else None
+        if before is not None and quantity is not None and _is_role(before["role"]):
+            start = quantity.span.start
             then = _THEN.search(self._text, max(start - _THEN_REACH, 0), start)
-            yield _age(self._old[at], past=then is not None)
+            yield _age(quantity, past=then is not None)
         yield from self._behind(span)
 
     def _behind(self, span: Span) -> Iterator[Age]:
@@ -78,9 +102,7 @@ def _may_be_age(quantity: Quantity) -> bool:
 
 
 def _is_role(words: str) -> bool:
-    """Whether what stands between an age and a name is a space, or a role."""
-    if _ROLE.fullmatch(words) is None:
-        return False
+    """Whether what stands between an age and a name is nothing, or a role."""
     listed = words.split()
     return not listed or (cues.speaks(listed[-1]) and STOPPERS.isdisjoint(listed))
 

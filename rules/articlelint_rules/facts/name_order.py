@@ -31,6 +31,8 @@ _KIN_REACH = 8
 """How many tokens before a full name are searched for a relative's role."""
 _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
+_BEFORE_BODY = al.words.determiners.BASIC | {"&"}
+"""Words before the name of a body: the Haddad, Bell & Haddad."""
 _REPORTED = 0.8
 _HEADLINE_WORDS = 20
 """The most words of one of the first two blocks that may be a headline without markup, or a summary."""
@@ -169,8 +171,11 @@ def _stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKi
     token = bisect_right(doc.tokens.starts, span.start) - 1
     sentence = doc.sentence_of(token)
     texts = doc.tokens.texts
-    if token and doc.lowered[token - 1] in al.words.determiners.BASIC:
+    if token and doc.lowered[token - 1] in _BEFORE_BODY:
         return False
+    following = doc.text[span.end : span.end + len("’s X")]
+    if following.startswith(" &") or (following[1:3] == "s " and following[-1].isupper()):
+        return False  # Haddad & Company, Haddad's Game of Life
     if token > sentence.tokens.start and texts[token - 1][0].isupper() and texts[token - 1][0].isalpha():
         opens = token - 1 == sentence.tokens.start and not al.lexicon.name_size(doc.lowered[token - 1])
         if not opens:

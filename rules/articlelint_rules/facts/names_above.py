@@ -25,8 +25,9 @@ _PLACES = frozenset(
 )
 _TEXT = al.BODY - {al.BlockKind.STANDFIRST}
 _BEFORE_CREDIT = re.compile(
-    r"(?:©|/|\b(?:by|[Cc]redits?|[Cc]ourtesy(?: of)?|[Vv]ia|[Ff]rom|[Pp]hoto(?:graph(?:er)?)?s?|[Pp]ictures?"
-    r"|[Ii]mages?|[Ii]llustrations?)\b)[: ]*$"
+    r"(?:©|/|\b(?:by|byline|credits?|courtesy(?: of)?|via|from|photo(?:graph(?:er)?)?s?|pictures?|images?"
+    r"|illustrations?)\b)[: ]*$",
+    re.IGNORECASE,
 )
 _AFTER_CREDIT = re.compile(
     rf"\s?[/|]|[,(\s]+(?:for |via )?(?:{'|'.join(al.words.agencies.AGENCIES)}|Getty|EPA)\b"
@@ -55,39 +56,42 @@ class _Known(NamedTuple):
 
 def slips(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[Slip]:
     """Yield the words of names in blocks of these kinds that are nearly those of people in the text."""
-    names = _names_in(doc, kinds)
-    if not names:
+    candidates = [
+        (name, at)
+        for name in _names_in(doc, kinds)
+        for at, word in enumerate(name.words)
+        if _may_be_slip(bare(word))
+    ]
+    if not candidates:
         return
-    words = _words_of_text(doc)
     by_key: dict[str, list[_Known]] = {}
     for known in _known(doc):
         for key in phonetic_form(known.word).lookup_keys:
             by_key.setdefault(key, []).append(known)
-    spellings: dict[str, NameSpelling] = {}
-    for name in names:
-        for at, word in enumerate(name.words):
-            if bare(word) in words or not _may_be_slip(bare(word)):
-                continue
-            near = _nearest(name, at, by_key)
-            if near is None:
-                continue
-            spellings = spellings or name_spellings(doc)
-            if not _is_reported(spellings, word, near.word):
-                yield Slip(word, name.word_spans[at], near.word, near.span)
+    found: list[Slip] = []
+    for name, at in candidates:
+        near = _nearest(name, at, by_key)
+        if near is not None:
+            found.append(Slip(name.words[at], name.word_spans[at], near.word, near.span))
+    if not found:
+        return
+    words, spellings = _words_of_text(doc), name_spellings(doc)
+    for slip in found:
+        if bare(slip.word) not in words and not _is_reported(spellings, slip.word, slip.meant):
+            yield slip
 
 
 def strangers(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[al.Person]:
     """Yield the people with a full name in blocks of these kinds of whose names the text has no word."""
-    if not any(block.kind in kinds for block in doc.blocks) or not any(
-        block.kind in _TEXT for block in doc.blocks
-    ):
+    if not doc.blocks_of(*kinds) or not doc.blocks_of(*_TEXT):
         return
-    words = _words_of_text(doc)
     for person in doc.people:
         mention = person.first
         if mention.kind not in kinds or not mention.is_full or _is_credit(doc, mention.span):
             continue
-        if words.isdisjoint(bare(word) for word in mention.words if len(word) > 1):
+        if any(other.kind in _TEXT for other in person.mentions):
+            continue
+        if _words_of_text(doc).isdisjoint(bare(word) for word in mention.words if len(word) > 1):
             yield person
 
 

@@ -1,10 +1,9 @@
 """
 Numbers, dates and units, and how they are written.
 
-Rules: missing-hyphen, mixed-date-style. Units and the words that may follow them stand in units.
-Rules: missing-hyphen, mixed-currency-style, mixed-number-style, mixed-percent, range-preposition,
-redundant-unit. The units of missing-hyphen and the words that may follow them stand in units; mixed has what
-the rules named mixed- share.
+Rules: missing-hyphen, mixed-currency-style, mixed-date-style, mixed-number-style, mixed-percent,
+range-preposition, redundant-unit. The units of missing-hyphen and the words that may follow them stand in
+units; mixed has what the rules named mixed- share.
 """
 
 RULES: tuple[str, ...] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import articlelint as al
+from articlelint_rules.numbers.mixed import is_own_prose
 
-_KINDS = al.BODY | {al.BlockKind.LIST_ITEM, al.BlockKind.CAPTION}
 _NAMED_DAYS = frozenset({(9, 11), (7, 4)})
 """Month and day of days that are names: September 11, the Fourth of July."""
 _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
@@ -85,14 +85,12 @@ def _counts(doc: al.Document, date: al.Date) -> bool:
     """Whether a date is in the writer's own words and its style is a matter of choice."""
     if (date.month, date.day) in _NAMED_DAYS or date.last_day is not None:
         return False
-    if doc.block_at(date.span.start).kind not in _KINDS:
-        return False
     words = doc.slice(date.span)
     if " of " in words or doc.text.endswith(("the ", "The "), 0, date.span.start) or " the " in words:
         return False
     following = doc.text[date.span.end : date.span.end + 2]
     named = following[:1] == " " and following[1:].isupper()
-    return not (named or doc.may_be_quoted(date.span) or doc.in_title(date.span))
+    return not named and is_own_prose(doc, date.span)
 
 
 def _order(date: al.Date) -> str:

@@ -99,5 +99,15 @@ def _describes(doc: al.Document, span: al.Span) -> bool:
     if following[1:3] == "s " and following[-1].isupper():
         return True
     token = bisect_right(doc.tokens.starts, span.start) - 1
-    word = doc.read(doc.sentence_of(token)).word_of(token)
+    if doc.tokens.starts[token] != span.start:
+        return True  # pro-Haddad
+    sentence = doc.sentence_of(token)
+    if any(_is_plural_title(word) for word in doc.lowered[sentence.tokens.start : token]):
+        return True  # Professors Bell and Haddad
+    word = doc.read(sentence).word_of(token)
     return word.relation in {"compound", "amod", "nmod"}
+
+
+def _is_plural_title(word: str) -> bool:
+    """Whether a word in lower case is a title of several people: professors."""
+    return word.endswith("s") and word[:-1] in al.words.titles.TITLES

@@ -182,7 +182,10 @@ def test_explain_shows_options_of_examples_as_toml_and_what_was_measured(article
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("typography", "'typography' stands for 8 rules: double-punctuation, extra-space, lookalike-letter, "),
+        (
+            "typography",
+            "'typography' stands for 8 rules: double-punctuation, extra-space, lookalike-letter, ",
+        ),
         ("house/стиль", "'house/стиль' stands for 2 rules: house/стиль.kyiv, house/стиль.odesa; explain one"),
         ("house/стил", "no rule is named 'house/стил'"),
     ],

@@ -175,7 +175,7 @@ def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = froze
     share = capital / (capital + lower)
     if share <= SENTENCE_SHARE:
         return "sentence"
-    return "title" if share >= TITLE_SHARE and capital > FEW and _has_more_than_nouns(doc, block) else ""
+    return "title" if share >= TITLE_SHARE and capital >= FEW and _has_more_than_nouns(doc, block) else ""
 
 
 def _has_more_than_nouns(doc: al.Document, block: al.Block) -> bool:

@@ -49,7 +49,7 @@ def install(site: Site, precision: str | None) -> None:
 
 def test_the_list_shows_the_figures(site: Site) -> None:
     install(site, json.dumps({"very": ROW}))
-    line = "  very                  error    a weak word  (off unless selected; from desk; 17 of 20 right, 2 style)\n"
+    line = "  very                    error    a weak word  (off unless selected; from desk; 17 of 20 right, 2 style)\n"
     assert line in site.run("rules").out
     rows = json.loads(site.run("rules", "--output-format", "json").out)
     (row,) = [row for row in rows if row["name"] == "very"]

@@ -40,6 +40,11 @@ def test_italics_are_words_for_themselves() -> None:
     assert not list(KnownMisspelling().check(doc))
 
 
+def test_capitals_of_a_headline_make_no_name() -> None:
+    doc = document("# Ministers Recieved a Letter\n\nThey recieved it on Monday.", suffix=".md")
+    assert [doc.slice(finding.span) for finding in KnownMisspelling().check(doc)] == ["recieved"]
+
+
 def test_names_of_the_house_are_right() -> None:
     house = al.House(names=("recieve art",), spelling={"goverment": ("government",)})
     doc = document("The recieve show and the goverment are open.", house=house)

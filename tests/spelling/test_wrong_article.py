@@ -16,7 +16,7 @@ VOWEL = """
     8.5 11 11-year-old 11,000 18 18th 18:00 1847 1800s 800 École Iraqi OPEC IT LGBT FA
 """.split()
 CONSONANT = """
-    house useful union unit unanimous uniform unidirectional university European eulogy ewe one one-off once
+    house history histories useful union unit unanimous uniform unidirectional university European eulogy ewe one one-off once
     Ukrainian Ugandan utopia uranium ubiquitous U-turn UFO UN UK USB UNICEF BBC NATO NASA FIFA FTSE SWAT C-section
     1 10 100 110 118 180 1,100,000 1999 111 7 yacht Ute young yellow week wrong Honolulu houri
 """.split()

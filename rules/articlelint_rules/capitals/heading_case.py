@@ -164,7 +164,7 @@ def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = froze
         return ""
     if share.of_words <= SENTENCE_SHARE:
         return "sentence"
-    in_title_case = share.of_words >= TITLE_SHARE and share.capitals > FEW
+    in_title_case = share.of_words >= TITLE_SHARE and share.capitals >= FEW
     return "title" if in_title_case and _has_more_than_nouns(doc, block) else ""
 
 

@@ -33,7 +33,7 @@ _SILENT_H = re.compile(r"hour(?!i)|honest|hono(?:u?r(?!é)|ur)|heir")
 # Both are in use: before an h whose syllable has no stress ("a historic" and "an historic"), "an herb" in
 # America, and words that few know how to say.
 _EITHER = re.compile(
-    r"h(?:abitu|allucin|armon[io]|erb|ered|eroic|ilari|istor|omage$|on$|oriz|orren|orrif|otel|ypno|ypoth|yster)"
+    r"h(?:abitu|allucin|armon[io]|erb|ered|eroic|ilari|istori[ac]|omage$|on$|oriz|orren|orrif|otel|ypno|ypoth|yster)"
     r"|ew|eul|oua|oax|u(?:ber|h|i|lul|lys|ru|y)|x|yt"
 )
 _NO_VOWEL = re.compile(r"[^aeiouy]+")

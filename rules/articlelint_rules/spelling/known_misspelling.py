@@ -13,6 +13,7 @@ _ON_PURPOSE = 3
 _NEIGHBOURS = 2
 _CERTAIN = 0.95
 _LIKELY = 0.8
+_HEADINGS = frozenset({al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 _CUT_OFF = frozenset("-'’")
 
 
@@ -84,19 +85,18 @@ class KnownMisspelling(al.Rule[Options]):
     ) -> Iterator[al.Finding]:
         """Yield the findings for one misspelling, which begins at an offset in each of the tokens."""
         corrections = tables.misspellings()[word].split("|")
-        places = [
-            (index, al.Span(start, start + len(word)))
-            for index in indexes
-            if doc.tokens.kinds[index] is al.TokenKind.WORD
-            for start in (doc.tokens.starts[index] + offset,)
-        ]
+        places: list[tuple[int, al.Span]] = []
+        for index in indexes:
+            start = doc.tokens.starts[index] + offset
+            span = al.Span(start, start + len(word))
+            if doc.tokens.kinds[index] is al.TokenKind.WORD:
+                places.append((index, span))
         meant_so = len(places) >= _ON_PURPOSE and not any(text in doc.positions for text in corrections)
-        if meant_so or any(_is_inner_capital(doc, index, span) for index, span in places):
+        if meant_so or any(_is_name_by_its_capital(doc, index, span) for index, span in places):
             return
         for index, span in places:
-            if not (
-                _stands_apart(doc, index, span) or _is_foreign(doc, index, span) or _is_name(doc, index, span)
-            ):
+            apart = _stands_apart(doc, index, span) or _is_foreign(doc, index, span)
+            if not apart and not _may_be_name(doc, index, span):
                 yield self._report(doc, span, corrections)
 
     def _report(self, doc: al.Document, span: al.Span, corrections: list[str]) -> al.Finding:
@@ -120,10 +120,11 @@ def _parts(word: str) -> Iterator[tuple[str, int]]:
         at += len(part) + 1
 
 
-def _is_inner_capital(doc: al.Document, index: int, span: al.Span) -> bool:
-    """Whether a word has a capital inside a sentence that is not all in capitals, as names have."""
-    text = doc.slice(span)
-    return text.istitle() and not _opens_sentence(doc, index, span)
+def _is_name_by_its_capital(doc: al.Document, index: int, span: al.Span) -> bool:
+    """Whether a word has a capital inside a sentence of the text."""
+    if doc.block_at(span.start).kind in _HEADINGS:
+        return False
+    return doc.slice(span).istitle() and not _opens_sentence(doc, index, span)
 
 
 def _opens_sentence(doc: al.Document, index: int, span: al.Span) -> bool:
@@ -133,12 +134,12 @@ def _opens_sentence(doc: al.Document, index: int, span: al.Span) -> bool:
     return span.start == doc.tokens.starts[index] and all(kind is al.TokenKind.PUNCTUATION for kind in marks)
 
 
-def _is_name(doc: al.Document, index: int, span: al.Span) -> bool:
-    """Whether a word that opens a sentence is a name, as the reader takes it, or has several capitals."""
+def _may_be_name(doc: al.Document, index: int, span: al.Span) -> bool:
+    """Whether a word with a capital is a name, as the reader takes it, or may be one."""
     text = doc.slice(span)
     if text.islower():
         return False
-    if not text.istitle():
+    if not text.istitle() or not _opens_sentence(doc, index, span):
         return True
     return doc.read(doc.sentence_of(index)).word_of(index).entity is not None
 

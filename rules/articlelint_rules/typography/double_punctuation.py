@@ -13,6 +13,7 @@ _ENTITY = re.compile(r"&#?\w+\Z")
 _NEXT_LETTER = re.compile(r"[^\w]*(\w)")
 _LONGEST_WORD = 40
 _SHORTEST_WORD = 4
+_SHORTEST_NAME = 5
 
 
 class DoublePunctuation(al.Rule[al.NoOptions]):
@@ -22,10 +23,10 @@ class DoublePunctuation(al.Rule[al.NoOptions]):
     The second mark was added when the first was already there, or both were left when words were cut. A
     sentence that ends in an abbreviation takes no second full stop ("in the U.S..").
 
-    Left alone are a comma or colon after an abbreviation (etc., Inc., a.m.:) or after any word that is short,
-    rare or has a capital, as it may be one; marks that are part of a name or title (Yahoo!, “Who's There?,”);
-    ellipses, and repeated marks such as ?! and !!; and a pair of full stops in a quotation, where a speaker
-    may trail off.
+    Left alone are a comma or colon after an abbreviation (etc., Inc., a.m.:), or after any word that may be
+    one: a short or rare word, or one with a capital that is no long name; marks that are part of a name or
+    title (Yahoo!, “Who's There?,”); ellipses, and repeated marks such as ?! and !!; and a pair of full stops
+    in a quotation, where a speaker may trail off.
     """
 
     meta = al.Meta("double-punctuation", "two punctuation marks where one belongs", since="0.1")
@@ -75,9 +76,18 @@ def _is_slip(doc: al.Document, span: al.Span) -> bool:
         return not doc.may_be_quoted(span)
     before = _WORD_BEFORE.search(doc.text, max(span.start - _LONGEST_WORD, 0), span.start)
     word = before.group() if before else ""
-    if not word.islower() or doc.in_title(span):
+    if doc.in_title(span):
         return False
-    return marks[0] in "?!" or (len(word) >= _SHORTEST_WORD and al.lexicon.is_common(word))
+    if marks[0] in "?!":
+        return word.islower()
+    return _is_no_abbreviation(word)
+
+
+def _is_no_abbreviation(word: str) -> bool:
+    """Whether a word in front of a full stop is surely written in full."""
+    if word.islower():
+        return len(word) >= _SHORTEST_WORD and al.lexicon.is_common(word)
+    return len(word) >= _SHORTEST_NAME and bool(al.gazetteer.name_kinds(word.lower()))
 
 
 def _mark_to_keep(doc: al.Document, span: al.Span) -> str:

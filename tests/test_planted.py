@@ -131,7 +131,6 @@ MADE = {
     "reference-dead": r"[a-z0-9%)]\. ⟦[^⟧]*(?:table|chart|photo|map|graph|Figure|timeline|video)[^⟧]*⟧",
     "role-changed": r"\n\n⟦Rep\. Ted Cruz",
     "sentence-repeated": r"\. ⟦[A-Z][^\n]+\.⟧",
-    "serial-comma-varied": r"⟦[\w ]+, [\w ]+, and [\w ]+⟧",
     "slug-pasted": r"\n\n⟦[^\n]+⟧\n\n",
     "space-added": r"⟦\w(?:  \w| ,)⟧",
     "space-lost": r"⟦[a-z]+\.[A-Z][a-z]+ ⟧",

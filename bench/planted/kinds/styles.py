@@ -93,24 +93,6 @@ def honorific_dropped(article: str, random: Random) -> Planted | None:
     return replaced(article, group(chosen), name, others=[group(m) for m in mentions])
 
 
-@plants(
-    "mixed-serial-comma",
-    "typography",
-    "One list has a comma before “and”, the others have none, or the reverse",
-)
-def serial_comma_varied(article: str, random: Random) -> Planted | None:
-    """In an article with three lists of single words or more, all of one style."""
-    item = "[A-Za-z]+(?: [A-Z][a-z]+)?"
-    without = matches(rf"\b{item}, {item}() and {item}(?=[.,;])", article)
-    with_comma = matches(rf"\b{item}, {item}(,) and {item}(?=[.,;])", article)
-    found = without or with_comma
-    if (without and with_comma) or len(found) < 3:
-        return None
-    chosen = random.choice(found)
-    new = "," if without else ""
-    return replaced(article, group(chosen, 1), new, reach=group(chosen), others=[group(m) for m in found])
-
-
 @plants("range-preposition", "numbers", "From or between stands before a range with a dash")
 def range_dashed(article: str, random: Random) -> Planted | None:
     """As in “from 1948-1982” or “between 5-10”."""

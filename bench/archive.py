@@ -41,7 +41,7 @@ YEARS = range(2010, 2026)
 _WORD = re.compile(r"\b[A-Z][a-z]+\b")
 
 
-def make(articles: list[str], count: int) -> Iterator[dict[str, str]]:
+def make(articles: list[str], count: int, size: int) -> Iterator[dict[str, str]]:
     """Yield articles with an id, a date and a desk."""
     chance = random.Random(SEED)
     paragraphs = [part for article in articles for part in article.split("\n\n") if len(part) > 1]
@@ -57,8 +57,8 @@ def make(articles: list[str], count: int) -> Iterator[dict[str, str]]:
             return renamed.setdefault(name, chance.choice(surnames))
 
         parts: list[str] = []
-        while sum(map(len, parts)) < SIZE:
-            parts.append(chance.choice(paragraphs)[:SIZE])
+        while sum(map(len, parts)) < size:
+            parts.append(chance.choice(paragraphs)[:size])
         yield {
             "id": f"made-{number}",
             "date": f"{chance.choice(YEARS)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
@@ -157,13 +157,14 @@ def main() -> int:
     parser.add_argument("do", choices=["make", "cost", "kill", "same"])
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--size", type=int, default=SIZE, help="characters in an article")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--kills", type=int, default=30)
     options = parser.parse_args()
     folder: Path = options.paths[-1]
     if options.do == "make":
         folder.mkdir(parents=True)
-        made = make(read_articles(options.paths[0]), options.count)
+        made = make(read_articles(options.paths[0]), options.count, options.size)
         for number, some in enumerate(iter(lambda: list(itertools.islice(made, 10_000)), [])):
             lines = "".join(f"{json.dumps(each)}\n" for each in some)
             (folder / f"{number:04}.jsonl").write_text(lines, encoding="utf-8")

@@ -113,6 +113,18 @@ def test_sources_of_all_sorts_give_the_same(archive: Archive) -> None:
     assert archive.bytes == expected
 
 
+def test_a_glob_of_folders_gives_the_articles_in_them(archive: Archive) -> None:
+    for year in (2019, 2020, 1999):
+        (archive.folder / f"news/{year}/05/06").mkdir(parents=True)
+        text = article(year, PROTESTER)["text"]
+        (archive.folder / f"news/{year}/05/06/a.txt").write_text(text, encoding="utf-8")
+    assert archive.learn(archive.folder / "news/20*").articles == 2
+    learned = archive.learn(archive.folder / "news/*9", archive.folder / "news/20*")
+    assert learned.articles == 3
+    (found,) = forms(archive, "word", "protester/protestor")
+    assert found.years == {"1999": 1, "2019": 1, "2020": 1}
+
+
 def test_the_members_of_a_zip_file_are_articles(archive: Archive) -> None:
     file = archive.folder / "a.zip"
     with zipfile.ZipFile(file, "w") as packed:

@@ -26,14 +26,14 @@ def lines(tmp_path: Path) -> Path:
             year=2015 + number % 6,
             desk=("city", "world", "")[number % 3],
         )
-        for number in range(120)
+        for number in range(60)
     ]
-    copies = [{**each, "id": f"copy-{each['id']}", "date": "2021-01-01"} for each in articles[:10]]
+    copies = [{**each, "id": f"copy-{each['id']}", "date": "2021-01-01"} for each in articles[:5]]
     return write_lines(tmp_path / "a.jsonl", [*articles, *copies])
 
 
 def test_any_number_of_workers_shards_and_any_order(archive: Archive, lines: Path) -> None:
-    assert archive.learn(lines).copies == 10
+    assert archive.learn(lines).copies == 5
     expected = archive.bytes
     for number, (workers, per_shard) in enumerate([(4, 7), (2, 1000)]):
         archive.learn(lines, workers=workers, per_shard=per_shard, work=f"work{number}")
@@ -41,11 +41,11 @@ def test_any_number_of_workers_shards_and_any_order(archive: Archive, lines: Pat
     rows = lines.read_text(encoding="utf-8").splitlines(keepends=True)
     random.Random(1).shuffle(rows)
     half = archive.folder / "half.jsonl"
-    half.write_text("".join(rows[:50]), encoding="utf-8")
+    half.write_text("".join(rows[:30]), encoding="utf-8")
     archive.learn(half, work="halves")
-    (archive.folder / "rest.jsonl").write_text("".join(rows[40:]), encoding="utf-8")
+    (archive.folder / "rest.jsonl").write_text("".join(rows[20:]), encoding="utf-8")
     learned = archive.learn(archive.folder / "rest.jsonl", half, work="halves")
-    assert learned.new == 80
+    assert learned.new == 45
     assert archive.bytes == expected
 
 
@@ -66,7 +66,7 @@ def test_killed_at_any_moment_and_run_again(archive: Archive, lines: Path) -> No
     program.write_text(dedent(PROGRAM), encoding="utf-8")
     command = [sys.executable, str(program), str(archive.folder), str(lines)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    for wait in (0.7, 1.5, 2.2, 3.0):
+    for wait in (0.8, 1.6, 2.4):
         process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)
@@ -76,19 +76,22 @@ def test_killed_at_any_moment_and_run_again(archive: Archive, lines: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
-def test_the_workers_of_a_run_that_is_killed_end(archive: Archive, lines: Path) -> None:
-    program = archive.folder / "learn.py"
-    program.write_text(dedent(PROGRAM), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    process = subprocess.Popen(
-        [sys.executable, str(program), str(archive.folder), str(lines)], env=environment
-    )
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_the_workers_of_a_run_that_is_stopped_end(
+    archive: Archive, lines: Path, number: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "articlelint", "archive", "learn", str(lines), "--workers", "2"]
+    process = subprocess.Popen(command, cwd=archive.folder, stderr=subprocess.PIPE, text=True)
     children: list[str] = []
     while process.poll() is None and len(children) < 2:
         time.sleep(0.05)
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    process.kill()
-    process.wait()
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    if number is signal.SIGINT:
+        assert process.returncode == 130
+        assert said.endswith("articlelint: interrupted\n")
+        assert "Traceback" not in said
     deadline = time.monotonic() + 60
     while [child for child in children if _is_running(child)] and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -39,7 +39,7 @@ def find_files(source: str) -> list[File]:
     with _named(source):
         system, path = _fsspec.url_to_fs(source)
         if any(c in path for c in "*?[") and not system.exists(path):
-            found = system.glob(path, detail=True)
+            found = _matching(system, path)
             root = path[: min(path.index(c) for c in "*?[" if c in path)].rpartition("/")[0]
         elif system.isdir(path):
             found, root = system.find(path, detail=True), path
@@ -53,6 +53,14 @@ def find_files(source: str) -> list[File]:
     if not files:
         raise UsageError(f"{source}: there is no file")
     return [file for file in files if not any(part.startswith(".") for part in file.path.split("/"))]
+
+
+def _matching(system: Any, pattern: str) -> dict[str, Any]:
+    """The files that match a glob, and those in the folders that match it."""
+    found: dict[str, Any] = {}
+    for name, info in system.glob(pattern, detail=True).items():
+        found.update(system.find(name, detail=True) if info["type"] == "directory" else {name: info})
+    return found
 
 
 def _path_below(name: str, root: str) -> str:

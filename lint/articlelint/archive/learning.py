@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -16,12 +15,12 @@ from articlelint.archive import tables
 from articlelint.archive.articles import Fields, Listed
 from articlelint.archive.grouping import SPILL, Grouping
 from articlelint.archive.listing import Listing, Manifest, list_articles, unpacked
-from articlelint.archive.mapping import LISTS, PER_SHARD, Shard, map_shard, shards
+from articlelint.archive.mapping import LISTS, PER_SHARD, Shard, code_digest, map_shard, shards
 from articlelint.archive.model import write_model
 from articlelint.archive.workers import MapShard
 from articlelint.config.discovery import known_suffixes
 from articlelint.errors import ReadError
-from articlelint.plugins.loading import load, load_archive_kinds
+from articlelint.plugins.loading import load
 
 UNPACKED = "unpacked"
 _LEARNED = "learned-"
@@ -139,24 +138,9 @@ def _map(
 
 
 def _recipe(fields: Fields) -> str:
-    """
-    The name of the folder of shards, with a digest of all that decides what is found in an article.
-
-    This is the code of articlelint and of the plugins that have kinds, because versions stay the same while
-    code is written.
-    """
-    digest = hashlib.blake2b("\0".join(fields).encode(), digest_size=8)
-    packages = {kind.find.__module__.partition(".")[0] for _, kind in load_archive_kinds().values()}
-    for package in sorted({"articlelint", *packages}):
-        for file in _code_of(package):
-            digest.update(file.read_bytes())
+    """The name of the folder of shards, with a digest of all that decides what is found in an article."""
+    digest = hashlib.blake2b("\0".join((code_digest(), *fields)).encode(), digest_size=8)
     return _LEARNED + digest.hexdigest()
-
-
-def _code_of(package: str) -> list[Path]:
-    """The Python files of a package, or of a module, that is imported."""
-    file = Path(str(sys.modules[package].__file__))
-    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
 
 
 class _Known(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
@@ -144,7 +143,7 @@ def _members(file: File, stream: Any) -> Iterator[Listed]:
 def _lines(file: File, stream: Any) -> Iterator[Listed]:
     """The lines of a file that are not empty."""
     start = 0
-    for line in io.BufferedReader(stream) if not hasattr(stream, "readline") else stream:
+    for line in stream:
         if line.strip():
             place = Place(file.address, "", start, len(line))
             yield Listed(_digest("", line.strip()), file.path, place)

@@ -9,6 +9,7 @@ when its list is there.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -117,3 +118,23 @@ def _found(find: Any, document: Document) -> Counter[tuple[str, str, bool]]:
             raise TypeError(f"find() must yield objects of Written, not {type(item).__name__}")
         counts[item.key, item.form, document.may_be_quoted(item.span)] += 1
     return counts
+
+
+def code_digest() -> str:
+    """
+    Return a digest of the code that decides what is found: that of articlelint, and of plugins with kinds.
+
+    Versions do not tell, because they stay the same while code is written.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    packages = {kind.find.__module__.partition(".")[0] for _, kind in load_archive_kinds().values()}
+    for package in sorted({"articlelint", *packages}):
+        for file in _code_of(package):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _code_of(package: str) -> list[Path]:
+    """The Python files of a package, or of a module, that is imported."""
+    file = Path(str(sys.modules[package].__file__))
+    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]

@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing.connection import Connection
 
 from articlelint.archive.mapping import Shard
 from articlelint.errors import ReadError
@@ -27,7 +29,8 @@ def map_all(function: MapShard, shards: Iterable[Shard], workers: int) -> Iterat
         return
     # The processes begin anew: one that is copied from this one would lack the threads of pyarrow.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _end_with_parent) as pool:
+    theirs, ours = context.Pipe(duplex=False)
+    with ours, ProcessPoolExecutor(workers, context, _end_with, (theirs,)) as pool:
         waiting: dict[Future[str], Shard] = {}
         try:
             for shard in shards:
@@ -41,8 +44,9 @@ def map_all(function: MapShard, shards: Iterable[Shard], workers: int) -> Iterat
                 "a worker process has died (it was killed, or memory was short); run the command again: "
                 "it goes on where it was"
             ) from None
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:
+            ours.close()  # so that nobody waits for what the workers are doing
+            raise
 
 
 def _done(waiting: dict[Future[str], Shard]) -> Iterator[Shard]:
@@ -54,14 +58,17 @@ def _done(waiting: dict[Future[str], Shard]) -> Iterator[Shard]:
         yield shard
 
 
-def _end_with_parent() -> None:
-    """End this worker when the process that started it is killed; leave Ctrl-C to that process."""
+def _end_with(connection: Connection) -> None:
+    """
+    Prepare a worker: it ends when the other end of a pipe is closed, and leaves Ctrl-C to its parent.
+
+    The other end is closed too when the parent is killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
 
     def watch() -> None:
-        if parent is not None:
-            parent.join()
-            os.kill(os.getpid(), signal.SIGTERM)
+        with suppress(EOFError, OSError):
+            connection.recv()
+        os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=watch, daemon=True).start()

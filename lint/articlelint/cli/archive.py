@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +17,9 @@ from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
 from articlelint.report.escape import line_of
 from articlelint.report.wording import counted
+
+if TYPE_CHECKING:
+    from articlelint.archive.learning import Learned, MapAll
 
 _DEFAULT = "archive.articlelint"
 _SHOWN_ERRORS = 20
@@ -56,6 +62,12 @@ def command() -> None:
     metavar="N",
     help="How many processes to use.  [default: one for each core]",
 )
+@click.option("--dask", is_flag=True, help="Read with a Dask cluster of this machine.")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Read with the Dask cluster of this scheduler, such as tcp://host:8786.",
+)
 @click.option(
     "--memory",
     default="1GB",
@@ -75,6 +87,8 @@ def learn(
     id_: str,
     suffix: str,
     workers: int | None,
+    dask: bool,
+    scheduler: str | None,
     memory: str,
 ) -> int:
     """
@@ -90,7 +104,6 @@ def learn(
         from articlelint.archive.articles import Fields
         from articlelint.archive.learning import Request
         from articlelint.archive.learning import learn as learn_archive
-        from articlelint.archive.workers import map_all
     count = worker_count(workers)
     if into.is_dir():
         raise UsageError(f"--into: {into}: this is a folder; name a file")
@@ -100,14 +113,35 @@ def learn(
     request = Request(
         tuple(dict.fromkeys(sources)),
         into,
-        kept,
+        kept.absolute(),
         Fields(text, title, date, desk, id_, f".{suffix}"),
         memory,
         count,
     )
-    learned = learn_archive(
-        request, lambda function, shards: map_all(function, shards, count), LearningProgress()
-    )
+    with _mapping(count, dask=dask, scheduler=scheduler) as map_all:
+        learned = learn_archive(request, map_all, LearningProgress())
+    _tell(into, learned)
+    return 2 if learned.errors else 0
+
+
+@contextmanager
+def _mapping(workers: int, *, dask: bool, scheduler: str | None) -> Generator[MapAll]:
+    """What maps shards: processes of this machine, or a cluster."""
+    if dask or scheduler:
+        if dask and scheduler:
+            raise UsageError("--dask starts a cluster here, --scheduler names one: use one of them")
+        with needs_extra("--dask", "dask"):
+            from articlelint.archive.cluster import Cluster
+        with Cluster(scheduler or "", workers) as cluster:
+            yield cluster.map_all
+        return
+    from articlelint.archive.workers import map_all
+
+    yield lambda function, shards: map_all(function, shards, workers)
+
+
+def _tell(into: Path, learned: Learned) -> None:
+    """Print what was learned, and to standard error what could not be read."""
     for error in learned.errors[:_SHOWN_ERRORS]:
         complain(f"articlelint: error: {error}")
     if len(learned.errors) > _SHOWN_ERRORS:
@@ -120,7 +154,6 @@ def learn(
     )
     if learned.left_out:
         sys.stdout.write(f"{counted(learned.left_out, 'file')} left out: of no format that is read.\n")
-    return 2 if learned.errors else 0
 
 
 @command.command("ask")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import articlelint as al
-from articlelint_rules.spelling.compounds import SHORTEST_PART, compound_stem
+from articlelint_rules.spelling.compounds import NOT_FIRST, SHORTEST_PART, compound_stem
 from articlelint_rules.spelling.mixed_hyphenation import may_be_compound, words_without_names
 
 _PREFIXES = frozenset("anti co counter e extra inter mega micro mid mini multi non over post pre semi sub super ultra under".split())  # fmt: skip  # noqa: E501
@@ -23,7 +23,7 @@ def compounds(doc: al.Document) -> Iterator[al.Written]:
         if key:
             yield al.Written(key, word, al.Span(tokens.starts[i], tokens.starts[i] + len(word)))
     for i, (first, second) in enumerate(pairwise(words)):
-        if first and second and _is_one_word(first, second):
+        if _is_one_word(first, second):
             start, end = tokens.starts[i], tokens.starts[i + 1] + len(second)
             if doc.text[tokens.ends[i] : tokens.starts[i + 1]] == " ":
                 yield al.Written(first + second, f"{first} {second}", al.Span(start, end))
@@ -47,7 +47,8 @@ def _are_parts(first: str, second: str) -> bool:
     return may_be_compound(first, second) and al.lexicon.is_common(first) and al.lexicon.is_common(second)
 
 
-@lru_cache(maxsize=16384)
 def _is_one_word(first: str, second: str) -> bool:
-    """Whether two words are written as one, too."""
-    return may_be_compound(first, second) and al.lexicon.is_common(first + second)
+    """Whether two words are written as one, too. What is looked up comes last: most pairs are none."""
+    if len(first) < SHORTEST_PART or len(second) <= SHORTEST_PART or first in NOT_FIRST:
+        return False
+    return al.lexicon.is_common(first + second) and may_be_compound(first, second)

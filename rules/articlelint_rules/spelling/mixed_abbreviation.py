@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import articlelint as al
 from articlelint_rules.spelling.spellings import Spelling, message
@@ -107,6 +108,7 @@ class _Forms:
         self.places.setdefault(form, []).append(al.Span(start, end))
 
 
+@lru_cache(maxsize=1)
 def forms_without_initials(doc: al.Document) -> dict[str, dict[str, list[al.Span]]]:
     """
     Return the times, saints and titles with the places of each form; nothing is read.

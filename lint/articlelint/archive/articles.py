@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -15,8 +15,9 @@ from typing import Any, NamedTuple, cast
 from articlelint.config.settings import Settings
 from articlelint.document import Document
 from articlelint.errors import ReadError
+from articlelint.markup.base import decoded
 from articlelint.plugins.registry import Registry
-from articlelint.run.reading import read_article
+from articlelint.run.reading import read_articles
 from articlelint.source import Source
 
 
@@ -75,21 +76,23 @@ class Article(NamedTuple):
     document: Document
 
 
-def read(listed: Listed, content: bytes, fields: Fields, registry: Registry) -> Article:
-    """Read an article as a check does. Raises ReadError."""
+def read(listed: Listed, content: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
+    """Read the articles of a file, or of a line of JSON, as a check does. Raises ReadError."""
     if listed.place.is_json:
-        return _read_json(listed, content, fields, registry)
-    document = read_article(Source.decode(listed.path, content), Settings(), registry).document
-    said = document.metadata
-    return Article(
-        said.get(fields.id, "") or listed.path,
-        read_date(said.get(fields.date, "")) or date_in_path(listed.path),
-        said.get(fields.desk, "").strip(),
-        document,
-    )
+        yield from _read_json(listed, content, fields, registry)
+        return
+    source = decoded(registry.parser_for(listed.path), listed.path, content)
+    for document, _article, _notices in read_articles(source, Settings(), registry):
+        said = document.metadata
+        yield Article(
+            said.get(fields.id, "") or document.path,
+            read_date(said.get(fields.date, "")) or date_in_path(listed.path),
+            said.get(fields.desk, "").strip(),
+            document,
+        )
 
 
-def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) -> Article:
+def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
     """Read an article from a line of JSON. Raises ReadError."""
     try:
         said: Any = json.loads(line)
@@ -106,12 +109,13 @@ def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) 
         )
     title = _text_of(row.get(fields.title))
     source = Source(f"{listed.path}{fields.suffix}", _with_title(title, text, fields.suffix))
-    return Article(
-        _text_of(row.get(fields.id)) or listed.digest,
-        read_date(_text_of(row.get(fields.date))),
-        _text_of(row.get(fields.desk)),
-        read_article(source, Settings(), registry).document,
-    )
+    for document, _article, _notices in read_articles(source, Settings(), registry):
+        yield Article(
+            _text_of(row.get(fields.id)) or listed.digest,
+            read_date(_text_of(row.get(fields.date))),
+            _text_of(row.get(fields.desk)),
+            document,
+        )
 
 
 def _text_of(value: Any) -> str:

@@ -16,7 +16,7 @@ from articlelint.archive.tables import ARTICLES, table
 _ARTICLES = """
 CREATE TEMP TABLE articles AS
 SELECT article, id, date, bands, error, row_number() OVER (ORDER BY date = '', date, id, article) AS rank
-FROM read_parquet($files) SEMI JOIN listed USING (article)
+FROM read_parquet($files) SEMI JOIN listed USING (file)
 """
 """The articles of this run, ranked from the first to the last; those without a date come last."""
 

@@ -74,12 +74,15 @@ def map_shard(shard: Shard) -> str:
         for listed in shard.articles:
             content = contents.read(listed.place)
             try:
-                article = read(listed, content, shard.fields, registry)
+                found = list(read(listed, content, shard.fields, registry))
             except ReadError as error:
-                articles.append((listed.digest, listed.path, "", [], str(error)))
+                articles.append((listed.digest, "", listed.path, "", [], str(error)))
                 continue
-            articles.append((listed.digest, article.id, article.date, bands(_words(article.document)), ""))
-            rows.extend(_rows(listed.digest, article))
+            for number, article in enumerate(found):
+                key = f"{listed.digest}-{number}"
+                near = bands(_words(article.document))
+                articles.append((listed.digest, key, article.id, article.date, near, ""))
+                rows.extend(_rows(key, article))
     tables.write(tables.ROWS, rows, rows_of(shard.part))
     tables.write(tables.ARTICLES, articles, shard.part)
     return str(shard.part)
@@ -97,7 +100,7 @@ def _words(document: Document) -> list[str]:
     return [word for word, kind in zip(tokens.lowered, tokens.kinds, strict=True) if kind in wanted]
 
 
-def _rows(digest: str, article: Article) -> Iterator[tuple[Any, ...]]:
+def _rows(key: str, article: Article) -> Iterator[tuple[Any, ...]]:
     """What an article has, each kind, key and form once in quotations and once outside."""
     document = article.document
     for name, (plugin, kind) in load_archive_kinds().items():
@@ -106,8 +109,8 @@ def _rows(digest: str, article: Article) -> Iterator[tuple[Any, ...]]:
                 found = call(_found, kind.find, document)
         except FailedError as error:
             raise PluginError(f"{plugin}: kind '{name}' failed in {article.id}: {error}") from error
-        for (key, form, quoted), uses in found.items():
-            yield (name, key, form, digest, article.date, article.desk, quoted, uses)
+        for (item, form, quoted), uses in found.items():
+            yield (name, item, form, key, article.date, article.desk, quoted, uses)
 
 
 def _found(find: Any, document: Document) -> Counter[tuple[str, str, bool]]:

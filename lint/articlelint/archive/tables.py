@@ -40,13 +40,17 @@ ROWS: Columns = (
 """What articles have: one row for each kind, key and form of an article, in quotations and outside."""
 
 ARTICLES: Columns = (
+    Column("file"),
     Column("article"),
     Column("id"),
     Column("date"),
     Column("bands", "uint64", is_list=True),
     Column("error"),
 )
-"""The articles of a shard. ``article`` is the digest; ``error`` says why an article could not be read."""
+"""
+The articles of a shard. ``file`` is the digest of the file or line, of which ``article`` is made: a file may
+have several articles. ``error`` says why a file could not be read.
+"""
 
 
 def table(columns: Columns, rows: Iterable[Sequence[Any]]) -> Any:

@@ -26,8 +26,9 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
 
     "Three killed in blast" above "four people were killed": the two were written at different times, and one
     of them is out of date. The rule compares what is counted and what happened to it: the noun and the verb
-    must be the same, except that headlines leave out "people" and say "dead" for "killed". It looks at the
-    first paragraphs, where the news is.
+    must be the same, except that headlines leave out the noun and say "dead" for "killed"; or the noun and
+    the words before it must be ("five new deaths"). It looks at the first paragraphs, where the news is, and
+    does not know that "axe" and "cut" may be one thing.
 
     Left alone are inexact numbers ("at least four", "about 500"), parts of a number ("two of the four",
     "another three"), numbers that are the sum of two in the text or are rounded, texts in which several

@@ -110,6 +110,12 @@ def atom(paragraphs: Sequence[str]) -> bytes:
     return f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'.encode()
 
 
+def markdown(paragraphs: Sequence[str]) -> bytes:
+    """Markdown, which MDX and Quarto are a superset of where there is no ``<`` and no formula."""
+    texts = [text.replace("<", "\\<").replace("&", "&amp;") for text in paragraphs]
+    return f"# {HEADLINE}\n\n{chr(10).join(text + chr(10) for text in texts)}".encode()
+
+
 def docx(paragraphs: Sequence[str]) -> bytes:
     body = "".join(_word_paragraph(text) for text in (HEADLINE, *paragraphs))
     parts = {
@@ -144,6 +150,8 @@ def html(paragraphs: Sequence[str]) -> bytes:
 
 FORMATS: dict[str, tuple[str, Make]] = {
     "HTML, to compare": ("html", html),
+    "MDX": ("mdx", markdown),
+    "Quarto": ("quarto", markdown),
     "Word": ("docx", docx),
     "Arc ANS": ("ans", ans),
     "ninjs 1, XHTML": ("ninjs", ninjs),

@@ -13,8 +13,6 @@ _DOCUMENTS = {
     "e-books": ".azw3 .epub .mobi",
     "reStructuredText": ".rest .rst",
     "AsciiDoc": ".adoc .asciidoc",
-    "MDX": ".mdx",
-    "Markdown with programs": ".qmd .rmd",
     "TeX": ".latex .ltx .tex",
     "Org files": ".org",
     "wiki markup": ".creole .mediawiki .textile .wiki",

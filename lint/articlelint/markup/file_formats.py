@@ -76,6 +76,12 @@ FORMATS = {
         (".qmd", ".rmd"),
         "Quarto and R Markdown: the text; not chunks of code, formulas, citations, grid and simple tables",
     ),
+    "notebook": Format(
+        "articlelint.markup.notebooks:NotebookParser",
+        (".ipynb",),
+        "notebooks: the Markdown cells; not code, nor what it prints",
+        "line and column, cell, line in it and character",
+    ),
     "json": Format(
         f"{_JSON}:any_schema",
         JSON_SUFFIXES,

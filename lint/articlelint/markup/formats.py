@@ -16,7 +16,6 @@ _DOCUMENTS = {
     "TeX": ".latex .ltx .tex",
     "Org files": ".org",
     "wiki markup": ".creole .mediawiki .textile .wiki",
-    "notebooks": ".ipynb",
     "page layouts": ".icml .idml .indd .qxp",
     "subtitles": ".srt .vtt",
     "mail": ".eml .mbox .msg",

@@ -110,6 +110,22 @@ def atom(paragraphs: Sequence[str]) -> bytes:
     return f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'.encode()
 
 
+def markdown(paragraphs: Sequence[str]) -> bytes:
+    """Markdown, which MDX and Quarto are a superset of where there is no ``<`` and no formula."""
+    texts = [text.replace("<", "\\<").replace("&", "&amp;") for text in paragraphs]
+    return f"# {HEADLINE}\n\n{chr(10).join(text + chr(10) for text in texts)}".encode()
+
+
+def notebook(paragraphs: Sequence[str]) -> bytes:
+    """A notebook with a cell of code after each cell of Markdown."""
+    code = {"cell_type": "code", "source": ["x = 1\n", "x"], "outputs": [{"text": "1"}]}
+    cells: list[Any] = []
+    for text in (f"# {HEADLINE}", *paragraphs):
+        lines = markdown([text]).decode().split("\n", 2)[2].splitlines(keepends=True)
+        cells += {"cell_type": "markdown", "source": lines}, code
+    return _json({"cells": cells, "nbformat": 4})
+
+
 def docx(paragraphs: Sequence[str]) -> bytes:
     body = "".join(_word_paragraph(text) for text in (HEADLINE, *paragraphs))
     parts = {
@@ -144,6 +160,9 @@ def html(paragraphs: Sequence[str]) -> bytes:
 
 FORMATS: dict[str, tuple[str, Make]] = {
     "HTML, to compare": ("html", html),
+    "MDX": ("mdx", markdown),
+    "Quarto": ("quarto", markdown),
+    "Notebooks": ("notebook", notebook),
     "Word": ("docx", docx),
     "Arc ANS": ("ans", ans),
     "ninjs 1, XHTML": ("ninjs", ninjs),

@@ -27,11 +27,11 @@ def told(*arguments: str) -> tuple[list[str], str]:
 
 
 def test_formats_of_documents_are_told_by_suffix(here: Path) -> None:
-    write("a.txt", "b.md", "c.pages", "d.PAGES", "e.rst", "f.mdx", "g.adoc", "h.png", "LICENSE", ".hidden")
+    write("a.txt", "b.md", "c.pages", "d.PAGES", "e.tex", "f.org", "g.textile", "h.png", "LICENSE", ".hidden")
     write(".articlelint.toml", text="")
     assert told(".") == (
         ["a.txt", "b.md"],
-        "Left out: 2 .pages, 1 .adoc, 1 .mdx, 1 .rst, 2 other files (articlelint does not read their formats).",
+        "Left out: 2 .pages, 1 .org, 1 .tex, 1 .textile, 2 other files (articlelint does not read their formats).",
     )
 
 
@@ -51,13 +51,13 @@ def test_what_is_excluded_or_ignored_is_told_apart(here: Path) -> None:
 
 
 def test_nothing_is_told_where_nothing_is_left_out_or_a_file_is_named(here: Path) -> None:
-    write("a.txt", "b.rst", ".github/x.yml")
+    write("a.txt", "b.tex", ".github/x.yml")
     assert told("a.txt") == (["a.txt"], "")
 
 
 def test_each_is_told_once(here: Path) -> None:
-    write("a/a.txt", "a/b.rst")
-    assert told("a", ".", "a/*")[1] == "Left out: 1 .rst (articlelint does not read its format)."
+    write("a/a.txt", "a/b.tex")
+    assert told("a", ".", "a/*")[1] == "Left out: 1 .tex (articlelint does not read its format)."
 
 
 def test_only_other_files(here: Path) -> None:
@@ -66,7 +66,7 @@ def test_only_other_files(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["brief.rst", "brief.PAGES", "brief.pdf", "brief.rtf", "setup.py", "a/b.yaml"]
+    "name", ["brief.tex", "brief.PAGES", "brief.pdf", "brief.rtf", "setup.py", "a/b.yaml"]
 )
 def test_a_named_file_of_another_format_is_an_error(here: Path, name: str) -> None:
     write(name)
@@ -82,15 +82,15 @@ def test_a_named_file_without_a_known_suffix_is_plain_text(here: Path, name: str
 
 
 def test_a_parser_of_a_plugin_claims_its_suffix(here: Path) -> None:
-    write("a.rst")
-    assert [f.error for f in discover(["a.rst"], Configuration(), [".rst"])] == [""]
+    write("a.tex")
+    assert [f.error for f in discover(["a.tex"], Configuration(), [".tex"])] == [""]
 
 
 def test_include_makes_no_other_format_readable(here: Path) -> None:
-    write("a.rst", "b.article")
-    write(".articlelint.toml", text='include = ["*.rst", "*.article"]')
+    write("a.tex", "b.article")
+    write(".articlelint.toml", text='include = ["*.tex", "*.article"]')
     found, _ = told(".")
-    assert found[0].startswith("a.rst: articlelint does not read reStructuredText")
+    assert found[0].startswith("a.tex: articlelint does not read TeX")
     assert found[1:] == ["b.article"]
 
 
@@ -106,20 +106,20 @@ def test_what_only_looks_like_text_is_not_read(data: bytes) -> None:
 
 
 def test_fix_leaves_other_formats_alone(articlelint: Articlelint) -> None:
-    path = articlelint.write("a.rst", BAD)
-    done = articlelint("fix", *ONLY, "a.rst")
+    path = articlelint.write("a.tex", BAD)
+    done = articlelint("fix", *ONLY, "a.tex")
     assert (done.code, path.read_text()) == (2, BAD)
-    assert "articlelint does not read reStructuredText" in done.err
+    assert "articlelint does not read TeX" in done.err
 
 
 def test_the_summary_and_the_error_tell(articlelint: Articlelint) -> None:
-    articlelint.write("b.rst", BAD)
+    articlelint.write("b.tex", BAD)
     done = articlelint("check", *ONLY)
     assert (done.code, done.out) == (2, "")
     assert "no articles found" in done.err
-    assert "Left out: 1 .rst (articlelint does not read its format)." in done.err
+    assert "Left out: 1 .tex (articlelint does not read its format)." in done.err
     articlelint.write("a.txt", GOOD)
-    line = "Left out: 1 .rst (articlelint does not read its format).\n"
+    line = "Left out: 1 .tex (articlelint does not read its format).\n"
     assert articlelint("check", *ONLY).out == f"Nothing found in 1 article.\n{line}"
     assert articlelint("check", *ONLY, "-q").out == ""
     assert articlelint("check", *ONLY, "--output-format", "json").out.strip() == "[]"

@@ -57,7 +57,7 @@ def test_where_something_is_wrong_the_article_comes_back_as_it_was(articlelint: 
     articlelint.write("desk/.articlelint.toml", "wrong = 1")
     for args, data in (
         (("--stdin-filename", "desk/a.txt"), BAD.encode()),
-        (("--stdin-filename", "a.rst"), BAD.encode()),
+        (("--stdin-filename", "a.tex"), BAD.encode()),
         ((), b"\x00 the the"),
     ):
         done = articlelint("fix", *ONLY, *args, "-", stdin=data)

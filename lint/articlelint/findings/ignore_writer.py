@@ -92,8 +92,14 @@ class IgnoreWriter:
     def _parser(self, path: str) -> Parser:
         """The parser of a file. Raises ReadError if no ignores can be written in such a file."""
         parser = as_text_parser(self.parser(PurePath(path).suffix))
-        if parser is not None and parser.name != "plain":
+        html_comments: bool = getattr(parser, "html_comments", True)
+        if parser is not None and parser.name != "plain" and html_comments:
             return parser
+        if not html_comments:
+            raise ReadError(
+                f"{path}: not changed: ignores are written as comments of HTML, which this format does not "
+                "have; write the comment by hand, or use a baseline"
+            )
         what = "this format" if parser is None else "plain text"
         raise ReadError(
             f"{path}: not changed: {what} has no comments to write an ignore in; use a baseline, or [paths] "
@@ -147,7 +153,7 @@ class _Article:
     def _with_ignore(self, text: str, number: int, rules: set[str]) -> str:
         """Return the text with an ignore before a block. The blocks after it may have theirs already."""
         comment = f"<!-- articlelint: ignore[{', '.join(sorted(rules))}] {self._reason} -->"
-        html = self._parser.name != "markdown"
+        html = self._parser.name not in {"markdown", "quarto"}
         return _inserted(text, comment, self._markup, self._markup.blocks[number], html=html)
 
     def _reads_as_before(self, text: str) -> bool:

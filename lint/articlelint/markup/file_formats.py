@@ -66,6 +66,22 @@ FORMATS = {
         "Word: headings, lists, tables, captions, quotations, text boxes, notes; no tracked deletions",
         "paragraph and character",
     ),
+    "mdx": Format(
+        "articlelint.markup.mdx:MdxParser",
+        (".mdx",),
+        "Markdown with JSX: the text, also inside components; not code, expressions, imports and exports",
+    ),
+    "quarto": Format(
+        "articlelint.markup.quarto:QuartoParser",
+        (".qmd", ".rmd"),
+        "Quarto and R Markdown: the text; not chunks of code, formulas, citations, grid and simple tables",
+    ),
+    "notebook": Format(
+        "articlelint.markup.notebooks:NotebookParser",
+        (".ipynb",),
+        "notebooks: the Markdown cells; not code, nor what it prints",
+        "line and column, cell, line in it and character",
+    ),
     "json": Format(
         f"{_JSON}:any_schema",
         JSON_SUFFIXES,

@@ -243,9 +243,9 @@ class HtmlReader:
 
     def _comment(self, start: int, end: int) -> None:
         source = self.builder.source
-        # Where there is template code, ``text`` has a comment in its place.
-        if source.startswith("<!--", start):
-            text = source[start + 4 : end].removesuffix("-->")
+        # Where there is template code, ``text`` has a comment in its place. MDX has comments of its own.
+        if source.startswith(("<!--", "{/*"), start):
+            text = source[start + 4 : end].removesuffix("-->").removesuffix("*/}")
             self.comments.append(Comment(text, Span(start, end), self.builder.offset, self.builder.has_words))
         if self.builder.open:
             self.builder.dropped()

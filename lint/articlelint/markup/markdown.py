@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ from articlelint.markup.links import normal_label
 from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
 from articlelint.markup.quoting_marks import enclosed_quotations
-from articlelint.markup.shortcodes import overwrite_admonitions, overwrite_shortcodes
+from articlelint.markup.shortcodes import Overwritten, overwrite_admonitions, overwrite_shortcodes
 from articlelint.markup.templates import find_templates
 from articlelint.model import BlockKind, Span
 
@@ -50,14 +51,15 @@ class _Context(NamedTuple):
 class _BlockReader:
     """Reads the blocks of one document."""
 
-    def __init__(self, text: str, front_matter: Span | None) -> None:
+    def __init__(self, text: str, front_matter: Span | None, overwrite: Callable[[str], Overwritten]) -> None:
         start = front_matter.end if front_matter is not None else 0
         # The text that is searched for Markdown. It is as long as the source: front matter is overwritten
         # and not cut off, so that offsets count in the file.
-        admonitions = overwrite_admonitions(blanked(text, start))
+        relative = overwrite(blanked(text, start))
+        admonitions = overwrite_admonitions(relative.text)
         shortcodes = overwrite_shortcodes(admonitions.text)
         self.shadow, masks = find_templates(shortcodes.text)
-        self.builder = Builder(text, sorted([*admonitions.masks, *shortcodes.masks, *masks]))
+        self.builder = Builder(text, sorted([*relative.masks, *admonitions.masks, *shortcodes.masks, *masks]))
         self.builder.quotations += enclosed_quotations(text)
         self._admonitions = admonitions.admonitions
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)
@@ -285,11 +287,15 @@ class MarkdownParser:
     name = "markdown"
     suffixes = BUILT_IN["markdown"].suffixes
 
+    def overwrite(self, text: str) -> Overwritten:
+        """Return the text with what a relative of Markdown adds overwritten: here nothing."""
+        return Overwritten(text, [])
+
     def parse(self, text: str) -> Markup:
         """Parse the text of a document."""
         newlines = NormalizedText(text)
         front_matter = find_front_matter(newlines.text)
-        reader = _BlockReader(newlines.text, front_matter)
+        reader = _BlockReader(newlines.text, front_matter, self.overwrite)
         reader.read()
         titled = front_matter is not None and has_title(newlines.text, front_matter)
         markup = reader.builder.finish(

@@ -65,7 +65,7 @@ def find_templates(text: str, *, in_markdown: bool = True) -> tuple[str, list[Ma
             and _REST_OF_LINE.match(text, end) is not None
             and (in_markdown or not in_tag)
         )
-        parts += text[at:start], _overwritten(text[start:end], alone=alone)
+        parts += text[at:start], overwrite_code(text[start:end], alone=alone)
         masks.append(Mask(start, end, match.group() in _PRINTED and not alone))
         at = end
     parts.append(text[at:])
@@ -84,8 +84,8 @@ def _openers(text: str) -> Iterator[re.Match[str]]:
     return merge(_OPENER.finditer(text), _FENCE.finditer(text), key=lambda match: match.start())
 
 
-def _overwritten(code: str, *, alone: bool) -> str:
-    """A filler or a comment of the same length as the code, with its newlines."""
+def overwrite_code(code: str, *, alone: bool) -> str:
+    """Return a comment, for code that fills whole lines, or a filler; as long as it, with its newlines."""
     if not alone:
         return _NOT_NEWLINE.sub(_FILLER, code)
     if len(code) < len("<!---->") or "\n" in code[:4] or "\n" in code[-3:]:

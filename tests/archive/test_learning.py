@@ -238,6 +238,21 @@ def test_a_damaged_archive_file_is_an_error_and_the_others_count(archive: Archiv
     assert "a.zip: cannot be read: File is not a zip file" in error
 
 
+def test_what_a_killed_run_has_left_is_replaced(archive: Archive) -> None:
+    left = archive.folder / ".archive.articlelint.part"
+    left.write_bytes(b"half of a model")
+    lines = write_lines(archive.folder / "a.jsonl", [article(1, PROTESTER)])
+    assert archive.learn(lines).articles == 1
+    assert not left.exists()
+
+
+def test_a_model_that_cannot_be_written_is_an_error(archive: Archive) -> None:
+    lines = write_lines(archive.folder / "a.jsonl", [article(1, PROTESTER)])
+    archive.file = archive.folder / "nowhere" / "archive.articlelint"
+    with pytest.raises(ReadError, match=r"archive\.articlelint: cannot be written"):
+        archive.learn(lines)
+
+
 def test_a_model_of_something_else_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a"
     with pytest.raises(ReadError, match="no such file"):

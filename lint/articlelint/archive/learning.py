@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -99,6 +100,8 @@ def learn(request: Request, map_all: MapAll, progress: Progress) -> Learned:
         ) from None
     except OSError as error:
         raise ReadError(f"{request.into}: cannot be written: {error.strerror or error}") from None
+    except sqlite3.Error as error:
+        raise ReadError(f"{request.into}: cannot be written: {error}") from None
     _clean(request.work, folder)
     return result
 

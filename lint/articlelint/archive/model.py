@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from itertools import groupby
@@ -49,12 +48,12 @@ def write_model(forms: Iterable[Form], about: Mapping[str, str], file: Path) -> 
     Write a model and put it in its place in one step.
 
     ``forms`` are sorted by kind and key. ``about`` says what the model was learned from; ``last`` in it is
-    the date of the last article. Raises OSError.
+    the date of the last article. Raises OSError or sqlite3.Error.
     """
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-    os.close(handle)
+    part = file.with_name(f".{file.name}.part")  # what a killed run has left under this name is replaced
+    part.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(name, isolation_level=None)) as database:
+        with closing(sqlite3.connect(part, isolation_level=None)) as database:
             database.execute("PRAGMA page_size = 4096")
             database.execute("PRAGMA journal_mode = OFF")
             database.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -65,15 +64,12 @@ def write_model(forms: Iterable[Form], about: Mapping[str, str], file: Path) -> 
             database.executemany(insert, _rows(forms, about["last"][:4]))
             database.execute(_INDEX)
             database.execute("COMMIT")
-        with Path(name).open("rb+") as written:
+        with part.open("rb+") as written:
             os.fsync(written.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(file)
+        part.replace(file)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            part.unlink()
         raise
 
 

@@ -126,6 +126,11 @@ def notebook(paragraphs: Sequence[str]) -> bytes:
     return _json({"cells": cells, "nbformat": 4})
 
 
+def rst(paragraphs: Sequence[str]) -> bytes:
+    blocks = [HEADLINE + "\n" + "=" * len(HEADLINE), *paragraphs]
+    return "\n\n".join(blocks).encode()
+
+
 def docx(paragraphs: Sequence[str]) -> bytes:
     body = "".join(_word_paragraph(text) for text in (HEADLINE, *paragraphs))
     parts = {
@@ -162,6 +167,7 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "HTML, to compare": ("html", html),
     "MDX": ("mdx", markdown),
     "Quarto": ("quarto", markdown),
+    "reStructuredText": ("rst", rst),
     "Notebooks": ("notebook", notebook),
     "Word": ("docx", docx),
     "Arc ANS": ("ans", ans),

@@ -76,6 +76,11 @@ FORMATS = {
         (".qmd", ".rmd"),
         "Quarto and R Markdown: the text; not chunks of code, formulas, citations, grid and simple tables",
     ),
+    "rst": Format(
+        "articlelint.markup.rst:RstParser",
+        (".rst", ".rest"),
+        "reStructuredText: headings, lists, quotations, tables, captions, notes; not code, comments, targets",
+    ),
     "notebook": Format(
         "articlelint.markup.notebooks:NotebookParser",
         (".ipynb",),

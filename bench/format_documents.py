@@ -131,6 +131,10 @@ def rst(paragraphs: Sequence[str]) -> bytes:
     return "\n\n".join(blocks).encode()
 
 
+def asciidoc(paragraphs: Sequence[str]) -> bytes:
+    return "\n\n".join([f"= {HEADLINE}", *paragraphs]).encode()
+
+
 def docx(paragraphs: Sequence[str]) -> bytes:
     body = "".join(_word_paragraph(text) for text in (HEADLINE, *paragraphs))
     parts = {
@@ -168,6 +172,7 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "MDX": ("mdx", markdown),
     "Quarto": ("quarto", markdown),
     "reStructuredText": ("rst", rst),
+    "AsciiDoc": ("asciidoc", asciidoc),
     "Notebooks": ("notebook", notebook),
     "Word": ("docx", docx),
     "Arc ANS": ("ans", ans),

@@ -81,6 +81,11 @@ FORMATS = {
         (".rst", ".rest"),
         "reStructuredText: headings, lists, quotations, tables, captions, notes; not code, comments, targets",
     ),
+    "asciidoc": Format(
+        "articlelint.markup.asciidoc:AsciiDocParser",
+        (".adoc", ".asciidoc"),
+        "AsciiDoc: headings, lists, quotations, tables, captions; not code, comments, attributes, macros",
+    ),
     "notebook": Format(
         "articlelint.markup.notebooks:NotebookParser",
         (".ipynb",),

@@ -135,6 +135,11 @@ def asciidoc(paragraphs: Sequence[str]) -> bytes:
     return "\n\n".join([f"= {HEADLINE}", *paragraphs]).encode()
 
 
+def archieml(paragraphs: Sequence[str]) -> bytes:
+    texts = "\n\n".join(text.replace("<late>", "&lt;late>") for text in paragraphs)
+    return f"headline: {HEADLINE}\n\n[+body]\n{texts}\n[]\n".encode()
+
+
 def docx(paragraphs: Sequence[str]) -> bytes:
     body = "".join(_word_paragraph(text) for text in (HEADLINE, *paragraphs))
     parts = {
@@ -173,6 +178,7 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "Quarto": ("quarto", markdown),
     "reStructuredText": ("rst", rst),
     "AsciiDoc": ("asciidoc", asciidoc),
+    "ArchieML": ("archieml", archieml),
     "Notebooks": ("notebook", notebook),
     "Word": ("docx", docx),
     "Arc ANS": ("ans", ans),

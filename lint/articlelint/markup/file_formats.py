@@ -86,6 +86,11 @@ FORMATS = {
         (".adoc", ".asciidoc"),
         "AsciiDoc: headings, lists, quotations, tables, captions; not code, comments, attributes, macros",
     ),
+    "archieml": Format(
+        "articlelint.markup.archieml:ArchieMlParser",
+        (".aml", ".archieml"),
+        "ArchieML: values whose keys say that they are prose (headline, text, caption), and freeform text",
+    ),
     "notebook": Format(
         "articlelint.markup.notebooks:NotebookParser",
         (".ipynb",),

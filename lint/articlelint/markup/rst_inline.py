@@ -57,7 +57,9 @@ def _spans(match: re.Match[str]) -> Iterator[InlineSpan]:
         yield from _escapes(match.string, start + 1, end - 1)
         yield InlineSpan(end - 1, end, InlineKind.ITALIC_END)
     elif match["note"]:
-        yield InlineSpan(start, end, InlineKind.LINK)
+        # A note prints a raised number; a citation prints its label, in brackets.
+        is_citation = match.group()[1].isalpha()
+        yield InlineSpan(start, end, InlineKind.CODE if is_citation else InlineKind.LINK)
     elif match["reference"]:
         yield InlineSpan(match.start("marks"), end, InlineKind.STRIKE)
     else:

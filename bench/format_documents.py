@@ -131,6 +131,15 @@ def rst(paragraphs: Sequence[str]) -> bytes:
     return "\n\n".join(blocks).encode()
 
 
+def asciidoc(paragraphs: Sequence[str]) -> bytes:
+    return "\n\n".join([f"= {HEADLINE}", *paragraphs]).encode()
+
+
+def archieml(paragraphs: Sequence[str]) -> bytes:
+    texts = "\n\n".join(text.replace("<late>", "&lt;late>") for text in paragraphs)
+    return f"headline: {HEADLINE}\n\n[+body]\n{texts}\n[]\n".encode()
+
+
 def docx(paragraphs: Sequence[str]) -> bytes:
     body = "".join(_word_paragraph(text) for text in (HEADLINE, *paragraphs))
     parts = {
@@ -168,6 +177,8 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "MDX": ("mdx", markdown),
     "Quarto": ("quarto", markdown),
     "reStructuredText": ("rst", rst),
+    "AsciiDoc": ("asciidoc", asciidoc),
+    "ArchieML": ("archieml", archieml),
     "Notebooks": ("notebook", notebook),
     "Word": ("docx", docx),
     "Arc ANS": ("ans", ans),

@@ -39,7 +39,7 @@ class Scope(NamedTuple):
     parts: tuple[Part, ...]
 
 
-FORMATS = frozenset({"md", "markdown", "html", "htm", "txt"})
+FORMATS = frozenset({"md", "markdown", "html", "htm", "txt", "adoc", "rst"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BASES = frozenset(
     {

@@ -24,7 +24,7 @@ CELLS: list[dict[str, Any]] = [
 
 
 def notebook(cells: list[dict[str, Any]], *, ascii_only: bool = True) -> bytes:
-    value = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    value: dict[str, Any] = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(value, ensure_ascii=ascii_only, indent=1).encode()
 
 

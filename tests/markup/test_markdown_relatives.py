@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markup.checks import CODE, check_blocks, check_offsets, check_styles, check_words, parse, shown
 from markup.test_properties import TOKENS
 
-from articlelint.markup import parser_for
+from articlelint.markup.mdx import MdxParser
 
 MDX = """\
 ---
@@ -93,7 +93,7 @@ Term
 
 
 def test_mdx() -> None:
-    assert shown_of(MDX, ".mdx") == [
+    assert shown_of(MDX) == [
         ("headline", "Last year’s snowfall"),
         ("paragraph", f"In {CODE}, the snowfall was above average on Monday."),
         ("paragraph", f"Some bold text with a word and {CODE} here."),
@@ -104,9 +104,9 @@ def test_mdx() -> None:
     ]
 
 
-def shown_of(text: str, suffix: str) -> list[tuple[str, str]]:
+def shown_of(text: str) -> list[tuple[str, str]]:
     """The blocks, after the checks that do not ask for comments of HTML."""
-    markup = parser_for(suffix).parse(text)  # type: ignore[union-attr]
+    markup = MdxParser().parse(text)
     check_blocks(markup)
     check_offsets(text, markup)
     check_words(text, markup)
@@ -128,7 +128,7 @@ def shown_of(text: str, suffix: str) -> list[tuple[str, str]]:
     ],
 )
 def test_jsx(source: str, words: list[str]) -> None:
-    assert [text for _, text in shown_of(source, ".mdx")] == words
+    assert [text for _, text in shown_of(source)] == words
 
 
 def test_quarto() -> None:
@@ -189,7 +189,7 @@ PANDOC = [
 @settings(max_examples=150)
 @given(source=st.lists(st.sampled_from([*TOKENS, *JSX]), max_size=50).map("".join))
 def test_every_mdx_has_a_sound_parse(source: str) -> None:
-    shown_of(source, ".mdx")
+    shown_of(source)
 
 
 @settings(max_examples=150)

@@ -186,6 +186,7 @@ def test_an_article() -> None:
         ("A `text with \\` mark <x>`__ here", "A text with ` mark here"),
         ("2*3*4 and * 5 * and ** 6", "2*3*4 and * 5 * and ** 6"),
         ("“*quoted*” (``x``)", f"“quoted” ({CODE})"),
+        ("He left [1]_, as [Berg2002]_ says [#a]_.", f"He left, as {CODE} says."),
         ("An _`inline target` stays", "An inline target stays"),
         ("Tab\tand  two   spaces", "Tab and two spaces"),
     ],

@@ -158,7 +158,7 @@ def test_plain_text_has_headlines_and_lists_where_articlelint_sees_them(tmp_path
         ("text.comment.line.py", "articlelint reads no code"),
         ("title", "no article has such a part"),
         ("haeding", "scope 'haeding' is unknown"),
-        ("heading.adoc", "files that articlelint does not read"),
+        ("heading.dita", "files that articlelint does not read"),
         ("[text, paragraf]", "scope 'paragraf' is unknown"),
     ],
 )
@@ -238,3 +238,9 @@ def test_where_a_style_has_rules_for_sentences_its_rules_for_text_look_at_senten
         name: [doc.slice(f.span) for f in found_here if f.rule == f"vale/Desk.{name}"] for name in rules
     }
     assert by_rule == {"Beginnings": begins, "Brackets": bracketed, "Length": []}
+
+
+@pytest.mark.parametrize(("suffix", "mark"), [("rst", "One XX\n======\n\n"), ("adoc", "== One XX\n\n")])
+def test_formats_of_documentation_have_scopes(tmp_path: Path, suffix: str, mark: str) -> None:
+    text = f"{mark}It was two XX.\n"
+    assert found(tmp_path, f"heading.{suffix}", text, f".{suffix}") == ["One"]

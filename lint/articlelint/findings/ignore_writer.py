@@ -98,7 +98,7 @@ class IgnoreWriter:
         if not html_comments:
             raise ReadError(
                 f"{path}: not changed: ignores are written as comments of HTML, which this format does not "
-                "have; write the comment by hand, or use a baseline"
+                "have; write the comment by hand if it has others, or use a baseline"
             )
         what = "this format" if parser is None else "plain text"
         raise ReadError(

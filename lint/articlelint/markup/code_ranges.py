@@ -8,7 +8,7 @@ from articlelint.markup.inline_spans import InlineKind
 from articlelint.markup.raw_spans import find_raw_spans
 
 _FENCE = re.compile(r"^[ \t>]*+(`{3,}+|~{3,}+)[^`\n]*+$", re.MULTILINE)
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_PARAGRAPH = re.compile(r"(?:[^\S\n]*+\S[^\n]*+(?:\n|\Z))+")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 

@@ -81,6 +81,16 @@ FORMATS = {
         (".rst", ".rest"),
         "reStructuredText: headings, lists, quotations, tables, captions, notes; not code, comments, targets",
     ),
+    "asciidoc": Format(
+        "articlelint.markup.asciidoc:AsciiDocParser",
+        (".adoc", ".asciidoc"),
+        "AsciiDoc: headings, lists, quotations, tables, captions; not code, comments, attributes, macros",
+    ),
+    "archieml": Format(
+        "articlelint.markup.archieml:ArchieMlParser",
+        (".aml", ".archieml"),
+        "ArchieML: values whose keys say that they are prose (headline, text, caption), and freeform text",
+    ),
     "notebook": Format(
         "articlelint.markup.notebooks:NotebookParser",
         (".ipynb",),

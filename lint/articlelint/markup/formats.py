@@ -11,7 +11,6 @@ _DOCUMENTS = {
     "RTF documents": ".rtf .rtfd",
     "PDF files": ".pdf",
     "e-books": ".azw3 .epub .mobi",
-    "AsciiDoc": ".adoc .asciidoc",
     "TeX": ".latex .ltx .tex",
     "Org files": ".org",
     "wiki markup": ".creole .mediawiki .textile .wiki",

@@ -13,8 +13,8 @@ _MARKUP = re.compile(
     rf"""
     (?P<escape> \\(?:\s|.) )
   | {_BEFORE}(?:
-        (?P<code> ``(?=\S).*?(?<=\S)``{_AFTER} )
-      | (?P<bold> \*\*(?=[^\s*])(?:\\.|[^\\])*?(?<=[^\s\\])\*\*{_AFTER} )
+        (?P<code> ``(?=\S).{{1,2000}}?(?<=\S)``{_AFTER} )
+      | (?P<bold> \*\*(?=[^\s*])(?:\\.|[^\\]){{1,2000}}?(?<=[^\s\\])\*\*{_AFTER} )
       | (?P<italic> \*(?=[^\s*])(?:\\.|[^\\*])*?(?<=[^\s\\])\*{_AFTER} )
       | (?P<role> :[A-Za-z][\w.+:-]*: )? (?P<mark> _?`)(?=[^\s`])(?P<words> (?:\\.|[^`\\])*?)(?<=[^\s\\])`
         (?P<end> (?::[A-Za-z][\w.+:-]*:)? _{{0,2}} ){_AFTER}
@@ -57,7 +57,9 @@ def _spans(match: re.Match[str]) -> Iterator[InlineSpan]:
         yield from _escapes(match.string, start + 1, end - 1)
         yield InlineSpan(end - 1, end, InlineKind.ITALIC_END)
     elif match["note"]:
-        yield InlineSpan(start, end, InlineKind.LINK)
+        # A note prints a raised number; a citation prints its label, in brackets.
+        is_citation = match.group()[1].isalpha()
+        yield InlineSpan(start, end, InlineKind.CODE if is_citation else InlineKind.LINK)
     elif match["reference"]:
         yield InlineSpan(match.start("marks"), end, InlineKind.STRIKE)
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from heapq import merge
 
 from articlelint.markup.builder import Mask
@@ -16,19 +17,24 @@ _TAG = r"\{% | \{\{[<%]? | \{\# | <%[=-]? | <\?(?:php\b|=)"
 _TEMPLATE_TAG = re.compile(rf"(?P<whole> (?!) ) | {_TAG}", re.VERBOSE)
 _OPENER = re.compile(
     rf"""
-    (?P<whole> \{{:[^{{}}\n]*\}} | (?<=[)\]`*_"\ ])\{{\s*[.\#][\w-][^{{}}\n]*\}} )
+    (?P<whole>
+        \{{::comment\}} .{{0,4000}}? \{{:/(?:comment)?\}}
+      | \{{:[^{{}}\n]*\}} | (?<=[)\]`*_"\ ])\{{\s*[.\#][\w-][^{{}}\n]*\}}
+    )
   | {_TAG} | \$\$
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-"""The attribute lists of Kramdown and Pandoc, as a whole, and what the other kinds of code begin with."""
-_FENCE = re.compile(r"^[ ]{0,3}(?P<whole>:::+[^\n]*)$", re.MULTILINE)
-"""The fences of Pandoc, which are whole lines."""
+"""The comments and attribute lists of Kramdown and Pandoc, as a whole; how other kinds of code begin."""
+_FENCE = re.compile(r"^[ ]{0,3}(?P<whole>:::+[^\n]*|\*\[[^\]\n]+\]:[ ][^\n]*)$", re.MULTILINE)
+"""The fences of Pandoc and the abbreviations that are explained, which are whole lines."""
 _CLOSERS = {
     "{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "$$": "$$",
     "<%": "%>", "<%=": "%>", "<%-": "%>", "<?php": "?>", "<?=": "?>",
 }  # fmt: skip
 _PRINTED = frozenset({"{{", "$$", "<%=", "<%-", "<?="})
+_SHORTCODE = re.compile(r"\{\{[<%]\s*(?P<name>[\w/-]+)")
+_CLOSING_SHORTCODE = re.compile(r"\{\{[<%]\s*/\s*([\w/-]+)")
 _LONGEST = 4000
 _NOT_PROSE = re.compile(r"\s*-?\s*(highlight|raw|comment|codeblock|code|mermaid|math)\b")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -51,6 +57,7 @@ def find_templates(text: str, *, in_markdown: bool = True) -> tuple[str, list[Ma
     masks: list[Mask] = []
     parts: list[str] = []
     unclosed: set[str] = set()
+    closed = frozenset(_CLOSING_SHORTCODE.findall(text)) if "{{" in text else frozenset[str]()
     at = 0
     in_tag = False
     for match in _openers(text) if in_markdown else _TEMPLATE_TAG.finditer(text):
@@ -66,10 +73,17 @@ def find_templates(text: str, *, in_markdown: bool = True) -> tuple[str, list[Ma
             and (in_markdown or not in_tag)
         )
         parts += text[at:start], overwrite_code(text[start:end], alone=alone)
-        masks.append(Mask(start, end, match.group() in _PRINTED and not alone))
+        prints = match.group() in _PRINTED or _prints(text, start, end, closed)
+        masks.append(Mask(start, end, prints and not alone))
         at = end
     parts.append(text[at:])
     return "".join(parts), masks
+
+
+def _prints(text: str, start: int, end: int, closed: AbstractSet[str]) -> bool:
+    """Whether code is a shortcode of Hugo that stands for something: none that has text up to its end tag."""
+    shortcode = _SHORTCODE.match(text, start, end)
+    return shortcode is not None and not shortcode["name"].startswith("/") and shortcode["name"] not in closed
 
 
 def _begins_line(text: str, at: int) -> bool:

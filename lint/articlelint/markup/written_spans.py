@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlelint.markup.builder import Builder
+from articlelint.markup.html import add_entity
 from articlelint.markup.inline_spans import InlineKind, InlineSpan
 from articlelint.markup.joined_text import JoinedText
 
 _SPACE = re.compile(r"[ \t\n\f\v]{2,}|[\t\n\f\v]")
+_CURLY = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
+"""How AsciiDoc writes curly quotation marks."""
 _BOLD = {InlineKind.BOLD_START: 1, InlineKind.BOLD_END: -1}
 _ITALIC = {InlineKind.ITALIC_START: 1, InlineKind.ITALIC_END: -1}
 
@@ -70,6 +73,12 @@ def write_spans(builder: Builder, text: JoinedText, spans: Sequence[InlineSpan])
             builder.line_break(start, end)
         elif span.kind is InlineKind.ESCAPE:
             builder.replaced(text.text[span.start + 1 : span.end], start, end)
+        elif span.kind is InlineKind.ENTITY:
+            curly = _CURLY.get(text.text[span.start : span.end])
+            if curly is not None:
+                builder.replaced(curly, start, end)
+            else:
+                add_entity(builder, start, end)
         elif span.kind is InlineKind.LINK:
             builder.dropped()
         builder.bold += _BOLD.get(span.kind, 0)

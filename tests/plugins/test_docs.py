@@ -36,7 +36,7 @@ def blocks(page: str) -> list[Block]:
 
 def test_the_rules_of_the_tutorial_work(tmp_path: Path) -> None:
     python = [block.code for block in blocks("writing-a-rule.md") if block.language == "python"]
-    assert len(python) == 9
+    assert len(python) == 11
     script = tmp_path / "tutorial.py"
     script.write_text("\n\n".join(python), encoding="utf-8")
     names = runpy.run_path(str(script), run_name="tutorial")  # checks its own examples

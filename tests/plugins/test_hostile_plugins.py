@@ -256,7 +256,7 @@ def markup(**fields: object) -> Markup:
         (markup(offsets=OffsetMap((0,), (0,), (3,), 4)), "the length of the OffsetMap is 4"),
         (markup(offsets=OffsetMap((1,), (0,), (3,), 3)), "must begin at offset 0"),
         (markup(offsets=OffsetMap((0, 5), (0, 0), (3, 3), 3)), "must go on in the text"),
-        (markup(offsets=OffsetMap((0,), (0,), (99,), 3)), "must go on in the source, and end in it"),
+        (markup(offsets=OffsetMap((0,), (0,), (99,), 3)), "must lie in the source"),
         (markup(offsets=OffsetMap((0, 1), (2, 0), (3, 2), 3)), "must go on in the source"),
         (markup(comments=("c",)), "must be objects of Comment"),
         (markup(comments=(Comment(3, SPAN, 0),)), "the text of a comment"),  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import articlelint as al
 from articlelint.config.settings import Settings
 from articlelint.plugins.loading import load
-from articlelint.run.reading import read_article
+from articlelint.run.reading import read_articles
 from articlelint.source import Source
 from articlelint.testing import document
 from articlelint.text.words.calendar import DAYS, MONTHS
@@ -127,7 +127,8 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def _published(path: str, text: str) -> dt.date | None:
-    return read_article(Source(path, text), Settings(), load()).document.published
+    (article,) = read_articles(Source(path, text), Settings(), load())
+    return article.document.published
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,21 @@ DIFFERENT_NOTIONS = {
     ("lint/articlelint/desk/languagetool/answer.py:_KINDS", "rules/articlelint_rules/__init__.py:CATEGORIES"),
     # Endings of host names after a full stop with a capital, and all endings that make a token an address.
     ("lint/articlelint/text/abbreviations.py:SUFFIXES", "lint/articlelint/text/tokens.py:_SUFFIX"),
+    # The names of all formats, and the modules of those that are JSON.
+    (
+        "lint/articlelint/markup/file_formats.py:FORMATS",
+        "lint/articlelint/markup/json_files/schema.py:SCHEMAS",
+    ),
+    # The admonitions of two formats.
+    (
+        "lint/articlelint/markup/asciidoc.py:_ADMONITIONS",
+        "lint/articlelint/markup/rst_directives.py:_ADMONITIONS",
+    ),
+    # Directives that hold text, and those whose argument is a title.
+    (
+        "lint/articlelint/markup/rst_directives.py:_CONTAINERS",
+        "lint/articlelint/markup/rst_directives.py:_TITLES",
+    ),
     # Subjects of the verb "to practise", some of which are modal verbs.
     (
         "lint/articlelint/text/words/auxiliaries.py:MODALS",

@@ -30,13 +30,14 @@ _TERM = re.compile(r"(?P<term>[^\s:/](?:[^:]|:(?!:))*?)(?P<marks>:{2,4}|;;)(?:[ 
 _MACRO = re.compile(r"(?P<name>[a-z][\w-]*)::(?P<target>\S*?)\[(?P<words>.*)\]\Z")
 _PREPROCESSOR = re.compile(r"(?:ifdef|ifndef|ifeval|endif|include)::[^\s\[]*\[.*\]\Z")
 """Lines that are taken out before anything else is read."""
-_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
+_ADMONITIONS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+_ADMONITION = re.compile(rf"(?:{'|'.join(_ADMONITIONS)}):[ \t]+(?=\S)")
 _ALT = re.compile(r"(?P<quote>\")?(?P<words>(?(quote)[^\"]*|[^,=\"]*))(?=[\",]|\Z)")
 _CAPTION = re.compile(r"\btitle=\"(?P<words>[^\"]*)\"")
 _BREAKS = frozenset({"'''", "---", "***", "- - -", "* * *", "<<<"})
 _STYLE = re.compile(r"\[\s*(?P<style>[A-Za-z][\w-]*)?(?=[\],%#.\s])")
 _TEXT_STYLES = frozenset(
-    "NOTE TIP IMPORTANT WARNING CAUTION abstract partintro sidebar example lead normal open preface".split()
+    (*_ADMONITIONS, *"abstract partintro sidebar example lead normal open preface".split())
 )
 _QUOTES = frozenset({"quote", "verse"})
 

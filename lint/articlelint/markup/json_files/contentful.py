@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from articlelint.markup.assembly import Assembly
 from articlelint.markup.json_files.fields import (
+    HEADLINES,
+    STANDFIRSTS,
     Inline,
     add_block,
     add_inline,
@@ -20,8 +22,6 @@ from articlelint.markup.json_files.schema import new_article
 from articlelint.markup.json_files.values import JsonString, Value
 from articlelint.model import BlockKind
 
-_HEADLINES = ("headline", "title", "name")
-_STANDFIRSTS = ("standfirst", "subtitle", "dek", "excerpt", "summary", "description")
 _LISTS = frozenset({"ordered-list", "unordered-list"})
 _GROUPS = frozenset({"document", "table", "table-row", "table-cell", "table-header-cell"})
 
@@ -64,8 +64,8 @@ def _is_text(value: Value) -> bool:
 def _entry(entry: Value) -> Assembly:
     article = new_article(text(entry, "sys", "id"))
     fields = _fields(entry)
-    _first(article, fields, _HEADLINES, BlockKind.HEADLINE)
-    _first(article, fields, _STANDFIRSTS, BlockKind.STANDFIRST)
+    _first(article, fields, HEADLINES, BlockKind.HEADLINE)
+    _first(article, fields, STANDFIRSTS, BlockKind.STANDFIRST)
     for found in fields.values():
         if _is_text(found):
             _node(article, found, BlockKind.PARAGRAPH, 0)

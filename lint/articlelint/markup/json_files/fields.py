@@ -9,6 +9,11 @@ from articlelint.markup.assembly import Assembly
 from articlelint.markup.json_files.values import JsonString, Value
 from articlelint.model import BlockKind
 
+HEADLINES = ("headline", "title", "name")
+"""The fields that hold a headline in content systems where a house names its own fields."""
+STANDFIRSTS = ("standfirst", "subtitle", "dek", "excerpt", "summary", "description")
+"""Those that hold a standfirst."""
+
 
 def table(value: Value, *keys: str) -> dict[str, Value]:
     """Return the object that some keys lead to; an empty one if there is none."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from articlelint.markup.assembly import Assembly
 from articlelint.markup.json_files.fields import (
+    HEADLINES,
+    STANDFIRSTS,
     Inline,
     add_block,
     add_inline,
@@ -22,9 +24,6 @@ from articlelint.markup.json_files.fields import (
 from articlelint.markup.json_files.schema import new_article
 from articlelint.markup.json_files.values import Value
 from articlelint.model import BlockKind
-
-_HEADLINES = ("headline", "title", "name")
-_STANDFIRSTS = ("standfirst", "subtitle", "dek", "excerpt", "summary", "description")
 
 
 def matches(value: Value) -> bool:
@@ -49,8 +48,8 @@ def articles(value: Value) -> Iterator[Assembly]:
 
 def _document(document: Value) -> Assembly:
     article = new_article(text(document, "slug", "current") or text(document, "_id"))
-    add_block(article, first_string(document, _HEADLINES), BlockKind.HEADLINE)
-    add_block(article, first_string(document, _STANDFIRSTS), BlockKind.STANDFIRST)
+    add_block(article, first_string(document, HEADLINES), BlockKind.HEADLINE)
+    add_block(article, first_string(document, STANDFIRSTS), BlockKind.STANDFIRST)
     for each in table(document).values():
         if _is_text(each):
             for block in items(each):

@@ -135,7 +135,7 @@ def _first_number(source: DocxSource) -> int:
     """A number that no comment has yet, nor any after it."""
     used = [
         int(number)
-        for name in source.related(source.main_part, ("comments",))
+        for name in source.related(source.main_part, "comments")
         for number in _ID.findall(source.package.text(name))
     ]
     return max(used, default=-1) + 1
@@ -144,7 +144,7 @@ def _first_number(source: DocxSource) -> int:
 def _comments_part(source: DocxSource, comments: str) -> dict[str, str]:
     """The parts that hold the comments, or lead to them, with these added."""
     package = source.package
-    existing = source.related(source.main_part, ("comments",))
+    existing = source.related(source.main_part, "comments")
     if existing:
         name = existing[0]
         return {name: _added(package.text(name), comments)}

@@ -37,11 +37,11 @@ class DocxSource(Source):
 
     def _read(self) -> Story:
         package = self.package
-        (main,) = self.related("", ("officeDocument",))[:1] or ("word/document.xml",)
+        (main,) = self.related("", "officeDocument")[:1] or ("word/document.xml",)
         if main not in package.parts:
             raise ReadError(f"{package.path}: not a Word document: it has no text")
         self.main_part = main
-        related = {kind: self.related(main, (kind,)) for kind in ("styles", "footnotes", "endnotes")}
+        related = {kind: self.related(main, kind) for kind in ("styles", "footnotes", "endnotes")}
         styles = "".join(package.text(name) for name in related["styles"][:1])
         story = Story(read_styles(styles, f"{package.path}: styles"))
         parts = [(main, BlockKind.PARAGRAPH)]
@@ -53,8 +53,8 @@ class DocxSource(Source):
                 story.add(name, xml, f"{package.path}: {name}", kind)
         return story
 
-    def related(self, part: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        """The parts that a part (or the package, "") leads to, of some kinds."""
+    def related(self, part: str, kind: str) -> tuple[str, ...]:
+        """The parts that a part (or the package, "") leads to, of one kind."""
         folder, _, name = part.rpartition("/")
         rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
         text = self.package.text(rels)
@@ -63,7 +63,7 @@ class DocxSource(Source):
         found: list[str] = []
         for each in read_document(Source(f"{self.package.path}: {rels}", text)).root.find_all("Relationship"):
             target = each.value("Target")
-            if each.value("Type").rpartition("/")[2] in kinds and each.value("TargetMode") != "External":
+            if each.value("Type").rpartition("/")[2] == kind and each.value("TargetMode") != "External":
                 found.append(
                     target.lstrip("/") if target.startswith("/") or not folder else f"{folder}/{target}"
                 )

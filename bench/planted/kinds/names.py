@@ -205,12 +205,20 @@ ROLES = {
 }  # fmt: skip
 
 
+OTHER_ROLE = re.compile(r"(?:\b(?:deputy|shadow|then)\b|\b(?:former|ex|late)\b(?: \w+)?)[ -]$", re.IGNORECASE)
+"""What stands before a title that is another, or is not held now: former Alaska Gov."""
+
+
 @plants("conflicting-role", "facts", "A person has two roles that exclude each other", written=True)
 def role_changed(article: str, random: Random) -> Planted | None:
-    """A full name with a title or role; a second sentence names the person with another."""
+    """A full name with a present title or role; a second sentence names the person with another."""
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, ROLES))}) ([A-Z][a-z]+ [A-Z][a-z]{{2,}})\b(?! [A-Z])")
     found = [
-        m for m in pattern.finditer(article) if outside(article, m.start()) and m[2].split()[0] in GIVEN_NAMES
+        m
+        for m in pattern.finditer(article)
+        if outside(article, m.start())
+        and m[2].split()[0] in GIVEN_NAMES
+        and not OTHER_ROLE.search(article[: m.start()][-30:])
     ]
     if not found:
         return None

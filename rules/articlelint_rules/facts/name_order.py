@@ -52,7 +52,8 @@ class NameOrder(al.Rule[Options]):
     “Haddad said so” in the second paragraph and “Jane Haddad, a spokeswoman,” in the sixth is what is left
     when paragraphs are moved: the reader asks who Haddad is. The first mention is reported, and points to the
     introduction. A surname that is quoted as a speaker and stands nowhere with a first name, a title or a
-    role is an info.
+    role is an info. So is a first mention by surname alone where the full name comes later without a role, an
+    age or a title: the reader may know the person.
 
     Headlines, standfirsts, captions, short blocks at the top, quotations, relatives of somebody with the
     surname, and surnames before a noun (“the Haddad report”) are left alone. List under `known` whom every
@@ -81,6 +82,10 @@ class NameOrder(al.Rule[Options]):
             "The race was won when [[Haddad]] fell. The winner was Jane Haddad, 34, of Tarn, they said."
         ),
         al.Flagged("“It is over,” said [[Haddad]]. “We left.” It rained.", severity=al.Severity.INFO),
+        al.Flagged(
+            "It was late when [[Haddad]] spoke. Then they all met Jane Haddad at the port.",
+            severity=al.Severity.INFO,
+        ),
         al.Clean("Then Jane Haddad, a spokeswoman for the port, left. It was late when Haddad spoke."),
         al.Clean("It was late when Haddad spoke. His wife, Jane Haddad, 34, left."),
         al.Clean("The Haddad report is out. Jane Haddad, a spokeswoman for the port, left."),
@@ -101,9 +106,10 @@ class NameOrder(al.Rule[Options]):
         if person.first.is_full:
             return
         introduction = next((mention for mention in person.mentions if mention.is_full), None)
-        if introduction is None or not (introduction.roles or introduction.ages or introduction.titles):
+        if introduction is None or _is_relative(doc, introduction):
             return
-        if _is_relative(doc, introduction):
+        described = bool(introduction.roles or introduction.ages or introduction.titles)
+        if not described and not _is_surely_named(doc, person, introduction):
             return
         for mention in person.mentions:
             if mention.is_full:
@@ -118,7 +124,7 @@ class NameOrder(al.Rule[Options]):
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "
                     "give the full name here",
                     related=[al.Related(introduction.span, f"“{person.name}” is introduced here")],
-                    confidence=_REPORTED,
+                    confidence=_REPORTED if described else None,
                 )
                 return
 
@@ -145,6 +151,14 @@ class NameOrder(al.Rule[Options]):
                     name.span,
                     f"“{surname}” is quoted, and nothing says who that is: add the first name and the role",
                 )
+
+
+def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -> bool:
+    """Whether a mention without a role is the writer's, and certainly a first name and a surname."""
+    if mention.kind in _SUMMARIES or doc.may_be_quoted(mention.span):
+        return False
+    given = al.gazetteer.name_kinds(mention.words[0].lower())
+    return al.gazetteer.NameKind.GIVEN in given and not al.lexicon.is_common(person.surname.lower())
 
 
 def _is_summary(doc: al.Document, mention: al.Mention) -> bool:

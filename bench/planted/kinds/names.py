@@ -38,14 +38,15 @@ def given_name_late(article: str, random: Random) -> Planted | None:
     """
     A person whose full name stands twice or more; the first mention loses the given name.
 
-    It stands below the first paragraph of the text, which may be a summary and use surnames.
+    It stands below the first paragraph of the text, which may be a summary and use surnames. The next full
+    mention is the writer's, not a quotation's.
     """
     top = [paragraph.end for paragraph in paragraphs(article)[:2]]
     found = [
         p
         for p in people(article)
         if len(p.full) > 1 and _first_is_full(p) and p.full[0].start > top[-1]
-        if _unannounced(article, p.full[0])
+        if _unannounced(article, p.full[0]) and outside(article, p.full[1].start)
     ]
     if not found:
         return None

@@ -109,8 +109,10 @@ class NameOrder(al.Rule[Options]):
         if introduction is None or _is_relative(doc, introduction):
             return
         described = bool(introduction.roles or introduction.ages or introduction.titles)
-        if not described and not _is_surely_named(doc, person, introduction):
+        surely = _is_surely_named(doc, person, introduction)
+        if not described and not surely:
             return
+        kinds = _PERSON_OR_NOTHING | {al.EntityKind.GROUP} if surely else _PERSON_OR_NOTHING
         for mention in person.mentions:
             if mention.is_full:
                 return
@@ -118,7 +120,7 @@ class NameOrder(al.Rule[Options]):
                 continue
             if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
                 continue  # a heading without markup
-            if _stands_alone(doc, mention.span, _PERSON_OR_NOTHING):
+            if _stands_alone(doc, mention.span, kinds):
                 yield self.finding(
                     mention.span,
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "

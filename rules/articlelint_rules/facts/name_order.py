@@ -148,6 +148,7 @@ class NameOrder(al.Rule[Options]):
         titled = {person.surname for person in doc.people if person.surname not in seen}  # Mr Haddad
         alone = [name for name in doc.names if len(name.words) == 1]
         introduced = {name.words[0] for name in alone if doc.text[name.span.end : name.span.end + 1] in ",("}
+        introduced |= {name.words[0] for name in alone if _has_determiner(doc, name)}
         for name in alone:
             surname = name.words[0]
             if not (name.span in speakers or _says(doc, name)) or surname in seen or surname in introduced:
@@ -172,6 +173,12 @@ def _is_introduced(person: al.Person) -> bool:
     )
 
 
+def _has_determiner(doc: al.Document, name: al.Name) -> bool:
+    """Whether a word such as "the" stands before a name, which is then that of a thing or a body."""
+    first = name.tokens.start
+    return first > 0 and doc.lowered[first - 1] in al.words.determiners.BASIC
+
+
 def _says(doc: al.Document, name: al.Name) -> bool:
     """Whether a verb of saying stands beside a name, outside of quotations: Haddad said that it rained."""
     after = doc.lowered[name.tokens.stop : name.tokens.stop + 1]
@@ -183,7 +190,10 @@ def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -
     """Whether a mention without a role is the writer's, and certainly a first name and a surname."""
     if mention.kind in _SUMMARIES or doc.may_be_quoted(mention.span):
         return False
-    given = al.gazetteer.name_kinds(mention.words[0].lower())
+    first = mention.words[0].lower()
+    given = al.gazetteer.name_kinds(first)
+    if first in al.words.prepositions.COMMON:
+        return False  # In Haddad
     return al.gazetteer.NameKind.GIVEN in given and not al.lexicon.is_common(person.surname.lower())
 
 

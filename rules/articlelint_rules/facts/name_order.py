@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
+from articlelint_rules.spelling.distance import one_slip
 
 _SUMMARIES = frozenset(
     {
@@ -154,6 +155,8 @@ class NameOrder(al.Rule[Options]):
             if not (name.span in speakers or _says(doc, name)) or surname in seen or surname in introduced:
                 continue
             seen.add(surname)
+            if any(one_slip(surname, other) for other in longer):
+                continue  # a slip for somebody who is introduced
             may_be_surname = surname in titled or _may_be_surname(surname)
             if may_be_surname and _stands_alone(doc, name.span, {al.EntityKind.PERSON}):
                 yield self.finding(
@@ -192,8 +195,8 @@ def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -
         return False
     first = mention.words[0].lower()
     given = al.gazetteer.name_kinds(first)
-    if first in al.words.prepositions.COMMON:
-        return False  # In Haddad
+    if first in al.words.prepositions.COMMON or first in doc.spellings:
+        return False  # In Haddad, Many Haddads
     return al.gazetteer.NameKind.GIVEN in given and not al.lexicon.is_common(person.surname.lower())
 
 

@@ -31,7 +31,7 @@ def kinds() -> Iterator[ModuleType]:
 
 
 BRITISH = """\
-Ferry costs rise to £12m as Blair visits
+Ferry costs rise to £12m as Blair visits 48 houses
 
 The harbour authority said on Monday that the ferry would cost £12m, and that a neighbouring town would pay £3m of it. \
 The bill has risen from 40 to 60 in a year. Its colour was chosen by Peter Blair in a five-year plan, which nobody on \
@@ -104,7 +104,7 @@ MADE = {
     "furniture-pasted": r"\n\n⟦[A-Z2][^\n]+⟧\n\n",
     "given-name-late": r"to ⟦Carter⟧ there",
     "heading-case-varied": r"## ⟦[A-Z]\w+(?: (?:[A-Z]\w+|for|from|the|of|a))+⟧\n",
-    "headline-figure-wrong": r"⟦£(?!12)\d\dm⟧ as",
+    "headline-figure-wrong": r"visits ⟦(?!48)\d\d houses⟧",
     "headline-name-respelt": r"as ⟦(?!Blair\b)B\w+r⟧ visits",
     "honorific-dropped": r"⟦Blair⟧",
     "hyphen-dropped": r"⟦five year ⟧plan",

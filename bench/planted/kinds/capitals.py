@@ -72,13 +72,13 @@ HEADINGS = (
     written=True,
 )
 def heading_case_varied(article: str, random: Random) -> Planted | None:
-    """Three crossheads are written into the article; one of them gets capitals."""
+    """Four crossheads are written into the article; one of them gets capitals."""
     marked = as_markdown(article)
     ends = [span.end for span in body(marked)] if marked else []
-    if marked is None or len(ends) < 6:
+    if marked is None or len(ends) < 8:
         return None
-    titles = random.sample(HEADINGS, 3)
-    for title, end in zip(titles, (ends[4], ends[2], ends[0]), strict=True):
+    titles = random.sample(HEADINGS, 4)
+    for title, end in zip(titles, (ends[6], ends[4], ends[2], ends[0]), strict=True):
         marked = f"{marked[:end]}\n\n## {title}{marked[end:]}"
     wrong = random.choice(titles)
     small = {"for", "from", "the", "of", "a"}

@@ -6,48 +6,111 @@ import re
 from random import Random
 
 from planted.kinds.styles import SMALL
+from planted.kinds.styles import UNITS as UNITS_OF_MEASURE
 from planted.model import Planted, Span, plants, replaced
 from planted.text import as_markdown, group, headline, matches, places, slice_of, written_after
 
+NUMBER = rf"(?<![\w.,$£€%-])(\d{{1,3}}(?:,\d{{3}})?|{'|'.join(SMALL[1:])})"
+NOUN = r"(?:[a-z]+ )?(?:[a-z]{3,}s|people|men|women|children)"
 COUNTED = re.compile(
-    rf"(?<![-\d.,$£€] )(?<![-\d.,$£€])\b(\d{{1,3}}|{'|'.join(SMALL[1:])}) "
-    r"((?:[a-z]+ )?[a-z]{3,}s|people|men|women|children) (were|have been|had been|are) "
+    rf"{NUMBER} ({NOUN}) (were|have been|had been|are) "
     r"([a-z]+ed|hurt|shot|held|found|sold|built|lost|sent|made)\b"
 )
 """A number, a noun in the plural and a passive verb: “48 apartments were damaged”."""
 
+COUNT = re.compile(rf"{NUMBER} ({NOUN})\b(?!-)", re.IGNORECASE)
+"""A number and a noun in the plural: “48 apartments”."""
+
+MEASURES = re.compile(rf"\b(?:{'|'.join(UNITS_OF_MEASURE.split())}|feet|inches|times|per cents?)s?\Z")
+"""Nouns that measure and do not count: years, miles, pounds."""
+
+INEXACT = re.compile(
+    r"\b(?:least|most|than|to|about|around|some|nearly|almost|over|under|approximately|roughly|estimated|another"
+    r"|other|in|of|and|or|further|more|total of|every)\b(?: the| a)? $",
+    re.IGNORECASE,
+)
+"""What stands before a number that is not exact, or that counts a part of the whole."""
+
+PART = re.compile(r"\b(?:other|others|more|further|additional|extra|of)\b", re.IGNORECASE)
+
+
+OTHER_TIME = re.compile(
+    r"\b(?:earlier|initially|last|later|previously|since|in (?:19|20)\d\d)\b", re.IGNORECASE
+)
+"""What shows that a count may be of another time than that of the article."""
+
+
+def is_whole(text: str, match: re.Match[str]) -> bool:
+    """Whether a count is exact, of the whole and of now: not “at least four people” and not “two others”."""
+    before = text[: match.start()][-30:]
+    sentence = text[text.rfind(". ", 0, match.start()) + 1 : (text.find(".", match.end()) + 1) or None]
+    if OTHER_TIME.search(sentence):
+        return False
+    return not (INEXACT.search(before) or PART.search(match[2]) or MEASURES.search(match[2]))
+
 
 def other_number(number: str, random: Random) -> str:
-    """Return another number of the same form: a digit changed, two digits swapped, or the next word."""
-    if number in SMALL:
-        return random.choice([word for word in SMALL[1:] if word != number])
+    """
+    Return another number of the same form: a digit changed, two digits swapped, or the next word.
+
+    It differs by more than a tenth where it can, because less may be rounding.
+    """
+    if number.lower() in SMALL:
+        word = random.choice([word for word in SMALL[1:] if word != number.lower()])
+        return word if number.islower() else word.title()
     digits = [at for at, letter in enumerate(number) if letter.isdigit()]
-    at = random.choice(digits[: max(len(digits) - 1, 1)])
-    changes = [digit for digit in "123456789" if digit != number[at]]
-    new = [number[:at] + digit + number[at + 1 :] for digit in changes]
+    new = [
+        number[:at] + digit + number[at + 1 :]
+        for at in digits[: max(len(digits) - 1, 1)]
+        for digit in "123456789"
+        if digit != number[at]
+    ]
     if len(digits) > 1 and number[digits[0]] != number[digits[1]] != "0":
         first, second = digits[:2]
         swapped = list(number)
         swapped[first], swapped[second] = number[second], number[first]
         new += ["".join(swapped)] * 3
-    return random.choice(new)
+    far = [one for one in new if abs(_value(one) - _value(number)) * 10 > _value(number)]
+    return random.choice(far or new)
+
+
+def _value(number: str) -> float:
+    return float(re.sub(r"[^\d.]", "", number).strip(".") or 0)
+
+
+TOLL = re.compile(
+    rf"{NUMBER} (dead|killed|hurt|injured|wounded|arrested|held|charged|jailed)\b", re.IGNORECASE
+)
+"""What headlines say of people: “three killed”."""
+
+
+def _same_counts(text: str, start: int, match: re.Match[str]) -> list[re.Match[str]]:
+    """Return the counts behind a place with the same number, in words or figures, of the same things."""
+    noun = match[2].lower().split()[-1]
+    pattern = COUNT if match.re is COUNT else COUNTED
+    return [
+        other
+        for other in pattern.finditer(text, start)
+        if _value_of(other[1]) == _value_of(match[1])
+        and (other[2].lower().split()[-1] == noun or other[other.re.groups].lower() == noun)
+    ]
+
+
+def _value_of(number: str) -> int:
+    return SMALL.index(number.lower()) + 1 if number.lower() in SMALL else int(number.replace(",", ""))
 
 
 @plants("conflicting-figure", "facts", "A figure of the headline is not that of the text")
 def headline_figure_wrong(article: str, random: Random) -> Planted | None:
-    """A sum, a percentage or a count that stands in the headline and in the text in the same form."""
+    """A count of the headline that stands in the text, as “65 banks” or “three killed”; it is changed."""
     title = headline(article)
     if title is None:
         return None
-    pattern = re.compile(r"(?<![\w.,-])([$£€]?\d[\d,.]*\d|[$£€]?\d)(%|m\b|bn\b| [a-z]{3,}\b)(?!-)")
     found: list[tuple[re.Match[str], list[Span]]] = []
-    for match in pattern.finditer(article, *title):
-        same = [
-            Span(*m.span()) for m in re.finditer(rf"(?<![\w.]){re.escape(match[0])}", article[title.end :])
-        ]
-        if same:
-            others = [Span(s.start + title.end, s.end + title.end) for s in same]
-            found.append((match, others))
+    for match in [*COUNT.finditer(article, *title), *TOLL.finditer(article, *title)]:
+        again = _same_counts(article, title.end, match)
+        if again and is_whole(article, match) and all(is_whole(article, m) for m in again):
+            found.append((match, [group(m) for m in again]))
     if not found:
         return None
     match, others = random.choice(found)
@@ -61,6 +124,7 @@ def caption_count_wrong(article: str, random: Random) -> Planted | None:
     """A sentence such as “48 apartments were damaged” gets a caption that says it with another number."""
     marked = as_markdown(article)
     found = [m for m in matches(COUNTED, article) if len(places(m[0], article)) == 1] if marked else []
+    found = [m for m in found if is_whole(article, m)]
     if marked is None or not found:
         return None
     match = random.choice(found)

@@ -38,14 +38,15 @@ def given_name_late(article: str, random: Random) -> Planted | None:
     """
     A person whose full name stands twice or more; the first mention loses the given name.
 
-    It stands below the first paragraph of the text, which may be a summary and use surnames.
+    It stands below the first paragraph of the text, which may be a summary and use surnames. The next full
+    mention is the writer's, not a quotation's.
     """
     top = [paragraph.end for paragraph in paragraphs(article)[:2]]
     found = [
         p
         for p in people(article)
         if len(p.full) > 1 and _first_is_full(p) and p.full[0].start > top[-1]
-        if _unannounced(article, p.full[0])
+        if _unannounced(article, p.full[0]) and outside(article, p.full[1].start)
     ]
     if not found:
         return None
@@ -205,12 +206,20 @@ ROLES = {
 }  # fmt: skip
 
 
+OTHER_ROLE = re.compile(r"(?:\b(?:deputy|shadow|then)\b|\b(?:former|ex|late)\b(?: \w+)?)[ -]$", re.IGNORECASE)
+"""What stands before a title that is another, or is not held now: former Alaska Gov."""
+
+
 @plants("conflicting-role", "facts", "A person has two roles that exclude each other", written=True)
 def role_changed(article: str, random: Random) -> Planted | None:
-    """A full name with a title or role; a second sentence names the person with another."""
+    """A full name with a present title or role; a second sentence names the person with another."""
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, ROLES))}) ([A-Z][a-z]+ [A-Z][a-z]{{2,}})\b(?! [A-Z])")
     found = [
-        m for m in pattern.finditer(article) if outside(article, m.start()) and m[2].split()[0] in GIVEN_NAMES
+        m
+        for m in pattern.finditer(article)
+        if outside(article, m.start())
+        and m[2].split()[0] in GIVEN_NAMES
+        and not OTHER_ROLE.search(article[: m.start()][-30:])
     ]
     if not found:
         return None

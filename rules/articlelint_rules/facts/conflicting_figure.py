@@ -15,6 +15,7 @@ _DISPLAY = {
     al.BlockKind.CAPTION: "caption",
 }
 _TEXT = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.STANDFIRST})
+_PEOPLE = "people"
 _ROUND = 10
 _LEAD = 4
 """How many paragraphs say what the article is about."""
@@ -27,8 +28,9 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
     "Three killed in blast" above "four people were killed": the two were written at different times, and one
     of them is out of date. The rule compares what is counted and what happened to it: the noun and the verb
     must be the same, except that headlines leave out the noun and say "dead" for "killed"; or the noun and
-    the words before it must be ("five new deaths"). It looks at the first paragraphs, where the news is, and
-    does not know that "axe" and "cut" may be one thing.
+    the words before it must be ("five new deaths"). It looks at the first paragraphs, where the news is;
+    for a caption with the noun and the verb, at the whole text. It does not know that "axe" and "cut" may be
+    one thing.
 
     Left alone are inexact numbers ("at least four", "about 500"), parts of a number ("two of the four",
     "another three"), numbers that are the sum of two in the text or are rounded, texts in which several
@@ -81,13 +83,18 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
         shown = _quantities(doc, display)
         if not shown or _is_live(doc):
             return
-        lead = [block for block in doc.blocks if block.kind in _TEXT][:_LEAD]
-        told = _quantities(doc, lead)
+        text = [block for block in doc.blocks if block.kind in _TEXT]
+        told = _quantities(doc, text[:_LEAD])
         events = list(events_in(doc, told)) if told else []
-        for event in events_in(doc, shown) if events else ():
+        has_caption = any(block.kind is al.BlockKind.CAPTION for block in display)
+        rest = _quantities(doc, text[_LEAD:]) if has_caption else []
+        for event in events_in(doc, shown) if events or rest else ():
             block = doc.block_at(event.span.start)
             others = [other for other in events if not block.span.contains(other.span)]
             elsewhere = [quantity for quantity in told if not block.span.contains(quantity.span)]
+            if block.kind is al.BlockKind.CAPTION and not any(event.matches(other) for other in others):
+                others = _same_events(doc, event, rest)
+                elsewhere += rest
             conflicting = _contradiction(doc, event, others, elsewhere)
             if conflicting is not None:
                 place, words = _DISPLAY[block.kind], doc.slice(conflicting.span)
@@ -108,6 +115,24 @@ def _quantities(doc: al.Document, blocks: Sequence[al.Block]) -> list[al.Quantit
         if quantity.kind is al.QuantityKind.COUNT
         and any(block.span.contains(quantity.span) for block in blocks)
     ]
+
+
+def _same_events(doc: al.Document, event: Event, quantities: Sequence[al.Quantity]) -> list[Event]:
+    """Return those of some quantities that count what an event counts, of which the same is said."""
+    noun = event.noun or _PEOPLE
+    if not event.noun and _PEOPLE not in doc.slice(event.span):
+        return []
+    near = [
+        quantity
+        for quantity in quantities
+        if any(word.startswith(noun) for word in _words_of(doc, doc.sentence_of(quantity.tokens.start)))
+    ]
+    return [other for other in events_in(doc, near) if (other.noun, other.verb) == (event.noun, event.verb)]
+
+
+def _words_of(doc: al.Document, sentence: al.Sentence) -> Sequence[str]:
+    """Return the words of a sentence in lower case."""
+    return doc.lowered[sentence.tokens.start : sentence.tokens.stop]
 
 
 def _is_live(doc: al.Document) -> bool:

@@ -32,14 +32,24 @@ _BEFORE_MONTH = re.compile(rf"\b(?:{_DETERMINERS}|\w+[’']s) $", re.IGNORECASE)
 """What stands before a date that describes a noun: the June 31 vote."""
 _IN = re.compile(r"\b[Ii]n $")
 _REACH = 12
-_CLOCK = re.compile(r"(\d\d?):(\d\d)")
+_CLOCK = re.compile(r"(?<![\w:.,/+$£€-])(?P<hour>\d\d?)(?P<mark>[:.]?)(?P<minute>\d\d)(?![\d%])")
 _BEFORE_CLOCK = re.compile(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill) (?:about |around |exactly )?$")
+_AT = re.compile(r"\b[Aa]t (?:about |around |exactly )?$")
 _CLOCK_REACH = 20
+_HALF = r"[ap](?:\.\s?m\b|m\b)"
+_ZONE = r"(?:GMT|UTC|[BCEMP]S?[DST]T|CES?T)\b"
+_AFTER_MARKED = re.compile(rf"\s?(?:{_HALF}|{_ZONE}|[CEMP]T\b)")
+"""What stands behind a time, and behind no price, result or other number with a mark."""
+_AFTER_PLAIN = re.compile(rf"\s?(?:{_ZONE})")
+"""What stands behind a time of four digits without a mark, as in 1130 GMT."""
+_DIGITS = 4
+_YEARS = range(1800, 2100)
+"""What four digits may be instead: by 1972 UTC was in use."""
 _AFTER_CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|GMT|UTC|[BCEMP]S?[DST]T\b|CES?T\b|local time|o[’']clock|hours\b"
+    rf"\s?(?:{_HALF}|{_ZONE}|[CEMP]T\b|local time|o[’']clock|hours\b"
     rf"|(?:on )?(?:{al.words.calendar.DAY_PATTERN})\b|to(?:day|night|morrow)\b|yesterday\b)"
 )
-_NOT_CLOCK = re.compile(r"\s(?:of|into|mark|minutes?|min|left|remaining|in the)\b|[:.]\d|-")
+_NOT_CLOCK = re.compile(r"[\w:]|\s(?:of|into|mark|minutes?|min|left|remaining|in the)\b|[:.]\d|-")
 
 
 class ImpossibleDate(al.Rule[al.NoOptions]):
@@ -50,7 +60,9 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
 
     A number beside a month is taken for a day only if what stands around it says so: “In June 31 people died”
     is no date. Times are reported only with “at”, “a.m.”, a time zone or a day, because results of races,
-    scores and places in a recording (“at 25:08”) are written like times. “11st 5lb” is a weight.
+    scores and places in a recording (“at 25:08”) are written like times. Two numbers with a full stop between
+    them (“10.73am”), or without a mark (“2500 GMT”), need “a.m.” or a time zone behind them. “11st 5lb” is a
+    weight.
     """
 
     meta = al.Meta("impossible-date", "a date or a time that does not exist", since="0.1")
@@ -62,6 +74,7 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
         al.Flagged("The guests came on the [[21th]] of May.", fixed="The guests came on the 21st of May."),
         al.Flagged("It is the [[112nd]] day.", fixed="It is the 112th day."),
         al.Flagged("The train leaves at [[25:00]]. The next is at [[7:75]] p.m."),
+        al.Flagged("It opens at [[10.73]]am. The shares fell at [[2500]] GMT and [[1273]] GMT."),
         al.Flagged("The report of [[2021-02-30]] is late."),
         al.Clean("The ferry sank on 30 June 2020, and on February 29, 2024."),
         al.Clean("In June 31 people died. Over 40 May Day marches were held."),
@@ -71,6 +84,7 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
             "She ran it in 25:36. They scored at 67:15 of the match. Listen at 25:08. See Psalm 119:105."
         ),
         al.Clean("The train leaves at 23:59, or at 24:00."),
+        al.Clean("It costs £25.99 pm. By 1972 UTC was in use. It opens at 10.30am. It shut at 2359 GMT."),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
@@ -82,8 +96,7 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
         for word in doc.positions:
             if word[0].isdigit() and not word.isdigit():
                 yield from self._ordinals(doc, word)
-        if any(":" in word for word in doc.positions):
-            yield from self._times(doc)
+        yield from self._times(doc)
 
     def _ordinals(self, doc: al.Document, word: str) -> Iterator[al.Finding]:
         """Yield a finding for each place of an ordinal number with a wrong ending."""
@@ -102,15 +115,10 @@ class ImpossibleDate(al.Rule[al.NoOptions]):
 
     def _times(self, doc: al.Document) -> Iterator[al.Finding]:
         """Yield a finding for each time of day that no clock shows."""
-        tokens = doc.tokens
-        for word in doc.positions:
-            match = _CLOCK.fullmatch(word)
-            if match is None or _is_time(int(match[1]), int(match[2])):
-                continue
-            for at in doc.positions[word]:
-                span = al.Span(tokens.starts[at], tokens.ends[at])
-                if _is_clock(doc, span):
-                    yield self.finding(span, f"“{word}” is no time of day: check the hour and the minutes")
+        for match in _CLOCK.finditer(doc.text):
+            if not _is_time(int(match["hour"]), int(match["minute"])) and _is_clock(doc, match):
+                message = f"“{match[0]}” is no time of day: check the hour and the minutes"
+                yield self.finding(al.Span(*match.span()), message)
 
 
 def _ending(number: int) -> str:
@@ -161,12 +169,17 @@ def _is_time(hour: int, minute: int) -> bool:
     return minute <= _LAST_MINUTE and (hour < _LAST_HOUR or (hour == _LAST_HOUR and minute == 0))
 
 
-def _is_clock(doc: al.Document, span: al.Span) -> bool:
-    """Whether two numbers with a colon are a time of day, and no result or reference."""
-    if _AFTER_CLOCK.match(doc.text, span.end):
+def _is_clock(doc: al.Document, match: re.Match[str]) -> bool:
+    """Whether two numbers, with a mark between or without, are a time of day, and no result or reference."""
+    start, end = match.span()
+    before = doc.text[max(start - _CLOCK_REACH, 0) : start]
+    if match["mark"] == ".":
+        return _AFTER_MARKED.match(doc.text, end) is not None
+    if not match["mark"]:
+        may_be_year = int(match[0]) in _YEARS and _AT.search(before) is None
+        return len(match[0]) == _DIGITS and not may_be_year and _AFTER_PLAIN.match(doc.text, end) is not None
+    if _AFTER_CLOCK.match(doc.text, end):
         return True
-    hour, minute = doc.slice(span).split(":")
-    if int(hour) > _LAST_HOUR and minute not in _QUARTERS:
+    if int(match["hour"]) > _LAST_HOUR and match["minute"] not in _QUARTERS:
         return False  # "at 25:08" may be a place in a recording
-    before = doc.text[max(span.start - _CLOCK_REACH, 0) : span.start]
-    return _BEFORE_CLOCK.search(before) is not None and not _NOT_CLOCK.match(doc.text, span.end)
+    return _BEFORE_CLOCK.search(before) is not None and not _NOT_CLOCK.match(doc.text, end)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
+from articlelint_rules.spelling.distance import one_slip
 
 _SUMMARIES = frozenset(
     {
@@ -33,6 +34,7 @@ _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
 _BEFORE_BODY = al.words.determiners.BASIC | {"&"}
 """Words before the name of a body: the Haddad, Bell & Haddad."""
+_SAYING = frozenset({"said", "says", "added", "adds"})
 _REPORTED = 0.8
 _HEADLINE_WORDS = 20
 """The most words of one of the first two blocks that may be a headline without markup, or a summary."""
@@ -51,8 +53,9 @@ class NameOrder(al.Rule[Options]):
 
     “Haddad said so” in the second paragraph and “Jane Haddad, a spokeswoman,” in the sixth is what is left
     when paragraphs are moved: the reader asks who Haddad is. The first mention is reported, and points to the
-    introduction. A surname that is quoted as a speaker and stands nowhere with a first name, a title or a
-    role is an info.
+    introduction. A surname that is quoted as a speaker, or stands beside “said”, and nowhere with a first
+    name, a role or a title other than Mr and Ms is an info. So is a first mention by surname alone where the
+    full name comes later without a role, an age or a title: the reader may know the person.
 
     Headlines, standfirsts, captions, short blocks at the top, quotations, relatives of somebody with the
     surname, and surnames before a noun (“the Haddad report”) are left alone. List under `known` whom every
@@ -81,6 +84,12 @@ class NameOrder(al.Rule[Options]):
             "The race was won when [[Haddad]] fell. The winner was Jane Haddad, 34, of Tarn, they said."
         ),
         al.Flagged("“It is over,” said [[Haddad]]. “We left.” It rained.", severity=al.Severity.INFO),
+        al.Flagged(
+            "It was late when [[Haddad]] spoke. Then they all met Jane Haddad at the port.",
+            severity=al.Severity.INFO,
+        ),
+        al.Flagged("It rained. [[Haddad]] said the port shut. Mr Haddad left", severity=al.Severity.INFO),
+        al.Clean("It rained. Jane Haddad was there. Haddad said the port was shut."),
         al.Clean("Then Jane Haddad, a spokeswoman for the port, left. It was late when Haddad spoke."),
         al.Clean("It was late when Haddad spoke. His wife, Jane Haddad, 34, left."),
         al.Clean("The Haddad report is out. Jane Haddad, a spokeswoman for the port, left."),
@@ -101,10 +110,13 @@ class NameOrder(al.Rule[Options]):
         if person.first.is_full:
             return
         introduction = next((mention for mention in person.mentions if mention.is_full), None)
-        if introduction is None or not (introduction.roles or introduction.ages or introduction.titles):
+        if introduction is None or _is_relative(doc, introduction):
             return
-        if _is_relative(doc, introduction):
+        described = bool(introduction.roles or introduction.ages or introduction.titles)
+        surely = _is_surely_named(doc, person, introduction)
+        if not described and not surely:
             return
+        kinds = _PERSON_OR_NOTHING | {al.EntityKind.GROUP} if surely else _PERSON_OR_NOTHING
         for mention in person.mentions:
             if mention.is_full:
                 return
@@ -112,19 +124,19 @@ class NameOrder(al.Rule[Options]):
                 continue
             if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
                 continue  # a heading without markup
-            if _stands_alone(doc, mention.span, _PERSON_OR_NOTHING):
+            if _stands_alone(doc, mention.span, kinds):
                 yield self.finding(
                     mention.span,
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "
                     "give the full name here",
                     related=[al.Related(introduction.span, f"“{person.name}” is introduced here")],
-                    confidence=_REPORTED,
+                    confidence=_REPORTED if described else None,
                 )
                 return
 
     def _never_introduced(self, doc: al.Document) -> Iterator[al.Finding]:
-        """Yield a finding for each surname that is quoted, and is not introduced anywhere."""
-        if not doc.quotes:
+        """Yield a finding for each surname that speaks, and is not introduced anywhere."""
+        if _SAYING.isdisjoint(doc.positions):
             return
         speakers = {
             attribution.speaker
@@ -132,19 +144,60 @@ class NameOrder(al.Rule[Options]):
             if quote.kind is al.QuoteKind.SENTENCE and attribution.cue is not None
         }
         longer = {word for name in doc.names if len(name.words) > 1 for word in name.words}
-        seen = longer | set(self.options.known) | {person.surname for person in doc.people}
+        seen = longer | set(self.options.known)
+        seen |= {person.surname for person in doc.people if _is_introduced(person)}
+        titled = {person.surname for person in doc.people if person.surname not in seen}  # Mr Haddad
         alone = [name for name in doc.names if len(name.words) == 1]
         introduced = {name.words[0] for name in alone if doc.text[name.span.end : name.span.end + 1] in ",("}
+        introduced |= {name.words[0] for name in alone if _has_determiner(doc, name)}
         for name in alone:
             surname = name.words[0]
-            if name.span not in speakers or surname in seen or surname in introduced:
+            if not (name.span in speakers or _says(doc, name)) or surname in seen or surname in introduced:
                 continue
             seen.add(surname)
-            if _may_be_surname(surname) and _stands_alone(doc, name.span, {al.EntityKind.PERSON}):
+            if any(one_slip(surname, other) for other in longer):
+                continue  # a slip for somebody who is introduced
+            may_be_surname = surname in titled or _may_be_surname(surname)
+            if may_be_surname and _stands_alone(doc, name.span, {al.EntityKind.PERSON}):
                 yield self.finding(
                     name.span,
-                    f"“{surname}” is quoted, and nothing says who that is: add the first name and the role",
+                    f"“{surname}” speaks, and nothing says who that is: add the first name and the role",
                 )
+
+
+def _is_introduced(person: al.Person) -> bool:
+    """Whether anything says who somebody is: a first name, a role, an age or a title such as Senator."""
+    return any(
+        mention.is_full
+        or mention.roles
+        or mention.ages
+        or any(title not in al.words.titles.COURTESY_TITLES for title in mention.titles)
+        for mention in person.mentions
+    )
+
+
+def _has_determiner(doc: al.Document, name: al.Name) -> bool:
+    """Whether a word such as "the" stands before a name, which is then that of a thing or a body."""
+    first = name.tokens.start
+    return first > 0 and doc.lowered[first - 1] in al.words.determiners.BASIC
+
+
+def _says(doc: al.Document, name: al.Name) -> bool:
+    """Whether a verb of saying stands beside a name, outside of quotations: Haddad said that it rained."""
+    after = doc.lowered[name.tokens.stop : name.tokens.stop + 1]
+    before = doc.lowered[max(name.tokens.start - 1, 0) : name.tokens.start]
+    return not _SAYING.isdisjoint((*before, *after)) and not doc.may_be_quoted(name.span)
+
+
+def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -> bool:
+    """Whether a mention without a role is the writer's, and certainly a first name and a surname."""
+    if mention.kind in _SUMMARIES or doc.may_be_quoted(mention.span):
+        return False
+    first = mention.words[0].lower()
+    given = al.gazetteer.name_kinds(first)
+    if first in al.words.prepositions.COMMON or first in doc.spellings:
+        return False  # In Haddad, Many Haddads
+    return al.gazetteer.NameKind.GIVEN in given and not al.lexicon.is_common(person.surname.lower())
 
 
 def _is_summary(doc: al.Document, mention: al.Mention) -> bool:
@@ -192,6 +245,8 @@ def _stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKi
 
 
 def _may_be_surname(word: str) -> bool:
-    """Whether a word is a surname by our lists, and no first name."""
+    """Whether a word is a surname and no first name by our lists, or in no list and no everyday word."""
     kinds = al.gazetteer.name_kinds(word.lower())
+    if not kinds:
+        return not al.lexicon.is_common(word.lower()) and word.istitle()
     return al.gazetteer.NameKind.SURNAME in kinds and al.gazetteer.NameKind.GIVEN not in kinds

@@ -33,6 +33,8 @@ _AFTER_CREDIT = re.compile(
     rf"\s?[/|]|[,(\s]+(?:for |via )?(?:{'|'.join(al.words.agencies.AGENCIES)}|Getty|EPA)\b"
 )
 _CREDIT_REACH = 20
+_SAME_START = 3
+"""With how many letters the same, a first name may be a short form of another: Rob and Robert."""
 
 
 class Slip(NamedTuple):
@@ -93,6 +95,42 @@ def strangers(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[al
             continue
         if _words_of_text(doc).isdisjoint(bare(word) for word in mention.words if len(word) > 1):
             yield person
+
+
+class Namesake(NamedTuple):
+    """A person in a caption, and the one of the text who has the surname and another first name."""
+
+    shown: al.Person
+    told: al.Person
+
+
+def namesakes(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[Namesake]:
+    """
+    Yield the people with a full name in blocks of these kinds of whom the text has only the surname.
+
+    The text has it for one person, with another first name, which is no short form of the first. The first
+    name of the block stands nowhere in the text.
+    """
+    if not doc.blocks_of(*kinds) or not doc.blocks_of(*_TEXT):
+        return
+    for person in doc.people:
+        mention = person.first
+        if mention.kind not in kinds or not mention.is_full or _is_credit(doc, mention.span):
+            continue
+        told = [
+            other
+            for other in doc.people
+            if other.surname == person.surname and any(m.kind in _TEXT and m.is_full for m in other.mentions)
+        ]
+        given = bare(mention.words[0])
+        if len(told) == 1 and given not in _words_of_text(doc) and _is_another(given, told[0]):
+            yield Namesake(person, told[0])
+
+
+def _is_another(given: str, person: al.Person) -> bool:
+    """Whether a first name is none of those of a person, and neither an initial nor a short form of one."""
+    others = [bare(word) for mention in person.mentions for word in mention.words[:-1]]
+    return len(given) > 1 and not any(given[:_SAME_START] == other[:_SAME_START] for other in others if other)
 
 
 def _names_in(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> list[al.Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import articlelint as al
 
@@ -22,8 +22,8 @@ class StatedCount(al.Rule[al.NoOptions]):
     The text announces five things, and six follow.
 
     The rule compares a number with the list below it: "Here are five ways to save:" above a list of six, "The
-    plan has three goals:" above a list of four. The headline "Five ways to save" is compared with crossheads
-    that are numbered.
+    plan has three goals:" or "Three goals remain:" above a list of four. The headline "Five ways to save" is
+    compared with crossheads that are numbered.
 
     Left alone are lists in a sentence, lists that are much longer or shorter than the number, numbers that
     count something else ("We asked two experts for tips:"), and inexact numbers.
@@ -46,7 +46,9 @@ class StatedCount(al.Rule[al.NoOptions]):
             "It is fast.\n\n## 3. Swim\n\nIt is wet.",
             suffix=".md",
         ),
+        al.Flagged("[[Three questions remain open:]]\n\n- Who pays?\n- How long?", suffix=".md"),
         al.Clean("Here are three ways to save:\n\n- Walk.\n- Cycle.\n- Swim.", suffix=".md"),
+        al.Clean("Three experts say how to save:\n\n- Walk.\n- Cycle.", suffix=".md"),
         al.Clean("We asked two experts for tips:\n\n- Walk.\n- Cycle.\n- Swim.", suffix=".md"),
         al.Clean("Here are at least two ways to save:\n\n- Walk.\n- Cycle.\n- Swim.", suffix=".md"),
         al.Clean("The plan has two goals:\n\n- Speed.\n  - On land\n  - At sea\n- Safety.", suffix=".md"),
@@ -112,10 +114,17 @@ def _announced(doc: al.Document, sentence: al.Sentence) -> al.Quantity | None:
     found = _counts(doc, sentence.span)
     if len(found) != 1 or not _is_exact(found[0]):
         return None
-    first, after = sentence.tokens.start, found[0].tokens.stop
+    first, number = sentence.tokens.start, found[0].tokens
     presents = doc.lowered[first] in _PRESENTING or "following" in doc.lowered[first : sentence.tokens.stop]
-    at_end = sentence.tokens.stop - after <= _LAST_WORDS
-    return found[0] if presents or at_end else None
+    at_end = sentence.tokens.stop - number.stop <= _LAST_WORDS
+    opens = number.start == first and not _says(doc.lowered[number.stop : sentence.tokens.stop])
+    return found[0] if presents or at_end or opens else None
+
+
+def _says(words: Sequence[str]) -> bool:
+    """Whether some words say that somebody speaks: the list may be what two experts said."""
+    saying = al.words.saying
+    return any(word in saying.saying_verbs() and word not in saying.NOUN_VERBS for word in words)
 
 
 def _is_exact(quantity: al.Quantity) -> bool:

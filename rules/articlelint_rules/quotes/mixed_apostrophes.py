@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ class Options(NamedTuple):
     """How many apostrophes make a mixture."""
 
     minimum: int = 2
-    """Fewer apostrophes of the rarer kind are left alone: one may stand in a name or a trademark."""
+    """Fewer apostrophes of the rarer kind are left alone in names: one may stand in a trademark."""
 
 
 class MixedApostrophes(al.Rule[Options]):
@@ -23,7 +24,8 @@ class MixedApostrophes(al.Rule[Options]):
     An article uses straight and curly apostrophes.
 
     The kind that occurs less often is reported once per article; the fix changes all of them. Only
-    apostrophes inside words count, because a mark at the end of a word may be a quotation mark.
+    apostrophes inside words count, because a mark at the end of a word may be a quotation mark. A single
+    one in a name that stands nowhere without it (McDonald's) is left alone.
     """
 
     meta = al.Meta(
@@ -42,6 +44,7 @@ class MixedApostrophes(al.Rule[Options]):
             "It's late, he's tired, we're done. They[[’]]ve left and she’s gone.",
             fixed="It's late, he's tired, we're done. They've left and she's gone.",
         ),
+        al.Flagged("It’s late, he’s tired and they’ve left, but she[[']]s here."),
         al.Clean("It’s late, he’s tired and they’ve left."),
         al.Clean("It’s late, he’s tired and they’ve left for McDonald's."),
         al.Flagged("It’s late and he’s at McDonald[[']]s.", options={"minimum": 1}),
@@ -62,7 +65,7 @@ class MixedApostrophes(al.Rule[Options]):
             few, few_kind, many, many_kind, symbol = straight, "straight", curly, "curly", "’"
         else:
             few, few_kind, many, many_kind, symbol = curly, "curly", straight, "straight", "'"
-        if len(few) < max(self.options.minimum, 1):
+        if not few or (len(few) < self.options.minimum and all(_in_name(doc, span) for span in few)):
             return
         yield self.finding(
             few[0],
@@ -71,3 +74,10 @@ class MixedApostrophes(al.Rule[Options]):
             related=[al.Related(many[0], f"{many_kind} here")],
             fix=al.Fix(tuple(al.Edit(span, symbol) for span in few), al.Safety.SAFE),
         )
+
+
+def _in_name(doc: al.Document, span: al.Span) -> bool:
+    """Whether an apostrophe may be part of a name: the word has a capital and stands nowhere without it."""
+    token = doc.tokens[bisect_right(doc.tokens.starts, span.start) - 1]
+    before = doc.text[token.span.start : span.start].lower()
+    return not token.text.islower() and before not in doc.positions and not al.lexicon.is_common(before)

@@ -55,7 +55,7 @@ TABLE = (
     # Public office
     Title("senator", "Sen", Use.COMMON, rarer="Sens", lower=True),
     Title("governor", "Gov", Use.COMMON, rarer="Govs", lower=True),
-    Title(short="Rep", use=Use.COMMON, rarer="Reps"),
+    Title("representative", "Rep", Use.COMMON, rarer="Reps"),
     Title("president", "Pres"),
     Title("ambassador", "Amb"),
     Title("councillor", "Cllr", Use.COMMON, rarer="Cllrs"),

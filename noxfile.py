@@ -38,9 +38,16 @@ def imports(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests on all cores."""
+    """Run the tests of the product on all cores."""
     _install(session)
-    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not tools", *session.posargs)
+
+
+@nox.session
+def tools(session: nox.Session) -> None:
+    """Test the benchmarks and what builds the tables, which users of the product never run."""
+    _install(session)
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", "-m", "tools", *session.posargs)
 
 
 @nox.session

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.tools
+
 PAGE = (ROOT / "docs/performance.md").read_text(encoding="utf-8")
 
 

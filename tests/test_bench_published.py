@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.tools
+
 TEXTS = {
     "desk/1": "Ferry sails\n\nIt was the the end. The ferry sailed at noon.\n\nShe saw the the bridge.",
     "desk/2": "The crew went to to the harbour. It rained.",

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 import articlelint_rules
 
+pytestmark = pytest.mark.tools
+
 
 @pytest.fixture(scope="module")
 def kinds() -> Iterator[ModuleType]:

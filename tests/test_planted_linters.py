@@ -13,6 +13,8 @@ from types import ModuleType
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.tools
+
 TEXT = """\
 Ferry sails – at noon
 

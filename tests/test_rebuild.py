@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.tools
+
 REGISTRIES = {"debian", "pypi"}
 
 

@@ -237,6 +237,7 @@ test("too large a file is refused, and one of several is opened", async () => {
 test("a page of another site can embed nothing of the server", async () => {
   const site = createServer((request, response) => response.setHeader("content-type", "text/html").end("<h1>Another site"));
   await new Promise((listening) => site.listen(0, "127.0.0.1", listening));
+  site.unref(); // should the test fail, the process must end all the same
   const page = await (await browser.newContext()).newPage();
   await page.goto(`http://127.0.0.1:${site.address().port}/`);
   const statuses = [];
@@ -245,7 +246,7 @@ test("a page of another site can embed nothing of the server", async () => {
   network.on("Network.responseReceivedExtraInfo", ({ statusCode }) => statuses.push(statusCode));
   const address = new URL("/v2/check?language=en&text=It+was+the+the+end.", server.address);
   await page.evaluate((src) => document.body.append(Object.assign(new Image(), { src })), address.href);
-  await becomes(() => statuses, [403]);
+  await becomes(() => statuses.includes(403), true); // the site itself answers 200
   await page.context().close();
   site.close();
 });

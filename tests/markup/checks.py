@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,25 @@ SUFFIXES = (".txt", ".md", ".html")
 
 def parse(text: str, suffix: str) -> Markup:
     """Parse, and check all that must hold of the result."""
-    markup = parser_for(suffix).parse(text)
+    markup = checked(text, parser_for(suffix).parse(text))
+    check_comments(text, markup)
+    return markup
+
+
+def checked(text: str, markup: Markup) -> Markup:
+    """Check what must hold of every format, also of those in which a comment is none of HTML."""
     check_blocks(markup)
     check_offsets(text, markup)
     check_words(text, markup)
-    check_comments(text, markup)
     check_styles(markup)
     return markup
+
+
+def check_line_ends(source: str, parsed: Callable[[str], Markup]) -> None:
+    """The prose and its blocks are the same, whichever characters end the lines."""
+    unix = source.replace("\r\n", "\n").replace("\r", "\n")
+    here, there = parsed(unix), parsed(unix.replace("\n", "\r\n"))
+    assert (here.text, here.blocks) == (there.text, there.blocks)
 
 
 def check_blocks(markup: Markup) -> None:
@@ -165,5 +178,9 @@ def prose_words(markup: Markup) -> list[str]:
 
 def shown(text: str, suffix: str) -> list[tuple[str, str]]:
     """Each block as its kind and its prose."""
-    markup = parse(text, suffix)
+    return shown_blocks(parse(text, suffix))
+
+
+def shown_blocks(markup: Markup) -> list[tuple[str, str]]:
+    """Each block as its kind and its prose."""
     return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]

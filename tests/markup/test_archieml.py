@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markup.checks import check_blocks, check_offsets, check_words
+from markup.checks import check_line_ends, checked, shown_blocks
 
 from articlelint.markup.archieml import ArchieMlParser
 from articlelint.markup.base import Markup
@@ -59,16 +59,11 @@ text: left out
 
 
 def parsed(text: str) -> Markup:
-    markup = ArchieMlParser().parse(text)
-    check_blocks(markup)
-    check_offsets(text, markup)
-    check_words(text, markup)
-    return markup
+    return checked(text, ArchieMlParser().parse(text))
 
 
 def shown(text: str) -> list[tuple[str, str]]:
-    markup = parsed(text)
-    return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]
+    return shown_blocks(parsed(text))
 
 
 def test_an_article() -> None:
@@ -108,6 +103,4 @@ PIECES = [
 @settings(max_examples=200)
 @given(source=st.lists(st.sampled_from(PIECES), max_size=50).map("".join) | st.text(max_size=60))
 def test_every_source_has_a_sound_parse(source: str) -> None:
-    unix = source.replace("\r\n", "\n").replace("\r", "\n")
-    here, there = parsed(unix), parsed(unix.replace("\n", "\r\n"))
-    assert (here.text, here.blocks) == (there.text, there.blocks)
+    check_line_ends(source, parsed)

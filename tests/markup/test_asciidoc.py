@@ -6,7 +6,7 @@ import pytest
 from conftest import Articlelint
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markup.checks import CODE, check_blocks, check_offsets, check_styles, check_words
+from markup.checks import CODE, check_line_ends, checked, shown_blocks
 
 from articlelint.markup.asciidoc import AsciiDocParser
 from articlelint.markup.base import Markup
@@ -117,17 +117,11 @@ FIRST = (
 
 
 def parsed(text: str) -> Markup:
-    markup = AsciiDocParser().parse(text)
-    check_blocks(markup)
-    check_offsets(text, markup)
-    check_words(text, markup)
-    check_styles(markup)
-    return markup
+    return checked(text, AsciiDocParser().parse(text))
 
 
 def shown(text: str) -> list[tuple[str, str]]:
-    markup = parsed(text)
-    return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]
+    return shown_blocks(parsed(text))
 
 
 def test_an_article() -> None:
@@ -227,6 +221,4 @@ sources = st.lists(st.sampled_from(PIECES), max_size=50).map("".join) | st.text(
 @settings(max_examples=300)
 @given(source=sources)
 def test_every_source_has_a_sound_parse(source: str) -> None:
-    unix = source.replace("\r\n", "\n").replace("\r", "\n")
-    here, there = parsed(unix), parsed(unix.replace("\n", "\r\n"))
-    assert (here.text, here.blocks) == (there.text, there.blocks)
+    check_line_ends(source, parsed)

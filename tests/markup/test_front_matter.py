@@ -10,6 +10,7 @@ import yaml
 from conftest import ROOT, Articlelint
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markup.checks import shown_blocks
 
 from articlelint.cli.init import TEMPLATE
 from articlelint.markup.front_matter import find_front_matter, read_values
@@ -65,8 +66,7 @@ def read(text: str) -> FrontMatter:
 
 
 def shown(text: str) -> list[tuple[str, str]]:
-    markup = read(text).markup
-    return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]
+    return shown_blocks(read(text).markup)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

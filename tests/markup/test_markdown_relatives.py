@@ -6,7 +6,13 @@ import pytest
 from conftest import Articlelint
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markup.checks import CODE, check_blocks, check_offsets, check_styles, check_words, parse, shown
+from markup.checks import (
+    CODE,
+    checked,
+    parse,
+    shown,
+    shown_blocks,
+)
 from markup.test_properties import TOKENS
 
 from articlelint.markup.mdx import MdxParser
@@ -106,12 +112,7 @@ def test_mdx() -> None:
 
 def shown_of(text: str) -> list[tuple[str, str]]:
     """The blocks, after the checks that do not ask for comments of HTML."""
-    markup = MdxParser().parse(text)
-    check_blocks(markup)
-    check_offsets(text, markup)
-    check_words(text, markup)
-    check_styles(markup)
-    return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]
+    return shown_blocks(checked(text, MdxParser().parse(text)))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from conftest import Articlelint
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markup.checks import CODE, check_blocks, check_offsets, check_styles, check_words
+from markup.checks import CODE, check_line_ends, checked, shown_blocks
 
 from articlelint.markup.base import Markup
 from articlelint.markup.rst import RstParser
@@ -127,17 +127,11 @@ Last.
 
 
 def parsed(text: str) -> Markup:
-    markup = RstParser().parse(text)
-    check_blocks(markup)
-    check_offsets(text, markup)
-    check_words(text, markup)
-    check_styles(markup)
-    return markup
+    return checked(text, RstParser().parse(text))
 
 
 def shown(text: str) -> list[tuple[str, str]]:
-    markup = parsed(text)
-    return [(str(b.kind), markup.text[b.span.start : b.span.end]) for b in markup.blocks]
+    return shown_blocks(parsed(text))
 
 
 FIRST = (
@@ -236,6 +230,4 @@ sources = st.lists(st.sampled_from(PIECES), max_size=50).map("".join) | st.text(
 @settings(max_examples=300)
 @given(source=sources)
 def test_every_source_has_a_sound_parse(source: str) -> None:
-    unix = source.replace("\r\n", "\n").replace("\r", "\n")
-    here, there = parsed(unix), parsed(unix.replace("\n", "\r\n"))
-    assert (here.text, here.blocks) == (there.text, there.blocks)
+    check_line_ends(source, parsed)

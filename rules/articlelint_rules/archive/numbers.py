@@ -18,11 +18,9 @@ _SCALE = re.compile(
     r"(?<![\d.,])\d[\d.,]*(?P<written>[ \u00a0-](?:million|billion|trillion)"
     rf"|{'|'.join(_SCALES)})\b"
 )
-_MONTH = al.words.calendar.MONTH_PATTERN
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?P<ending>st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b"
-    rf"|(?P<month_before>{_MONTH})(?P<stop>\.?) \d{{1,2}}(?P<ending_after>st|nd|rd|th)?\b(?!,?\d))"
-)
+_MONTH = re.compile(rf"(?P<month>{al.words.calendar.MONTH_PATTERN})(?P<stop>\.?)")
+_WITH_DAY = {al.DateForm.DAY_MONTH: "5{} June", al.DateForm.MONTH_DAY: "June 5{}"}
+"""How a date is written in which the month is a word and a day stands beside it."""
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0(?P<written>['’]?s)\b")
 _SHORT = al.words.calendar.SHORT_MONTHS
 
@@ -70,11 +68,12 @@ def _is_counted(doc: al.Document, i: int) -> bool:
 
 def dates(doc: al.Document) -> Iterator[al.Written]:
     """Yield the order of day and month, the months that some houses shorten, and the decades."""
-    for match in _DATE.finditer(doc.text):
-        span = al.Span(*match.span())
-        ending = "th" if match["ending"] or match["ending_after"] else ""
-        month = match["month"] or match["month_before"]
-        yield al.Written("day and month", f"5{ending} June" if match["month"] else f"June 5{ending}", span)
-        yield al.Written(f"month {_SHORT.get(month, month)}", month + (match["stop"] or ""), span)
+    for date in doc.dates:
+        month = _MONTH.search(doc.text, date.span.start, date.span.end)
+        if date.form in _WITH_DAY and month is not None:
+            form = _WITH_DAY[date.form].format("th" if date.ordinal else "")
+            yield al.Written("day and month", form, date.span)
+            name = month["month"]
+            yield al.Written(f"month {_SHORT.get(name, name)}", name + month["stop"], date.span)
     for match in _DECADE.finditer(doc.text):
         yield al.Written("decade", "1990s" if match["written"] == "s" else "1990's", al.Span(*match.span()))

@@ -85,15 +85,10 @@ def slips(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[Slip]:
 
 def strangers(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[al.Person]:
     """Yield the people with a full name in blocks of these kinds of whose names the text has no word."""
-    if not doc.blocks_of(*kinds) or not doc.blocks_of(*_TEXT):
-        return
-    for person in doc.people:
-        mention = person.first
-        if mention.kind not in kinds or not mention.is_full or _is_credit(doc, mention.span):
-            continue
-        if any(other.kind in _TEXT for other in person.mentions):
-            continue
-        if _words_of_text(doc).isdisjoint(bare(word) for word in mention.words if len(word) > 1):
+    above = [p for p in _people_above(doc, kinds) if not any(m.kind in _TEXT for m in p.mentions)]
+    words = _words_of_text(doc) if above else set[str]()
+    for person in above:
+        if words.isdisjoint(bare(word) for word in person.first.words if len(word) > 1):
             yield person
 
 
@@ -111,20 +106,28 @@ def namesakes(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> Iterator[Na
     The text has it for one person, with another first name, which is no short form of the first. The first
     name of the block stands nowhere in the text.
     """
-    if not doc.blocks_of(*kinds) or not doc.blocks_of(*_TEXT):
-        return
-    for person in doc.people:
-        mention = person.first
-        if mention.kind not in kinds or not mention.is_full or _is_credit(doc, mention.span):
-            continue
+    above = _people_above(doc, kinds)
+    words = _words_of_text(doc) if above else set[str]()
+    for person in above:
         told = [
             other
             for other in doc.people
             if other.surname == person.surname and any(m.kind in _TEXT and m.is_full for m in other.mentions)
         ]
-        given = bare(mention.words[0])
-        if len(told) == 1 and given not in _words_of_text(doc) and _is_another(given, told[0]):
+        given = bare(person.first.words[0])
+        if len(told) == 1 and given not in words and _is_another(given, told[0]):
             yield Namesake(person, told[0])
+
+
+def _people_above(doc: al.Document, kinds: AbstractSet[al.BlockKind]) -> list[al.Person]:
+    """Return the people whom a full name in blocks of these kinds introduces, without photographers."""
+    if not doc.blocks_of(*kinds) or not doc.blocks_of(*_TEXT):
+        return []
+    return [
+        person
+        for person in doc.people
+        if person.first.kind in kinds and person.first.is_full and not _is_credit(doc, person.first.span)
+    ]
 
 
 def _is_another(given: str, person: al.Person) -> bool:

@@ -125,6 +125,8 @@ def shown_of(text: str) -> list[tuple[str, str]]:
         ('<img alt={alt} title="A quay" /> It opened.', ["A quay", "It opened."]),
         ("{/* a note */}\nIt opened.", ["It opened."]),
         ("x < y and y >z <3", ["x < y and y >z <3"]),
+        ("It is $$a {b} c$$ long.", [f"It is {CODE} long."]),
+        ("It is {a} and $${b}$$.", [f"It is {CODE} and {CODE}."]),
         ("<Card.Title lang={'en'}>The quay</Card.Title>", ["The quay"]),
     ],
 )

@@ -21,7 +21,7 @@ from articlelint.markup.normalized_newlines import NormalizedText
 from articlelint.markup.open_elements import Element
 from articlelint.markup.quoting_marks import enclosed_quotations
 from articlelint.markup.shortcodes import Overwritten, overwrite_admonitions, overwrite_shortcodes
-from articlelint.markup.templates import find_templates
+from articlelint.markup.templates import find_templates, outermost
 from articlelint.model import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ class _BlockReader:
         admonitions = overwrite_admonitions(relative.text)
         shortcodes = overwrite_shortcodes(admonitions.text)
         self.shadow, masks = find_templates(shortcodes.text)
-        self.builder = Builder(text, sorted([*relative.masks, *admonitions.masks, *shortcodes.masks, *masks]))
+        masks += [*relative.masks, *admonitions.masks, *shortcodes.masks]
+        self.builder = Builder(text, outermost(masks))
         self.builder.quotations += enclosed_quotations(text)
         self._admonitions = admonitions.admonitions
         self.html = HtmlReader(self.builder, self.shadow, in_markdown=True)

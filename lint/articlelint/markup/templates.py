@@ -7,7 +7,7 @@ In Markdown there are formulas, attribute lists and fences too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from heapq import merge
 
@@ -78,6 +78,18 @@ def find_templates(text: str, *, in_markdown: bool = True) -> tuple[str, list[Ma
         at = end
     parts.append(text[at:])
     return "".join(parts), masks
+
+
+def outermost(masks: Iterable[Mask]) -> list[Mask]:
+    """Return ranges in order, joined where they overlap: an expression of JSX may stand in a formula."""
+    found: list[Mask] = []
+    for mask in sorted(masks):
+        if found and mask.start < found[-1].end:
+            last = found[-1]
+            found[-1] = Mask(last.start, max(last.end, mask.end), last.printed or mask.printed)
+        else:
+            found.append(mask)
+    return found
 
 
 def _prints(text: str, start: int, end: int, closed: AbstractSet[str]) -> bool:

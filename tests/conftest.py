@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ ROOT = Path(__file__).parent.parent
 # A shared machine is slow now and then; a property is not wrong for that.
 settings.register_profile("default", deadline=None, derandomize=True)
 settings.load_profile("default")
+
+# A shell starts programs in the background so that they do not hear Ctrl-C, and they start others likewise; some
+# tests press it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

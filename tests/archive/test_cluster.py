@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import distributed
 import pytest
+import yaml
 from archive.conftest import Archive, Quiet, article, write_lines
-from conftest import Articlelint
+from conftest import ROOT, Articlelint
 
-from articlelint.archive.cluster import Cluster
+from articlelint.archive.cluster import Cluster, code_digest, map_all
 from articlelint.archive.learning import Request, learn
+from articlelint.cli.archive import learn as learn_command
 from articlelint.errors import UsageError
 
 
@@ -30,8 +32,8 @@ def test_a_cluster_gives_the_same_bytes(archive: Archive, scheduler: str) -> Non
     expected = archive.bytes
     request = Request((str(source),), archive.file, archive.folder / "cluster", per_shard=2)
     progress = Quiet()
-    with Cluster(scheduler, 1) as cluster:
-        learned = learn(request, cluster.map_all, progress)
+    with Cluster(scheduler, 1, code_digest) as cluster:
+        learned = learn(request, lambda function, shards: map_all(function, shards, cluster), progress)
     assert (learned.articles, learned.new, progress.read) == (12, 12, 12)
     assert archive.bytes == expected
 
@@ -39,7 +41,7 @@ def test_a_cluster_gives_the_same_bytes(archive: Archive, scheduler: str) -> Non
 def test_workers_with_other_code_are_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(distributed.Client, "run", lambda _client, _function: {"tcp://a:1": "other"})
     with pytest.raises(UsageError, match="worker tcp://a:1 has another version of articlelint"):
-        Cluster(scheduler, 1)
+        Cluster(scheduler, 1, code_digest)
 
 
 def test_workers_with_several_threads_are_refused() -> None:
@@ -49,19 +51,27 @@ def test_workers_with_several_threads_are_refused() -> None:
         ) as cluster,
         pytest.raises(UsageError, match="start them with --nthreads 1"),
     ):
-        Cluster(cluster.scheduler_address, 1)
+        Cluster(cluster.scheduler_address, 1, code_digest)
 
 
-@pytest.mark.parametrize(
-    ("options", "why"),
-    [
-        (["--dask", "--scheduler", "tcp://127.0.0.1:1"], "use one of them"),
-        (["--scheduler", "nonsense://x"], "--scheduler: nonsense://x: no scheduler answers"),
-    ],
-)
-def test_a_cluster_that_is_none(articlelint: Articlelint, options: list[str], why: str) -> None:
+def test_a_cluster_that_is_none(articlelint: Articlelint) -> None:
     articlelint.write("a.txt", "It rained.\n")
-    done = articlelint("archive", "learn", "a.txt", *options)
+    done = articlelint("archive", "learn", "a.txt", "--scheduler", "nonsense://x")
     assert (done.code, done.out) == (2, "")
-    assert why in done.err
+    assert "--scheduler: nonsense://x: no scheduler answers" in done.err
     assert "Traceback" not in done.err
+
+
+def test_the_job_for_kubernetes_names_options_that_exist() -> None:
+    parts = list(yaml.safe_load_all((ROOT / "docs/kubernetes/learn.yaml").read_text(encoding="utf-8")))
+    pods = {
+        part["metadata"]["name"]: part["spec"]["template"]["spec"]
+        for part in parts
+        if "template" in part["spec"]
+    }
+    commands = {name: pod["containers"][0]["command"] for name, pod in pods.items()}
+    job = commands["archive-learn"]
+    options = learn_command.make_context("learn", job[3:]).params
+    assert job[:3] == ["articlelint", "archive", "learn"]
+    assert options["scheduler"] in commands["dask-worker"]
+    assert commands["dask-worker"][-6:-2] == ["--nworkers", "1", "--nthreads", "1"]

@@ -9,7 +9,6 @@ when its list is there.
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ from articlelint.plugins.archive_kinds import Written
 from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.loading import load, load_archive_kinds
 from articlelint.plugins.time_limit import TimeLimit, allowance
+from articlelint.run.code_digest import digest_of
 from articlelint.text.tokens import TokenKind
 
 LISTS, ROWS_BESIDE = ".articles.parquet", ".rows.parquet"
@@ -124,20 +124,5 @@ def _found(find: Any, document: Document) -> Counter[tuple[str, str, bool]]:
 
 
 def code_digest() -> str:
-    """
-    Return a digest of the code that decides what is found: that of articlelint, and of plugins with kinds.
-
-    Versions do not tell, because they stay the same while code is written.
-    """
-    digest = hashlib.blake2b(digest_size=16)
-    packages = {kind.find.__module__.partition(".")[0] for _, kind in load_archive_kinds().values()}
-    for package in sorted({"articlelint", *packages}):
-        for file in _code_of(package):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def _code_of(package: str) -> list[Path]:
-    """The Python files of a package, or of a module, that is imported."""
-    file = Path(str(sys.modules[package].__file__))
-    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
+    """Return a digest of the code and data of articlelint and of the plugins that have kinds."""
+    return digest_of(kind.find.__module__.partition(".")[0] for _, kind in load_archive_kinds().values())

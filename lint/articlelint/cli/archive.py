@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli.archive_progress import LearningProgress
+from articlelint.cli.clashes import is_cluster
 from articlelint.cli.desk import needs_extra
+from articlelint.cli.options import cluster_options
 from articlelint.cli.output import complain
 from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
@@ -62,12 +64,7 @@ def command() -> None:
     metavar="N",
     help="How many processes to use.  [default: one for each core]",
 )
-@click.option("--dask", is_flag=True, help="Read with a Dask cluster of this machine.")
-@click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    help="Read with the Dask cluster of this scheduler, such as tcp://host:8786.",
-)
+@cluster_options
 @click.option(
     "--memory",
     default="1GB",
@@ -127,13 +124,11 @@ def learn(
 @contextmanager
 def _mapping(workers: int, *, dask: bool, scheduler: str | None) -> Generator[MapAll]:
     """What maps shards: processes of this machine, or a cluster."""
-    if dask or scheduler:
-        if dask and scheduler:
-            raise UsageError("--dask starts a cluster here, --scheduler names one: use one of them")
+    if is_cluster(dask=dask, scheduler=scheduler):
         with needs_extra("--dask", "dask"):
-            from articlelint.archive.cluster import Cluster
-        with Cluster(scheduler or "", workers) as cluster:
-            yield cluster.map_all
+            from articlelint.archive import cluster
+        with cluster.Cluster(scheduler or "", workers, cluster.code_digest) as machines:
+            yield lambda function, shards: cluster.map_all(function, shards, machines)
         return
     from articlelint.archive.workers import map_all
 

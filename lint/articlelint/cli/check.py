@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from articlelint.cli.check_runner import run
-from articlelint.cli.options import lint_options
+from articlelint.cli.options import cluster_options, lint_options
 from articlelint.report import BUILT_IN
 
 
@@ -39,6 +39,7 @@ from articlelint.report import BUILT_IN
 @click.option("--add-ignore", metavar="REASON", help="Write an ignore with this reason for every finding.")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes.")
 @click.option("--staged", is_flag=True, help="Check what is staged in git, not the files on disk.")
+@cluster_options
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     Lint articles.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 from articlelint.cli import watch as watching
+from articlelint.cli.clashes import is_cluster, refuse_clashes
+from articlelint.cli.desk import needs_extra
 from articlelint.cli.output import Output, Tally, make_output, show_diff
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
@@ -24,10 +26,14 @@ from articlelint.report.base import FileResult
 from articlelint.report.wording import counted
 from articlelint.run.workers import lint_all
 
+LintAll = Callable[[Iterable[Found]], Iterator[FileResult]]
+
 
 def run(paths: tuple[str, ...], *, watch: bool, **options: Any) -> int:
     """Run a check once, or with ``watch`` again and again. The command explains the options."""
     if watch:
+        if options["dask"] or options["scheduler"]:
+            raise UsageError("--watch cannot be used with --dask or --scheduler: each check would start anew")
         if options["open_report"]:
             raise UsageError("--open and --watch cannot be used together: each check would open the report")
         return watching.watch(paths, lambda: check(paths, **options))
@@ -51,11 +57,14 @@ def check(
     stdin_filename: str | None,
     force_exclude: bool,
     open_report: bool = False,
+    dask: bool = False,
+    scheduler: str | None = None,
     **options: Any,
 ) -> int:
     """Run a check once."""
+    on_cluster = is_cluster(dask=dask, scheduler=scheduler)
     from_stdin = stdin_filename is not None or "-" in paths
-    _refuse_clashes(
+    refuse_clashes(
         fix=fix or diff,
         unsafe_fixes=unsafe_fixes,
         add_ignore=add_ignore is not None,
@@ -64,6 +73,7 @@ def check(
         staged=staged,
         from_stdin=from_stdin,
         filtered=baseline is not None or diff_from is not None,
+        on_cluster=on_cluster,
     )
     engine = make_engine(paths=paths, **options)
     # What the imports have made stays until the end. The garbage collector then does not look at it, and
@@ -102,6 +112,8 @@ def check(
         show = show_diff if diff else None
         fixer = Fixer(engine.lint, unsafe_fixes, show, folders=_folders(paths), decode=engine.decode)
         results = fixer.run(files)
+    elif on_cluster:
+        results = _with_progress(files, _on_cluster(paths, scheduler, options), quiet=quiet)
     else:
         results = linted(files, engine, options["workers"], quiet=quiet)
     results = _filtered(results, baseline, diff_from, staged=staged)
@@ -120,39 +132,6 @@ def check(
 def _folders(paths: tuple[str, ...]) -> tuple[Path, ...]:
     """The folders that a run may change files in: those that were given, and for a file the current one."""
     return tuple(Path(path).resolve() if Path(path).is_dir() else Path.cwd() for path in paths or (".",))
-
-
-def _refuse_clashes(
-    *,
-    fix: bool,
-    unsafe_fixes: bool,
-    add_ignore: bool,
-    two_formats: bool,
-    no_report: bool,
-    staged: bool,
-    from_stdin: bool,
-    filtered: bool,
-) -> None:
-    """Raise UsageError for options that exclude each other; ``fix`` stands for --fix and --diff."""
-    changes = fix or add_ignore
-    if unsafe_fixes and not fix:
-        raise UsageError("--unsafe-fixes has no effect alone: use it with --fix or --diff")
-    if two_formats:
-        raise UsageError("--statistics has a format of its own: leave out --output-format")
-    if no_report:
-        raise UsageError("--open needs a report: it cannot be used with --statistics or --diff")
-    if add_ignore and fix:
-        raise UsageError("--add-ignore cannot be used together with --fix or --diff: run one after the other")
-    if changes and staged:
-        raise UsageError("--fix, --diff and --add-ignore need files on disk: not --staged")
-    if add_ignore and from_stdin:
-        raise UsageError("--add-ignore needs files on disk: not standard input")
-    if changes and filtered:
-        # They would also change findings that the filters leave out.
-        raise UsageError(
-            "--fix, --diff and --add-ignore change whole articles: "
-            "they cannot be used with --baseline or --diff-from"
-        )
 
 
 def no_articles(tally: Tally) -> UsageError:
@@ -227,14 +206,27 @@ def _check_report_files(
             output.refuse_to_replace(value.files, "a file that the configuration names")
 
 
+def _on_cluster(paths: tuple[str, ...], scheduler: str | None, options: dict[str, Any]) -> LintAll:
+    """What lints files on a cluster."""
+    with needs_extra("--dask", "dask"):
+        from articlelint.cli.cluster import lint_on_cluster
+    needed = {**options, "paths": paths}
+    return lambda files: lint_on_cluster(files, needed, scheduler or "", worker_count(options["workers"]))
+
+
 def linted(
     files: Iterable[Found], engine: Engine, workers: int | None, *, quiet: bool
 ) -> Iterable[FileResult]:
     """Lint files with several processes, with a progress bar if it would be seen."""
+    number = worker_count(workers)
+    return _with_progress(files, lambda each: lint_all(engine.lint_file, each, number), quiet=quiet)
+
+
+def _with_progress(files: Iterable[Found], lint: LintAll, *, quiet: bool) -> Iterable[FileResult]:
     if quiet or not visible():
-        return lint_all(engine.lint_file, files, worker_count(workers))
+        return lint(files)
     listed = list(files)
-    return progress(lint_all(engine.lint_file, listed, worker_count(workers)), len(listed))
+    return progress(lint(listed), len(listed))
 
 
 def _report(output: Output, tally: Tally, results: Iterable[FileResult], fixer: Fixer | None) -> None:

@@ -106,6 +106,16 @@ _RUN_OPTIONS = (
 )
 
 
+_CLUSTER_OPTIONS = (
+    click.option("--dask", is_flag=True, help="Read with a Dask cluster of this machine."),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Read with the Dask cluster of this scheduler, such as tcp://host:8786.",
+    ),
+)
+
+
 def config_options(command: Command) -> Command:
     """Add ``--config``, ``--isolated`` and ``--trust-config``."""
     return _with(command, CONFIG_OPTIONS)
@@ -115,6 +125,11 @@ def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> 
     for option in reversed(options):  # click lists in the help what is added last first
         command = option(command)
     return command
+
+
+def cluster_options(command: Command) -> Command:
+    """Add ``--dask`` and ``--scheduler``."""
+    return _with(command, _CLUSTER_OPTIONS)
 
 
 def run_options(command: Command) -> Command:

@@ -106,6 +106,14 @@ class Registry(NamedTuple):
         return self.parser(PurePath(path).suffix)
 
     @property
+    def packages(self) -> frozenset[str]:
+        """The top-level packages, or modules, of the plugins that read or check articles."""
+        modules = [each.rule.__module__ for each in self.rules.values()]
+        modules += [type(parser).__module__ for parser in self.parsers.values()]
+        modules += [read.__module__ for read in self.rule_sets.values()]
+        return frozenset(module.partition(".")[0] for module in modules)
+
+    @property
     def forced_suffixes(self) -> tuple[str, ...] | None:
         """The suffixes of the format that ``--format`` asks for; None if it asks for none."""
         return self.forced.suffixes if self.forced is not None else None

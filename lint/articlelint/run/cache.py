@@ -6,9 +6,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +29,7 @@ from articlelint.model import (
 from articlelint.plugins.registry import Registry
 from articlelint.report.base import FileResult
 from articlelint.run.cache_files import can_be_written, delete_old, read_signed, signed
+from articlelint.run.code_digest import files_of
 from articlelint.source import replace_file
 
 _SCHEMA = 3
@@ -115,34 +114,13 @@ def registry_digest(registry: Registry) -> str:
     """
     parts = [f"{_SCHEMA} {__version__} {sys.version_info[:3]}"]
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version}" for plugin in registry.plugins]
-    tops = {r.rule.__module__.split(".")[0] for r in registry.rules.values()}
-    tops |= {type(parser).__module__.split(".")[0] for parser in registry.parsers.values()}
     if registry.forced is not None:
         parts.append(f"read as {registry.forced.name}")
-    tops |= {read.__module__.split(".")[0] for read in registry.rule_sets.values()}
-    for top in sorted({"articlelint", *tops}):
-        parts += _file_states(_origin(top))
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def _origin(top: str) -> str | None:
-    """The file of a top-level package, which may not have been imported yet."""
-    if top in sys.modules:
-        return getattr(sys.modules[top], "__file__", None)
-    spec = find_spec(top)
-    return spec.origin if spec else None
-
-
-def _file_states(init: str | None) -> Iterable[str]:
-    """The name, size and time of each file of the package, or of the module, with this file."""
-    if init is None:
-        return
-    root = Path(init)
-    files = sorted(root.parent.rglob("*")) if root.name == "__init__.py" else [root]
-    for file in files:
-        if file.parent.name != "__pycache__" and file.is_file():
+    for package in sorted({"articlelint", *registry.packages}):
+        for file in files_of(package):
             status = file.stat()
-            yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
+            parts.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _frozen(key: str, result: FileResult) -> dict[str, Any]:

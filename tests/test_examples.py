@@ -50,7 +50,8 @@ def test_no_category_is_empty() -> None:
 def test_messages_are_in_one_style(rule: type[al.Rule[Any]], example: al.Flagged | al.Clean) -> None:
     """A capital, a number or the words in question first; one line; no full stop at the end."""
     text = marked(example.text)[0] if isinstance(example, al.Flagged) else example.text
-    for finding in find(rule, text, options=dict(example.options), suffix=example.suffix):
+    options = dict(example.options)
+    for finding in find(rule, text, options=options, suffix=example.suffix, archive=example.archive):
         for message in (finding.message, *(related.note for related in finding.related)):
             assert "\n" not in message
             assert not re.search(r"(?<!\.)\.$", message), message

@@ -13,7 +13,7 @@ from pathlib import Path
 from marked_text import corrected, escaped
 from marked_text import marked as marked_html
 
-from articlelint.cli.rule_pages import as_toml, explain
+from articlelint.cli.rule_pages import archive_in_words, as_toml, explain
 from articlelint.plugins.loading import load
 from articlelint.plugins.precision import Precision, measured
 from articlelint.plugins.registry import RegisteredRule, Registry
@@ -62,6 +62,8 @@ def _example(example: Flagged | Clean, severity: str = "") -> str:
     if example.options:
         given = ", ".join(f"{key} = {as_toml(value)}" for key, value in example.options.items())
         lines.append(f"<figcaption>With <code>{escaped(given)}</code></figcaption>")
+    if example.archive:
+        lines.append(f"<figcaption>With {escaped(archive_in_words(example))}</figcaption>")
     if isinstance(example, Clean):
         lines.append(f'<blockquote class="clean">{escaped(example.text.strip(NEWLINE))}</blockquote>')
     else:

@@ -6,6 +6,7 @@ add import ``articlelint.commands``. All other modules are internal.
 """
 
 from articlelint._version import __version__
+from articlelint.archived import Archive, ArchivedForm
 from articlelint.document import Document, House
 from articlelint.errors import ReadError, SettingsError
 from articlelint.markup.base import Article, ArticlesParser, Markup, OffsetMap, Parser
@@ -58,7 +59,9 @@ __all__ = [
     "AbbreviationUse",
     "Abbreviations",
     "Age",
+    "Archive",
     "ArchiveKind",
+    "ArchivedForm",
     "Article",
     "ArticlesParser",
     "Attribution",

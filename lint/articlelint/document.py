@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from articlelint.archived import Archive
 from articlelint.markup.base import OffsetMap, Styles
 from articlelint.model import BODY, Block, BlockKind, Span
 from articlelint.text.attribution import Attribution, Attributions
@@ -37,12 +38,23 @@ class House(NamedTuple):
     Decisions of the newsroom that every rule may read.
 
     ``dialect`` is "en-GB", "en-US", "en-CA", "en-AU" or "auto"; ``spelling`` maps a preferred form to the
-    forms that it replaces; ``names`` are people and places as the newsroom spells them.
+    forms that it replaces; ``names`` are people and places as the newsroom spells them. ``settled`` are
+    further forms that the house has decided on, for or against: those in its style packs.
     """
 
     dialect: str = "auto"
     spelling: Mapping[str, tuple[str, ...]] = {}
     names: tuple[str, ...] = ()
+    settled: frozenset[str] = frozenset()
+
+    def has_settled(self, form: str) -> bool:
+        """Whether the house has decided on a form itself, whatever its archive has."""
+        replaced = (each for forms in self.spelling.values() for each in forms)
+        is_name = form[:1].isupper()
+        return any(
+            form == each or (is_name and form in each.split())
+            for each in (*self.names, *self.spelling, *replaced, *self.settled)
+        )
 
     def mistakes(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield the keys of each entry that cannot be used, such as ``("spelling", "Kyiv")``, and why."""
@@ -96,11 +108,14 @@ class Document:
         house: House | None = None,
         source_map: SourceMap | None = None,
         reader: Reader | None = None,
+        archive: Archive | None = None,
     ) -> None:
         self.text = text
         self.blocks = blocks
         self.path = path
         self.house = house if house is not None else House()
+        self.archive = archive
+        """What the house's archive says; None if the configuration names none."""
         self._source_map = source_map
         self._reader = reader if reader is not None else Reader()
         self._styles = source_map.styles if source_map is not None else Styles()

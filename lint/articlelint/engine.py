@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.config.configuration import Configuration
 from articlelint.config.discovery import Found
@@ -18,9 +18,9 @@ from articlelint.config.selection import (
     layers_for,
     no_rule_selected,
 )
-from articlelint.config.settings import Layer, Settings
-from articlelint.document import Document
-from articlelint.errors import ReadError
+from articlelint.config.settings import Layer, NamedArchive, Settings
+from articlelint.document import Document, House
+from articlelint.errors import ReadError, SettingsError
 from articlelint.findings.diagnostics import (
     is_confident,
     make_diagnostic,
@@ -41,6 +41,9 @@ from articlelint.run.rules import run_checks, run_rules
 from articlelint.source import Source, read_bytes
 from articlelint.text.reader.reading import Reader
 
+if TYPE_CHECKING:
+    from articlelint.run.archive_file import ArchiveFile
+
 _Active: TypeAlias = ActiveRule | ActiveFileRule
 
 
@@ -56,6 +59,8 @@ class _Choice(NamedTuple):
     """The categories of the rules, by the names of the rules."""
     checks: tuple[Check, ...]
     notices: tuple[str, ...]
+    house: House
+    """The decisions of the newsroom, with those of its style packs."""
 
 
 class Analysis(NamedTuple):
@@ -97,6 +102,7 @@ class Engine:
         self.reader = reader
         self._active: dict[tuple[int, ...], _Choice] = {}
         self._file_rules: dict[int, tuple[Settings, FileRules]] = {}
+        self._archives: dict[NamedArchive, ArchiveFile] = {}
 
     def run(self, files: Iterable[Found]) -> Iterator[FileResult]:
         """Lint files one after the other. A file that cannot be read gives a result with an error."""
@@ -113,7 +119,9 @@ class Engine:
             if self.cache is None:
                 return self.lint(self.decode(file.path, data), path)
             settings, layers = self._settings(path)
-            key = self.cache.key(file.path, data, settings, layers)
+            archive = self._archive(settings)
+            digest = archive.digest if archive is not None else ""
+            key = self.cache.key(file.path, data, settings, layers, digest)
             cached = self.cache.get(path, file.path, key, settings.fails_at)
             if cached is not None:
                 return cached
@@ -132,7 +140,15 @@ class Engine:
         settings, layers = self._settings(path)
         choice = self._choice(settings, layers)
         try:
-            articles = tuple(read_articles(source, settings, self.registry, self.reader))
+            articles = tuple(
+                read_articles(
+                    source,
+                    settings._replace(house=choice.house),
+                    self.registry,
+                    self.reader,
+                    self._archive(settings),
+                )
+            )
         except ReadError as error:
             return Analysis(FileResult(source.path, errors=(str(error),), fails_at=settings.fails_at))
         checked = [self._check(read, choice, settings.min_confidence, source) for read in articles]
@@ -217,8 +233,26 @@ class Engine:
             by_name.update(of_files)
             categories = {name: active.category for name, active in by_name.items()}
             notices = tuple(unsupported(of_files.values()))
-            self._active[key] = _Choice(layers, rules, file_rules, by_name, categories, checks, notices)
+            settled = (form for active in of_files.values() for form in (active.rule.use, *active.rule.avoid))
+            house = settings.house._replace(settled=frozenset(settled))
+            self._active[key] = _Choice(
+                layers, rules, file_rules, by_name, categories, checks, notices, house
+            )
         return self._active[key]
+
+    def _archive(self, settings: Settings) -> ArchiveFile | None:
+        """The archive of these settings; None if they name none. Raises SettingsError if it is none."""
+        named = settings.archive
+        if named is None:
+            return None
+        if named not in self._archives:
+            from articlelint.run.archive_file import ArchiveFile  # most runs have no archive
+
+            try:
+                self._archives[named] = ArchiveFile(named.file)
+            except ReadError as error:
+                raise SettingsError(f"{named.origin}: {error}") from None
+        return self._archives[named]
 
     def _ignore_diagnostics(
         self, ignores: Ignores, choice: _Choice, article: Article, source: Source

@@ -67,7 +67,8 @@ class Flagged(NamedTuple):
 
     ``fixed`` is the text after all fixes, for a rule that has fixes. ``options`` are written as in the
     configuration file. ``suffix`` says which markup the example has. ``severity`` is the severity that every
-    finding of the example must have, for a rule that reports guesses with a confidence.
+    finding of the example must have, for a rule that reports guesses with a confidence. ``archive`` is what
+    the house's archive is made of, for a rule that asks it: texts, and how many articles have each.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Flagged(NamedTuple):
     options: Mapping[str, Any] = MappingProxyType({})
     suffix: str = ".txt"
     severity: Severity | None = None
+    archive: Mapping[str, int] = MappingProxyType({})
 
 
 class Clean(NamedTuple):
@@ -83,6 +85,7 @@ class Clean(NamedTuple):
     text: str
     options: Mapping[str, Any] = MappingProxyType({})
     suffix: str = ".txt"
+    archive: Mapping[str, int] = MappingProxyType({})
 
 
 class Rule(ABC, Generic[Options]):

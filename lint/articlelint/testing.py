@@ -12,8 +12,12 @@ Checks a rule against its examples, for plugin authors and for the built-in rule
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
+from articlelint.archived import ENOUGH, OFTEN, SHARE, Archive, ArchivedForm, by_frequency
 from articlelint.config.options import build_options
 from articlelint.document import Document, House, SourceMap
 from articlelint.findings.fixes import apply_edits
@@ -21,11 +25,11 @@ from articlelint.markup import SUFFIXES, parser_for
 from articlelint.markup.base import articles_of
 from articlelint.model import Finding, Safety, Span
 from articlelint.plugins.checking import is_probability
-from articlelint.plugins.loading import load
+from articlelint.plugins.loading import load, load_archive_kinds
 from articlelint.rule import Clean, Flagged, Rule
 from articlelint.source import Source
 
-__all__ = ["check_example", "document", "document_span", "examples_of", "find", "marked"]
+__all__ = ["ArchiveOfTexts", "check_example", "document", "document_span", "examples_of", "find", "marked"]
 
 _MARK = re.compile(r"\[\[|\]\]")
 
@@ -39,7 +43,9 @@ def examples_of(rule: type[Rule[Any]]) -> tuple[Flagged | Clean, ...]:
     return rule.examples
 
 
-def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> Document:
+def document(
+    text: str, *, suffix: str = ".txt", house: House | None = None, archive: Archive | None = None
+) -> Document:
     """Return a document made from a string, as if read from a file with this suffix: its first article."""
     # Plugins are loaded only where one of them must have the parser.
     parser = parser_for(suffix) if suffix.lower() in SUFFIXES else load().parser(suffix)
@@ -49,7 +55,48 @@ def document(text: str, *, suffix: str = ".txt", house: House | None = None) -> 
     source_map = SourceMap(
         article.text, markup.offsets, markup.styles, article.metadata, quotations=markup.quotations
     )
-    return Document(markup.text, markup.blocks, path=path, house=house, source_map=source_map)
+    return Document(
+        markup.text, markup.blocks, path=path, house=house, source_map=source_map, archive=archive
+    )
+
+
+class ArchiveOfTexts(Archive):
+    """
+    An archive for tests and examples: texts, and how many articles have each.
+
+    It has the forms that the kinds of all plugins find in them, and no dates.
+    """
+
+    def __init__(self, texts: Mapping[str, int]) -> None:
+        counts: dict[tuple[str, str], Counter[str]] = {}
+        self._kinds = {name: kind for name, (_, kind) in load_archive_kinds().items()}
+        for text, articles in texts.items():
+            article = document(text)
+            found = {(name, w.key, w.form) for name, kind in self._kinds.items() for w in kind.find(article)}
+            for name, key, form in found:
+                counts.setdefault((name, key), Counter())[form] += articles
+        self._forms = {
+            (name, key): [_form(key, form, forms) for form in forms] for (name, key), forms in counts.items()
+        }
+
+    def forms(self, kind: str, key: str) -> tuple[ArchivedForm, ...]:
+        """Return all forms of a key of a kind, the most frequent first."""
+        return by_frequency(self._forms.get((kind, key), ()))
+
+    def near(self, kind: str, marks: Iterable[str]) -> tuple[ArchivedForm, ...]:
+        """Return the forms of a kind that have one of these marks, the most frequent first."""
+        wanted = set(marks)
+        marked_by = self._kinds[kind].marks
+        if marked_by is None:
+            return ()
+        found = [form for (name, _), forms in self._forms.items() if name == kind for form in forms]
+        often = (form for form in found if form.articles >= OFTEN)
+        return by_frequency(form for form in often if not wanted.isdisjoint(marked_by(form.key, form.form)))
+
+
+def _form(key: str, form: str, forms: Counter[str]) -> ArchivedForm:
+    articles, total = forms[form], forms.total()
+    return ArchivedForm(key, form, articles, "", total >= ENOUGH and articles >= SHARE * total)
 
 
 def marked(text: str) -> tuple[str, list[Span]]:
@@ -72,21 +119,25 @@ def marked(text: str) -> tuple[str, list[Span]]:
     return "".join(plain), sorted(spans)
 
 
-def find(
+def find(  # noqa: PLR0913 - the fields of an example
     rule: type[Rule[Any]],
     text: str,
     *,
     options: dict[str, Any] | None = None,
     suffix: str = ".txt",
     house: House | None = None,
+    archive: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Finding]:
     """
     Return what a rule reports in a string, in reading order. Spans count in the prose.
 
-    Findings with a confidence below ``Meta.warning_from`` are left out, as they are in a report.
+    ``archive`` is what the house's archive is made of: texts, and how many articles have each; without any,
+    there is no archive. Findings with a confidence below ``Meta.warning_from`` are left out, as they are in a
+    report.
     """
     instance = rule(build_options(rule, options or {}))
-    found = instance.check(document(text, suffix=suffix, house=house))
+    known = ArchiveOfTexts(archive) if archive else None
+    found = instance.check(document(text, suffix=suffix, house=house, archive=known))
     reported = [f for f in found if rule.meta.severity_at(f.confidence) is not None]
     return sorted(reported, key=lambda f: f.span)
 
@@ -101,7 +152,7 @@ def check_example(rule: type[Rule[Any]], example: Flagged | Clean) -> None:
     """
     options = dict(example.options)
     text, expected = marked(example.text) if isinstance(example, Flagged) else (example.text, [])
-    findings = find(rule, text, options=options, suffix=example.suffix)
+    findings = find(rule, text, options=options, suffix=example.suffix, archive=example.archive)
     prose = document(text, suffix=example.suffix).text
     shown = [prose[f.span.start : f.span.end] for f in findings]
     if example.suffix == ".txt":
@@ -150,5 +201,6 @@ def _check_fixed(rule: type[Rule[Any]], example: Flagged, prose: str, findings: 
     assert fixes, f"{rule.meta.name}: the example has a fixed text, the findings have no fix"
     fixed = apply_edits(prose, fixes)
     assert fixed == example.fixed, f"{rule.meta.name}: expected {example.fixed!r}, fixed to {fixed!r}"
-    left = [f for f in find(rule, fixed, options=dict(example.options)) if f.fix is not None]
+    again = find(rule, fixed, options=dict(example.options), archive=example.archive)
+    left = [f for f in again if f.fix is not None]
     assert not left, f"{rule.meta.name}: the fixed text still has {left}"

@@ -26,6 +26,7 @@ CATEGORIES = (
     "numbers",
     "readability",
     "facts",
+    "archive",
 )
 
 
@@ -44,6 +45,6 @@ def articlelint_rules() -> list[type[al.Rule[Any]]]:
 @al.hookimpl
 def articlelint_archive_kinds() -> list[al.ArchiveKind]:
     """Return the kinds of choices that an archive decides."""
-    from articlelint_rules.archive import KINDS
+    from articlelint_rules.archive.kinds import KINDS
 
     return list(KINDS)

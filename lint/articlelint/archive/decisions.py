@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlelint.archive.forms import Form
+from articlelint.archived import ENOUGH, SHARE
 
-ENOUGH = 20
-"""How many articles must have one of the forms before one is decided on."""
-SHARE = 0.9
-"""The share of these articles that must have the form."""
 RECENT = 2
 """The last so many years of the archive must not say otherwise."""
 

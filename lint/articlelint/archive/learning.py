@@ -7,21 +7,23 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 
 import duckdb
 
 from articlelint._version import __version__
 from articlelint.archive import tables
 from articlelint.archive.articles import Fields, Listed
+from articlelint.archive.forms import Form
 from articlelint.archive.grouping import SPILL, Grouping
 from articlelint.archive.listing import Listing, Manifest, list_articles, unpacked
 from articlelint.archive.mapping import LISTS, PER_SHARD, Shard, code_digest, map_shard, shards
 from articlelint.archive.model import write_model
 from articlelint.archive.workers import MapShard
 from articlelint.config.discovery import known_suffixes
-from articlelint.errors import ReadError
-from articlelint.plugins.loading import load
+from articlelint.errors import PluginError, ReadError
+from articlelint.plugins.guard import FailedError, call
+from articlelint.plugins.loading import load, load_archive_kinds
 
 UNPACKED = "unpacked"
 _LEARNED = "learned-"
@@ -120,9 +122,29 @@ def _group(request: Request, parts: list[Path], listing: Listing, new: int) -> L
             "first": first,
             "last": last,
         }
-        write_model(grouping.forms(), about, request.into)
+        write_model(grouping.forms(), about, request.into, _marks_of)
         errors = [*listing.errors, *grouping.errors]
         return Learned(grouping.articles, new, grouping.copies, listing.left_out, errors)
+
+
+def _marks_of(form: Form) -> Iterable[str]:
+    """The marks that the kind of a form gives it. Raises PluginError if the plugin fails."""
+    plugin, kind = load_archive_kinds()[form.kind]
+    if kind.marks is None:
+        return ()
+    try:
+        return cast("list[str]", call(_strings, kind.marks, form))
+    except FailedError as error:
+        raise PluginError(f"{plugin}: the marks of kind '{kind.name}' failed: {error}") from error
+
+
+def _strings(marks: Callable[[str, str], Iterable[object]], form: Form) -> list[object]:
+    """The marks of a form. Raises TypeError if one is no string."""
+    found = list(marks(form.key, form.form))
+    for mark in found:
+        if not isinstance(mark, str):
+            raise TypeError(f"a mark must be a string, not {type(mark).__name__}")
+    return found
 
 
 def _map(

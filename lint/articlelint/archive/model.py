@@ -7,10 +7,11 @@ of their keys in one transaction, and nothing in the file tells when or where it
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from itertools import groupby
 from pathlib import Path
@@ -18,11 +19,9 @@ from typing import Any, NamedTuple, Self
 
 from articlelint.archive.decisions import decide
 from articlelint.archive.forms import Form
-from articlelint.errors import ReadError
+from articlelint.archived import OFTEN
+from articlelint.run.archive_file import APPLICATION, SCHEMA, open_archive
 
-SCHEMA = 1
-_APPLICATION = 0x616C6172
-"""Marks the file as ours in its header: "alar"."""
 _CREATE = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE forms (
@@ -30,6 +29,10 @@ CREATE TABLE forms (
     articles INTEGER NOT NULL, uses INTEGER NOT NULL, quoted INTEGER NOT NULL,
     first TEXT NOT NULL, last TEXT NOT NULL, years TEXT NOT NULL, desks TEXT NOT NULL,
     PRIMARY KEY (kind, key, form)
+) WITHOUT ROWID;
+CREATE TABLE marks (
+    kind TEXT NOT NULL, mark TEXT NOT NULL, key TEXT NOT NULL, form TEXT NOT NULL,
+    PRIMARY KEY (kind, mark, key, form)
 ) WITHOUT ROWID;
 """
 _INDEX = "CREATE INDEX by_form ON forms (form COLLATE NOCASE)"
@@ -43,7 +46,13 @@ class Entry(NamedTuple):
     decided: bool
 
 
-def write_model(forms: Iterable[Form], about: Mapping[str, str], file: Path) -> None:
+Marks = Callable[[Form], Iterable[str]]
+"""The marks of a form, by which near misses of it are found."""
+
+
+def write_model(
+    forms: Iterable[Form], about: Mapping[str, str], file: Path, marks: Marks = lambda _form: ()
+) -> None:
     """
     Write a model and put it in its place in one step.
 
@@ -56,12 +65,19 @@ def write_model(forms: Iterable[Form], about: Mapping[str, str], file: Path) -> 
         with closing(sqlite3.connect(part, isolation_level=None)) as database:
             database.execute("PRAGMA page_size = 4096")
             database.execute("PRAGMA journal_mode = OFF")
-            database.execute(f"PRAGMA application_id = {_APPLICATION}")
+            database.execute(f"PRAGMA application_id = {APPLICATION}")
             database.execute(f"PRAGMA user_version = {SCHEMA}")
             database.executescript(f"BEGIN; {_CREATE}")
             database.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
             insert = f"INSERT INTO forms ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-            database.executemany(insert, _rows(forms, about["last"][:4]))
+            digest = hashlib.blake2b(digest_size=16)
+            for form, row in _rows(forms, about["last"][:4]):
+                digest.update(repr(row).encode())
+                database.execute(insert, row)
+                if form.articles >= OFTEN:
+                    found = ((form.kind, mark, form.key, form.form) for mark in sorted({*marks(form)}))
+                    database.executemany("INSERT INTO marks VALUES (?, ?, ?, ?)", found)
+            database.execute("INSERT INTO about VALUES ('digest', ?)", (digest.hexdigest(),))
             database.execute(_INDEX)
             database.execute("COMMIT")
         with part.open("rb+") as written:
@@ -73,35 +89,22 @@ def write_model(forms: Iterable[Form], about: Mapping[str, str], file: Path) -> 
         raise
 
 
-def _rows(forms: Iterable[Form], last_year: str) -> Iterator[tuple[str | int, ...]]:
-    """The rows of the table of forms."""
+def _rows(forms: Iterable[Form], last_year: str) -> Iterator[tuple[Form, tuple[str | int, ...]]]:
+    """The forms in the order of the table, each with its row."""
     for _, group in groupby(forms, key=lambda form: (form.kind, form.key)):
         same_key = list(group)
         decided = decide(same_key, last_year)
         for form in sorted(same_key, key=lambda form: form.form):
             years, desks = (json.dumps(cells, ensure_ascii=False) for cells in (form.years, form.desks))
-            yield (*form[:-2], years, desks, int(form.form == decided))
+            yield form, (*form[:-2], years, desks, int(form.form == decided))
 
 
 class Model:
     """A model that is open for reading. Use it in a ``with`` statement, or close it."""
 
     def __init__(self, file: Path) -> None:
-        """Open a model. Raises ReadError if there is none, or one of another version of articlelint."""
-        if not file.is_file():
-            raise ReadError(f"{file}: no such file; articlelint archive learn makes it")
-        self._database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            (application,) = self._database.execute("PRAGMA application_id").fetchone()
-            (schema,) = self._database.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError:
-            application = schema = 0
-        if application != _APPLICATION:
-            self.close()
-            raise ReadError(f"{file}: this is no archive of articlelint")
-        if schema != SCHEMA:
-            self.close()
-            raise ReadError(f"{file}: made by another version of articlelint: learn it again")
+        """Open a model. Raises ReadError if there is none, or one of another version."""
+        self._database = open_archive(file)
 
     def __enter__(self) -> Self:
         return self

@@ -202,6 +202,8 @@ def _check_report_files(
     found = [engine.configuration.for_file(path) for path in paths]
     for settings in {settings.files: settings for settings in found}.values():
         output.refuse_to_replace(settings.files, "the configuration")
+        if settings.archive is not None:
+            output.refuse_to_replace([settings.archive.file], "the archive")
         for value in settings.plugin_values.values():
             output.refuse_to_replace(value.files, "a file that the configuration names")
 

@@ -10,7 +10,7 @@ import click
 
 from articlelint.cli.options import config_options
 from articlelint.cli.output import echo
-from articlelint.cli.rule_pages import as_toml, explain
+from articlelint.cli.rule_pages import archive_in_words, as_toml, explain
 from articlelint.cli.setup import current_file_rules
 from articlelint.errors import UsageError, nearest
 from articlelint.plugins.loading import load
@@ -18,7 +18,7 @@ from articlelint.plugins.precision import measured
 from articlelint.plugins.registry import RegisteredRule
 from articlelint.plugins.rule_sets import FileRule
 from articlelint.report.wording import counted
-from articlelint.rule import Flagged
+from articlelint.rule import Clean, Flagged
 from articlelint.testing import marked
 
 _WIDTH = 88
@@ -69,6 +69,7 @@ def _print(registered: RegisteredRule) -> None:
     click.secho("\nLeft alone", bold=True)
     for clean in text.clean:
         echo(_wrapped(clean.text, "  "))
+        _print_archive(clean)
     if text.options:
         click.secho("\nOptions", bold=True)
         echo(f"\n[rules.{meta.name}]")
@@ -115,8 +116,16 @@ def _print_flagged(example: Flagged) -> None:
     echo(_wrapped(shown + plain[at:], "  "))
     for key, value in example.options.items():
         echo(f"      with {key} = {as_toml(value)}")
+    _print_archive(example)
     if example.fixed is not None:
         echo(_wrapped(f"fixed: {example.fixed}", "      "))
+
+
+def _print_archive(example: Flagged | Clean) -> None:
+    """Print which archive an example needs, if it needs one."""
+    archive = archive_in_words(example)
+    if archive:
+        echo(_wrapped(f"with {archive}", "      "))
 
 
 def _wrapped(text: str, indent: str) -> str:

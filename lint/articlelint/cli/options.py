@@ -84,6 +84,12 @@ _RUN_OPTIONS = (
         metavar="NUMBER",
         help="Leave out guesses with a lower confidence; a number from 0 to 1.",
     ),
+    click.option(
+        "--archive",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Check against this archive, which archive learn has written.",
+    ),
     *CONFIG_OPTIONS,
     FORMAT_OPTION,
     click.option(

@@ -52,6 +52,12 @@ def explain(rule: type[Rule[Any]]) -> RuleHelp:
     )
 
 
+def archive_in_words(example: Flagged | Clean) -> str:
+    """Return which archive an example needs; "" for one that needs none."""
+    texts = [f"{number:,} articles with “{text}”" for text, number in example.archive.items()]
+    return f"an archive of {' and '.join(texts)}" if texts else ""
+
+
 def thresholds_in_words(meta: Meta) -> str:
     """Return from which confidence a rule reports warnings and errors; "" for a rule without thresholds."""
     warning, error = meta.warning_from, meta.error_from

@@ -95,6 +95,14 @@ class PluginValue(NamedTuple):
         return PluginValue(self.setting, earlier.value + added)
 
 
+class NamedArchive(NamedTuple):
+    """An archive that articles are checked against."""
+
+    file: Path
+    origin: str
+    """What names it, for errors about it: ``--archive``, or a file, a line and the key."""
+
+
 class Settings(NamedTuple):
     """The content of one configuration file and of those that it extends."""
 
@@ -115,6 +123,7 @@ class Settings(NamedTuple):
     """The formats of the configuration, by name."""
     plugin_values: Mapping[str, PluginValue] = {}
     """The values of plugins' keys, by name, such as ``house.packs``."""
+    archive: NamedArchive | None = None
     files: tuple[Path, ...] = ()
     """The configuration files that were read, with those that they extend."""
 
@@ -133,6 +142,7 @@ class Settings(NamedTuple):
         ignore: tuple[str, ...],
         fail_on: str | None,
         min_confidence: float | None = None,
+        archive: Path | None = None,
     ) -> Settings:
         """The settings with the choices of the command line added."""
         settings = self
@@ -144,6 +154,8 @@ class Settings(NamedTuple):
             settings = settings._replace(layers=(*settings.layers, Layer(ignore=ignore, origin="--ignore")))
         if min_confidence is not None:
             settings = settings._replace(min_confidence=min_confidence)
+        if archive is not None:
+            settings = settings._replace(archive=NamedArchive(archive, "--archive"))
         return settings._replace(fail_on=fail_on) if fail_on else settings
 
     def with_dialect(self, dialect: str) -> Settings:

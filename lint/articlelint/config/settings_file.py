@@ -15,6 +15,7 @@ from articlelint.config.settings import (
     DIALECTS,
     FAIL_ON,
     Layer,
+    NamedArchive,
     OwnFormat,
     PathLayer,
     PluginValue,
@@ -102,6 +103,7 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
         ),
         front_matter={**parent.front_matter, **own.front_matter},
         formats={**parent.formats, **own.formats},
+        archive=own.archive or parent.archive,
         plugin_values=plugin_values,
         files=(*parent.files, *own.files),
     )
@@ -121,10 +123,14 @@ class _Reader(NamedTuple):
     limit: Path | None
 
     def fail(self, keys: tuple[str, ...], message: str) -> SettingsError:
+        return SettingsError(f"{self.at(keys)}: {message}")
+
+    def at(self, keys: tuple[str, ...]) -> str:
+        """The file and the line of a key, or of its table; the file alone where neither is known."""
         for length in range(len(keys), 0, -1):
             if keys[:length] in self.lines:
-                return SettingsError(f"{self.file}:{self.lines[keys[:length]]}: {message}")
-        return SettingsError(f"{self.file}: {message}")
+                return f"{self.file}:{self.lines[keys[:length]]}"
+        return self.file
 
     def wrong(self, keys: tuple[str, ...], wanted: str, value: Any, hint: str = "") -> SettingsError:
         return self.fail(keys, f"'{keys[-1]}' must be {wanted}, not {shown_value(value)}{hint}")
@@ -201,6 +207,7 @@ class _Reader(NamedTuple):
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
             front_matter=self.front_matter(self.table(data.get("front-matter", {}), "front-matter")),
             formats=self.formats(self.table(data.get("formats", {}), "formats"), base),
+            archive=self.archive(data["archive"], base) if "archive" in data else None,
             plugin_values=self.plugin_values(data, base),
         ).without_own_files()
 
@@ -236,6 +243,12 @@ class _Reader(NamedTuple):
                 what = f"'{pointer}' is no JSON pointer, such as '/content/body' or '/blocks/*/text'"
                 raise self.fail(keys, f"'{keys[-1]}': {what}")
         return found
+
+    def archive(self, value: Any, base: Path) -> NamedArchive:
+        """The archive; that it can be read is known when it is opened."""
+        file = base / self.string(value, "archive")
+        self.check_reach(file, "archive")
+        return NamedArchive(file, f"{self.at(('archive',))}: 'archive'")
 
     def keys_of(self, table: str) -> tuple[str, ...]:
         """The keys that may stand in a table: the engine's own and those of plugins."""

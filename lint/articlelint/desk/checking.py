@@ -143,7 +143,8 @@ class Checker:
         self._files[folder] = frozenset()
         settings = self._engine("auto").configuration.for_folder(folder)
         packs = (file for value in settings.plugin_values.values() for file in value.files)
-        self._files[folder] = frozenset((*settings.files, *packs))
+        archive = [settings.archive.file] if settings.archive is not None else []
+        self._files[folder] = frozenset((*settings.files, *packs, *archive))
         self._stamps[folder] = self._current_stamps(folder)
 
     def _current_stamps(self, folder: Path) -> _Stamps:

@@ -31,8 +31,13 @@ class ArchiveKind:
     ``name`` is of lower-case words joined by hyphens, ``summary`` half a line in lower case. ``find`` yields
     the places of an article in any order. It reads words, names and quotations, but asks the document for no
     reading: an archive has a million articles.
+
+    ``marks``, if there is one, is for forms that are misspelt in many ways, such as names. It takes a key and
+    a form and returns strings, of which a form and its near misses have at least one in common;
+    ``Archive.near`` finds forms by them.
     """
 
     name: str
     summary: str
     find: Callable[[Document], Iterable[Written]]
+    marks: Callable[[str, str], Iterable[str]] | None = None

@@ -22,6 +22,7 @@ ENGINE_KEYS: Mapping[str, tuple[str, ...]] = {
             "house",
             "front-matter",
             "formats",
+            "archive",
         ),
     ),
     "house": ("spelling", "names"),

@@ -52,8 +52,10 @@ class Cache:
     _writable: bool | None = None
     _layers: dict[tuple[int, ...], str] = field(default_factory=dict[tuple[int, ...], str])
 
-    def key(self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...]) -> str:
-        """Return the digest of everything that the result of a file depends on."""
+    def key(
+        self, path: str, data: bytes, settings: Settings, layers: tuple[Layer, ...], archive: str = ""
+    ) -> str:
+        """Return the digest of everything that a file's result depends on; ``archive`` is its digest."""
         ids = (id(settings), *(id(layer) for layer in layers))
         if ids not in self._layers:
             choices = [(layer.select, layer.ignore, layer.severity, layer.rules) for layer in layers]
@@ -63,7 +65,7 @@ class Cache:
                     *(state(settings.plugin_values), choices),
                 )
             )
-        parts = "\0".join((path, self.registry_digest, self._layers[ids]))
+        parts = "\0".join((path, self.registry_digest, archive, self._layers[ids]))
         salt = hashlib.blake2b(parts.encode(errors="surrogateescape")).digest()
         return hashlib.blake2b(data, key=salt, digest_size=20).hexdigest()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from articlelint.archived import Archive
 from articlelint.config.settings import Settings
 from articlelint.document import Document, SourceMap
 from articlelint.errors import ReadError
@@ -30,14 +31,20 @@ class ReadArticle(NamedTuple):
 
 
 def read_articles(
-    source: Source, settings: Settings, registry: Registry, reader: Reader | None = None
+    source: Source,
+    settings: Settings,
+    registry: Registry,
+    reader: Reader | None = None,
+    archive: Archive | None = None,
 ) -> Iterator[ReadArticle]:
     """Read the articles of a source. Raises ReadError if its parser fails."""
     for article in parse(source, parser_for(source.path, settings, registry), registry):
-        yield _read(article, source, settings, reader)
+        yield _read(article, source, settings, reader, archive)
 
 
-def _read(article: Article, source: Source, settings: Settings, reader: Reader | None) -> ReadArticle:
+def _read(
+    article: Article, source: Source, settings: Settings, reader: Reader | None, archive: Archive | None
+) -> ReadArticle:
     """Read an article, without what is not in English."""
     markup = article.markup
     notices: tuple[str, ...] = ()
@@ -66,6 +73,7 @@ def _read(article: Article, source: Source, settings: Settings, reader: Reader |
             markup.quotations,
         ),
         reader=reader,
+        archive=archive,
     )
     return ReadArticle(document, article._replace(markup=markup), notices)
 

@@ -1,38 +1,14 @@
 """
-What an archive counts of an article: how it writes names, words, numbers, dates and marks.
+What an archive counts of an article, and the rules that compare an article with what was counted.
 
-Each module finds the places of some kinds, and asks the document for no reading. The commands ``archive``
-import this package; a check does not.
+``kinds`` lists the kinds of choices. The modules abbreviations, capitals, compounds, marks, names, numbers
+and words find the places of some kinds each, and ask the document for no reading. ``evidence`` says what the
+archive has against a form of an article.
 """
 
-from __future__ import annotations
-
-import articlelint as al
-from articlelint_rules.archive import (
-    abbreviations,
-    capitals,
-    compounds,
-    marks,
-    names,
-    numbers,
-    words,
+RULES: tuple[str, ...] = (
+    "archive_name:ArchiveName",
+    "archive_spelling:ArchiveSpelling",
+    "archive_hyphenation:ArchiveHyphenation",
+    "archive_capitals:ArchiveCapitals",
 )
-
-KINDS = (
-    al.ArchiveKind("abbreviation", "abbreviations with and without full stops", abbreviations.abbreviations),
-    al.ArchiveKind("capitals", "names and words with capitals and without", capitals.capitals),
-    al.ArchiveKind("date", "how dates are written", numbers.dates),
-    al.ArchiveKind("dialect", "the dialect of English of an article", words.dialect),
-    al.ArchiveKind("first-name", "first names of people", names.first_names),
-    al.ArchiveKind("headline-case", "capitals in headlines and crossheads", capitals.headline_case),
-    al.ArchiveKind("hyphenation", "compounds with a hyphen, as one word and as two", compounds.compounds),
-    al.ArchiveKind("name", "names of people, places and bodies", names.full_names),
-    al.ArchiveKind("number", "numbers in words and in figures", numbers.numbers),
-    al.ArchiveKind("percent", "per cent and its sign", abbreviations.percent),
-    al.ArchiveKind("place", "places that have several names", names.place_names),
-    al.ArchiveKind("quote-marks", "quotation marks and apostrophes", marks.quote_marks),
-    al.ArchiveKind("surname", "surnames of people", names.surnames),
-    al.ArchiveKind("title", "titles of people", names.titles),
-    al.ArchiveKind("word", "words that have two spellings", words.variants),
-)
-"""All kinds, sorted by name."""

@@ -20,8 +20,12 @@ _LONGEST = 6
 _GIVEN, _SURNAME = al.gazetteer.NameKind.GIVEN, al.gazetteer.NameKind.SURNAME
 
 
-class _Person(NamedTuple):
-    """A mention of a person. ``first`` and ``title`` may be ""; the first name may stand elsewhere."""
+class Person(NamedTuple):
+    """
+    A mention of a person.
+
+    ``first`` and ``title`` may be "". The first name may stand elsewhere; of a title, the last word counts.
+    """
 
     name: al.Name
     first: str
@@ -29,41 +33,57 @@ class _Person(NamedTuple):
 
     @property
     def surname(self) -> str:
-        return _form(self.name.last)
+        """The surname with straight apostrophes."""
+        return straight(self.name.last)
+
+    @property
+    def surname_keys(self) -> dict[str, str]:
+        """The keys of the surname, each with what is known of the person: a first name, a title."""
+        known = {"first": self.first, "title": self.title}
+        return {
+            f"{sound(self.surname)} {what}={plain(value)}": value for what, value in known.items() if value
+        }
+
+    @property
+    def first_key(self) -> str:
+        """The key of the first name, if it stands before the surname; else ""."""
+        return f"{sound(self.first)} {plain(self.surname)}" if len(self.name.words) > 1 else ""
 
     @property
     def surname_span(self) -> al.Span:
+        """The place of the surname."""
         return self.name.word_spans[-1]
+
+    @property
+    def first_span(self) -> al.Span:
+        """The place of the first name, if it stands before the surname."""
+        return self.name.word_spans[0]
 
 
 def full_names(doc: al.Document) -> Iterator[al.Written]:
     """Yield the names; of several words by their sound, of one word by its letters."""
     for name in _names(doc):
         key = " ".join(map(sound, name.words)) if len(name.words) > 1 else plain(name.text)
-        yield al.Written(key, _form(name.text), name.span)
+        yield al.Written(key, straight(name.text), name.span)
 
 
 def surnames(doc: al.Document) -> Iterator[al.Written]:
     """Yield the surnames of people of whom a first name or a title is known, once for each of the two."""
-    for person in _people(doc):
-        key = sound(person.surname)
-        if person.first:
-            yield al.Written(f"{key} first={plain(person.first)}", person.surname, person.surname_span)
-        if person.title:
-            yield al.Written(f"{key} title={plain(person.title)}", person.surname, person.surname_span)
+    for person in people(doc):
+        for key in person.surname_keys:
+            yield al.Written(key, person.surname, person.surname_span)
 
 
 def first_names(doc: al.Document) -> Iterator[al.Written]:
     """Yield the first names that stand before a surname."""
-    for person in _people(doc):
-        if len(person.name.words) > 1:
-            first, span = _form(person.name.words[0]), person.name.word_spans[0]
-            yield al.Written(f"{sound(first)} {plain(person.surname)}", first, span)
+    for person in people(doc):
+        if person.first_key:
+            yield al.Written(person.first_key, person.first, person.first_span)
 
 
 def titles(doc: al.Document) -> Iterator[al.Written]:
     """Yield the titles of people whose first name is known."""
-    for person in _people(doc):
+    for person in people(doc):
         if person.first and person.name.title is not None:
             key = f"{plain(person.first)} {plain(person.surname)}"
             yield al.Written(key, doc.slice(person.name.title), person.name.title)
@@ -74,7 +94,22 @@ def place_names(doc: al.Document) -> Iterator[al.Written]:
     for name in _names(doc):
         place = al.places.place_of(plain(name.text)) if name.title is None else ""
         if place:
-            yield al.Written(place, _form(name.text), name.span)
+            yield al.Written(place, straight(name.text), name.span)
+
+
+def marks(key: str, form: str) -> Iterator[str]:
+    """
+    Yield the marks of a surname or a first name, each with what its key says of the person beside the sound.
+
+    Two spellings of a name have the same consonants; and where there is one slip, they begin or end with the
+    same two letters.
+    """
+    known_by = key.partition(" ")[2]
+    name = phonetic_form(form)
+    if name.may_vary:
+        yield f"{name.skeleton} {known_by}"
+        yield f"{name.bare[:2]}- {known_by}"
+        yield f"-{name.bare[-2:]} {known_by}"
 
 
 @lru_cache(maxsize=8192)
@@ -84,7 +119,7 @@ def sound(word: str) -> str:
     return form.key if form.may_vary else form.plain
 
 
-def _form(text: str) -> str:
+def straight(text: str) -> str:
     """Return a name with straight apostrophes: which marks a house uses is another question."""
     return text.replace("’", "'").replace("‘", "'")
 
@@ -92,7 +127,7 @@ def _form(text: str) -> str:
 def _names(doc: al.Document) -> Iterator[al.Name]:
     """Yield the names whose capitals are their own, without lines in capitals and everyday words (World)."""
     for name in doc.names:
-        if not name.sure or len(name.words) > _LONGEST:
+        if len(name.words) > _LONGEST or not (name.sure or _is_no_word(plain(name.words[0]))):
             continue
         in_capitals = name.text.isupper()
         if (len(name.words) > 1 and not in_capitals) or (
@@ -101,8 +136,15 @@ def _names(doc: al.Document) -> Iterator[al.Name]:
             yield name
 
 
+def _is_no_word(lower: str) -> bool:
+    """Whether a word has its capital for its own sake at the start of a sentence, too: Volodymyr, John."""
+    return not al.lexicon.is_common(lower) and (
+        not al.lexicon.is_word(lower) or bool(al.gazetteer.name_kinds(lower))
+    )
+
+
 @lru_cache(maxsize=1)
-def _people(doc: al.Document) -> tuple[_Person, ...]:
+def people(doc: al.Document) -> tuple[Person, ...]:
     """
     Return the mentions of people, each with the first name that the article says once.
 
@@ -112,15 +154,15 @@ def _people(doc: al.Document) -> tuple[_Person, ...]:
     firsts: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
         if _has_first_name(name):
-            firsts[name.last].add(name.words[0])
-    people: list[_Person] = []
+            firsts[name.last].add(straight(name.words[0]))
+    people: list[Person] = []
     for name in names:
         title = _office(doc, name)
         if _has_first_name(name):
-            people.append(_Person(name, name.words[0], title))
+            people.append(Person(name, straight(name.words[0]), title))
         elif len(name.words) == 1 and (name.title is not None or name.last in firsts):
             known = firsts[name.last]
-            people.append(_Person(name, next(iter(known)) if len(known) == 1 else "", title))
+            people.append(Person(name, next(iter(known)) if len(known) == 1 else "", title))
     return tuple(people)
 
 

@@ -32,6 +32,10 @@ class Use(NamedTuple):
         """Whether a dialect accepts the word and its rival does not, but accepts the counterpart."""
         return dialect in self.accepted and rival not in self.accepted and rival in self.counterpart_accepted
 
+    def decided_by(self, dialect: str) -> bool:
+        """Whether a dialect accepts exactly one of the word and its counterpart."""
+        return (dialect in self.accepted) != (dialect in self.counterpart_accepted)
+
 
 def may_be_canadian(text: str, strays: Iterable[Use]) -> bool:
     """

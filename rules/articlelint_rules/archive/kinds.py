@@ -1,0 +1,33 @@
+"""The kinds of choices that an archive counts. A check without an archive does not import them."""
+
+from __future__ import annotations
+
+import articlelint as al
+from articlelint_rules.archive import (
+    abbreviations,
+    capitals,
+    compounds,
+    marks,
+    names,
+    numbers,
+    words,
+)
+
+KINDS = (
+    al.ArchiveKind("abbreviation", "abbreviations with and without full stops", abbreviations.abbreviations),
+    al.ArchiveKind("capitals", "names and words with capitals and without", capitals.capitals),
+    al.ArchiveKind("date", "how dates are written", numbers.dates),
+    al.ArchiveKind("dialect", "the dialect of English of an article", words.dialect),
+    al.ArchiveKind("first-name", "first names of people", names.first_names, names.marks),
+    al.ArchiveKind("headline-case", "capitals in headlines and crossheads", capitals.headline_case),
+    al.ArchiveKind("hyphenation", "compounds with a hyphen, as one word and as two", compounds.compounds),
+    al.ArchiveKind("name", "names of people, places and bodies", names.full_names),
+    al.ArchiveKind("number", "numbers in words and in figures", numbers.numbers),
+    al.ArchiveKind("percent", "per cent and its sign", abbreviations.percent),
+    al.ArchiveKind("place", "places that have several names", names.place_names),
+    al.ArchiveKind("quote-marks", "quotation marks and apostrophes", marks.quote_marks),
+    al.ArchiveKind("surname", "surnames of people", names.surnames, names.marks),
+    al.ArchiveKind("title", "titles of people", names.titles),
+    al.ArchiveKind("word", "words that have two spellings", words.variants),
+)
+"""All kinds, sorted by name."""

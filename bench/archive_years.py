@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from archive import learn
 from articles import SEED
 
-_DATE = re.compile(r"\b((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)\b")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)")
 AROUND = 60
 """How many characters an example shows on each side of what was found."""
 
@@ -55,7 +55,7 @@ def dated_articles(file: Path) -> list[Dated]:
 
 
 def findings(learned_from: list[Dated], checked: list[Dated], folder: Path) -> list[dict[str, Any]]:
-    """What the rules of the archive report of some articles; ``file`` is the number of the article."""
+    """What the rules of the archive report of some articles; ``path`` is the number of the article."""
     source, into, articles = folder / "before.jsonl", folder / "archive.articlelint", folder / "articles"
     lines = [json.dumps({"id": str(n), **each._asdict()}) for n, each in enumerate(learned_from)]
     source.write_text("\n".join(lines), encoding="utf-8")
@@ -68,16 +68,16 @@ def findings(learned_from: list[Dated], checked: list[Dated], folder: Path) -> l
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode > 1:
         raise SystemExit(done.stderr)
-    return [{**each, "file": int(Path(each["file"]).stem)} for each in json.loads(done.stdout)]
+    return [{**each, "path": Path(each["path"]).stem} for each in json.loads(done.stdout)]
 
 
 def show(found: list[dict[str, Any]], articles: list[Dated], examples: int) -> None:
     """Print how much was found, and examples."""
-    print(f"{len(articles):,} articles checked, {len({each['file'] for each in found}):,} with a finding")
+    print(f"{len(articles):,} articles checked, {len({each['path'] for each in found}):,} with a finding")
     for rule, count in sorted(Counter(each["rule"] for each in found).items()):
         print(f"{rule}: {count}, {1000 * count / len(articles):.1f} per 1,000 articles")
     for each in random.Random(SEED).sample(found, min(examples, len(found))):
-        lines = articles[each["file"]].text.split("\n")
+        lines = articles[int(each["path"])].text.split("\n")
         line, column = lines[each["line"] - 1], each["column"] - 1
         print(f"\n{each['rule']}: {each['message']}")
         print(f"    ... {line[max(0, column - AROUND) : column + AROUND]} ...")

@@ -21,7 +21,7 @@ from articlelint.archive.mapping import LISTS, PER_SHARD, Shard, code_digest, ma
 from articlelint.archive.model import write_model
 from articlelint.archive.workers import MapShard
 from articlelint.config.discovery import known_suffixes
-from articlelint.errors import PluginError, ReadError
+from articlelint.errors import PluginError, ReadError, UsageError
 from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.loading import load, load_archive_kinds
 
@@ -92,6 +92,10 @@ def learn(request: Request, map_all: MapAll, progress: Progress) -> Learned:
     new = [article for article in listing.articles if article.digest not in known.digests]
     progress.mapping(len(new), len(listing.articles) - len(new))
     parts = known.parts + _map(request, folder, new, map_all, progress)
+    if not parts:
+        raise UsageError(
+            listing.errors[0] if listing.errors else "no articles found: name files or folders with some"
+        )
     progress.grouping()
     try:
         result = _group(request, parts, listing, len(new))

@@ -15,7 +15,7 @@ import random
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,7 +48,7 @@ def read_cases(file: Path) -> Iterator[Case]:
     for row in rows:
         for (group, label), spans in _groups(row).items():
             if label in LABELS:
-                yield from _case(row["text"], group.split("|"), label, spans, right)
+                yield from _case(row, group.split("|"), label, spans, right)
 
 
 def _groups(row: dict[str, Any]) -> dict[tuple[str, str], list[dict[str, Any]]]:
@@ -85,37 +85,47 @@ def _right_forms(rows: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _case(
-    text: str, forms: list[str], label: str, spans: list[dict[str, Any]], right_forms: dict[str, str]
+    row: dict[str, Any],
+    forms: list[str],
+    label: str,
+    spans: list[dict[str, Any]],
+    right_forms: dict[str, str],
 ) -> Iterator[Case]:
     """Yield the case of a group, unless the article has one of its forms only."""
-    written = Counter(text[span["start"] : span["end"]] for span in spans)
+    written = Counter(row["text"][span["start"] : span["end"]] for span in spans)
     own = [form for form, _ in written.most_common() if form in forms]
     right = right_forms[forms[0]] if label == LABELS[0] else own[0] if own else ""
     others = [form for form in own if form != right]
     if not others:
         return
     other = others[0]
-    places = [(span["start"], span["end"]) for span in spans]
+    all_right = {
+        (span["start"], span["end"]): right_forms[span["group"].partition("|")[0]]
+        for span in row["spans"]
+        if span["verdict"] == LABELS[0]
+    }
+    text = _replaced(row["text"], all_right)
     if label == LABELS[0]:
-        with_right, with_other = (_replaced(text, places, form) for form in (right, other))
-        yield Case(label, other, right, _sentences(with_right, right), with_other)
+        wrong = {(span["start"], span["end"]): other for span in spans}
+        yield Case(label, other, right, _sentences(text, right), _replaced(row["text"], all_right | wrong))
     else:
         article = _sentences(text, other, without=right)
         if article:
             yield Case(label, other, right, _sentences(text, right, without=other), article)
 
 
-def _replaced(text: str, places: Iterable[tuple[int, int]], form: str) -> str:
-    for start, end in sorted(places, reverse=True):
+def _replaced(text: str, forms: dict[tuple[int, int], str]) -> str:
+    """The text with other forms at some places."""
+    for (start, end), form in sorted(forms.items(), reverse=True):
         text = text[:start] + form + text[end:]
     return text
 
 
 def _sentences(text: str, form: str, without: str = "") -> str:
-    """The sentences that have a form, and do not have another one."""
+    """The sentences that have a form, and do not have another one, each as a paragraph."""
     doc = document(text)
     sentences = (doc.slice(sentence.span) for sentence in doc.sentences)
-    return " ".join(each for each in sentences if form in each and not (without and without in each))
+    return "\n\n".join(each for each in sentences if form in each and not (without and without in each))
 
 
 def planted(cases: list[Case]) -> Iterator[dict[str, str]]:
@@ -162,4 +172,5 @@ def names(file: Path, folder: Path) -> None:
 
 def _is_about(finding: dict[str, Any], case: Case) -> bool:
     """Whether a finding is at the form of a case, and names the right one."""
-    return finding["text"] in case.form and case.right in finding["message"]
+    is_there = finding["text"] in case.form or case.form in finding["text"]
+    return is_there and case.right in finding["message"]

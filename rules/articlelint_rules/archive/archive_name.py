@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.archive.evidence import Evidence, decided_otherwise, outside_quotations, report
+from articlelint_rules.archive.evidence import (
+    Evidence,
+    decided_otherwise,
+    is_quoted,
+    outside_quotations,
+    report,
+)
 from articlelint_rules.archive.names import (
     Person,
     name_key,
@@ -20,6 +26,7 @@ from articlelint_rules.archive.names import (
 from articlelint_rules.spelling.name_variants import (
     BOTH_KNOWN,
     ENOUGH,
+    ONE_KNOWN,
     SAME_NEIGHBOUR,
     SAME_TITLE,
 )
@@ -119,7 +126,7 @@ def _words(doc: al.Document) -> dict[_Word, list[al.Span]]:
         person = mentions.get(name.span)
         words = _words_of(person) if person is not None else _whole(name)
         for word, span in words:
-            if not (doc.may_be_quoted(span) or word.text.isupper()):
+            if not (is_quoted(doc, span) or word.text.isupper()):
                 found.setdefault(word, []).append(span)
     return found
 
@@ -175,8 +182,8 @@ def _may_be_meant(word: _Word, other: str) -> bool:
         score += SAME_NEIGHBOUR
     elif ours != theirs and (_is_known(ours) or al.lexicon.is_word(ours)):
         score += KNOWN_NAME
-    if ours != theirs and _is_known(ours) and _is_known(theirs):
-        score += BOTH_KNOWN
+    if ours != theirs and _is_known(theirs):
+        score += BOTH_KNOWN if _is_known(ours) else ONE_KNOWN
     return score >= ENOUGH
 
 

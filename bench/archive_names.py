@@ -107,7 +107,9 @@ def _case(
     text = _replaced(row["text"], all_right)
     if label == LABELS[0]:
         wrong = {(span["start"], span["end"]): other for span in spans}
-        yield Case(label, other, right, _sentences(text, right), _replaced(row["text"], all_right | wrong))
+        # The paragraphs of the data are joined, so that quotation marks would be paired wrongly.
+        article = _sentences(_replaced(row["text"], all_right | wrong), "")
+        yield Case(label, other, right, _sentences(text, right), article)
     else:
         article = _sentences(text, other, without=right)
         if article:

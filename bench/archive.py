@@ -5,6 +5,8 @@ What learning an archive costs, and whether a run that is killed and begun again
     bench/archive.py cost FOLDER --workers 2              time, memory and sizes of learning them
     bench/archive.py kill FOLDER --kills 30               kill -9 at random moments, each time begun again
     bench/archive.py same FOLDER                          one worker, four, and Dask with three
+    bench/archive.py names names_wmt.jsonl                misspelt names that a check with an archive finds
+    bench/archive.py check ARCHIVE ARTICLE --runs 15      what the archive adds to the check of one article
 
 ``ARTICLES`` is what ``articles.read_articles`` reads. An article is made of paragraphs of several, so that it
 is no near copy of another, and its surnames are others of the gazetteer.
@@ -21,6 +23,7 @@ import re
 import resource
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -28,6 +31,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive_names import names
 from articles import SEED, read_articles
 from processes import Command, peak_memory
 
@@ -145,6 +149,22 @@ def same(folder: Path) -> int:
     return differ
 
 
+def check(archive: Path, article: Path, runs: int) -> None:
+    """Print the time of a check of one article, cold, without the archive and with it."""
+    command = [sys.executable, "-m", "articlelint", "check", "--isolated", "--no-cache", str(article)]
+    commands = {"without": command, "with": [*command, "--archive", str(archive)]}
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, each in commands.items():
+            started = time.perf_counter()
+            subprocess.run(each, check=False, capture_output=True)
+            times[name].append(time.perf_counter() - started)
+    for name, each_time in times.items():
+        print(
+            f"{name} the archive: median {statistics.median(each_time):.3f} s, least {min(each_time):.3f} s"
+        )
+
+
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
@@ -154,12 +174,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("do", choices=["make", "cost", "kill", "same"])
+    parser.add_argument("do", choices=["make", "cost", "kill", "same", "names", "check"])
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--size", type=int, default=SIZE, help="characters in an article")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--kills", type=int, default=30)
+    parser.add_argument("--runs", type=int, default=15)
     options = parser.parse_args()
     folder: Path = options.paths[-1]
     if options.do == "make":
@@ -171,6 +192,13 @@ def main() -> int:
         return 0
     if options.do == "cost":
         cost(folder, options.workers)
+        return 0
+    if options.do == "names":
+        with tempfile.TemporaryDirectory() as temporary:
+            names(folder, Path(temporary))
+        return 0
+    if options.do == "check":
+        check(*options.paths, options.runs)
         return 0
     if options.do == "same":
         return 1 if same(folder) else 0

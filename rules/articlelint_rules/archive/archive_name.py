@@ -6,14 +6,31 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.archive.evidence import Evidence, decided_otherwise, outside_quotations, report
-from articlelint_rules.archive.names import Person, marks, people, place_names
+from articlelint_rules.archive.evidence import (
+    Evidence,
+    decided_otherwise,
+    is_quoted,
+    outside_quotations,
+    report,
+)
+from articlelint_rules.archive.names import (
+    Person,
+    name_key,
+    name_marks,
+    names_of,
+    part_marks,
+    people,
+    place_names,
+    straight,
+)
 from articlelint_rules.spelling.name_variants import (
     BOTH_KNOWN,
     ENOUGH,
+    ONE_KNOWN,
     SAME_NEIGHBOUR,
     SAME_TITLE,
 )
+from articlelint_rules.spelling.near_misses import KNOWN_NAME
 from articlelint_rules.spelling.phonetic import plain
 from articlelint_rules.spelling.similarity import similarity
 
@@ -25,14 +42,13 @@ _ZELENSKY = {"Volodymyr Zelensky spoke.": 1204, "Volodymyr Zelenskiy spoke.": 3}
 
 
 class _Word(NamedTuple):
-    """A word of the names of people, with what is known of them."""
+    """A name, or a word of one, and what a message shows before and after it."""
 
     kind: str
     key: str
     text: str
-    before: str
-    """What a message shows before it: the first name or the title."""
-    after: str
+    before: str = ""
+    after: str = ""
 
     def shown(self, text: str = "") -> str:
         """Return the name of the person with this word, or with another in its place."""
@@ -90,22 +106,27 @@ class ArchiveName(al.Rule[al.NoOptions]):
         """Yield a finding for each near miss of a name."""
         if doc.archive is None:
             return
-        for word, spans in _words(doc).items():
-            evidence, better = _evidence(doc, doc.archive, word)
-            if evidence is not None:
-                message = f"{evidence.message}: check which is right"
-                yield report(self, doc, message, spans, better)
         places = outside_quotations(doc, place_names(doc))
+        reported: set[al.Span] = set()
         for found, spans in decided_otherwise(doc, doc.archive, "place", places):
+            reported.update(spans)
             yield report(self, doc, f"{found.message}: check which is right", spans, found.better)
+        for word, spans in _words(doc).items():
+            if spans[0] not in reported:
+                evidence, better = _evidence(doc, doc.archive, word)
+                if evidence is not None:
+                    yield report(self, doc, f"{evidence.message}: check which is right", spans, better)
 
 
 def _words(doc: al.Document) -> dict[_Word, list[al.Span]]:
-    """Return the surnames and first names that may be misspelt, with their places outside of quotations."""
+    """Return what may be misspelt, with its places outside of quotations, in reading order."""
     found: dict[_Word, list[al.Span]] = {}
-    for person in people(doc):
-        for word, span in _words_of(person):
-            if not (doc.may_be_quoted(span) or word.text.isupper()):
+    mentions = {person.name.span: person for person in people(doc)}
+    for name in names_of(doc):
+        person = mentions.get(name.span)
+        words = _words_of(person) if person is not None else _whole(name)
+        for word, span in words:
+            if not (is_quoted(doc, span) or word.text.isupper()):
                 found.setdefault(word, []).append(span)
     return found
 
@@ -114,9 +135,16 @@ def _words_of(person: Person) -> Iterator[tuple[_Word, al.Span]]:
     """Yield the surname of a person, and the first name before it unless it is on our lists."""
     # The first name says more than the title, which others have, too.
     for key, known_by in list(person.surname_keys.items())[:1]:
-        yield _Word("surname", key, person.surname, f"{known_by} ", ""), person.surname_span
+        yield _Word("surname", key, person.surname, f"{known_by} "), person.surname_span
     if person.first_key and al.gazetteer.NameKind.GIVEN not in al.gazetteer.name_kinds(plain(person.first)):
-        yield _Word("first-name", person.first_key, person.first, "", f" {person.surname}"), person.first_span
+        word = _Word("first-name", person.first_key, person.first, "", f" {person.surname}")
+        yield word, person.first_span
+
+
+def _whole(name: al.Name) -> Iterator[tuple[_Word, al.Span]]:
+    """Yield a name that is no person's, or of which no first name and no title is known."""
+    if name.title is None:
+        yield _Word("name", name_key(name), straight(name.text)), name.span
 
 
 def _evidence(doc: al.Document, archive: al.Archive, word: _Word) -> tuple[Evidence | None, str]:
@@ -125,25 +153,45 @@ def _evidence(doc: al.Document, archive: al.Archive, word: _Word) -> tuple[Evide
     number = own.articles if own is not None else 0
     if number >= SEVERAL and _is_known(word.text):
         return None, ""
-    for other in archive.near(word.kind, marks(word.key, word.text)):
+    marks = _MARKS[word.kind](word.key, word.text)
+    for other in archive.near(word.kind, marks):
         if (
             other.articles >= AS_OFTEN * number
-            and _may_be_meant(word, other)
+            and _may_be_meant(word, other.form)
             and not (doc.house.has_settled(word.text) or doc.house.has_settled(other.form))
         ):
             return Evidence(word.shown(), word.shown(other.form), other.articles, own), other.form
     return None, ""
 
 
-def _may_be_meant(word: _Word, other: al.ArchivedForm) -> bool:
+_MARKS = {"surname": part_marks, "first-name": part_marks, "name": name_marks}
+
+
+def _may_be_meant(word: _Word, other: str) -> bool:
     """Whether a form of the archive is the same name as a word, by their letters and what is known."""
-    score = similarity(word.text, other.form)
+    differing = _differing(word.text, other)
+    if differing is None:
+        return False
+    score = similarity(*differing)
     if not score:
         return False
-    score += SAME_TITLE if " title=" in word.key else SAME_NEIGHBOUR
-    if _is_known(word.text) and _is_known(other.form):
-        score += BOTH_KNOWN
+    ours, theirs = map(plain, differing)
+    if " title=" in word.key:
+        score += SAME_TITLE
+    elif word.kind != "name" or " " in word.text:
+        score += SAME_NEIGHBOUR
+    elif ours != theirs and (_is_known(ours) or al.lexicon.is_word(ours)):
+        score += KNOWN_NAME
+    if ours != theirs and _is_known(theirs):
+        score += BOTH_KNOWN if _is_known(ours) else ONE_KNOWN
     return score >= ENOUGH
+
+
+def _differing(name: str, other: str) -> tuple[str, str] | None:
+    """Return the word in which two names differ, as each has it; None if they differ in several."""
+    ours, theirs = name.split(), other.split()
+    differing = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    return differing[0] if len(ours) == len(theirs) and len(differing) == 1 else None
 
 
 def _is_known(name: str) -> bool:

@@ -45,11 +45,16 @@ def _write(number: int) -> str:
     return "writes" if number == 1 else "write"
 
 
+def is_quoted(doc: al.Document, span: al.Span) -> bool:
+    """Whether a place is in quotation marks that are closed, or in a block quotation."""
+    return doc.in_quote(span) or doc.block_at(span.start).kind is al.BlockKind.BLOCKQUOTE
+
+
 def outside_quotations(doc: al.Document, written: Iterable[al.Written]) -> Places:
     """Return the places of forms that are not quoted, in reading order, the forms by their first places."""
     found: Places = {}
     for key, form, span in sorted(written, key=lambda each: (each.span, each.key)):
-        if not doc.may_be_quoted(span):
+        if not is_quoted(doc, span):
             found.setdefault((key, form), []).append(span)
     return found
 

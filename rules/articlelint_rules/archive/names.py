@@ -62,9 +62,13 @@ class Person(NamedTuple):
 
 def full_names(doc: al.Document) -> Iterator[al.Written]:
     """Yield the names; of several words by their sound, of one word by its letters."""
-    for name in _names(doc):
-        key = " ".join(map(sound, name.words)) if len(name.words) > 1 else plain(name.text)
-        yield al.Written(key, straight(name.text), name.span)
+    for name in names_of(doc):
+        yield al.Written(name_key(name), straight(name.text), name.span)
+
+
+def name_key(name: al.Name) -> str:
+    """Return the sound of a name of several words, or the letters of one word."""
+    return " ".join(map(sound, name.words)) if len(name.words) > 1 else plain(name.text)
 
 
 def surnames(doc: al.Document) -> Iterator[al.Written]:
@@ -91,25 +95,41 @@ def titles(doc: al.Document) -> Iterator[al.Written]:
 
 def place_names(doc: al.Document) -> Iterator[al.Written]:
     """Yield the names of places that have several English spellings."""
-    for name in _names(doc):
+    for name in names_of(doc):
         place = al.places.place_of(plain(name.text)) if name.title is None else ""
         if place:
             yield al.Written(place, straight(name.text), name.span)
 
 
-def marks(key: str, form: str) -> Iterator[str]:
-    """
-    Yield the marks of a surname or a first name, each with what its key says of the person beside the sound.
+def part_marks(key: str, form: str) -> Iterator[str]:
+    """Yield the marks of a surname or a first name, each with what its key says beside the sound."""
+    return _marks(form, key.partition(" ")[2], _END)
 
-    Two spellings of a name have the same consonants; and where there is one slip, they begin or end with the
-    same two letters.
+
+def name_marks(_key: str, form: str) -> Iterator[str]:
+    """Yield the marks of each word of a name, each with the other words."""
+    words = form.split()
+    for i, word in enumerate(words):
+        others = [*map(plain, words[:i]), "_", *map(plain, words[i + 1 :])]
+        yield from _marks(word, " ".join(others), _END if len(words) > 1 else _LONG_END)
+
+
+_END, _LONG_END = 2, 3
+"""How many letters at the beginning or end near misses share; of a name that stands alone, one more."""
+
+
+def _marks(word: str, known_by: str, letters: int) -> Iterator[str]:
     """
-    known_by = key.partition(" ")[2]
-    name = phonetic_form(form)
+    Yield the marks of a word of a name, each with what else is known.
+
+    Two spellings of a name have the same consonants; and where there is one slip, they have the same letters
+    at the beginning or at the end.
+    """
+    name = phonetic_form(word)
     if name.may_vary:
         yield f"{name.skeleton} {known_by}"
-        yield f"{name.bare[:2]}- {known_by}"
-        yield f"-{name.bare[-2:]} {known_by}"
+        yield f"{name.bare[:letters]}- {known_by}"
+        yield f"-{name.bare[-letters:]} {known_by}"
 
 
 @lru_cache(maxsize=8192)
@@ -124,7 +144,7 @@ def straight(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")
 
 
-def _names(doc: al.Document) -> Iterator[al.Name]:
+def names_of(doc: al.Document) -> Iterator[al.Name]:
     """Yield the names whose capitals are their own, without lines in capitals and everyday words (World)."""
     for name in doc.names:
         if len(name.words) > _LONGEST or not (name.sure or _is_no_word(plain(name.words[0]))):
@@ -150,7 +170,7 @@ def people(doc: al.Document) -> tuple[Person, ...]:
 
     A surname alone is a mention where exactly one first name stands before it elsewhere in the article.
     """
-    names = list(_names(doc))
+    names = list(names_of(doc))
     firsts: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
         if _has_first_name(name):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from articlelint.cli import archive_review
 from articlelint.cli.archive_progress import LearningProgress
 from articlelint.cli.desk import needs_extra
 from articlelint.cli.output import complain
@@ -28,6 +29,9 @@ _SHOWN_ERRORS = 20
 @click.group("archive")
 def command() -> None:
     """Learn from published articles how the house writes, and ask what was learned."""
+
+
+command.add_command(archive_review.command)
 
 
 @command.command("learn")

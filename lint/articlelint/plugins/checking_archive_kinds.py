@@ -37,4 +37,9 @@ def _kind_fault(item: Any) -> str:
     if not isinstance(summary, str) or not summary.strip():
         return f"kind '{name}': 'summary' must be a string that is not empty, not {summary!r}"
     find: Any = item.find
-    return "" if callable(find) else f"kind '{name}': 'find' must be a function, not {described(find)}"
+    if not callable(find):
+        return f"kind '{name}': 'find' must be a function, not {described(find)}"
+    style: Any = item.style
+    if style is not None and not callable(style):
+        return f"kind '{name}': 'style' must be a function or None, not {described(style)}"
+    return ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli import archive_review
+from articlelint.cli import archive_drift, archive_offenders, archive_review
 from articlelint.cli.archive_progress import LearningProgress
 from articlelint.cli.desk import needs_extra
 from articlelint.cli.output import complain
@@ -32,6 +32,8 @@ def command() -> None:
 
 
 command.add_command(archive_review.command)
+command.add_command(archive_drift.command)
+command.add_command(archive_offenders.command)
 
 
 @command.command("learn")

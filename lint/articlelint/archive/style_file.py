@@ -169,7 +169,7 @@ def _names(line: str, name: str) -> bool:
     if not _LEARNED.match(line):
         return False
     try:
-        return bool(parse_toml(line, "").get("learned") == name)
+        return bool(parse_toml(line.rstrip(), "").get("learned") == name)
     except SettingsError:
         return False
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -245,3 +246,24 @@ def test_wrong_arguments(here: Path, learned: Path, arguments: list[str], why: s
     assert why in str(done.exception)
     assert "\n" not in str(done.exception)
     assert sorted(file.name for file in here.iterdir()) == ["broken.toml", "off.toml"]
+
+
+def test_offenders_in_what_learning_reads(here: Path) -> None:
+    pack = '[[term]]\navoid = "Kiev"\nuse = "Kyiv"\n\n[[term]]\navoid = "Lvov"\nuse = "Lviv"\ndisabled = "later"\n'
+    Path("learned-style.toml").write_text(pack, encoding="utf-8")
+    write_lines(
+        Path("a.jsonl"), [{"id": "https://desk.example/1", "title": "Lvov", "text": "They saw Kiev."}]
+    )
+    with zipfile.ZipFile("b.zip", "w") as packed:
+        packed.writestr("2020/b.md", "# Rain\n\nThey saw *Kiev*.\n")
+        packed.writestr("c.png", "Kiev")
+    sources = ["a.jsonl", "b.zip"]
+    done = CliRunner().invoke(archive_command, ["offenders", *sources, "--output-format", "csv"])
+    assert [(row["path"], row["line"]) for row in csv.DictReader(io.StringIO(done.stdout))] == [
+        ("https://desk.example/1", "3"),
+        ("b.zip!2020/b.md", "3"),
+    ]
+    done = CliRunner().invoke(archive_command, ["offenders", *sources, "--baseline", "known.json"])
+    assert (
+        str(done.exception) == "--baseline: a.jsonl: check does not read it: unpack it, and name the folder"
+    )

@@ -23,6 +23,15 @@ from articlelint.run.reading import read_articles
 from articlelint.source import Source
 
 
+JSON_LINES, GZIPPED = (".jsonl", ".ndjson"), ".gz"
+
+
+def only_learned(source: str) -> bool:
+    """Whether learning reads a source and a check does not: a .zip or .jsonl file, or an address."""
+    name = source.lower().removesuffix(GZIPPED)
+    return "://" in source or name.endswith((".zip", *JSON_LINES))
+
+
 class Fields(NamedTuple):
     """
     The names under which articles say what they are.
@@ -103,8 +112,16 @@ def read(listed: Listed, content: bytes, fields: Fields, registry: Registry) -> 
         )
 
 
-def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
-    """Read an article from a line of JSON. Raises ReadError."""
+class JsonArticle(NamedTuple):
+    """An article from a line of JSON: the object, its id, and its text below its title as a source."""
+
+    row: Mapping[str, Any]
+    id: str
+    source: Source
+
+
+def json_article(listed: Listed, line: bytes, fields: Fields) -> JsonArticle:
+    """Return the article of a line of JSON. Raises ReadError."""
     try:
         said: Any = json.loads(line)
     except ValueError as error:
@@ -120,9 +137,15 @@ def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) 
         )
     title = _text_of(row.get(fields.title))
     source = Source(f"{listed.path}{fields.suffix}", _with_title(title, text, fields.suffix))
+    return JsonArticle(row, _text_of(row.get(fields.id)) or listed.digest, source)
+
+
+def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
+    """Read an article from a line of JSON. Raises ReadError."""
+    row, id_, source = json_article(listed, line, fields)
     for document, parsed, _notices in read_articles(source, Settings(), registry):
         yield Article(
-            _text_of(row.get(fields.id)) or listed.digest,
+            id_,
             read_date(_text_of(row.get(fields.date))),
             _text_of(row.get(fields.desk)),
             document,

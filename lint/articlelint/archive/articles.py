@@ -22,7 +22,6 @@ from articlelint.plugins.registry import Registry
 from articlelint.run.reading import read_articles
 from articlelint.source import Source
 
-
 JSON_LINES, GZIPPED = (".jsonl", ".ndjson"), ".gz"
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -82,17 +84,20 @@ class StyleFile:
 
         Raises SettingsError if the file cannot be read, changed or written.
         """
-        if proposal.name in self.read():
-            self._write(self._changed(proposal.name, _marks(decision, by, day)))
-        else:
-            self._write(self._text_to_add_to() + _entry(proposal, _marks(decision, by, day)))
+        marks = _marks(decision, by, day)
+        with _alone(self.path):
+            if proposal.name in self.read():
+                self._write(self._changed(proposal.name, marks))
+            else:
+                self._write(self._text_to_add_to() + _entry(proposal, marks))
 
     def add(self, proposals: Iterable[Proposal]) -> int:
         """Add the proposals that the file does not have, all off; return how many. Raises SettingsError."""
-        kept = self.read()
-        new = [_entry(each, {"disabled": _PROPOSED}) for each in proposals if each.name not in kept]
-        if new:
-            self._write(self._text_to_add_to() + "\n".join(new))
+        with _alone(self.path):
+            kept = self.read()
+            new = [_entry(each, {"disabled": _PROPOSED}) for each in proposals if each.name not in kept]
+            if new:
+                self._write(self._text_to_add_to() + "\n".join(new))
         return len(new)
 
     def _text_to_add_to(self) -> str:
@@ -122,6 +127,26 @@ class StyleFile:
             replace_file(self.path, text.encode())
         except OSError as error:
             raise SettingsError(f"{self.path}: cannot be written: {error.strerror or error}") from None
+
+
+@contextmanager
+def _alone(file: Path) -> Generator[None]:
+    """
+    Wait until no other review changes a file.
+
+    Its folder is locked, so that no file is left behind. Windows and some network drives have no such lock.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with ExitStack() as stack:
+        with suppress(OSError):
+            folder = os.open(os.path.realpath(file.parent), os.O_RDONLY)
+            stack.callback(os.close, folder)
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -27,8 +27,14 @@ def wrong_hits(doc: al.Document, words: Words) -> list[Hit]:
 
 
 def _is_right(doc: al.Document, hit: Hit) -> bool:
-    found, form = doc.slice(hit.span), hit.form
-    return not hit.inflected and in_case(found, form.text, form.entry.use, cased=form.cased) == found
+    form, use = hit.form, hit.form.entry.use
+    if hit.inflected or form.text == use:
+        return False
+    found = doc.slice(hit.span)
+    if form.text in use:  # the rest may stand around it, as in Mrs and Mrs.
+        start = max(hit.span.start - use.index(form.text), 0)
+        found = doc.text[start : start + len(use)]
+    return in_case(found, form.text, use, cased=form.cased) == found
 
 
 def replacement(doc: al.Document, span: al.Span, use: str) -> al.Fix | None:

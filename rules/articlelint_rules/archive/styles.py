@@ -7,6 +7,7 @@ names of several words, their near misses; it reports no other inflected forms, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import articlelint as al
@@ -36,9 +37,19 @@ def name(key: str, use: str, avoid: Sequence[str]) -> al.StyleEntry | None:
 
 
 def abbreviation(key: str, use: str, avoid: Sequence[str]) -> al.StyleEntry | None:
-    """Return an entry for an abbreviation, without forms that are words, such as am."""
-    del key
-    return _term(use, [form for form in avoid if not (form.islower() and al.lexicon.is_word(form))])
+    """Return an entry for an abbreviation; "am" and "pm" are looked for behind a figure."""
+    if not key.startswith("time "):
+        return _term(use, avoid)
+    if not avoid:
+        return None
+    forms = "|".join(map(re.escape, avoid))
+    keys = {
+        "id": f"time-{key.removeprefix('time ')}",
+        "regex": rf"(\b\d[\d.:]* ?)(?:{forms})(?!\w)",
+        "use": rf"\1{use}",
+        "flagged": f"It began at [[10 {avoid[0]}]] today.",
+    }
+    return al.StyleEntry("pattern", keys)
 
 
 def capitals(key: str, use: str, avoid: Sequence[str]) -> al.StyleEntry | None:

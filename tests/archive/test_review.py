@@ -150,6 +150,8 @@ def test_what_cannot_be_changed_is_left_alone(review: Review) -> None:
     review.file.path.write_text(strange, encoding="utf-8")
     with pytest.raises(SettingsError, match="change its 'disabled', 'owner' and 'date' by hand"):
         review.decide(review.proposal(WORD), Decision.ACCEPTED)
+    with pytest.raises(SettingsError, match=r"begin each entry with a line such as \[\[term\]\]"):
+        review.decide(review.proposal("hyphenation:email"), Decision.ACCEPTED)
     assert review.file.path.read_text(encoding="utf-8") == strange
 
 

@@ -40,6 +40,7 @@ def published(
                     yield Published(listed.path, listed.path, content)
                     continue
                 _, name, source = json_article(listed, content, fields)
-                yield Published(name, f"{name}{fields.suffix}", source.encode())
+                read_as = f"{listed.path}#{listed.digest}{fields.suffix}"
+                yield Published(name, read_as, source.encode())
             except ReadError as error:
                 yield Published(listed.path, listed.path, error=str(error))

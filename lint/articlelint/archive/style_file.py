@@ -55,6 +55,8 @@ class Kept(NamedTuple):
 
 
 OPEN = Kept(Decision.OPEN)
+Marks = Mapping[str, str | date]
+"""The keys of an entry that say what was decided, by whom and when."""
 _PROPOSED = "proposed"
 """The reason of an entry that nobody has decided on."""
 
@@ -87,26 +89,36 @@ class StyleFile:
         marks = _marks(decision, by, day)
         with _alone(self.path):
             if proposal.name in self.read():
-                self._write(self._changed(proposal.name, marks))
+                self._change(proposal.name, marks)
             else:
-                self._write(self._text_to_add_to() + _entry(proposal, marks))
+                self._add([(proposal, marks)])
 
     def add(self, proposals: Iterable[Proposal]) -> int:
         """Add the proposals that the file does not have, all off; return how many. Raises SettingsError."""
         with _alone(self.path):
             kept = self.read()
-            new = [_entry(each, {"disabled": _PROPOSED}) for each in proposals if each.name not in kept]
+            new = [each for each in proposals if each.name not in kept]
             if new:
-                self._write(self._text_to_add_to() + "\n".join(new))
+                self._add([(each, {"disabled": _PROPOSED}) for each in new])
         return len(new)
 
-    def _text_to_add_to(self) -> str:
-        """The text of the file with a blank line at its end."""
-        text = self._text or _HEADING
-        return f"{text.rstrip()}\n\n"
+    def _add(self, new: Iterable[tuple[Proposal, Marks]]) -> None:
+        """Write entries at the end of the file."""
+        expected = copy.deepcopy(self._data)
+        parts = [(self._text or _HEADING).rstrip()]
+        for proposal, marks in new:
+            keys = {"learned": proposal.name, **marks, **proposal.entry.keys, "why": proposal.why}
+            lines = [
+                f"[[{proposal.entry.kind}]]",
+                *(f"{key} = {_toml(value)}" for key, value in keys.items()),
+            ]
+            parts.append("\n".join(lines))
+            expected.setdefault(proposal.entry.kind, []).append(keys)
+        advice = "no entry can be added: begin each entry with a line such as [[term]]"
+        self._write("\n\n".join(parts) + "\n", expected, advice)
 
-    def _changed(self, name: str, marks: Mapping[str, str | date]) -> str:
-        """The text of the file with other marks of an entry. Raises SettingsError."""
+    def _change(self, name: str, marks: Marks) -> None:
+        """Write other marks of an entry."""
         expected = copy.deepcopy(self._data)
         entry = next(entry for entry in _entries(expected) if entry["learned"] == name)
         for key in ("disabled", "owner", "date"):
@@ -115,14 +127,20 @@ class StyleFile:
         lines = self._text.split("\n")
         at = next((i for i, line in enumerate(lines) if _names(line, name)), None)
         text = "\n".join(_with_marks(lines, at, marks)) if at is not None else self._text
-        if parse_toml(text, str(self.path)) != expected:
-            raise SettingsError(
-                f"{self.path}: the entry with learned = {_toml(name)} is written in a way that cannot be "
-                "changed here: change its 'disabled', 'owner' and 'date' by hand"
-            )
-        return text
+        advice = (
+            f"the entry with learned = {_toml(name)} is written in a way that cannot be changed here: "
+            "change its 'disabled', 'owner' and 'date' by hand"
+        )
+        self._write(text, expected, advice)
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, expected: Mapping[str, Any], advice: str) -> None:
+        """Write a text that must say what is expected. Raises SettingsError, with advice, if it does not."""
+        try:
+            says_it = parse_toml(text, str(self.path)) == expected
+        except SettingsError:
+            says_it = False
+        if not says_it:
+            raise SettingsError(f"{self.path}: {advice}")
         try:
             replace_file(self.path, text.encode())
         except OSError as error:
@@ -169,17 +187,9 @@ def _kept(entry: Mapping[str, Any]) -> Kept:
     return Kept(decision, str(entry.get("owner", "")), str(entry.get("date", "")))
 
 
-def _marks(decision: Decision, by: str, day: date) -> dict[str, str | date]:
-    """The keys of an entry that say what was decided, by whom and when."""
-    reason: dict[str, str | date] = {} if decision is Decision.ACCEPTED else {"disabled": decision.value}
+def _marks(decision: Decision, by: str, day: date) -> Marks:
+    reason: Marks = {} if decision is Decision.ACCEPTED else {"disabled": decision.value}
     return {**reason, "owner": encodable(by), "date": day}
-
-
-def _entry(proposal: Proposal, marks: Mapping[str, str | date]) -> str:
-    """An entry as it is written for the first time."""
-    keys = {"learned": proposal.name, **marks, **proposal.entry.keys, "why": proposal.why}
-    lines = [f"[[{proposal.entry.kind}]]", *(f"{key} = {_toml(value)}" for key, value in keys.items())]
-    return "\n".join(lines) + "\n"
 
 
 def _toml(value: Any) -> str:
@@ -199,7 +209,7 @@ def _names(line: str, name: str) -> bool:
         return False
 
 
-def _with_marks(lines: list[str], at: int, marks: Mapping[str, str | date]) -> list[str]:
+def _with_marks(lines: list[str], at: int, marks: Marks) -> list[str]:
     """The lines of a file with other marks in the entry that has the line ``at``; comments stay."""
     start = next((i for i in range(at, -1, -1) if lines[i].lstrip().startswith("[[")), 0)
     end = next((i for i in range(at, len(lines)) if lines[i].lstrip().startswith("[[")), len(lines))

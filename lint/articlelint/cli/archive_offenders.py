@@ -98,7 +98,7 @@ def command(
         own = [source for source in sources if source not in others]
         files = discover(own, engine.configuration, engine.registry.parsers, tally.left_out) if own else ()
         listed = _listed(others, fields, engine, folder, names) if others else ()
-        results = tally.watch(linted(chain(files, listed), engine, workers, quiet=False))
+        results = tally.watch(linted(chain(files, listed), engine, workers, quiet=bool(others)))
         found = [diagnostic for result in results for diagnostic in result.diagnostics]
     if not tally.files:
         raise no_articles(tally)

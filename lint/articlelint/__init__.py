@@ -27,7 +27,7 @@ from articlelint.model import (
     Severity,
     Span,
 )
-from articlelint.plugins.archive_kinds import ArchiveKind, Written
+from articlelint.plugins.archive_kinds import ArchiveKind, StyleEntry, Written
 from articlelint.plugins.hookspecs import hookimpl
 from articlelint.plugins.rule_sets import Check, Fault, FileRule, RuleSet
 from articlelint.plugins.setting_files import matching_paths, parse_toml, read_setting_file, shown_path
@@ -117,6 +117,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "StyleEntry",
     "Table",
     "TableError",
     "Tag",

@@ -46,6 +46,7 @@ class Entry(NamedTuple):
     advisory: bool = False
     owner: str = ""
     date: str = ""
+    learned: str = ""
     disabled: str = ""
     flagged: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()

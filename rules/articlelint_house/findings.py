@@ -5,7 +5,7 @@ from __future__ import annotations
 import articlelint as al
 from articlelint_house.entries import Entry
 from articlelint_house.inflect import Ending, inflected
-from articlelint_house.words import Hit, tag_at
+from articlelint_house.words import Hit, Words, tag_at
 
 
 def of_hit(doc: al.Document, hit: Hit) -> al.Finding:
@@ -15,6 +15,26 @@ def of_hit(doc: al.Document, hit: Hit) -> al.Finding:
     advice = f"“{use}”" if use else f"a form of “{entry.use}”" if entry.use else ""
     message = message_about(found, entry, advice)
     return al.Finding(hit.form.rule, hit.span, message, (), replacement(doc, hit.span, use))
+
+
+def wrong_hits(doc: al.Document, words: Words) -> list[Hit]:
+    """
+    Return the places of the forms to avoid, without those that are what the entry asks for.
+
+    "the government" is found in any case, and so is "the Government", which is to be written instead.
+    """
+    return [hit for hit in words.hits(doc) if not _is_right(doc, hit)]
+
+
+def _is_right(doc: al.Document, hit: Hit) -> bool:
+    form, use = hit.form, hit.form.entry.use
+    if hit.inflected or form.text == use:
+        return False
+    found = doc.slice(hit.span)
+    if form.text in use:  # the rest may stand around it, as in Mrs and Mrs.
+        start = max(hit.span.start - use.index(form.text), 0)
+        found = doc.text[start : start + len(use)]
+    return in_case(found, form.text, use, cased=form.cased) == found
 
 
 def replacement(doc: al.Document, span: al.Span, use: str) -> al.Fix | None:

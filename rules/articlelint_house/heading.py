@@ -25,7 +25,8 @@ def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:
 
 def _finding(doc: al.Document, block: al.Block, rule: str, entry: Entry) -> Iterator[al.Finding]:
     levels, case = entry.texts("level"), entry.text("case")
-    if levels and str(block.level) not in levels:
+    level = block.level or int(block.kind is al.BlockKind.HEADLINE)  # plain text has no levels
+    if levels and str(level) not in levels:
         return
     excepted = frozenset(word.lower() for text in entry.texts("except") for word in text.split())
     style = style_of(doc, block, excepted)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import articlelint as al
 from articlelint_house.dialect import counts
 from articlelint_house.entries import Entry
-from articlelint_house.findings import message_about, of_hit, replacement, with_reason
+from articlelint_house.findings import message_about, of_hit, replacement, with_reason, wrong_hits
 from articlelint_house.values import Fail
 from articlelint_house.words import Hit, Words, forms_of
 from articlelint_rules.spelling.near_misses import NameList
@@ -46,14 +46,14 @@ class Names:
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
         """Yield the findings in a document, each place once."""
         seen: set[al.Span] = set()
-        for hit in self._avoided.hits(doc):
+        for hit in wrong_hits(doc, self._avoided):
             if hit.span not in seen and counts(doc, hit.span, hit.form.entry):
                 seen.add(hit.span)
                 yield of_hit(doc, hit)
         for word, span, listed in self._list.near_misses(doc):
             rule = self._by_name[listed.name]
             entry = self._entries[rule]
-            if span not in seen and counts(doc, span, entry):
+            if not any(span.overlaps(other) for other in seen) and counts(doc, span, entry):
                 seen.add(span)
                 whole = f", as the house spells {listed.name}" if listed.name != listed.word else ""
                 message = f"“{word}” is nearly “{listed.word}”{whole}: write “{listed.word}”"
@@ -68,7 +68,7 @@ class Names:
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
         """Yield every place of an avoided form, regardless of scope and dialect."""
-        return ((hit.form.rule, hit.span) for hit in self._avoided.hits(doc))
+        return ((hit.form.rule, hit.span) for hit in wrong_hits(doc, self._avoided))
 
     def _with_capitals(self, doc: al.Document, hit: Hit) -> str:
         """The name as it should be, if the words found have other capitals; else ""."""

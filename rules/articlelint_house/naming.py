@@ -47,8 +47,10 @@ def _place(entry: Entry) -> tuple[str, int]:
 def _names(entry: Entry) -> Iterator[str]:
     """Possible names for an entry without an ``id``, the best first; an endless iterator."""
     yield entry.id
-    for key in entry.own:
-        text = slug(entry.text(key) if isinstance(entry.own[key], str | int) else entry.texts(key)[0])
+    for key, value in entry.own.items():
+        if isinstance(value, bool):
+            continue
+        text = slug(entry.text(key) if isinstance(value, str | int) else entry.texts(key)[0])
         if text and text != entry.id:
             yield f"{entry.id}-{text}"
     yield f"{entry.id}-{entry.kind}"

@@ -74,6 +74,7 @@ def _described(name: str, entry: Entry) -> al.FileRule:
         ("Dialect", ", ".join(entry.dialect)),
         ("Owner", entry.owner),
         ("Date", entry.date),
+        ("Learned", entry.learned),
         ("Disabled", entry.disabled),
     )
     examples: list[al.Flagged | al.Clean] = []

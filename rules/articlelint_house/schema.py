@@ -45,6 +45,7 @@ COMMON = {
     "advisory": Key(_FLAG, "true: for information, never a reason to fail"),
     "owner": Key(_STRING, "who to ask"),
     "date": Key("date", "since when"),
+    "learned": Key(_STRING, "what of an archive it was learned from; archive review writes it"),
     "disabled": Key("reason", "why the entry rests; it then runs only where it is selected by its name"),
     "flagged": Key(_STRINGS, "examples to be reported, [[ ]] around the words"),
     "fixed": Key(_STRINGS, "the flagged examples as they should be, in the same order"),

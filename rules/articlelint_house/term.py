@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import articlelint as al
 from articlelint_house.dialect import counts
 from articlelint_house.entries import Entry
-from articlelint_house.findings import of_hit
+from articlelint_house.findings import of_hit, wrong_hits
 from articlelint_house.words import Words, forms_of, longest
 
 
@@ -21,13 +21,13 @@ class Terms:
 
     def check(self, doc: al.Document) -> Iterator[al.Finding]:
         """Yield the findings in a document; of two forms that overlap, only the longer."""
-        hits = self._words.hits(doc)
+        hits = wrong_hits(doc, self._words)
         for hit in longest(hit for hit in hits if counts(doc, hit.span, hit.form.entry)):
             yield of_hit(doc, hit)
 
     def everything(self, doc: al.Document) -> Iterator[tuple[str, al.Span]]:
         """Yield every place of every form, regardless of scope and dialect."""
-        return ((hit.form.rule, hit.span) for hit in self._words.hits(doc))
+        return ((hit.form.rule, hit.span) for hit in wrong_hits(doc, self._words))
 
 
 def checks(entries: Mapping[str, Entry]) -> Iterator[al.Check]:

@@ -14,6 +14,8 @@ from textwrap import dedent
 import pytest
 from archive.conftest import Archive, article, write_lines
 
+from articlelint.archive.model import Model
+
 PLACES = ("Kyiv", "Kiev", "Mumbai", "Bombay")
 
 
@@ -22,7 +24,8 @@ def lines(tmp_path: Path) -> Path:
     articles = [
         article(
             number,
-            f"Minister Anna Berg{'g' * (number % 9 == 0)} went to {PLACES[number % 4]}. “The colour,” he said.",
+            f"Minister Anna Berg{'g' * (number % 9 == 0)} went to {PLACES[number % 4]}. “The colour,” he said. "
+            f"A protest{'o' if number % 12 == 0 else 'e'}r came.",
             year=2015 + number % 6,
             desk=("city", "world", "")[number % 3],
         )
@@ -35,6 +38,8 @@ def lines(tmp_path: Path) -> Path:
 def test_any_number_of_workers_shards_and_any_order(archive: Archive, lines: Path) -> None:
     assert archive.learn(lines).copies == 5
     expected = archive.bytes
+    with Model(archive.file) as model:
+        assert len(model.examples("word", "protester/protestor")) == 6
     for number, (workers, per_shard) in enumerate([(4, 7), (2, 1000)]):
         archive.learn(lines, workers=workers, per_shard=per_shard, work=f"work{number}")
         assert archive.bytes == expected

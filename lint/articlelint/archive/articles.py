@@ -15,10 +15,20 @@ from typing import Any, NamedTuple, cast
 from articlelint.config.settings import Settings
 from articlelint.document import Document
 from articlelint.errors import ReadError
+from articlelint.markup import base
 from articlelint.markup.base import decoded
+from articlelint.model import Span
 from articlelint.plugins.registry import Registry
 from articlelint.run.reading import read_articles
 from articlelint.source import Source
+
+JSON_LINES, GZIPPED = (".jsonl", ".ndjson"), ".gz"
+
+
+def only_learned(source: str) -> bool:
+    """Whether learning reads a source and a check does not: a .zip or .jsonl file, or an address."""
+    name = source.lower().removesuffix(GZIPPED)
+    return "://" in source or name.endswith((".zip", *JSON_LINES))
 
 
 class Fields(NamedTuple):
@@ -74,6 +84,13 @@ class Article(NamedTuple):
     date: str
     desk: str
     document: Document
+    parsed: base.Article
+    source: Source
+
+    def line_of(self, span: Span) -> int:
+        """Return the line on which a span of the prose begins: of the file, or of a JSON object's text."""
+        placed = self.parsed.file_span(self.parsed.markup.offsets.span(span))
+        return self.source.position(placed.start).line
 
 
 def read(listed: Listed, content: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
@@ -82,18 +99,28 @@ def read(listed: Listed, content: bytes, fields: Fields, registry: Registry) -> 
         yield from _read_json(listed, content, fields, registry)
         return
     source = decoded(registry.parser_for(listed.path), listed.path, content)
-    for document, _article, _notices in read_articles(source, Settings(), registry):
+    for document, parsed, _notices in read_articles(source, Settings(), registry):
         said = document.metadata
         yield Article(
             said.get(fields.id, "") or document.path,
             read_date(said.get(fields.date, "")) or date_in_path(listed.path),
             said.get(fields.desk, "").strip(),
             document,
+            parsed,
+            source,
         )
 
 
-def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
-    """Read an article from a line of JSON. Raises ReadError."""
+class JsonArticle(NamedTuple):
+    """An article from a line of JSON: the object, its id, and its text below its title as a source."""
+
+    row: Mapping[str, Any]
+    id: str
+    source: Source
+
+
+def json_article(listed: Listed, line: bytes, fields: Fields) -> JsonArticle:
+    """Return the article of a line of JSON. Raises ReadError."""
     try:
         said: Any = json.loads(line)
     except ValueError as error:
@@ -109,12 +136,20 @@ def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) 
         )
     title = _text_of(row.get(fields.title))
     source = Source(f"{listed.path}{fields.suffix}", _with_title(title, text, fields.suffix))
-    for document, _article, _notices in read_articles(source, Settings(), registry):
+    return JsonArticle(row, _text_of(row.get(fields.id)) or listed.digest, source)
+
+
+def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) -> Iterator[Article]:
+    """Read an article from a line of JSON. Raises ReadError."""
+    row, id_, source = json_article(listed, line, fields)
+    for document, parsed, _notices in read_articles(source, Settings(), registry):
         yield Article(
-            _text_of(row.get(fields.id)) or listed.digest,
+            id_,
             read_date(_text_of(row.get(fields.date))),
             _text_of(row.get(fields.desk)),
             document,
+            parsed,
+            source,
         )
 
 

@@ -8,10 +8,10 @@ from typing import Any, Self
 
 import duckdb
 
-from articlelint.archive.forms import Form
+from articlelint.archive.forms import Example, Form, FormKey
 from articlelint.archive.mapping import rows_of
 from articlelint.archive.near_copies import AGREEING
-from articlelint.archive.tables import ARTICLES, table
+from articlelint.archive.tables import ARTICLES, Column, table
 
 _ARTICLES = """
 CREATE TEMP TABLE articles AS
@@ -70,6 +70,23 @@ SELECT kind, key, form, articles::BIGINT, uses::BIGINT, quoted::BIGINT, first, l
 FROM forms LEFT JOIN years USING (kind, key, form) LEFT JOIN desks USING (kind, key, form)
 ORDER BY kind, key, articles DESC, form
 """
+_EXAMPLES = """
+WITH picked AS (
+    SELECT kind, key, form, article, id,
+        row_number() OVER (PARTITION BY kind, key, form ORDER BY a.date = '', rank DESC) AS number
+    FROM (SELECT kind, key, form, article FROM read_parquet($files)
+          SEMI JOIN wanted USING (kind, key, form) WHERE NOT in_quotation)
+    JOIN (SELECT * FROM articles ANTI JOIN copies USING (rank)) a USING (article)
+    QUALIFY number <= $most
+)
+SELECT kind, key, form, number, id, date, desk, line, sentence
+FROM picked JOIN read_parquet($files) USING (kind, key, form, article)
+WHERE NOT in_quotation AND sentence <> ''
+ORDER BY kind, key, form, number
+"""
+_WANTED = (Column("kind"), Column("key"), Column("form"))
+EXAMPLES = 3
+"""How many sentences of a form are kept."""
 _AT_ONCE = 10_000
 FEWEST = 2
 """How many articles must have a key: what only one has says nothing of the house, and is most of all."""
@@ -99,7 +116,8 @@ class Grouping:
         self._database.register("listed", table(ARTICLES[:1], ((digest,) for digest in listed)))
         self._database.execute(_ARTICLES, {"files": [str(part) for part in parts]})
         self._database.execute(_COPIES, {"agreeing": AGREEING})
-        self._database.execute(_CELLS, {"files": [str(rows_of(part)) for part in parts]})
+        self._rows = [str(rows_of(part)) for part in parts]
+        self._database.execute(_CELLS, {"files": self._rows})
 
     def __enter__(self) -> Self:
         return self
@@ -137,6 +155,13 @@ class Grouping:
             for row in rows:
                 *values, years, desks = row
                 yield Form._make([*values, _numbers(years), _numbers(desks)])
+
+    def examples(self, wanted: Sequence[FormKey]) -> Iterator[Example]:
+        """Yield the newest sentences that have some forms, sorted by kind, key and form."""
+        self._database.register("wanted", table(_WANTED, wanted))
+        result = self._database.execute(_EXAMPLES, {"files": self._rows, "most": EXAMPLES})
+        while rows := result.fetchmany(_AT_ONCE):
+            yield from map(Example._make, rows)
 
     def _number(self, query: str) -> int:
         return int(self._database.execute(query).fetchone()[0])

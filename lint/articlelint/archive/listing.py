@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articlelint.archive import tables
-from articlelint.archive.articles import Listed, Place
+from articlelint.archive.articles import GZIPPED, JSON_LINES, Listed, Place
 from articlelint.archive.files import File, find_files, open_file
 from articlelint.archive.tables import Column
 from articlelint.errors import ReadError, UsageError
 
-JSON_LINES, GZIPPED = (".jsonl", ".ndjson"), ".gz"
 _COLUMNS = (
     Column("address", repeats=True),
     Column("stamp", repeats=True),

@@ -9,7 +9,7 @@ when its list is there.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,8 +18,10 @@ from articlelint.archive import tables
 from articlelint.archive.articles import Article, Fields, Listed, read
 from articlelint.archive.files import Contents
 from articlelint.archive.near_copies import bands
+from articlelint.archive.sentences import NONE, sentence_at
 from articlelint.document import Document
 from articlelint.errors import PluginError, ReadError
+from articlelint.model import Span
 from articlelint.plugins.archive_kinds import Written
 from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.loading import load, load_archive_kinds
@@ -109,18 +111,20 @@ def _rows(key: str, article: Article) -> Iterator[tuple[Any, ...]]:
                 found = call(_found, kind.find, document)
         except FailedError as error:
             raise PluginError(f"{plugin}: kind '{name}' failed in {article.id}: {error}") from error
-        for (item, form, quoted), uses in found.items():
-            yield (name, item, form, key, article.date, article.desk, quoted, uses)
+        for (item, form, quoted), spans in found.items():
+            keeps = kind.style is not None and not quoted
+            sentence = sentence_at(article, min(spans)) if keeps else NONE
+            yield (name, item, form, key, article.date, article.desk, quoted, len(spans), *sentence)
 
 
-def _found(find: Any, document: Document) -> Counter[tuple[str, str, bool]]:
-    """How often a document writes each form of each key, by whether it does in a quotation."""
-    counts: Counter[tuple[str, str, bool]] = Counter()
+def _found(find: Any, document: Document) -> dict[tuple[str, str, bool], list[Span]]:
+    """Where a document writes each form of each key, by whether it does in a quotation."""
+    found: defaultdict[tuple[str, str, bool], list[Span]] = defaultdict(list)
     for item in find(document):
         if not isinstance(item, Written):
             raise TypeError(f"find() must yield objects of Written, not {type(item).__name__}")
-        counts[item.key, item.form, document.may_be_quoted(item.span)] += 1
-    return counts
+        found[item.key, item.form, document.may_be_quoted(item.span)].append(item.span)
+    return found
 
 
 def code_digest() -> str:

@@ -11,14 +11,14 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from articlelint.archive.decisions import decide
-from articlelint.archive.forms import Form
+from articlelint.archive.decisions import decide, propose
+from articlelint.archive.forms import Example, Form, FormKey
 from articlelint.archived import OFTEN
 from articlelint.run.archive_file import APPLICATION, SCHEMA, open_archive
 
@@ -35,6 +35,14 @@ CREATE TABLE marks (
     PRIMARY KEY (kind, mark, key, form)
 ) WITHOUT ROWID;
 """
+_CREATE_EXAMPLES = """
+CREATE TABLE examples (
+    kind TEXT NOT NULL, key TEXT NOT NULL, form TEXT NOT NULL, number INTEGER NOT NULL,
+    article TEXT NOT NULL, date TEXT NOT NULL, desk TEXT NOT NULL,
+    line INTEGER NOT NULL, sentence TEXT NOT NULL,
+    PRIMARY KEY (kind, key, form, number)
+) WITHOUT ROWID
+"""
 _INDEX = "CREATE INDEX by_form ON forms (form COLLATE NOCASE)"
 _COLUMNS = "kind, key, form, articles, uses, quoted, first, last, years, desks, decided"
 
@@ -46,12 +54,18 @@ class Entry(NamedTuple):
     decided: bool
 
 
+FindExamples = Callable[[Sequence[FormKey]], Iterable[Example]]
+"""Finds sentences of some forms, sorted by the forms."""
 Marks = Callable[[Form], Iterable[str]]
 """The marks of a form, by which near misses of it are found."""
 
 
 def write_model(
-    forms: Iterable[Form], about: Mapping[str, str], file: Path, marks: Marks = lambda _form: ()
+    forms: Iterable[Form],
+    about: Mapping[str, str],
+    file: Path,
+    find_examples: FindExamples,
+    marks: Marks = lambda _form: (),
 ) -> None:
     """
     Write a model and put it in its place in one step.
@@ -59,6 +73,7 @@ def write_model(
     ``forms`` are sorted by kind and key. ``about`` says what the model was learned from; ``last`` in it is
     the date of the last article. Raises OSError or sqlite3.Error.
     """
+    last_year = about["last"][:4]
     part = file.with_name(f".{file.name}.part")  # what a killed run has left under this name is replaced
     part.unlink(missing_ok=True)
     try:
@@ -71,7 +86,7 @@ def write_model(
             database.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
             insert = f"INSERT INTO forms ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
             digest = hashlib.blake2b(digest_size=16)
-            for form, row in _rows(forms, about["last"][:4]):
+            for form, row in _rows(forms, last_year):
                 digest.update(repr(row).encode())
                 database.execute(insert, row)
                 if form.articles >= OFTEN:
@@ -79,6 +94,7 @@ def write_model(
                     database.executemany("INSERT INTO marks VALUES (?, ?, ?, ?)", found)
             database.execute("INSERT INTO about VALUES ('digest', ?)", (digest.hexdigest(),))
             database.execute(_INDEX)
+            _write_examples(database, last_year, find_examples)
             database.execute("COMMIT")
         with part.open("rb+") as written:
             os.fsync(written.fileno())
@@ -97,6 +113,28 @@ def _rows(forms: Iterable[Form], last_year: str) -> Iterator[tuple[Form, tuple[s
         for form in sorted(same_key, key=lambda form: form.form):
             years, desks = (json.dumps(cells, ensure_ascii=False) for cells in (form.years, form.desks))
             yield form, (*form[:-2], years, desks, int(form.form == decided))
+
+
+def _write_examples(database: sqlite3.Connection, last_year: str, find_examples: FindExamples) -> None:
+    """Write sentences of the forms of the keys that people are asked about; the forms are written before."""
+    database.execute(_CREATE_EXAMPLES)
+    wanted = [
+        FormKey(form.kind, form.key, form.form)
+        for group in _contested(database)
+        if propose(group, last_year)
+        for form in group
+        if form.articles
+    ]
+    database.executemany("INSERT INTO examples VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", find_examples(wanted))
+
+
+def _contested(database: sqlite3.Connection) -> Iterator[list[Form]]:
+    """The forms of each key of which articles write several, sorted by kind, key and form."""
+    several = "SELECT kind, key FROM forms WHERE articles > 0 GROUP BY kind, key HAVING count(*) > 1"
+    query = f"SELECT {_COLUMNS} FROM forms JOIN ({several}) USING (kind, key) ORDER BY kind, key, form"  # noqa: S608
+    entries = map(_entry, database.execute(query))
+    for _, group in groupby(entries, key=lambda entry: (entry.form.kind, entry.form.key)):
+        yield [entry.form for entry in group]
 
 
 class Model:
@@ -130,6 +168,20 @@ class Model:
         """The kinds and keys that have a form, whatever its capitals, sorted."""
         query = "SELECT DISTINCT kind, key FROM forms WHERE form = ? COLLATE NOCASE ORDER BY kind, key"
         return self._database.execute(query, (form,)).fetchall()
+
+    def contested(self) -> Iterator[list[Form]]:
+        """Yield the forms of each key of which articles write several, sorted by kind, key and form."""
+        return _contested(self._database)
+
+    def proposed(self) -> list[tuple[str, str]]:
+        """The kinds and keys that people are asked about, sorted."""
+        query = "SELECT DISTINCT kind, key FROM examples ORDER BY kind, key"
+        return self._database.execute(query).fetchall()
+
+    def examples(self, kind: str, key: str) -> list[Example]:
+        """Sentences of the forms of a key, up to three of each, the newest first."""
+        query = "SELECT * FROM examples WHERE kind = ? AND key = ? ORDER BY form, number"
+        return [Example._make(row) for row in self._database.execute(query, (kind, key))]
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

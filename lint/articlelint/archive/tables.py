@@ -36,8 +36,14 @@ ROWS: Columns = (
     Column("desk", repeats=True),
     Column("in_quotation", "bool"),
     Column("uses", "int32"),
+    Column("sentence", repeats=True),
+    Column("line", "int32"),
 )
-"""What articles have: one row for each kind, key and form of an article, in quotations and outside."""
+"""
+What articles have: one row for each kind, key and form of an article, in quotations and outside.
+
+``sentence`` is that of the first use outside, "" for kinds of which no style is made, and ``line`` its line.
+"""
 
 ARTICLES: Columns = (
     Column("file"),

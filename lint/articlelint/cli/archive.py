@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from articlelint.cli import archive_drift, archive_offenders, archive_review
 from articlelint.cli.archive_progress import LearningProgress
 from articlelint.cli.clashes import is_cluster
 from articlelint.cli.desk import needs_extra
@@ -30,6 +31,11 @@ _SHOWN_ERRORS = 20
 @click.group("archive")
 def command() -> None:
     """Learn from published articles how the house writes, and ask what was learned."""
+
+
+command.add_command(archive_review.command)
+command.add_command(archive_drift.command)
+command.add_command(archive_offenders.command)
 
 
 @command.command("learn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,7 @@ Write = Callable[[str], object]
 _DESKS = 3
 """How many desks the table names; CSV and JSON name all."""
 _COLUMNS = "kind key form decided articles share uses quoted first last years desks".split()
+_PAIRS = ("years", "desks")
 
 
 def _rows(answers: Iterable[Answer]) -> Iterator[dict[str, Any]]:
@@ -33,13 +34,21 @@ def write_json(answers: Iterable[Answer], write: Write) -> None:
 
 def write_csv(answers: Iterable[Answer], write: Write) -> None:
     """Write a line for each form; years and desks are pairs such as ``2020:12`` with semicolons between."""
+    write_csv_rows(_COLUMNS, map(_flat, _rows(answers)), write)
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    pairs = {name: ";".join(f"{each}:{number}" for each, number in row[name].items()) for name in _PAIRS}
+    return {**row, **pairs}
+
+
+def write_csv_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], write: Write) -> None:
+    """Write a line with the names of the columns, and one for each row."""
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in _rows(answers):
-        for name in ("years", "desks"):
-            row[name] = ";".join(f"{each}:{number}" for each, number in row[name].items())
-        writer.writerow(map(_safe, row.values()))
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_safe(row[name]) for name in columns)
     write(lines.getvalue())
 
 

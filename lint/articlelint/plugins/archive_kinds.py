@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlelint.document import Document
 from articlelint.model import Span
@@ -23,6 +23,18 @@ class Written(NamedTuple):
     span: Span
 
 
+class StyleEntry(NamedTuple):
+    """An entry of a style pack that asks for what an archive has decided: ``term``, and its keys."""
+
+    kind: str
+    keys: Mapping[str, Any]
+    """Strings, lists of strings, whole numbers, and true or false."""
+
+
+Style = Callable[[str, str, Sequence[str]], StyleEntry | None]
+"""Takes a key, the form to write, and the forms not to write, the most frequent first."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveKind:
     """
@@ -30,7 +42,8 @@ class ArchiveKind:
 
     ``name`` is of lower-case words joined by hyphens, ``summary`` half a line in lower case. ``find`` yields
     the places of an article in any order. It reads words, names and quotations, but asks the document for no
-    reading: an archive has a million articles.
+    reading: an archive has a million articles. ``style`` says how a decision is written in a style pack; it
+    returns None for a key of which no entry can be made. Without it, ``archive review`` leaves the kind out.
 
     ``marks``, if there is one, is for forms that are misspelt in many ways, such as names. It takes a key and
     a form and returns strings, of which a form and its near misses have at least one in common;
@@ -40,4 +53,5 @@ class ArchiveKind:
     name: str
     summary: str
     find: Callable[[Document], Iterable[Written]]
+    style: Style | None = None
     marks: Callable[[str, str], Iterable[str]] | None = None

@@ -39,7 +39,8 @@ def _kind_fault(item: Any) -> str:
     find: Any = item.find
     if not callable(find):
         return f"kind '{name}': 'find' must be a function, not {described(find)}"
-    marks: Any = item.marks
-    if marks is None or callable(marks):
-        return ""
-    return f"kind '{name}': 'marks' must be a function or None, not {described(marks)}"
+    optional: dict[str, Any] = {"style": item.style, "marks": item.marks}
+    for each, function in optional.items():
+        if function is not None and not callable(function):
+            return f"kind '{name}': '{each}' must be a function or None, not {described(function)}"
+    return ""

@@ -52,7 +52,7 @@ class HtmlReporter:
             for result in results:
                 for part in index.add(result):
                     articles.write(part)
-            write(_head(index.totals.headline()))
+            write(page_head(index.totals.headline(), _file("style.css"), _file("script.js")))
             for part in index.parts():
                 write(part)
             articles.seek(0)
@@ -176,10 +176,15 @@ def _folder_name(folder: str) -> str:
     return "the current folder" if folder == "." else web_page(folder)
 
 
-def _head(title: str) -> str:
-    style = _file("style.css")
+def page_head(title: str, style: str, script: str = "") -> str:
+    """
+    Return the beginning of a page, until the body; ``title`` is HTML.
+
+    A content security policy allows this style and script and nothing else.
+    """
+    scripts = _hash(script) if script else "'none'"
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(_file('script.js'))}; "
+        f"default-src 'none'; style-src {_hash(style)}; script-src {scripts}; "
         "base-uri 'none'; form-action 'none'"
     )
     return (

@@ -21,11 +21,18 @@ export const FERRY = readFileSync(new URL("examples/ferry.txt", ROOT), "utf8");
 export const DESKTOP = { width: 1280, height: 860 };
 export const PHONE = { width: 390, height: 844 };
 
+/** The command that is tested. */
+export const COMMAND = process.env.ARTICLELINT ?? "articlelint";
+
+/** A new folder. */
+export const newFolder = () => mkdtemp(join(tmpdir(), "desk-"));
+
 /** Start `articlelint serve` with more options. Returns its address, its folder and a function that stops it. */
-export async function serve(...options) {
-  const folder = await mkdtemp(join(tmpdir(), "desk-"));
-  const command = process.env.ARTICLELINT ?? "articlelint";
-  const server = spawn(command, ["serve", "--no-browser", "--port", "0", ...options], { cwd: folder });
+export const serve = async (...options) => start(await newFolder(), "serve", ...options);
+
+/** Start a command that serves a page, in a folder. */
+export async function start(folder, ...options) {
+  const server = spawn(COMMAND, [...options, "--no-browser", "--port", "0"], { cwd: folder });
   let printed = "";
   const address = await new Promise((resolve, reject) => {
     server.on("error", reject);
@@ -48,8 +55,16 @@ export function launch() {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** Open the page in a window of its own. `page.problems` has errors of scripts and requests to other machines. */
+/** Open the page in a window of its own, with a text. */
 export async function openPage(browser, address, { text = "", ...options } = {}) {
+  const page = await openAny(browser, address, options);
+  await answered(page);
+  if (text) await paste(page, text);
+  return page;
+}
+
+/** Open an address in a window. `page.problems` has errors of scripts and requests to other machines. */
+export async function openAny(browser, address, options = {}) {
   const context = await browser.newContext({ viewport: DESKTOP, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
@@ -62,8 +77,6 @@ export async function openPage(browser, address, { text = "", ...options } = {})
     if (origin !== new URL(address).origin && protocol !== "blob:") page.problems.push(request.url());
   });
   await page.goto(address);
-  await answered(page);
-  if (text) await paste(page, text);
   return page;
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import traceback
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 import click
@@ -12,7 +12,8 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Lifespan
 
 from articlelint.desk.languagetool.routes import LanguageTool
 from articlelint.desk.server.guard import Guard, TooLargeError, too_large
@@ -44,6 +45,18 @@ def make_app(
 
     page = Page(workers, token=token, nonce=nonce)
     routes = [*page.routes(), *LanguageTool(workers.check, rules).routes()]
+    return guarded(routes, nonce=nonce, hosts=hosts, origins=origins, lifespan=lifespan)
+
+
+def guarded(
+    routes: Sequence[BaseRoute],
+    *,
+    nonce: str,
+    hosts: Iterable[str] = (),
+    origins: Iterable[str] = (),
+    lifespan: Lifespan[Starlette] | None = None,
+) -> ASGIApp:
+    """Return an application with these routes behind the guard; ``nonce`` is that of its page's styles."""
     handlers = {TooLargeError: _too_large, HTTPException: _refused, Exception: _failed}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     return Guard(app, hosts=hosts, origins=origins, nonce=nonce)

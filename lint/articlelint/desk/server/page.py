@@ -51,8 +51,7 @@ class Page:
     async def index(self, request: Request) -> Response:
         """The page itself."""
         del request
-        page = (STATIC / "index.html").read_text(encoding="utf-8")
-        return HTMLResponse(page.replace("{{nonce}}", self._nonce))
+        return page_of("index.html", self._nonce)
 
     async def check(self, request: Request) -> Response:
         """Check an article: ``{"text", "name"}`` gives its findings and its statistics."""
@@ -61,7 +60,7 @@ class Page:
             return asked
         text, name = asked.get("text"), asked.get("name", "article.txt")
         if not isinstance(text, str) or not _is_file_name(name):
-            return _wrong("the article needs a text and a file name")
+            return wrong("the article needs a text and a file name")
         checked = await self._workers.check(Article(text, name, statistics=True))
         return JSONResponse(checked_as_dict(checked, text))
 
@@ -83,9 +82,9 @@ class Page:
         try:
             rule = await self._workers.rule(name)
         except ArticlelintError as error:
-            return _wrong(str(error))
+            return wrong(str(error))
         if rule is None:
-            return _wrong(f"no rule is named '{name}' any more", 404)
+            return wrong(f"no rule is named '{name}' any more", 404)
         return JSONResponse(rule._asdict())
 
     async def add_name(self, request: Request) -> Response:
@@ -95,25 +94,35 @@ class Page:
             return asked
         name = asked.get("name")
         if not isinstance(name, str) or len(name) > LONGEST_NAME or not " ".join(name.split()).isprintable():
-            return _wrong("this cannot be a name")
+            return wrong("this cannot be a name")
         try:
             file = house.add_name(self._workers.options, name)
         except ArticlelintError as error:
-            return _wrong(str(error))
+            return wrong(str(error))
         return JSONResponse({"file": str(file)})
 
     async def _read(self, request: Request) -> dict[str, Any] | Response:
-        """The JSON object that a request has, or the answer to one that may not be asked or is none."""
-        given = request.headers.get("authorization", "")
-        if not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode()):
-            return _wrong(_NOT_OURS, 403)
-        try:
-            asked: object = json.loads(await request.body())
-        except (ValueError, RecursionError):
-            asked = None
-        if not isinstance(asked, dict):
-            return _wrong("the request is not a JSON object")
-        return cast("dict[str, Any]", asked)
+        return await read_request(request, self._token)
+
+
+async def read_request(request: Request, token: str) -> dict[str, Any] | Response:
+    """Return the JSON object that a request has, or the answer to one that may not be asked or is none."""
+    given = request.headers.get("authorization", "")
+    if not hmac.compare_digest(given.encode(), f"Bearer {token}".encode()):
+        return wrong(_NOT_OURS, 403)
+    try:
+        asked: object = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict):
+        return wrong("the request is not a JSON object")
+    return cast("dict[str, Any]", asked)
+
+
+def page_of(name: str, nonce: str) -> Response:
+    """Return the answer with a page of ``static``."""
+    page = (STATIC / name).read_text(encoding="utf-8")
+    return HTMLResponse(page.replace("{{nonce}}", nonce))
 
 
 def _formats() -> list[dict[str, Any]]:
@@ -135,5 +144,6 @@ def _is_file_name(name: object) -> bool:
     )
 
 
-def _wrong(message: str, status: int = 400) -> Response:
+def wrong(message: str, status: int = 400) -> Response:
+    """Return the answer to a request that cannot be answered; people read the message."""
     return JSONResponse({"error": message}, status)

@@ -56,7 +56,7 @@ class Serving:
     def run(self, *, open_browser: bool) -> int:
         """Serve until Ctrl-C. Raises UsageError for options that cannot be used."""
         self._verify()
-        listening = self._listen()
+        listening = listen(self.host, self.port)
         token = secrets.token_urlsafe(24)
         address = f"http://{_in_url(self.host)}:{listening.getsockname()[1]}/#{token}"
         workers = Workers(self.options, self.workers or default_workers())
@@ -80,25 +80,33 @@ class Serving:
             if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
                 raise UsageError(f"--allow-origin: {origin}: must be such as https://cms.example.org")
 
-    def _listen(self) -> socket.socket:
-        """The socket. Raises UsageError if the address cannot be had."""
-        try:
-            family, kind, number, _, where = socket.getaddrinfo(
-                self.host, self.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-            )[0]
-            listening = socket.socket(family, kind, number)
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.bind(where)
-            listening.listen()  # from now on a browser waits for the answer, and is not refused
-        except OSError as error:
-            reason = error.strerror or error
-            raise UsageError(
-                f"{self.host}, port {self.port}: cannot be listened at: {reason}; choose another with --port"
-            ) from None
-        return listening
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens. Raises UsageError if the address cannot be had."""
+    try:
+        family, kind, number, _, where = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listening = socket.socket(family, kind, number)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+        listening.listen()  # from now on a browser waits for the answer, and is not refused
+    except OSError as error:
+        reason = error.strerror or error
+        raise UsageError(
+            f"{host}, port {port}: cannot be listened at: {reason}; choose another with --port"
+        ) from None
+    return listening
 
 
 async def _serve(app: ASGIApp, listening: socket.socket, workers: Workers, address: str) -> None:
+    warming = asyncio.create_task(workers.warm())
+    await serve_app(app, listening, address)
+    warming.cancel()
+
+
+async def serve_app(app: ASGIApp, listening: socket.socket, address: str) -> None:
+    """Serve an application until Ctrl-C. ``address`` is opened in the browser, unless it is ""."""
     server = uvicorn.Server(
         uvicorn.Config(
             app,
@@ -111,12 +119,10 @@ async def _serve(app: ASGIApp, listening: socket.socket, workers: Workers, addre
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
     )
-    warming = asyncio.create_task(workers.warm())
     if address:
         # A browser may return only when it is closed. The server neither waits for it nor ends with it.
         Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     await server.serve(sockets=[listening])
-    warming.cancel()
 
 
 def _rules() -> dict[str, RuleInfo]:

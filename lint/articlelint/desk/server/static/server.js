@@ -37,5 +37,11 @@ export const start = () => ask("api/start", {});
 /** What a rule is for. */
 export const rule = (name) => ask("api/rule", { name });
 
+/** The proposals of an archive: `{kind, decision, start}` says which. */
+export const proposals = (wanted) => ask("api/proposals", wanted);
+
+/** Keep what was decided on a proposal. */
+export const decide = (key, decision) => ask("api/decide", { key, decision });
+
 /** Add a name to the house's names. */
 export const addName = (name) => ask("api/names", { name });

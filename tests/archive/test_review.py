@@ -1,0 +1,271 @@
+"""Decisions of people: proposals, the style pack, archive review in the terminal, and the way to a check."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from archive.conftest import Archive, article, write_lines
+from click.testing import CliRunner
+from conftest import Articlelint
+
+from articlelint.archive.model import Model
+from articlelint.archive.proposals import Proposals
+from articlelint.archive.review import Review
+from articlelint.archive.style_file import Decision, StyleFile
+from articlelint.cli import archive_dialogue
+from articlelint.cli.archive import command as archive_command
+from articlelint.errors import ArticlelintError, SettingsError
+
+DAY = date(2026, 11, 30)
+WORD = "word:protester/protestor"
+COMMON = "The government met protesters, and Volodymyr Zelensky sent an e-mail."
+RARE = "The Prime Minister told a protestor. They met Volodymyr Zelenskiy over an email."
+MIXED = "A protester stood with a protestor, and Kyiv is not Kiev. “The protestor,” he said."
+
+
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of 24 articles, two of which write otherwise, and another two that are mixed."""
+    archive = Archive(tmp_path_factory.mktemp("learned"))
+    texts = {3: RARE, 10: RARE, 7: MIXED, 8: MIXED}
+    lines = [
+        article(n, texts.get(n, f"A protester came to Kyiv. {COMMON}"), year=2019 + n % 2) for n in range(24)
+    ]
+    archive.learn(write_lines(archive.folder / "a.jsonl", lines))
+    return archive.file
+
+
+@pytest.fixture
+def review(learned: Path, tmp_path: Path) -> Iterator[Review]:
+    with Model(learned) as model:
+        yield Review(Proposals(model), StyleFile(tmp_path / "learned.toml"), "Anna", lambda: DAY)
+
+
+def entries(review: Review) -> dict[str, dict[str, object]]:
+    data = tomllib.loads(review.file.path.read_text(encoding="utf-8"))
+    return {entry["learned"]: entry for tables in data.values() for entry in tables}
+
+
+def test_what_is_proposed(review: Review) -> None:
+    proposals = review.proposals.by_name
+    assert {WORD, "hyphenation:email"} <= set(proposals)
+    protester = proposals[WORD]
+    assert (protester.use, protester.avoid, protester.articles, protester.others) == (
+        "protester", ["protestor"], 26, 4,
+    )  # fmt: skip
+    assert protester.entry.kind == "term"
+    assert not protester.decided
+    name = next(each for each in proposals.values() if each.kind == "name")
+    assert (name.entry.kind, name.use, name.avoid) == ("name", "Volodymyr Zelensky", ["Volodymyr Zelenskiy"])
+
+
+def test_the_newest_sentences_of_each_form(review: Review) -> None:
+    examples = review.proposals.examples(review.proposals.by_name[WORD])
+    assert [(each.form, each.article, each.date, each.line) for each in examples] == [
+        ("protester", "a23", "2020-12-24", 1),
+        ("protester", "a11", "2020-12-12", 1),
+        ("protester", "a21", "2020-10-22", 1),
+        ("protestor", "a7", "2020-08-08", 1),
+        ("protestor", "a3", "2020-04-04", 1),
+        ("protestor", "a10", "2019-11-11", 1),
+    ]
+    assert examples[4].sentence == "The Prime Minister told a protestor."
+
+
+def test_nothing_is_on_before_it_is_accepted(review: Review) -> None:
+    assert review.file.add(review.proposals.all) == len(review.proposals.all)
+    assert all(entry["disabled"] == "proposed" for entry in entries(review).values())
+    assert review.listed(decisions=[Decision.ACCEPTED]) == []
+    assert review.file.add(review.proposals.all) == 0
+
+
+@pytest.mark.parametrize("first", [None, Decision.LATER, Decision.REJECTED, Decision.ACCEPTED])
+def test_a_decision_has_who_and_when(review: Review, first: Decision | None) -> None:
+    proposal = review.proposal(WORD)
+    if first is not None:
+        review.file.decide(proposal, first, "Ben", date(2026, 1, 2))
+    review.decide(proposal, Decision.ACCEPTED)
+    assert entries(review)[WORD] == {
+        "learned": WORD, "owner": "Anna", "date": DAY, "avoid": ["protestor"], "use": "protester",
+        "inflect": False, "why": "22 of 26 articles write it so",
+    }  # fmt: skip
+    review.decide(proposal, Decision.REJECTED)
+    assert entries(review)[WORD]["disabled"] == "rejected"
+
+
+HOUSE = """\
+# Our own rules.
+[[term]]
+avoid = ["Kiev"]  # since 2019
+use = "Kyiv"
+
+[[term]] # learned
+ learned = 'word:protester/protestor'
+use = "protester"
+  disabled = "later"   # ask Tom
+avoid = ["protestor",
+  "protestors"] # ours
+owner = "Ben" # he knows
+# The next ones are for sport.
+
+[[banned]]
+avoid = "footie"
+why = \"\"\"
+[[term]]
+disabled = "later"
+\"\"\"
+disabled = "the sports desk decides"
+"""
+
+
+def test_what_the_house_has_written_stays(review: Review) -> None:
+    review.file.path.write_bytes(HOUSE.replace("\n", "\r\n").encode())
+    assert review.file.read()[WORD].decision is Decision.LATER
+    review.decide(review.proposal(WORD), Decision.ACCEPTED)
+    lines = review.file.path.read_bytes().decode().split("\r\n")
+    before = HOUSE.split("\n")
+    assert [line for line in lines if line not in before] == [
+        "date = 2026-11-30",
+        "  # ask Tom",
+        'owner = "Anna"  # he knows',
+    ]
+    assert [line for line in before if line not in lines] == [
+        '  disabled = "later"   # ask Tom',
+        'owner = "Ben" # he knows',
+    ]
+    review.decide(review.proposal("hyphenation:email"), Decision.LATER)
+    assert review.file.path.read_bytes().decode().startswith("\r\n".join(lines).rstrip())
+
+
+def test_what_cannot_be_changed_is_left_alone(review: Review) -> None:
+    strange = f'term = [{{learned = "{WORD}", use = "protester", avoid = "protestor", disabled = "later"}}]\n'
+    review.file.path.write_text(strange, encoding="utf-8")
+    with pytest.raises(SettingsError, match="change its 'disabled', 'owner' and 'date' by hand"):
+        review.decide(review.proposal(WORD), Decision.ACCEPTED)
+    with pytest.raises(SettingsError, match=r"begin each entry with a line such as \[\[term\]\]"):
+        review.decide(review.proposal("hyphenation:email"), Decision.ACCEPTED)
+    assert review.file.path.read_text(encoding="utf-8") == strange
+
+
+def test_what_another_person_decides_meanwhile_is_kept(review: Review) -> None:
+    other = StyleFile(review.file.path)
+    review.decide(review.proposal(WORD), Decision.ACCEPTED)
+    other.decide(review.proposal("hyphenation:email"), Decision.REJECTED, "Ben", DAY)
+    review.decide(review.proposal(WORD), Decision.LATER)
+    kept = review.file.read()
+    assert (kept["hyphenation:email"].decision, kept["hyphenation:email"].by) == (Decision.REJECTED, "Ben")
+    assert kept[WORD].decision is Decision.LATER
+
+
+def test_one_key_decides_and_a_stopped_review_goes_on(review: Review) -> None:
+    def answer(keys: str) -> str:
+        pressed, written = iter(keys), []
+        archive_dialogue.run(review, (), "published/", lambda: next(pressed), written.append)
+        return "\n".join(written)
+
+    total = len(review.proposals.all)
+    first, second = (proposal.name for proposal in review.proposals.all[:2])
+    said = answer("xlbaq")
+    assert f"1 of {total}.  a accept   r reject   l later   b back   q quit" in said
+    assert "write protester: 22 articles (2019 " in said
+    assert "The Prime Minister told a protestor.\n    2019-11-11, city, published/a10:1" in said
+    assert review.file.read()[first].decision is Decision.ACCEPTED
+    assert f"2 of {total}" in said
+    said = answer("r\x03")
+    assert f"1 of {total - 1}" in said
+    assert review.file.read()[second].decision is Decision.REJECTED
+    assert answer("l" * (total - 2)).endswith("learned.toml has what is decided on.")
+    answer("a" * (total - 2))
+    assert answer("") == "Everything is decided on. --list shows it."
+
+
+def test_from_learning_to_offenders(articlelint: Articlelint, learned: Path) -> None:
+    archive = str(learned)
+    articlelint.write("old/a.txt", "One protestor and a protester sent an email in Kiev.\n")
+    articlelint.write("new.txt", "A protestor sent an email to Volodymyr Zelenskiy. Zelenskiy left.\n")
+    done = articlelint(
+        "archive", "review", archive, "--accept", WORD, "--reject", "hyphenation:email", "--by", "Anna B."
+    )
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (f"accepted: {WORD}: write “protester”\nrejected: hyphenation:email: write “e-mail”\n")
+    articlelint.write(".articlelint.toml", 'select = ["house"]\n[house]\npacks = ["learned-style.toml"]\n')
+    found = articlelint("check", "new.txt", "--output-format", "json").findings
+    assert [(each["rule"], each["text"]) for each in found] == [
+        ("house/learned-style.protester", "protestor")
+    ]
+    assert found[0]["message"] == (
+        "“protestor” is not house style: write “protester” (22 of 26 articles write it so)"
+    )
+    name = next(
+        row for row in csv.DictReader(io.StringIO(articlelint("archive", "review", archive, "--output-format", "csv").out))
+        if row["kind"] == "name"
+    )  # fmt: skip
+    assert (name["decision"], name["use"]) == ("open", "Volodymyr Zelensky")
+    assert articlelint("archive", "review", archive, "--accept", name["key"]).code == 0
+    found = articlelint("check", "new.txt", "--output-format", "json").findings
+    assert [each["text"] for each in found] == ["protestor", "Volodymyr Zelenskiy", "Zelenskiy"]
+    done = articlelint("archive", "offenders", "old", "--baseline", "known.json")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "Wrote known.json: 1 known finding in 1 article.\n"
+    done = articlelint("check", ".", "--baseline", "known.json", "--output-format", "json", "--no-cache")
+    assert {each["path"] for each in done.findings} == {"new.txt"}
+    rows = json.loads(articlelint("archive", "offenders", "old", "--output-format", "json").out)
+    assert [(row["path"], row["line"], row["text"]) for row in rows] == [("old/a.txt", 1, "protestor")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["review", "ARCHIVE", "--accept", "word:protester"], "does not propose 'word:protester'; did you mean"),
+        (["review", "ARCHIVE", "--accept", WORD, "--reject", WORD], "is named twice: decide on it once"),
+        (["review", "ARCHIVE", "--kind", "words"], "--kind: no proposal is of the kind 'words'; did you mean 'word'"),
+        (["review", "ARCHIVE", "--style", "."], "--style: .: this is a folder; name a file"),
+        (["review", "ARCHIVE", "--style", "broken.toml"], "broken.toml:1:4: not valid TOML"),
+        (["review", "ARCHIVE", "--page", "--list"], "--page cannot be used together with --list"),
+        (["review", "ARCHIVE", "--list", "--by", " "], "--by: the name is empty"),
+        (["review", "none"], "none: no such file; articlelint archive learn makes it"),
+        (["drift", "ARCHIVE", "--moved", "2"], "--moved: must be a number from 0 to 1"),
+        (["offenders", "."], "--style: learned-style.toml: no such file; articlelint archive review writes it"),
+        (["offenders", ".", "--style", "off.toml"], "off.toml: nothing is accepted yet"),
+    ],
+)  # fmt: skip
+def test_wrong_arguments(here: Path, learned: Path, arguments: list[str], why: str) -> None:
+    Path("broken.toml").write_text("it is", encoding="utf-8")
+    off = '[[term]]\navoid = "Kiev"\nuse = "Kyiv"\ndisabled = "proposed"\n'
+    Path("off.toml").write_text(off, encoding="utf-8")
+    command = [str(learned) if each == "ARCHIVE" else each for each in arguments]
+    done = CliRunner().invoke(archive_command, command)
+    assert isinstance(done.exception, ArticlelintError)
+    assert done.output == ""
+    assert why in str(done.exception)
+    assert "\n" not in str(done.exception)
+    assert sorted(file.name for file in here.iterdir()) == ["broken.toml", "off.toml"]
+
+
+def test_offenders_in_what_learning_reads(here: Path) -> None:
+    pack = '[[term]]\navoid = "Kiev"\nuse = "Kyiv"\n\n[[term]]\navoid = "Lvov"\nuse = "Lviv"\ndisabled = "later"\n'
+    Path("learned-style.toml").write_text(pack, encoding="utf-8")
+    write_lines(
+        Path("a.jsonl"), [{"id": "https://desk.example/1", "title": "Lvov", "text": "They saw Kiev."}]
+    )
+    with zipfile.ZipFile("b.zip", "w") as packed:
+        packed.writestr("2020/b.md", "# Rain\n\nThey saw *Kiev*.\n")
+        packed.writestr("c.png", "Kiev")
+    sources = ["a.jsonl", "b.zip"]
+    done = CliRunner().invoke(archive_command, ["offenders", *sources, "--output-format", "csv"])
+    assert [(row["path"], row["line"]) for row in csv.DictReader(io.StringIO(done.stdout))] == [
+        ("https://desk.example/1", "3"),
+        ("b.zip!2020/b.md", "3"),
+    ]
+    done = CliRunner().invoke(archive_command, ["offenders", *sources, "--baseline", "known.json"])
+    assert (
+        str(done.exception) == "--baseline: a.jsonl: check does not read it: unpack it, and name the folder"
+    )

@@ -15,6 +15,7 @@ import pytest
 from archive.conftest import Archive, article, write_lines
 
 from articlelint.archive.model import Model
+from articlelint.run.interrupts import interrupts_deferred
 
 PLACES = ("Kyiv", "Kiev", "Mumbai", "Bombay")
 
@@ -86,12 +87,17 @@ def test_the_workers_of_a_run_that_is_stopped_end(
     archive: Archive, lines: Path, number: signal.Signals
 ) -> None:
     command = [sys.executable, "-m", "articlelint", "archive", "learn", str(lines), "--workers", "2"]
-    process = subprocess.Popen(command, cwd=archive.folder, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, cwd=archive.folder, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     children: list[str] = []
     while process.poll() is None and len(children) < 2:
-        time.sleep(0.05)
+        time.sleep(0.001)
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    process.send_signal(number)
+    if number is signal.SIGINT:
+        os.killpg(process.pid, number)  # as a terminal does
+    else:
+        process.send_signal(number)
     _, said = process.communicate(timeout=60)
     if number is signal.SIGINT:
         assert process.returncode == 130
@@ -101,6 +107,18 @@ def test_the_workers_of_a_run_that_is_stopped_end(
     while [child for child in children if _is_running(child)] and time.monotonic() < deadline:
         time.sleep(0.1)
     assert [child for child in children if _is_running(child)] == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked")
+def test_ctrl_c_waits_until_processes_are_started() -> None:
+    show = "import signal; print(signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+    said = ""
+    with pytest.raises(KeyboardInterrupt), interrupts_deferred():  # noqa: PT012 - what is done before it is raised
+        os.kill(os.getpid(), signal.SIGINT)
+        said = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True).stdout
+    assert "SIGINT" in said
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def _is_running(process: str) -> bool:

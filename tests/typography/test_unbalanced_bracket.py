@@ -32,6 +32,11 @@ def test_hard_cases(text: str) -> None:
     assert [finding.span for finding in find(UnbalancedBracket, plain)] == spans
 
 
+def test_a_paragraph_full_of_brackets_has_one_finding() -> None:
+    row, prose = "f(a[ " * 40, "It is (old."
+    assert [finding.span for finding in find(UnbalancedBracket, f"{row}\n\n{prose}")] == [(1, 2), (207, 208)]
+
+
 def test_cells_of_tables_are_left_alone() -> None:
     text = "| a | b |\n|---|---|\n| (old | new) |\n"
     assert not list(UnbalancedBracket().check(document(text, suffix=".md")))

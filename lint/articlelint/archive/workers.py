@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 
 from articlelint.archive.mapping import Shard
 from articlelint.errors import ReadError
+from articlelint.run.interrupts import interrupts_deferred
 
 MapShard = Callable[[Shard], str]
 AHEAD = 2
@@ -34,7 +35,9 @@ def map_all(function: MapShard, shards: Iterable[Shard], workers: int) -> Iterat
         waiting: dict[Future[str], Shard] = {}
         try:
             for shard in shards:
-                waiting[pool.submit(function, shard)] = shard
+                with interrupts_deferred():  # submit() starts a process
+                    future = pool.submit(function, shard)
+                waiting[future] = shard
                 if len(waiting) >= workers * AHEAD:
                     yield from _done(waiting)
             while waiting:

@@ -23,6 +23,7 @@ from articlelint.desk.checking import Article, Checked, Checker, Options
 from articlelint.errors import ArticlelintError, ReadError
 from articlelint.model import Diagnostic
 from articlelint.report.base import RuleInfo
+from articlelint.run.interrupts import interrupts_deferred
 
 Result = TypeVar("Result")
 
@@ -60,7 +61,9 @@ class Workers:
         """Run a function in a process. Raises ReadError if the process ends."""
         pool = self._pool
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, function, *arguments)
+            with interrupts_deferred():  # this may start a process
+                answer = asyncio.get_running_loop().run_in_executor(pool, function, *arguments)
+            return await answer
         except BrokenProcessPool:
             if pool is self._pool:
                 self._pool = self._start()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError
 from articlelint.report.base import FileResult
+from articlelint.run.interrupts import interrupts_deferred
 
 if TYPE_CHECKING:
     # Heavy, and a run over few files does not need it.
@@ -97,7 +98,8 @@ class _Pool:
         # With fork, the workers need not load the plugins and rules again.
         self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._lint = lint
-        self._workers = [self._start() for _ in range(workers)]
+        with interrupts_deferred():
+            self._workers = [self._start() for _ in range(workers)]
 
     def __enter__(self) -> Self:
         return self
@@ -153,7 +155,8 @@ class _Pool:
             worker.process.join()
             worker.connection.close()
             error = _cause_of_death(worker.process.exitcode)
-            replacement = self._start()
+            with interrupts_deferred():
+                replacement = self._start()
             worker.process, worker.connection = replacement.process, replacement.connection
             for _, waiting in worker.queue:
                 worker.send(waiting)

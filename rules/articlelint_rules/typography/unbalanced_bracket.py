@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import articlelint as al
@@ -17,6 +17,8 @@ _LONGEST_MARKER = 8
 _SKIPPED = frozenset({al.BlockKind.TABLE_CELL, al.BlockKind.TICKER, al.BlockKind.BREADCRUMB})
 _REACH = 3
 """How many blocks a remark in brackets may go on."""
+_MANY = 20
+"""With more brackets without partner, a block is code or the remains of a table: one finding is for all."""
 
 
 class _Bracket(NamedTuple):
@@ -34,6 +36,8 @@ class UnbalancedBracket(al.Rule[al.NoOptions]):
 
     The rule looks for the partner of each round and square bracket in its paragraph. A bracket may be closed
     up to three paragraphs further down, as in a long editor's note.
+
+    A paragraph with more than twenty brackets without partner is no prose, and has one finding for all.
 
     Markers of lists (a), 12), iv)), emoticons :-), code, and tables are left alone.
     """
@@ -56,40 +60,41 @@ class UnbalancedBracket(al.Rule[al.NoOptions]):
         """Yield a finding for each bracket without a partner."""
         if _BRACKET.search(doc.text) is None:
             return
-        lonely = [
-            bracket
-            for number, block in enumerate(doc.blocks)
-            if block.kind not in _SKIPPED
-            for bracket in _without_partner(doc, number, block)
-        ]
+        lonely: list[_Bracket] = []
+        for number, block in enumerate(doc.blocks):
+            places = () if block.kind in _SKIPPED else _without_partner(doc.slice(block.span))
+            spans = (al.Span(block.span.start + at, block.span.start + at + 1) for at in places)
+            if len(places) > _MANY:
+                message = (
+                    f"{len(places)} brackets of this paragraph have no partner; is it part of the article?"
+                )
+                yield self.finding(next(spans), message)
+                continue
+            lonely.extend(_Bracket(doc.slice(span), span, number) for span in spans)
         for bracket in _not_closed_further_down(lonely):
             opens = bracket.mark in _CLOSING
             what = "closed; close it" if opens else "opened; open it"
             yield self.finding(bracket.span, f"The bracket “{bracket.mark}” is never {what}, or delete it")
 
 
-def _without_partner(doc: al.Document, number: int, block: al.Block) -> list[_Bracket]:
-    """Return the brackets of a block that have no partner in it, in order."""
-    text = doc.slice(block.span)
-    brackets = list(_BRACKET.finditer(text))
-    if not brackets:
-        return []
+def _without_partner(text: str) -> Sequence[int]:
+    """Return the places of the brackets of a block that have no partner in it, in order."""
+    if _BRACKET.search(text) is None:
+        return ()
     faces = {at for match in _EMOTICON.finditer(text) for at in range(*match.span())}
-    opened: list[_Bracket] = []
-    lonely: list[_Bracket] = []
-    for match in brackets:
-        at = match.start()
-        start = block.span.start + at
-        bracket = _Bracket(match.group(), al.Span(start, start + 1), number)
-        if opened and _CLOSING[opened[-1].mark] == bracket.mark:
+    opened: list[int] = []
+    lonely: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at, mark = match.start(), match.group()
+        if opened and _CLOSING[text[opened[-1]]] == mark:
             opened.pop()
         elif at in faces:
             continue
-        elif bracket.mark in _CLOSING:
-            opened.append(bracket)
+        elif mark in _CLOSING:
+            opened.append(at)
         elif not _MARKER.search(text[max(at - _LONGEST_MARKER, 0) : at]):
-            lonely.append(bracket)
-    return sorted((*lonely, *opened), key=lambda one: one.span)
+            lonely.append(at)
+    return sorted((*lonely, *opened))
 
 
 def _not_closed_further_down(lonely: list[_Bracket]) -> Iterator[_Bracket]:

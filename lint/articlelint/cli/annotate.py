@@ -14,6 +14,7 @@ from articlelint.cli.setup import make_engine
 from articlelint.errors import ReadError, UsageError
 from articlelint.markup.word.annotate import Comment, annotate
 from articlelint.markup.word.source import DocxSource
+from articlelint.markup.zip_paths import is_zip
 from articlelint.model import Diagnostic
 from articlelint.report.wording import counted, fix_in_words, sureness
 from articlelint.source import read_bytes, replace_file
@@ -43,6 +44,8 @@ def command(paths: tuple[str, ...], *, output_file: Path, author: str, **options
     if output_file.resolve() == file.resolve():
         raise UsageError(f"{output_file}: the comments would be written into the article; name another file")
     engine = make_engine(paths=paths, **options)
+    if is_zip(paths[0]):
+        raise ReadError(f"{paths[0]}: has no comments: only .docx files can be annotated")
     source = engine.decode(paths[0], read_bytes(file, paths[0]))
     if not isinstance(source, DocxSource):
         raise ReadError(f"{paths[0]}: has no comments: only .docx files can be annotated")

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
 from articlelint.report.escape import visible
@@ -207,6 +208,20 @@ def _name_for_git(name: str) -> str:
         # "[" is escaped, because a CI runner obeys what begins with "##[".
         parts.append(c if c.isascii() and c.isprintable() and c not in '"\\[' else f"\\{byte:03o}")
     return f'"{"".join(parts)}"'
+
+
+def without_zips(files: Iterable[Found]) -> Iterator[Found]:
+    """Yield the files that can be changed, and for each zip file one error in the place of its articles."""
+    told: set[str] = set()
+    for file in files:
+        path, member = split_member(file.path)
+        if not member:
+            yield file
+        elif path not in told:
+            told.add(path)
+            yield Found(
+                path, f"{path}: not changed: a .zip file is only read; unpack it, and name the folder"
+            )
 
 
 def link_fault(file: Found, folders: Iterable[Path]) -> str:

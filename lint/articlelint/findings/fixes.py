@@ -104,6 +104,8 @@ class Fixer:
             source = self.decode(file.path, data)
         except ArticlelintError as error:
             return FileResult(file.path, errors=(str(error),))
+        if source.is_only_read:
+            return self._not_changed(source, path.absolute())
         fixed = self.source(source, path.absolute())
         if fixed.after.text == source.text:
             return fixed.result
@@ -122,6 +124,16 @@ class Fixer:
         self.applied += fixed.applied
         self.files += 1
         return fixed.result
+
+    def _not_changed(self, source: Source, path: Path) -> FileResult:
+        """The findings in a file that is only read; an error says so if a fix is left."""
+        result = self.lint(source, path)
+        if not any(d.fix is not None for d in result.diagnostics):
+            return result
+        error = (
+            f"{source.path}: not changed: this format is only read; change it by hand, or save it as .docx"
+        )
+        return result._replace(errors=(*result.errors, error))
 
     def source(self, source: Source, path: Path) -> Fixed:
         """

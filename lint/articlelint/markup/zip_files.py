@@ -30,7 +30,7 @@ _RECORD = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _UTF_8 = 0x800
 """The flag of a name in UTF-8."""
-_COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 """The others may unpack to any size before the first byte of them can be looked at."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
 """What ``zipfile`` raises for files that are damaged, or that it cannot read."""
@@ -131,7 +131,7 @@ def read_member(archive: zipfile.ZipFile, member: Member, shown: str) -> bytes:
         raise ReadError(f"{path}: not read: it is {what}")
     if info.flag_bits & _ENCRYPTED:
         raise ReadError(f"{path}: not read: it needs a password; unpack it, and name the folder")
-    if info.compress_type not in _COMPRESSIONS:
+    if info.compress_type not in COMPRESSIONS:
         raise ReadError(
             f"{path}: not read: it is compressed in an unusual way; unpack it, and name the folder"
         )

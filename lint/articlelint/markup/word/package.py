@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articlelint.errors import ReadError
 from articlelint.markup.xml_files.document import check_xml
+from articlelint.markup.zip_files import COMPRESSIONS
 from articlelint.source import MAXIMUM, Source
 
 _MOST_PARTS = 10_000
@@ -33,20 +34,22 @@ class Package(NamedTuple):
     parts: Mapping[str, zipfile.ZipInfo]
 
     @classmethod
-    def read(cls, path: str, data: bytes) -> Package:
-        """Read the list of parts. Raises ReadError for a file that is no package."""
+    def read(cls, path: str, data: bytes, kind: str = "a Word document") -> Package:
+        """Read the list of parts. Raises ReadError for a file that is no package, and not of this kind."""
         if data.startswith(_OLD_FORMAT):
             raise ReadError(f"{path}: this is a .doc file, or needs a password; save it as .docx without one")
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 infos = archive.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise ReadError(f"{path}: not a Word document, or damaged: {error}") from None
+            raise ReadError(f"{path}: not {kind}, or damaged: {error}") from None
         if len(infos) > _MOST_PARTS:
             raise ReadError(f"{path}: not read: it has more than {_MOST_PARTS:,} parts")
         parts = {info.filename: info for info in infos}
         if len(parts) < len(infos):
-            raise ReadError(f"{path}: not a Word document, or damaged: two parts have one name")
+            raise ReadError(f"{path}: not {kind}, or damaged: two parts have one name")
+        if any(info.compress_type not in COMPRESSIONS for info in infos):
+            raise ReadError(f"{path}: not {kind}, or damaged: a part is compressed in an unusual way")
         return cls(path, data, parts)
 
     def text(self, name: str) -> str:

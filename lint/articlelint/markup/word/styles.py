@@ -11,7 +11,7 @@ from articlelint.source import Source
 
 _BODY_LEVEL = 9
 """The outline level of what is no heading; those of headings count from 0."""
-_NAMES = {
+NAMED_KINDS = {
     "title": BlockKind.HEADLINE,
     "subtitle": BlockKind.STANDFIRST,
     "quote": BlockKind.BLOCKQUOTE,
@@ -67,5 +67,5 @@ def _own(element: Element) -> Style:
     if outline is not None and outline.value("val").isdigit():
         return heading(int(outline.value("val")))
     named = element.find("name")
-    kind = _NAMES.get(named.value("val").lower()) if named is not None else None
+    kind = NAMED_KINDS.get(named.value("val").lower()) if named is not None else None
     return Style(kind, is_list=element.find("pPr", "numPr") is not None)

@@ -187,12 +187,12 @@ def test_check_and_what_changes_nothing(articlelint: Articlelint) -> None:
         ".articlelint.toml",
         'select = ["repeated-word"]\n[paths."x.zip!/news/**"]\nignore = ["repeated-word"]',
     )
-    for _ in range(2):  # the second time from the cache
-        done = articlelint("check", "--output-format", "concise", "x.zip")
-        assert done.code == 1
-        assert "x.zip!/b.docx: paragraph 3, character 23: error[repeated-word]" in done.out
-        assert "news/a.md" not in done.out
-        assert "c.html" not in done.out
+    done = articlelint("check", "--output-format", "concise", "x.zip")
+    assert done.code == 1
+    assert "x.zip!/b.docx: paragraph 3, character 23: error[repeated-word]" in done.out
+    assert "news/a.md" not in done.out
+    assert "c.html" not in done.out
+    assert articlelint("check", "--output-format", "concise", "x.zip") == done  # from the cache
     same = articlelint("check", "--output-format", "concise", "--stdin-filename", "x.zip", "-", stdin=data)
     assert same.out == done.out
     fixed = articlelint("fix", "x.zip")

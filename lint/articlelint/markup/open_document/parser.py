@@ -76,6 +76,9 @@ class OdtParser:
         if not isinstance(source, OdtSource):
             raise ReadError(f"{source.path}: not read: an OpenDocument text is no text")
         markup = read_paragraphs(source.text, source.paragraphs)
-        return [
-            Article(source.text, markup, locate=partial(locate, source.paragraphs), escape=lambda _, __: None)
-        ]
+        where = partial(locate, source.paragraphs)
+        return [Article(source.text, markup, locate=where, escape=_not_written)]
+
+
+def _not_written(_text: str, _span: Span) -> None:
+    """No text of a fix can be written."""

@@ -13,7 +13,7 @@ from articlelint.archive.articles import Listed, Place
 from articlelint.archive.files import File, find_files, open_file
 from articlelint.archive.tables import Column
 from articlelint.errors import ReadError, UsageError
-from articlelint.markup.zip_files import members, open_zip, read_member
+from articlelint.markup.zip_files import RefusedMemberError, members, open_zip, read_member
 from articlelint.markup.zip_paths import is_zip, member_path
 
 JSON_LINES, GZIPPED = (".jsonl", ".ndjson"), ".gz"
@@ -144,7 +144,7 @@ def _members(file: File, stream: Any) -> Iterator[Listed]:
             path = member_path(file.path, member.name)
             try:
                 content = read_member(archive, member, file.address)
-            except ReadError as error:
+            except RefusedMemberError as error:
                 content = str(error).encode()  # told when it is read, unless it is a picture
             yield Listed(_digest(member.name, content), path, Place(file.address, member.name))
 

@@ -36,6 +36,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, Runtim
 """What ``zipfile`` raises for files that are damaged, or that it cannot read."""
 
 
+class RefusedMemberError(ReadError):
+    """A member cannot be read, however often it is tried."""
+
+
 class Member(NamedTuple):
     """A member of a zip file that is no folder; ``error`` says why it cannot be read."""
 
@@ -95,7 +99,7 @@ def members(archive: zipfile.ZipFile, shown: str) -> list[Member]:
         if not fault and counts[name] > 1:
             fault = "several files in it have this name"
         if counts[name] > 0:
-            error = f"{member_path(shown, ascii(name)[1:-1])}: not read: {fault}" if fault else ""
+            error = f"{member_path(shown, _shown(name))}: not read: {fault}" if fault else ""
             found.append(Member(name, info, error))
         if counts[name] > 1:
             counts[name] = 0  # told once
@@ -107,6 +111,11 @@ def _name(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     # Many programs write UTF-8 without saying so.
     return name if info.flag_bits & _UTF_8 else name.encode("cp437").decode("utf-8", "surrogateescape")
+
+
+def _shown(name: str) -> str:
+    """A name as a message can show it."""
+    return name if name.isprintable() else ascii(name)[1:-1]
 
 
 def _fault(name: str) -> str:
@@ -121,35 +130,35 @@ def _fault(name: str) -> str:
 
 
 def read_member(archive: zipfile.ZipFile, member: Member, shown: str) -> bytes:
-    """Return the content of a member; errors call the zip file ``shown``. Raises ReadError."""
+    """Return the content of a member; errors call the zip file ``shown``. Raises RefusedMemberError."""
     info, path = member.info, member_path(shown, member.name)
     if member.error:
-        raise ReadError(member.error)
+        raise RefusedMemberError(member.error)
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in {0, stat.S_IFREG}:
         what = "a link" if kind == stat.S_IFLNK else "no file"
-        raise ReadError(f"{path}: not read: it is {what}")
+        raise RefusedMemberError(f"{path}: not read: it is {what}")
     if info.flag_bits & _ENCRYPTED:
-        raise ReadError(f"{path}: not read: it needs a password; unpack it, and name the folder")
+        raise RefusedMemberError(f"{path}: not read: it needs a password; unpack it, and name the folder")
     if info.compress_type not in COMPRESSIONS:
-        raise ReadError(
+        raise RefusedMemberError(
             f"{path}: not read: it is compressed in an unusual way; unpack it, and name the folder"
         )
     if info.file_size > MAXIMUM:
-        raise ReadError(
+        raise RefusedMemberError(
             f"{path}: not read: {info.file_size / 1e6:.0f} MB is more than an article can have "
             f"({MAXIMUM / 1e6:.0f} MB)"
         )
     if info.file_size > max(_SMALL, _MOST_TIMES * info.compress_size):
-        raise ReadError(f"{path}: not read: it unpacks to more than {_MOST_TIMES} times its size")
+        raise RefusedMemberError(f"{path}: not read: it unpacks to more than {_MOST_TIMES} times its size")
     try:
         with archive.open(info) as stream:
             # The size that the list gives is not to be trusted.
             content = stream.read(MAXIMUM + 1)
     except _BROKEN as error:
-        raise ReadError(f"{path}: damaged: {error}") from None
+        raise RefusedMemberError(f"{path}: damaged: {error}") from None
     if len(content) != info.file_size:
-        raise ReadError(f"{path}: damaged: its size is not the one that the zip file gives")
+        raise RefusedMemberError(f"{path}: damaged: its size is not the one that the zip file gives")
     return content
 
 

@@ -32,7 +32,7 @@ _UTF_8 = 0x800
 """The flag of a name in UTF-8."""
 COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 """The others may unpack to any size before the first byte of them can be looked at."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
 """What ``zipfile`` raises for files that are damaged, or that it cannot read."""
 
 
@@ -56,7 +56,7 @@ def open_zip(stream: IO[bytes], shown: str) -> zipfile.ZipFile:
         raise ReadError(
             f"{shown}: not read: a name in it is not UTF-8; unpack it, and name the folder"
         ) from None
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError(f"{shown}: cannot be read: {error}") from None
     if len(archive.infolist()) > MOST_MEMBERS:
         archive.close()
@@ -124,9 +124,10 @@ def _fault(name: str) -> str:
         return "its name is not UTF-8; rename it"
     if "\\" in name or "\0" in name:
         return "its name has a backslash or a null character; rename it"
-    if name.startswith("/") or re.match("[A-Za-z]:", name) or {"..", ".", ""} & {*name.split("/")}:
+    parts = name.split("/")
+    if name.startswith("/") or re.match("[A-Za-z]:", name) or ".." in parts:
         return "its name leads out of the zip file; rename it"
-    return ""
+    return "a part of its name is empty or a dot; rename it" if {".", ""} & {*parts} else ""
 
 
 def read_member(archive: zipfile.ZipFile, member: Member, shown: str) -> bytes:
@@ -155,7 +156,7 @@ def read_member(archive: zipfile.ZipFile, member: Member, shown: str) -> bytes:
         with archive.open(info) as stream:
             # The size that the list gives is not to be trusted.
             content = stream.read(MAXIMUM + 1)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise RefusedMemberError(f"{path}: damaged: {error}") from None
     if len(content) != info.file_size:
         raise RefusedMemberError(f"{path}: damaged: its size is not the one that the zip file gives")

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from articlelint.markup.open_document.names import SEPARATOR, short
 from articlelint.markup.open_document.styles import Styles
 from articlelint.markup.word.story import Paragraph, Piece
-from articlelint.markup.word.styles import heading
+from articlelint.markup.word.styles import heading, number
 from articlelint.model import BlockKind
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -31,8 +31,6 @@ _SKIPPED = frozenset(
 """Elements whose content is not read: comments, deletions, indexes, and what is no text of the article."""
 _APART = frozenset({"draw", "office", "svg"})
 """Namespaces of elements in a paragraph whose content is no text of that paragraph."""
-_MOST_SPACES = 1_000
-"""So many spaces one element may stand for."""
 
 
 class _Text(NamedTuple):
@@ -116,8 +114,7 @@ class OdtReader:
         if element in _PARAGRAPHS:
             self._open.append(self._paragraph(element, said, level))
         elif element == "text:s":
-            count = said.get("text:c", "1")
-            self._add(" " * min(int(count) if count.isdigit() else 1, _MOST_SPACES), level)
+            self._add(" " * (number(said.get("text:c", "1")) or 1), level)
         elif element in _SIGNS:
             self._add(_SIGNS[element], level, sign=True)
         elif element == "office:text":
@@ -159,11 +156,10 @@ class OdtReader:
     def _paragraph(self, element: str, said: Mapping[str, str], level: _Level) -> _Open:
         """A paragraph with its kind: by what it is, by its style, and by where it stands."""
         style = self._styles.of("paragraph", said.get("text:style-name", ""))
-        outline = said.get("text:outline-level", "1")
         if level.note:
             return _Open(BlockKind.FOOTNOTE, 0, level.note)
         if element == "text:h":
-            found = heading(int(outline) - 1 if outline.isdigit() else 0)
+            found = heading((number(said.get("text:outline-level", "1")) or 1) - 1)
             return _Open(style.kind or found.kind or BlockKind.CROSSHEAD, found.level, 0)
         if style.kind is not None:
             return _Open(style.kind, 0, 0)

@@ -8,11 +8,15 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from articlelint.markup.open_document.names import SEPARATOR, short
-from articlelint.markup.word.styles import NAMED_KINDS
+from articlelint.markup.word.styles import NAMED_KINDS, number
 from articlelint.model import BlockKind
 
 _ESCAPED = re.compile(r"_([0-9a-f]{2})_")
 """How a sign that cannot stand in a name of XML is written there: ``Text_20_body``."""
+
+
+_BOLD = 600
+"""The lightest weight that is bold."""
 
 
 class Style(NamedTuple):
@@ -104,7 +108,7 @@ class Styles:
 
 
 def _bold(weight: str | None) -> bool | None:
-    return None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) > 500)  # noqa: PLR2004
+    return None if weight is None else weight == "bold" or (number(weight) or 0) >= _BOLD
 
 
 def _one_of(value: str | None, *values: str) -> bool | None:

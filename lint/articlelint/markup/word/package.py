@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articlelint.errors import ReadError
 from articlelint.markup.xml_files.document import check_xml
-from articlelint.markup.zip_files import COMPRESSIONS
+from articlelint.markup.zip_files import BROKEN, COMPRESSIONS
 from articlelint.source import MAXIMUM, Source
 
 _MOST_PARTS = 10_000
@@ -41,7 +41,7 @@ class Package(NamedTuple):
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 infos = archive.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except BROKEN as error:
             raise ReadError(f"{path}: not {kind}, or damaged: {error}") from None
         if len(infos) > _MOST_PARTS:
             raise ReadError(f"{path}: not read: it has more than {_MOST_PARTS:,} parts")
@@ -65,10 +65,10 @@ class Package(NamedTuple):
                 # The size that the list gives is not to be trusted.
                 unpacked = part.read(MAXIMUM + 1)
             text = unpacked.decode()
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise ReadError(f"{where}: damaged, or needs a password: {error}") from None
         except UnicodeDecodeError:
             raise ReadError(f"{where}: not read: it is not UTF-8") from None
+        except BROKEN as error:
+            raise ReadError(f"{where}: damaged, or needs a password: {error}") from None
         if len(unpacked) > MAXIMUM:
             raise ReadError(f"{where}: not read: it unpacks to more than {MAXIMUM / 1e6:.0f} MB")
         check_xml(Source(where, text))

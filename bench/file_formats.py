@@ -29,8 +29,9 @@ from format_documents import FORMATS, Make
 from articlelint.config.configuration import Configuration
 from articlelint.engine import Engine
 from articlelint.findings.fixes import Fixer
-from articlelint.markup import parser_named
+from articlelint.markup import BUILT_IN, parser_named
 from articlelint.markup.base import articles_of, decoded
+from articlelint.markup.file_formats import FORMATS as READ
 from articlelint.model import Span
 from articlelint.plugins.loading import load
 
@@ -60,15 +61,21 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         positions = f"{self.exact:,} of {self.tried:,}"
-        return f"| {self.name} | {positions} | {self.intact} of {self.fixes} | {self.speed:.1f} |"
+        return f"| {self.name} | {positions} | {self.fixed} | {self.speed:.1f} |"
+
+    @property
+    def fixed(self) -> str:
+        """How many fixes were intact, or that the format is only read."""
+        return f"{self.intact} of {self.fixes}" if self.fixes else "read only"
 
 
 def measured(name: str) -> Row:
     """Measure a format."""
     of, make = FORMATS[name]
     tried, exact = _positions(of, make(_PARAGRAPHS * 5))
-    intact = sum(_is_intact(of, make, number) for number in range(_FIXES))
-    return Row(name, tried, exact, _FIXES, intact, _speed(of, make))
+    fixes = _FIXES if of in BUILT_IN or READ[of].fixes else 0
+    intact = sum(_is_intact(of, make, number) for number in range(fixes))
+    return Row(name, tried, exact, fixes, intact, _speed(of, make))
 
 
 def _positions(name: str, data: bytes) -> tuple[int, int]:

@@ -168,6 +168,30 @@ def _word_paragraph(text: str) -> str:
     return f'<w:p w:rsidR="00A77B3E"><w:pPr><w:spacing w:after="160"/></w:pPr>{inside}</w:p>'
 
 
+def odt(paragraphs: Sequence[str]) -> bytes:
+    address = "urn:oasis:names:tc:opendocument:xmlns"
+    names = f'xmlns:office="{address}:office:1.0" xmlns:text="{address}:text:1.0"'
+    body = "".join(_odt_paragraph(text) for text in (HEADLINE, *paragraphs))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+        )
+    return packed.getvalue()
+
+
+def _odt_paragraph(text: str) -> str:
+    words = text.split(" ")
+    runs = [" ".join(words[at : at + _RUN_WORDS]) for at in range(0, len(words), _RUN_WORDS)]
+    inside = "".join(
+        f'<text:span text:style-name="T1">{escape(run, quote=False)} </text:span>' for run in runs
+    )
+    return f'<text:p text:style-name="P1">{inside}</text:p>'
+
+
 def html(paragraphs: Sequence[str]) -> bytes:
     return f"<h1>{HEADLINE}</h1>{_html(paragraphs)}".encode()
 
@@ -181,6 +205,7 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "ArchieML": ("archieml", archieml),
     "Notebooks": ("notebook", notebook),
     "Word": ("docx", docx),
+    "OpenDocument": ("odt", odt),
     "Arc ANS": ("ans", ans),
     "ninjs 1, XHTML": ("ninjs", ninjs),
     "ninjs 3, plain text": ("ninjs", ninjs_text),

@@ -37,6 +37,7 @@ _NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 
 _NO_TEXT = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF document"}
 """How files begin that can be decoded as text and are none."""
+_PACKAGE = b"PK\x03\x04"
 
 
 class Source:
@@ -46,6 +47,9 @@ class Source:
     ``text`` has no byte-order mark (that is ``mark``), and its newlines are those of the file. Only ``\n``
     and ``\r\n`` end a line, so that line numbers agree with editors and git.
     """
+
+    is_only_read = False
+    """Whether such files cannot be changed."""
 
     def __init__(
         self, path: str, text: str, encoding: str = "utf-8", mark: bytes = b"", notice: str = ""
@@ -86,6 +90,11 @@ class Source:
         for beginning, what in _NO_TEXT.items():
             if data.startswith(beginning):
                 raise ReadError(f"{path}: this is {what}, whatever it is called; save it as text")
+        if data.startswith(_PACKAGE):
+            raise ReadError(
+                f"{path}: this is a .docx, .odt or .zip file, whatever it is called; name it so "
+                "(standard input: --stdin-filename), or give --format"
+            )
         for mark, encoding in _MARKS:
             if data.startswith(mark):
                 return cls(path, _decoded(path, data[len(mark) :], encoding), encoding, mark)

@@ -131,8 +131,12 @@ def test_the_members_of_a_zip_file_are_articles(archive: Archive) -> None:
         for number in range(3):
             packed.writestr(f"2020/03/0{number + 1}/a.txt", article(number, PROTESTER)["text"])
         packed.writestr("picture.png", b"\x89PNG")
+        for name in ("bomb.png", "2020/bomb.txt"):
+            packed.writestr(name, b" " * 5_000_000, zipfile.ZIP_DEFLATED)
     learned = archive.learn(file)
     assert learned.articles == 3
+    (error,) = learned.errors
+    assert "a.zip!/2020/bomb.txt: not read: it unpacks to more than 200 times its size" in error
     (found,) = forms(archive, "word", "protester/protestor")
     assert (found.articles, found.first) == (3, "2020-03-01")
 

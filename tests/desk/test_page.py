@@ -39,6 +39,7 @@ def test_the_page_knows_every_format(tmp_path: Path) -> None:
     suffixes = {suffix for form in started["formats"] for suffix in form["suffixes"]}
     assert suffixes == {*SUFFIXES, *load().parsers}
     assert started["formats"][0]["suffixes"][0] == ".txt"
+    assert started["documents"] == {".docx": True, ".docm": True, ".odt": False}
 
 
 def test_the_page_knows_where_names_are_added(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_the_page_knows_where_names_are_added(tmp_path: Path) -> None:
     assert ask(isolated, "POST", "/api/start").json()["names_file"] is None
 
 
-@pytest.mark.parametrize("path", ["start", "check", "rule", "names"])
+@pytest.mark.parametrize("path", ["start", "check", "annotate", "rule", "names"])
 def test_the_page_must_have_its_token(tmp_path: Path, path: str) -> None:
     answer = ask(Options(tmp_path), "POST", f"/api/{path}", token="other")
     assert answer.status_code == 403

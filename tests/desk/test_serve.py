@@ -1,5 +1,7 @@
 """``articlelint serve``: who may ask, what is kept, and how it begins and ends."""
 
+import base64
+import io
 import json
 import os
 import signal
@@ -7,6 +9,8 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
+from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
@@ -19,6 +23,7 @@ from articlelint.desk.checking import Article, Checker, Options
 from articlelint.errors import SettingsError, UsageError
 
 BAD = "The the mayor left."
+DATA = Path(__file__).parent.parent / "formats/data"
 
 
 def ask(server, **headers):
@@ -30,6 +35,48 @@ def ask(server, **headers):
 def page(server, path, body, token=None):
     headers = {"authorization": f"Bearer {server.token if token is None else token}"}
     return httpx.post(server.address + path, content=json.dumps(body), headers=headers, timeout=60)
+
+
+def document(name):
+    return base64.b64encode((DATA / name).read_bytes()).decode()
+
+
+def test_a_document_is_checked_and_annotated(server):
+    given = {"document": document("libreoffice.docx"), "name": "monday.docx"}
+    checked = page(server, "/api/check", given).json()
+    found = [f for f in checked["findings"] if f["rule"] == "repeated-word"]
+    assert [f["location"]["words"] for f in found] == [
+        "paragraph 3, character 23",
+        "paragraph 10, character 31",
+    ]
+    assert [checked["text"][f["start"] : f["end"]] for f in found] == ["was was", "the the"]
+    chosen = {**given, "fingerprints": [found[1]["fingerprint"]]}
+    annotated = page(server, "/api/annotate", chosen).json()
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(annotated["document"]))) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert (annotated["left"], comments.count("<w:comment ")) == (0, 1)
+    assert "“the” stands here twice" in comments
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "given", "said"),
+    [
+        ("check", "a.docx", base64.b64encode(b"no zip").decode(), "a.docx: not a Word document, or damaged"),
+        ("check", "a.docx", "!", "the document needs a file name and its bytes in Base64"),
+        ("check", "a.txt", "AAAA", "the document needs a file name and its bytes in Base64"),
+        ("check", "../a.docx", "AAAA", "the document needs a file name and its bytes in Base64"),
+        ("annotate", "a.docx", "AAAA", "a.docx: not a Word document, or damaged"),
+        (
+            "annotate",
+            "a.odt",
+            document("libreoffice.odt"),
+            "a.odt: has no comments: only .docx files can be annotated",
+        ),
+    ],
+)
+def test_what_is_no_document_is_said(server, path, name, given, said):
+    answer = page(server, f"/api/{path}", {"document": given, "name": name, "fingerprints": []}).json()
+    assert said in answer.get("error", "".join(answer.get("errors", [])))
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "LOCALHOST:1234", "[::1]:8081"])

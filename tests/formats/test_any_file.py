@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from formats import samples
 from formats.checks import read
-from formats.word import document, paragraph, run
+from formats.open_document import odt
+from formats.word import document, package, paragraph, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articlelint.config.left_out import LeftOut
+from articlelint.config.zipped import articles_in_zip
 from articlelint.errors import ReadError
 from articlelint.markup.base import Article
 from articlelint.plugins.checking_findings import articles_fault
@@ -70,6 +74,18 @@ def test_damaged_packages(at: float, new: bytes) -> None:
     sound("docx", whole[:start] + new + whole[start + len(new) :])
 
 
+@settings(max_examples=60)
+@given(at=st.floats(0, 1), new=st.binary(max_size=9))
+def test_damaged_zip_files(at: float, new: bytes) -> None:
+    whole = package({"a.txt": "The ferry was late. " * 9, "b/c.md": "The end."})
+    start = int(at * len(whole))
+    damaged = whole[:start] + new + whole[start + len(new) :]
+    found = articles_in_zip("a.zip", Path("a.zip"), damaged, lambda _: None, LeftOut())
+    for each in found:
+        assert (each.data is None) == bool(each.error)
+        assert each.error or each.path.startswith("a.zip!/")
+
+
 PIECES = """
 <w:p>|</w:p>|<w:r>|</w:r>|<w:t>|</w:t>|<w:t xml:space="preserve">|a |Kyiv|&amp;|<w:tab/>|<w:br/>|<w:p/>|<w:t/>|<w:rPr>|</w:rPr>|<w:b/>|
 <w:pPr>|</w:pPr>|<w:del>|</w:del>|<w:del/>|<w:tc>|</w:tc>|<w:txbxContent>|</w:txbxContent>|<w:numId w:val="1"/>|<w:vanish/>|<w:sym/>
@@ -83,3 +99,30 @@ def test_any_order_of_elements(body: str, close: bool) -> None:
         # Close what is open, so that the XML is well-formed more often.
         body = f"<w:p><w:r><w:t>{body}</w:t></w:r></w:p>"
     sound("docx", document(body))
+
+
+ODT_TEXTS = [
+    "a ",
+    "Kyiv",
+    "&amp;",
+    "<text:tab/>",
+    '<text:s text:c="2"/>',
+    "<draw:object/>",
+    "<text:line-break/>",
+    " \n",
+]
+ODT_ELEMENTS = """
+text:p text:h text:span text:note text:note-body text:list draw:frame draw:text-box table:table-cell office:annotation
+""".split()
+
+
+def _inside(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Elements with these texts and elements in them."""
+    made = st.tuples(st.sampled_from(ODT_ELEMENTS), st.lists(inner, max_size=4))
+    return made.map(lambda each: f"<{each[0]}>{''.join(each[1])}</{each[0]}>")
+
+
+@settings(max_examples=150)
+@given(body=st.lists(st.recursive(st.sampled_from(ODT_TEXTS), _inside, max_leaves=20), max_size=6))
+def test_any_order_of_elements_of_open_document(body: list[str]) -> None:
+    assert sound("odt", odt("".join(body)))

@@ -12,6 +12,8 @@ import fsspec.core
 
 from articlelint.archive.articles import Place
 from articlelint.errors import ReadError, UsageError
+from articlelint.markup.zip_files import Member, members, open_zip, read_member
+from articlelint.markup.zip_paths import member_path
 from articlelint.source import MAXIMUM
 
 _fsspec: Any = fsspec.core  # it has no types
@@ -104,6 +106,7 @@ class Contents:
         self._file = ""
         self._stream: Any = None
         self._zip: zipfile.ZipFile | None = None
+        self._members: dict[str, Member] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -122,7 +125,7 @@ class Contents:
                 return self._line(place)
             with open_file(place.file) as stream:
                 content: bytes = stream.read(MAXIMUM + 1)
-        except (OSError, zipfile.BadZipFile, RuntimeError) as error:  # RuntimeError: it needs a password
+        except OSError as error:
             raise ReadError(f"{place.file}: cannot be read: {error}") from None
         if len(content) > MAXIMUM:
             raise ReadError(f"{place.file}: not read: more than an article can have")
@@ -139,8 +142,11 @@ class Contents:
     def _member(self, place: Place) -> bytes:
         stream = self._opened(place.file)
         if self._zip is None:
-            self._zip = self._open.enter_context(zipfile.ZipFile(stream))
-        return self._zip.read(place.member)
+            self._zip = self._open.enter_context(open_zip(stream, place.file))
+            self._members = {member.name: member for member in members(self._zip, place.file)}
+        if place.member not in self._members:
+            raise ReadError(f"{member_path(place.file, place.member)}: not read: the zip file has changed")
+        return read_member(self._zip, self._members[place.member], place.file)
 
     def _line(self, place: Place) -> bytes:
         stream = self._opened(place.file)

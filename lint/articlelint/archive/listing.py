@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +13,8 @@ from articlelint.archive.articles import GZIPPED, JSON_LINES, Listed, Place
 from articlelint.archive.files import File, find_files, open_file
 from articlelint.archive.tables import Column
 from articlelint.errors import ReadError, UsageError
+from articlelint.markup.zip_files import RefusedMemberError, members, open_zip, read_member
+from articlelint.markup.zip_paths import is_zip, member_path
 
 _COLUMNS = (
     Column("address", repeats=True),
@@ -95,7 +96,9 @@ def list_articles(
                 for listed in manifest.articles(file):
                     if _is_article(listed, suffixes):
                         found.setdefault(listed.digest, listed)
-            except (OSError, EOFError, zipfile.BadZipFile, ReadError) as error:
+            except ReadError as error:
+                errors.append(str(error))
+            except (OSError, EOFError) as error:
                 errors.append(f"{file.address}: cannot be read: {error}")
             progress(len(found))
     return Listing(list(found.values()), left_out, errors)
@@ -111,7 +114,7 @@ def _is_json(path: str) -> bool:
 
 
 def _is_read(path: str, suffixes: Collection[str]) -> bool:
-    return _suffix(path) in suffixes or _suffix(path) == ".zip" or _is_json(path)
+    return _suffix(path) in suffixes or is_zip(path) or _is_json(path)
 
 
 def _is_article(listed: Listed, suffixes: Collection[str]) -> bool:
@@ -120,9 +123,9 @@ def _is_article(listed: Listed, suffixes: Collection[str]) -> bool:
 
 
 def _articles_in(file: File) -> Iterator[Listed]:
-    """The articles of a file, in order. Raises OSError, BadZipFile or EOFError if it cannot be read."""
+    """The articles of a file, in order. Raises ReadError, OSError or EOFError if it cannot be read."""
     with open_file(file.address) as stream:
-        if _suffix(file.path) == ".zip":
+        if is_zip(file.path):
             yield from _members(file, stream)
         elif _is_json(file.path):
             lines = gzip.GzipFile(fileobj=stream) if file.path.lower().endswith(GZIPPED) else stream
@@ -133,10 +136,16 @@ def _articles_in(file: File) -> Iterator[Listed]:
 
 def _members(file: File, stream: Any) -> Iterator[Listed]:
     """The members of a .zip file that are no folders, sorted by name."""
-    with zipfile.ZipFile(stream) as archive:
-        for name in sorted(info.filename for info in archive.infolist() if not info.is_dir()):
-            path = f"{file.path}!{name}"
-            yield Listed(_digest(name, archive.read(name)), path, Place(file.address, name))
+    with open_zip(stream, file.address) as archive:
+        for member in members(archive, file.address):
+            if member.error:
+                raise ReadError(member.error)
+            path = member_path(file.path, member.name)
+            try:
+                content = read_member(archive, member, file.address)
+            except RefusedMemberError as error:
+                content = str(error).encode()  # told when it is read, unless it is a picture
+            yield Listed(_digest(member.name, content), path, Place(file.address, member.name))
 
 
 def _lines(file: File, stream: Any) -> Iterator[Listed]:

@@ -21,6 +21,7 @@ from articlelint.archive.near_copies import bands
 from articlelint.archive.sentences import NONE, sentence_at
 from articlelint.document import Document
 from articlelint.errors import PluginError, ReadError
+from articlelint.markup.zip_files import RefusedMemberError
 from articlelint.model import Span
 from articlelint.plugins.archive_kinds import Written
 from articlelint.plugins.guard import FailedError, call
@@ -74,11 +75,15 @@ def map_shard(shard: Shard) -> str:
     articles: list[tuple[Any, ...]] = []
     with Contents() as contents:
         for listed in shard.articles:
-            content = contents.read(listed.place)
+            try:
+                content = contents.read(listed.place)
+            except RefusedMemberError as error:
+                articles.append(_failed(listed, error))
+                continue
             try:
                 found = list(read(listed, content, shard.fields, registry))
             except ReadError as error:
-                articles.append((listed.digest, "", listed.path, "", [], str(error)))
+                articles.append(_failed(listed, error))
                 continue
             for number, article in enumerate(found):
                 key = f"{listed.digest}-{number}"
@@ -88,6 +93,11 @@ def map_shard(shard: Shard) -> str:
     tables.write(tables.ROWS, rows, rows_of(shard.part))
     tables.write(tables.ARTICLES, articles, shard.part)
     return str(shard.part)
+
+
+def _failed(listed: Listed, error: ReadError) -> tuple[Any, ...]:
+    """The row of what is no article."""
+    return (listed.digest, "", listed.path, "", [], str(error))
 
 
 def rows_of(part: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,11 @@ from articlelint.cli.options import lint_options
 from articlelint.cli.output import complain, echo
 from articlelint.cli.setup import make_engine
 from articlelint.errors import ReadError, UsageError
-from articlelint.markup.word.annotate import Comment, annotate
+from articlelint.markup.word.annotate import annotate
 from articlelint.markup.word.source import DocxSource
-from articlelint.model import Diagnostic
-from articlelint.report.wording import counted, fix_in_words, sureness
+from articlelint.markup.zip_paths import is_zip
+from articlelint.report.word_comments import comments_on
+from articlelint.report.wording import counted
 from articlelint.source import read_bytes, replace_file
 
 
@@ -43,6 +43,8 @@ def command(paths: tuple[str, ...], *, output_file: Path, author: str, **options
     if output_file.resolve() == file.resolve():
         raise UsageError(f"{output_file}: the comments would be written into the article; name another file")
     engine = make_engine(paths=paths, **options)
+    if is_zip(paths[0]):
+        raise ReadError(f"{paths[0]}: has no comments: only .docx files can be annotated")
     source = engine.decode(paths[0], read_bytes(file, paths[0]))
     if not isinstance(source, DocxSource):
         raise ReadError(f"{paths[0]}: has no comments: only .docx files can be annotated")
@@ -51,7 +53,7 @@ def command(paths: tuple[str, ...], *, output_file: Path, author: str, **options
         complain(f"articlelint: warning: {notice}")
     for error in result.errors:
         complain(f"articlelint: error: {error}")
-    comments = {Comment(d.span, _text(d, result.lines)): d for d in result.diagnostics}
+    comments = comments_on(result.diagnostics, result.lines)
     annotated = annotate(source, comments, author)
     try:
         replace_file(output_file, annotated.data)
@@ -63,9 +65,3 @@ def command(paths: tuple[str, ...], *, output_file: Path, author: str, **options
     written = counted(len(comments) - len(annotated.left), "comment")
     echo(f"Wrote {output_file} with {written}.")
     return 2 if result.errors else int(result.failed)
-
-
-def _text(d: Diagnostic, lines: Mapping[int, str]) -> str:
-    """What a comment says: the message, the correction if there is one, and the rule."""
-    fix = fix_in_words(d, lines)
-    return f"{d.message}{sureness(d.confidence)}{f'; {fix}' if fix else ''} [{d.rule}]"

@@ -20,8 +20,9 @@ from articlelint.config.left_out import LeftOut
 from articlelint.engine import Engine
 from articlelint.errors import UsageError
 from articlelint.findings.baseline import Baseline
-from articlelint.findings.fixes import Fixer
+from articlelint.findings.fixes import Fixer, without_zips
 from articlelint.findings.ignore_writer import IgnoreWriter
+from articlelint.markup.zip_paths import split_member
 from articlelint.report.base import FileResult
 from articlelint.report.wording import counted
 from articlelint.run.workers import lint_all
@@ -103,6 +104,8 @@ def check(
     if output.writes_files:
         files = output.without_pages(files)
         _check_report_files(output, files, engine, baseline)
+    if fix or diff or add_ignore is not None:
+        files = without_zips(files)
     fixer: Fixer | None = None
     if add_ignore is not None:
         results: Iterable[FileResult] = IgnoreWriter(
@@ -171,13 +174,15 @@ def _fix_standard_input(
     )
     registry = engine.registry
     try:
-        files = given(
-            name or "-",
-            data,
-            engine.configuration,
-            registry.parsers,
-            tally.left_out,
-            forced=registry.forced_suffixes,
+        files = without_zips(
+            given(
+                name or "-",
+                data,
+                engine.configuration,
+                registry.parsers,
+                tally.left_out,
+                forced=registry.forced_suffixes,
+            )
         )
         if diff:
             for _ in tally.watch(fixer.run(files)):
@@ -195,7 +200,7 @@ def _check_report_files(
     output: Output, files: Iterable[Found], engine: Engine, baseline: Path | None
 ) -> None:
     """Raise UsageError if a report would replace a file that this run reads."""
-    paths = [Path(file.path) for file in files]
+    paths = [Path(split_member(file.path)[0]) for file in files]
     output.refuse_to_replace(paths, "an article that is checked")
     if baseline is not None:
         output.refuse_to_replace([baseline], "the baseline")

@@ -52,6 +52,7 @@ def command(output_format: str) -> int:
         echo(_line(row))
     if any(row.only_named for row in rows):
         click.echo("\n* In a folder, these files are left out; name them, or give --format.")
+    click.echo("\nA .zip file that is named stands for the articles in it; it is only read.")
     return 0
 
 

@@ -19,6 +19,7 @@ from articlelint.errors import SettingsError
 from articlelint.markup import SUFFIXES
 from articlelint.markup.file_formats import FILE_SUFFIXES, NAMED_SUFFIXES
 from articlelint.markup.formats import why_not_read
+from articlelint.markup.zip_paths import is_zip
 
 _SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__"}
 
@@ -30,7 +31,7 @@ class Found(NamedTuple):
     """As it is reported: relative where it was given so, with forward slashes."""
     error: str = ""
     data: bytes | None = None
-    """The content to lint instead of what lies on disk: standard input, or what is staged."""
+    """The content to lint instead of what lies on disk: standard input, what is staged, part of a zip."""
 
 
 _EMPTY_PATH = Found("", "a path is empty; name a file or a folder, or . for the current folder")
@@ -97,7 +98,7 @@ def chosen(  # noqa: PLR0913 - most are options of the command line
         if path in roots:
             yield from finder.named(shown, path, data)
         elif not roots.isdisjoint(path.parents) and finder.wants(path):
-            yield finder.found(shown, data)
+            yield from finder.found(shown, path, data)
 
 
 def given(  # noqa: PLR0913 - as chosen()
@@ -183,12 +184,26 @@ class _Finder:
         if self.force_exclude and self.excluded_with_its_folder(real):
             self.left_out.add_named(real)
         else:
-            yield self.found(shown, data)
+            yield from self.found(shown, real, data)
 
-    def found(self, shown: str, data: bytes | None = None) -> Found:
-        """A file to lint, or the error that its format is not read."""
+    def found(self, shown: str, real: Path, data: bytes | None = None) -> Iterator[Found]:
+        """A file to lint, or the error that its format is not read; of a zip file, its articles."""
+        if is_zip(shown) and ".zip" not in self.known:
+            from articlelint.config.zipped import articles_in_zip  # needs zipfile; few runs read one
+
+            for unpacked in articles_in_zip(shown, real, data, self.why_left_out_of_zip, self.left_out):
+                yield Found(*unpacked)
+            return
         error = "" if self.is_forced else why_not_read(shown, self.known | NAMED_SUFFIXES.keys())
-        return Found(shown, error, data)
+        yield Found(shown, error, data)
+
+    def why_left_out_of_zip(self, target: Path) -> Why | None:
+        """Why a file in a zip file is left out; None for one that is not."""
+        rules = self.configuration.for_folder(target.parent)
+        if _excluded(target, rules, folder=False):
+            return Why.EXCLUDED
+        is_named = not self.is_forced and target.suffix.lower() in NAMED_SUFFIXES
+        return None if is_named or self.is_article(target, rules) else Why.FORMAT
 
     def folder(self, root: Path) -> Iterator[Found]:
         """The articles below a folder, sorted by path."""
@@ -235,7 +250,7 @@ class _Finder:
                 yield _Folder(path, target)
             # Not the entry's own question about links: it fails where one leads round in a circle.
             elif entry.is_file(follow_symlinks=False) or target.is_file():
-                yield self.found(path.as_posix())
+                yield from self.found(path.as_posix(), target)
             elif entry.is_symlink() and not target.is_dir():
                 yield Found(path.as_posix(), f"{path.as_posix()}: cannot be read: a link that leads nowhere")
 

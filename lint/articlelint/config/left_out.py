@@ -18,6 +18,7 @@ class Why(Enum):
     FORMAT = "articlelint does not read"
     EXCLUDED = "the configuration excludes"
     GIT = "git ignores"
+    ZIP = "inside another"
 
 
 @dataclass(slots=True)
@@ -49,6 +50,9 @@ class LeftOut:
             found += [counted(folders, "folder")] if folders else []
             if found:
                 parts.append(f"{' and '.join(found)} that {why.value}")
+        nested = sum(each is Why.ZIP for each in self._files.values())
+        if nested:
+            parts.append(f"{counted(nested, '.zip file')} {Why.ZIP.value}")
         return f"Left out: {'; '.join(parts)}." if parts else ""
 
     def line(self) -> str:

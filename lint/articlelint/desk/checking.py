@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -14,10 +14,14 @@ from articlelint.config.nearest import find
 from articlelint.config.reach import Reach
 from articlelint.desk.file_rules import described
 from articlelint.engine import Engine
+from articlelint.errors import ReadError
 from articlelint.findings.ignore_writer import IgnoreWriter
+from articlelint.markup.word.annotate import Annotated, annotate
+from articlelint.markup.word.source import DocxSource
 from articlelint.model import Diagnostic, Span
 from articlelint.plugins.loading import load
 from articlelint.report.base import RuleInfo
+from articlelint.report.word_comments import comments_on
 from articlelint.run.reading import ReadArticle
 from articlelint.run.statistics import Statistics, measure
 from articlelint.source import Source
@@ -25,6 +29,8 @@ from articlelint.text.reader.reading import Reader
 
 REMEMBERED = 1000
 """Sentences that are remembered: those that are read of an article of about 20,000 words; 10 MB."""
+AUTHOR = "articlelint"
+"""Who the comments in a Word document are from."""
 _Stamps: TypeAlias = dict[Path, tuple[int, int] | None]
 
 
@@ -42,14 +48,16 @@ class Article(NamedTuple):
     """Whether the answer has the statistics of the article."""
     dialect: str = "auto"
     """The dialect that it is written in, if the configuration names none."""
+    document: bytes | None = None
+    """The bytes of a file that is no text, such as a Word document; ``text`` then does not count."""
 
 
 class Checked(NamedTuple):
     """
     What a check has found.
 
-    ``sentences`` has, for each diagnostic, the span of its sentence; all spans count in ``Article.text``.
-    ``errors`` says what could not be checked, in one line each.
+    ``sentences`` has, for each diagnostic, the span of its sentence; all spans count in ``Article.text``, or,
+    of a document, in ``text``. ``errors`` says what could not be checked, in one line each.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -57,6 +65,8 @@ class Checked(NamedTuple):
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     statistics: Statistics | None = None
+    text: str | None = None
+    """The text of a document, one paragraph in each line; None for anything else."""
 
 
 class Options(NamedTuple):
@@ -83,21 +93,42 @@ class Checker:
         self._stamps: dict[Path, _Stamps] = {}
 
     def check(self, article: Article) -> Checked:
-        """Check an article. Raises SettingsError if the configuration cannot be used."""
+        """Check an article. Raises SettingsError for an unusable configuration, ReadError for a document."""
         path = self._options.folder / article.name
         self._refresh(Path(os.path.realpath(path)).parent)
-        source = Source(article.name, article.text)
-        analysis = self._engine(article.dialect).analyse(source, path)
+        engine = self._engine(article.dialect)
+        source, text = Source(article.name, article.text), None
+        if article.document is not None:
+            source = engine.decode(article.name, article.document)
+            text = source.text
+        analysis = engine.analyse(source, path)
         found = analysis.result
         if not analysis.articles:
-            return Checked(errors=found.errors, notices=found.notices)
+            return Checked(errors=found.errors, notices=found.notices, text=text)
         return Checked(
             found.diagnostics,
             tuple(_sentence(analysis.articles, d, source) for d in found.diagnostics),
             found.errors,
             found.notices,
             measure(analysis.articles[0].document) if article.statistics else None,
+            text,
         )
+
+    def annotate(self, article: Article, fingerprints: Collection[str]) -> Annotated:
+        """
+        The Word document with those of its findings as comments that have these fingerprints.
+
+        Raises ArticlelintError if it is none.
+        """
+        path = self._options.folder / article.name
+        self._refresh(Path(os.path.realpath(path)).parent)
+        engine = self._engine(article.dialect)
+        source = engine.decode(article.name, article.document or b"")
+        if not isinstance(source, DocxSource):
+            raise ReadError(f"{article.name}: has no comments: only .docx files can be annotated")
+        found = engine.lint(source, path)
+        chosen = [d for d in found.diagnostics if d.fingerprint in fingerprints]
+        return annotate(source, comments_on(chosen, found.lines), AUTHOR)
 
     def ignore(self, article: Article, diagnostics: Iterable[Diagnostic], reason: str) -> str:
         """The text with an ignore for each diagnostic. Raises ArticlelintError if it cannot be written."""

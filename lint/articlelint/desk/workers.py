@@ -11,7 +11,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from articlelint.desk.checking import Article, Checked, Checker, Options
 from articlelint.errors import ArticlelintError, ReadError
+from articlelint.markup.word.annotate import Annotated
 from articlelint.model import Diagnostic
 from articlelint.report.base import RuleInfo
 from articlelint.run.interrupts import interrupts_deferred
@@ -52,6 +53,10 @@ class Workers:
         Raises ArticlelintError if that cannot be written, as in plain text.
         """
         return await self._run(_ignore, article, tuple(diagnostics), reason)
+
+    async def annotate(self, article: Article, fingerprints: Collection[str]) -> Annotated:
+        """The Word document with these of its findings as comments. Raises ArticlelintError."""
+        return await self._run(_annotate, article, frozenset(fingerprints))
 
     async def rule(self, name: str) -> RuleInfo | None:
         """What a rule is for; None for no rule. Raises ArticlelintError if the configuration is broken."""
@@ -119,6 +124,10 @@ def _check(article: Article) -> Checked:
 
 def _rule(name: str) -> RuleInfo | None:
     return _checker().rule(name)
+
+
+def _annotate(article: Article, fingerprints: frozenset[str]) -> Annotated:
+    return _checker().annotate(article, fingerprints)
 
 
 def _ignore(article: Article, diagnostics: tuple[Diagnostic, ...], reason: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from articlelint.errors import ReadError, UsageError
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Diagnostic
 from articlelint.report.base import FileResult
 from articlelint.source import read_bytes, replace_file
@@ -29,6 +30,8 @@ class Baseline:
 
     folder: Path
     files: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict[str, Counter[tuple[str, str]]])
+    _zips: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """The names in zip files that were looked into."""
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
@@ -127,6 +130,13 @@ class Baseline:
         return gone
 
     def _exists(self, name: str) -> bool:
+        file, member = split_member(name)
+        if member:
+            from articlelint.markup.zip_files import names_in  # needs zipfile
+
+            if file not in self._zips:
+                self._zips[file] = names_in(self.folder / file)
+            return member in self._zips[file]
         return os.path.exists(self.folder / name)  # noqa: PTH110 - false for a name that no file can have
 
     def __len__(self) -> int:

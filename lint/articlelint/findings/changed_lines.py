@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from articlelint.errors import UsageError
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Diagnostic, Place
 from articlelint.report.base import FileResult
 
@@ -86,8 +87,11 @@ class ChangedLines:
         """Yield the results with only the findings that are on a changed line, or related to one."""
         for result in results:
             # On disk, the lines of a link are those of its target. In the index, a path is what it says.
-            path = Path(os.path.abspath(result.path)) if self.staged else Path(result.path).resolve()  # noqa: PTH100 - Path.absolute() keeps ".."
-            if path in self.lines:
+            name, member = split_member(result.path)
+            path = Path(os.path.abspath(name)) if self.staged else Path(name).resolve()  # noqa: PTH100 - Path.absolute() keeps ".."
+            if path in self.lines and member:
+                yield result  # git cannot tell which articles of a zip file have changed
+            elif path in self.lines:
                 lines = self.lines[path]
                 yield result._replace(diagnostics=tuple(d for d in result.diagnostics if _touches(d, lines)))
             elif path in self.tracked:

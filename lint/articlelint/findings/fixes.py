@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from articlelint.config.discovery import Found
 from articlelint.errors import ArticlelintError
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Fix, Safety, SourceFix, Span
 from articlelint.report.base import FileResult
 from articlelint.report.escape import visible
@@ -103,6 +104,8 @@ class Fixer:
             source = self.decode(file.path, data)
         except ArticlelintError as error:
             return FileResult(file.path, errors=(str(error),))
+        if source.is_only_read:
+            return self._not_changed(source, path.absolute())
         fixed = self.source(source, path.absolute())
         if fixed.after.text == source.text:
             return fixed.result
@@ -121,6 +124,16 @@ class Fixer:
         self.applied += fixed.applied
         self.files += 1
         return fixed.result
+
+    def _not_changed(self, source: Source, path: Path) -> FileResult:
+        """The findings in a file that is only read; an error says so if a fix is left."""
+        result = self.lint(source, path)
+        if not any(d.fix is not None for d in result.diagnostics):
+            return result
+        error = (
+            f"{source.path}: not changed: this format is only read; change it by hand, or save it as .docx"
+        )
+        return result._replace(errors=(*result.errors, error))
 
     def source(self, source: Source, path: Path) -> Fixed:
         """
@@ -207,6 +220,20 @@ def _name_for_git(name: str) -> str:
         # "[" is escaped, because a CI runner obeys what begins with "##[".
         parts.append(c if c.isascii() and c.isprintable() and c not in '"\\[' else f"\\{byte:03o}")
     return f'"{"".join(parts)}"'
+
+
+def without_zips(files: Iterable[Found]) -> Iterator[Found]:
+    """Yield the files that can be changed, and for each zip file one error in the place of its articles."""
+    told: set[str] = set()
+    for file in files:
+        path, member = split_member(file.path)
+        if not member:
+            yield file
+        elif path not in told:
+            told.add(path)
+            yield Found(
+                path, f"{path}: not changed: a .zip file is only read; unpack it, and name the folder"
+            )
 
 
 def link_fault(file: Found, folders: Iterable[Path]) -> str:

@@ -66,6 +66,13 @@ FORMATS = {
         "Word: headings, lists, tables, captions, quotations, text boxes, notes; no tracked deletions",
         "paragraph and character",
     ),
+    "odt": Format(
+        "articlelint.markup.open_document.parser:OdtParser",
+        (".odt",),
+        "OpenDocument (LibreOffice): headings, lists, tables, captions, quotations, text boxes, notes",
+        "paragraph and character",
+        fixes=False,
+    ),
     "mdx": Format(
         "articlelint.markup.mdx:MdxParser",
         (".mdx",),

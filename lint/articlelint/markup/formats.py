@@ -6,7 +6,7 @@ from pathlib import Path
 
 _DOCUMENTS = {
     "Word documents": ".doc .dot .dotx",
-    "OpenDocument texts": ".fodt .odt .ott",
+    "OpenDocument texts": ".fodt .ott",
     "Pages documents": ".pages",
     "RTF documents": ".rtf .rtfd",
     "PDF files": ".pdf",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Diagnostic, Severity
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import line_of, visible
-from articlelint.report.wording import located
+from articlelint.report.wording import located_in_zip
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -34,19 +35,21 @@ class GithubReporter:
         del terminal
         for result in results:
             for error in result.errors:
-                write(f"::error file={_property(result.path)},title=articlelint::{_data(line_of(error))}\n")
+                file, _ = split_member(result.path)
+                write(f"::error file={_property(file)},title=articlelint::{_data(line_of(error))}\n")
             for diagnostic in result.diagnostics:
                 write(_command(diagnostic))
 
 
 def _command(d: Diagnostic) -> str:
     start, end = d.place.start, d.place.end
-    has_lines = d.location is None or not d.location.replaces_lines
-    parts = [f"file={_property(d.path)}"]
+    file, member = split_member(d.path)
+    has_lines = not member and (d.location is None or not d.location.replaces_lines)
+    parts = [f"file={_property(file)}"]
     if has_lines:
         parts += [f"line={start.line}", f"endLine={end.line}"]
     # The runner warns about columns of a span of several lines, and drops them.
     if has_lines and start.line == end.line:
         parts += [f"col={start.column}", f"endColumn={end.column}"]
     parts.append(f"title={_property(d.rule)}")
-    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(line_of(located(d)))}\n"
+    return f"::{_COMMANDS[d.severity]} {','.join(parts)}::{_data(line_of(located_in_zip(d)))}\n"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Diagnostic, Place, Position, Safety, Severity, SourceFix
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, one_line, to_json
-from articlelint.report.wording import located
+from articlelint.report.wording import located_in_zip
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -36,7 +37,11 @@ class RdjsonReporter:
 
 def _diagnostics(result: FileResult) -> Iterator[dict[str, Any]]:
     for error in result.errors:
-        yield {"message": one_line(error), "location": {"path": result.path}, "severity": "ERROR"}
+        yield {
+            "message": one_line(error),
+            "location": {"path": split_member(result.path)[0]},
+            "severity": "ERROR",
+        }
     columns = _Columns(result.lines)
     for d in result.diagnostics:
         yield _diagnostic(d, columns, result.lines)
@@ -45,25 +50,28 @@ def _diagnostics(result: FileResult) -> Iterator[dict[str, Any]]:
 def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any]:
     code = {"value": d.rule, "url": address(d.url)} if d.url else {"value": d.rule}
     diagnostic: dict[str, Any] = {
-        "message": located(d),
-        "location": {"path": d.path, "range": columns.between(d.place)},
+        "message": located_in_zip(d),
+        "location": _location(d.path, d.place, columns),
         "severity": _SEVERITIES[d.severity],
         "code": code,
     }
     # reviewdog applies a suggestion at the push of a button, so fixes that are only shown are left out.
-    if d.fix is not None and d.fix.safety is not Safety.SHOWN:
+    if d.fix is not None and d.fix.safety is not Safety.SHOWN and not split_member(d.path)[1]:
         suggestion = _suggestion(d.fix, columns, lines)
         if suggestion is not None:
             diagnostic["suggestions"] = [suggestion]
     if d.related:
         diagnostic["related_locations"] = [
-            {
-                "message": one_line(r.message),
-                "location": {"path": d.path, "range": columns.between(r.place)},
-            }
+            {"message": one_line(r.message), "location": _location(d.path, r.place, columns)}
             for r in d.related
         ]
     return diagnostic
+
+
+def _location(path: str, place: Place, columns: _Columns) -> dict[str, Any]:
+    """A ``Location``; for an article in a zip file, that of the zip file, which has no lines."""
+    file, member = split_member(path)
+    return {"path": file} if member else {"path": file, "range": columns.between(place)}
 
 
 def _suggestion(fix: SourceFix, columns: _Columns, lines: Mapping[int, str]) -> dict[str, Any] | None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articlelint._version import __version__
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Diagnostic, Location, Place, PlaceKind, Safety, Severity, SourceFix
 from articlelint.report.base import FileResult, RuleInfo, Terminal
 from articlelint.report.escape import address, one_line, to_json
 from articlelint.report.unique_fingerprints import with_unique_fingerprints
-from articlelint.report.wording import uri, words_at
+from articlelint.report.wording import at, uri, words_at
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -74,7 +75,10 @@ class _Run:
             "level": _LEVELS[d.severity],
             "message": _message(d.message),
             "locations": [
-                {"physicalLocation": _location(d.path, d.place, lines), **_logical(d.location)},
+                {
+                    "physicalLocation": _location(d.path, d.place, lines),
+                    **_logical(d.path, d.place, d.location),
+                },
             ],
             "partialFingerprints": {"articlelint/v1": fingerprint},
         }
@@ -86,12 +90,12 @@ class _Run:
                     "id": number,
                     "message": _message(r.message),
                     "physicalLocation": _location(d.path, r.place, {}),
-                    **_logical(r.location),
+                    **_logical(d.path, r.place, r.location),
                 }
                 for number, r in enumerate(d.related, 1)
             ]
         # Readers offer to apply these fixes, so those that are only shown are left out.
-        if d.fix is not None and d.fix.safety is not Safety.SHOWN:
+        if d.fix is not None and d.fix.safety is not Safety.SHOWN and not split_member(d.path)[1]:
             result["fixes"] = [_fix(d.path, d.fix)]
         return result
 
@@ -144,11 +148,14 @@ def _described(rule: RuleInfo) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    address = uri(path)
+    """The location of a file; of an article in a zip file, that of the zip file."""
+    address = uri(split_member(path)[0])
     return {"uri": address} if ":" in address else {"uri": address, "uriBaseId": _ROOT}
 
 
 def _location(path: str, place: Place, lines: Mapping[int, str]) -> dict[str, Any]:
+    if split_member(path)[1]:
+        return {"artifactLocation": _artifact(path)}
     region: dict[str, Any] = _region(place)
     words = words_at(place, lines)
     if words:
@@ -160,8 +167,12 @@ _LOGICAL_KINDS = {PlaceKind.POINTER: "value", PlaceKind.XPATH: "element"}
 """What SARIF calls the parts of JSON and XML documents; other kinds may have any name."""
 
 
-def _logical(location: Location | None) -> dict[str, Any]:
+def _logical(path: str, place: Place, location: Location | None) -> dict[str, Any]:
     """Return the property with the logical location; nothing if there is none."""
+    _, member = split_member(path)
+    if member:
+        decorated = f"{member}, {location}" if location is not None else f"{member}:{at(place)}"
+        return {"logicalLocations": [{"fullyQualifiedName": member, "decoratedName": decorated}]}
     if location is None:
         return {}
     logical = {

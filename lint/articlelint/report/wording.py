@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from articlelint.markup.zip_paths import split_member
 from articlelint.model import Diagnostic, Location, Place, Safety, SourceEdit
 from articlelint.report.escape import line_of, one_line, shown_path, visible
 
@@ -55,6 +56,12 @@ def located(d: Diagnostic) -> str:
     return (
         one_line(d.message) if d.location is None else f"{one_line(d.message)} ({one_line(str(d.location))})"
     )
+
+
+def located_in_zip(d: Diagnostic) -> str:
+    """Return the message as ``located`` does; that of an article in a zip file with its path in there."""
+    _, member = split_member(d.path)
+    return f"{one_line(d.message)} ({one_line(beginning(member, d))})" if member else located(d)
 
 
 def shown_message(d: Diagnostic) -> str:

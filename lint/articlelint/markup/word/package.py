@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articlelint.errors import ReadError
 from articlelint.markup.xml_files.document import check_xml
+from articlelint.markup.zip_files import BROKEN, COMPRESSIONS
 from articlelint.source import MAXIMUM, Source
 
 _MOST_PARTS = 10_000
@@ -33,20 +34,22 @@ class Package(NamedTuple):
     parts: Mapping[str, zipfile.ZipInfo]
 
     @classmethod
-    def read(cls, path: str, data: bytes) -> Package:
-        """Read the list of parts. Raises ReadError for a file that is no package."""
+    def read(cls, path: str, data: bytes, kind: str = "a Word document") -> Package:
+        """Read the list of parts. Raises ReadError for a file that is no package, and not of this kind."""
         if data.startswith(_OLD_FORMAT):
             raise ReadError(f"{path}: this is a .doc file, or needs a password; save it as .docx without one")
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 infos = archive.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise ReadError(f"{path}: not a Word document, or damaged: {error}") from None
+        except BROKEN as error:
+            raise ReadError(f"{path}: not {kind}, or damaged: {error}") from None
         if len(infos) > _MOST_PARTS:
             raise ReadError(f"{path}: not read: it has more than {_MOST_PARTS:,} parts")
         parts = {info.filename: info for info in infos}
         if len(parts) < len(infos):
-            raise ReadError(f"{path}: not a Word document, or damaged: two parts have one name")
+            raise ReadError(f"{path}: not {kind}, or damaged: two parts have one name")
+        if any(info.compress_type not in COMPRESSIONS for info in infos):
+            raise ReadError(f"{path}: not {kind}, or damaged: a part is compressed in an unusual way")
         return cls(path, data, parts)
 
     def text(self, name: str) -> str:
@@ -62,10 +65,10 @@ class Package(NamedTuple):
                 # The size that the list gives is not to be trusted.
                 unpacked = part.read(MAXIMUM + 1)
             text = unpacked.decode()
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise ReadError(f"{where}: damaged, or needs a password: {error}") from None
         except UnicodeDecodeError:
             raise ReadError(f"{where}: not read: it is not UTF-8") from None
+        except BROKEN as error:
+            raise ReadError(f"{where}: damaged, or needs a password: {error}") from None
         if len(unpacked) > MAXIMUM:
             raise ReadError(f"{where}: not read: it unpacks to more than {MAXIMUM / 1e6:.0f} MB")
         check_xml(Source(where, text))

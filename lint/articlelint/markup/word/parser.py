@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from articlelint.errors import ReadError
-from articlelint.markup.base import Article
+from articlelint.markup.base import Article, Markup
 from articlelint.markup.block_kinds import classify_blocks
 from articlelint.markup.builder import Builder
 from articlelint.markup.word.source import DocxSource
@@ -30,12 +30,18 @@ class DocxParser:
         """Return the one article of a document."""
         if not isinstance(source, DocxSource):
             raise ReadError(f"{source.path}: not read: a Word document is no text")
-        builder = Builder(source.text)
-        for paragraph in source.story.paragraphs:
-            _add(builder, source.text, paragraph)
-        markup = builder.finish(classify_blocks)
-        locate = partial(_locate, source.story.paragraphs)
-        return [Article(source.text, markup, locate=locate, escape=partial(_written, source))]
+        paragraphs = source.story.paragraphs
+        markup = read_paragraphs(source.text, paragraphs)
+        where = partial(locate, paragraphs)
+        return [Article(source.text, markup, locate=where, escape=partial(_written, source))]
+
+
+def read_paragraphs(text: str, paragraphs: Iterable[Paragraph]) -> Markup:
+    """Return the markup of a text that has these paragraphs, one in each line."""
+    builder = Builder(text)
+    for paragraph in paragraphs:
+        _add(builder, text, paragraph)
+    return builder.finish(classify_blocks)
 
 
 def _add(builder: Builder, text: str, paragraph: Paragraph) -> None:
@@ -61,8 +67,8 @@ def _add(builder: Builder, text: str, paragraph: Paragraph) -> None:
         builder.quotations.append(Span(paragraph.start, paragraph.end))
 
 
-def _locate(paragraphs: Sequence[Paragraph], offset: int) -> Location:
-    """Where an offset into the text is."""
+def locate(paragraphs: Sequence[Paragraph], offset: int) -> Location:
+    """Return where an offset into the text is."""
     number = max(bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1, 0)
     if not paragraphs:
         return Location(PlaceKind.PARAGRAPH, "1", 1)

@@ -9,7 +9,7 @@ from html import unescape
 from typing import NamedTuple
 
 from articlelint.errors import ReadError
-from articlelint.markup.word.styles import Style, heading
+from articlelint.markup.word.styles import Style, heading, number
 from articlelint.model import BlockKind
 
 _NAMESPACES = re.compile(
@@ -265,12 +265,12 @@ class _Reader:
             paragraph = self._open[-1]
             if name == "pStyle":
                 paragraph.style = value
-            elif name == "outlineLvl" and value.isdigit():
-                paragraph.outline = int(value)
+            elif name == "outlineLvl":
+                paragraph.outline = number(value)
             elif name == "numId":
                 paragraph.is_list = value != "0"
-            elif name == "ilvl" and value.isdigit():
-                paragraph.list_level = int(value)
+            elif name == "ilvl":
+                paragraph.list_level = number(value) or 0
 
     def _text(self, start: int) -> None:
         end = self._xml.find("<", start)

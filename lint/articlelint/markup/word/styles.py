@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,9 +10,10 @@ from articlelint.markup.xml_files.document import Element, read_document
 from articlelint.model import BlockKind
 from articlelint.source import Source
 
+_NUMBER = re.compile("[0-9]{1,4}")
 _BODY_LEVEL = 9
 """The outline level of what is no heading; those of headings count from 0."""
-_NAMES = {
+NAMED_KINDS = {
     "title": BlockKind.HEADLINE,
     "subtitle": BlockKind.STANDFIRST,
     "quote": BlockKind.BLOCKQUOTE,
@@ -29,6 +31,11 @@ class Style(NamedTuple):
     kind: BlockKind | None = None
     level: int = 0
     is_list: bool = False
+
+
+def number(value: str) -> int | None:
+    """Return the number that an attribute has; None if it has none, or one of more than four digits."""
+    return int(value) if _NUMBER.fullmatch(value) else None
 
 
 def heading(outline_level: int) -> Style:
@@ -64,8 +71,9 @@ def _style(name: str, elements: Mapping[str, Element]) -> Style:
 def _own(element: Element) -> Style:
     """What a style says itself."""
     outline = element.find("pPr", "outlineLvl")
-    if outline is not None and outline.value("val").isdigit():
-        return heading(int(outline.value("val")))
+    level = number(outline.value("val")) if outline is not None else None
+    if level is not None:
+        return heading(level)
     named = element.find("name")
-    kind = _NAMES.get(named.value("val").lower()) if named is not None else None
+    kind = NAMED_KINDS.get(named.value("val").lower()) if named is not None else None
     return Style(kind, is_list=element.find("pPr", "numPr") is not None)

@@ -1,6 +1,6 @@
 // The state of the article beside its text: findings, what is ignored or hidden, and the file it came from.
 
-import { Decoration, EditorView, StateEffect, StateField, invertedEffects } from "./codemirror.js";
+import { Decoration, EditorState, EditorView, StateEffect, StateField, invertedEffects } from "./codemirror.js";
 
 export const LONGEST_CHANGE = 40; // characters beside an edit that are shown with it
 
@@ -14,7 +14,11 @@ export const setIgnored = StateEffect.define();
 export const setHidden = StateEffect.define();
 /** The id of the finding that is looked at, or "". */
 export const setSelected = StateEffect.define();
-/** `{file, before}`: where the article comes from now, and came from before. */
+/**
+ * `{file, before}`: where the article comes from now, and came from before.
+ *
+ * `document` of a file is the file in Base64 if it is no text, such as a Word document, and else "".
+ */
 export const setFile = StateEffect.define();
 
 /** The key under which a rule is ignored. */
@@ -22,7 +26,7 @@ export const ruleKey = (rule) => `rule ${rule}`;
 /** The key under which a category is hidden. */
 export const categoryKey = (category) => `category ${category}`;
 
-const NO_FILE = { name: "article.txt", given: false, lineBreak: "\n" };
+const NO_FILE = { name: "article.txt", given: false, lineBreak: "\n", document: "" };
 
 export const article = StateField.define({
   create: () => ({
@@ -46,6 +50,10 @@ export const undoable = invertedEffects.of((transaction) =>
     return [];
   }),
 );
+
+/** Keeps the text of a document as it is, until another file is opened or this one is undone. */
+export const onlyRead = EditorState.changeFilter.of(({ startState, effects }) =>
+  !startState.field(article).file.document || effects.some((effect) => effect.is(setFile)));
 
 function updated(old, transaction) {
   const next = { ...old };
@@ -91,6 +99,7 @@ export function isHidden(finding, { hidden }) {
 /** The findings of an answer to this text, with ids that stay the same from answer to answer. */
 export function findingsOf(answer, doc) {
   const seen = new Map();
+  const isDocument = "text" in answer;
   return answer.findings.map((found) => {
     const number = (seen.get(found.fingerprint) ?? 0) + 1;
     seen.set(found.fingerprint, number);
@@ -100,7 +109,7 @@ export function findingsOf(answer, doc) {
       from: found.start,
       to: found.end,
       related: found.related.map(({ message, start, end }) => ({ message, from: start, to: end })),
-      safety: found.fix?.safety ?? "none",
+      safety: isDocument ? "none" : found.fix?.safety ?? "none",
       edits: (found.fix?.edits ?? []).map((edit) => ({
         from: edit.start,
         to: edit.end,

@@ -39,7 +39,7 @@ export class Cards {
 
   /** The card of a finding: the one there is, unless it says something else. */
   card(finding) {
-    const says = JSON.stringify([finding.message, finding.severity, finding.confidence, finding.safety, finding.url,
+    const says = JSON.stringify([finding.message, finding.severity, finding.confidence, finding.safety, finding.url, finding.location,
       finding.edits.map(({ before, after }) => [before, after]), finding.related.map(({ message }) => message)]);
     const old = this.made.get(finding.id);
     return old?.says === says ? old : { says, element: this.draw(finding) };
@@ -87,6 +87,7 @@ export class Cards {
       element("p", { class: "meta" },
         element("span", { class: "severity" }, finding.severity),
         element("span", { class: "rule" }, finding.rule),
+        finding.location ? element("span", { class: "place" }, finding.location.words) : null,
         finding.confidence === null ? null : element("span", { class: "sure" }, `${percent(finding.confidence)} % sure`)),
       button(finding.message, () => actions.goTo(id), { class: "message", id: `message-${id}` }),
       changesOf(finding),

@@ -41,9 +41,7 @@ export class Checker {
   async ask() {
     const { doc } = this.view.state;
     try {
-      const name = this.view.state.field(article).file.name;
-      // Half a character, which an editor may leave behind, cannot be sent.
-      const answer = doc.length ? await server.check(doc.toString().toWellFormed(), name) : EMPTY;
+      const answer = await answerTo(doc, this.view.state.field(article).file);
       if (!this.isCurrent) return;
       this.view.dispatch({ effects: setFindings.of(findingsOf(answer, doc)) });
       this.report(answer, null);
@@ -51,6 +49,12 @@ export class Checker {
       if (this.isCurrent) this.report(null, error);
     }
   }
+}
+
+function answerTo(doc, { name, document }) {
+  if (document) return server.checkDocument(document, name);
+  // Half a character, which an editor may leave behind, cannot be sent.
+  return doc.length ? server.check(doc.toString().toWellFormed(), name) : EMPTY;
 }
 
 const EMPTY = { findings: [], errors: [], notices: [], statistics: null };

@@ -1,7 +1,7 @@
 // The page: the editor, the cards beside it, and what joins them.
 
 import * as actions from "./actions.js";
-import { article, setSelected, undoable } from "./article.js";
+import { article, onlyRead, setSelected, undoable } from "./article.js";
 import { Cards } from "./cards.js";
 import { Checker } from "./checker.js";
 import {
@@ -26,7 +26,7 @@ const EMPTY = { // what the list of findings says if it shows none
   failed: "The article could not be checked, or not completely.",
 };
 
-let start = { formats: [], names_file: null };
+let start = { formats: [], documents: {}, names_file: null };
 let outcome = ""; // of the last check: "waiting" for it, "checked", or "failed"
 let kept = null; // the text as it was last opened, copied or saved
 
@@ -40,7 +40,7 @@ const view = new EditorView({
   state: EditorState.create({
     extensions: [
       history(), keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]), search({ top: true }),
-      EditorView.lineWrapping, article, undoable, fromTheTop, highlightSpecialChars({ render: special }),
+      EditorView.lineWrapping, article, onlyRead, undoable, fromTheTop, highlightSpecialChars({ render: special }),
       EditorView.cspNonce.of(document.querySelector("meta[name=articlelint-nonce]").content),
       // The spelling checkers of some browsers send what is written to their makers.
       EditorView.contentAttributes.of({ "aria-label": "Article", tabindex: "0", spellcheck: "false" }),
@@ -120,12 +120,16 @@ function showCount({ findings, shown }, aloud = false) {
   say(`Checked: ${counted(shown.length, "finding")}${parts.length ? `, ${parts.join(", ")}` : ""}`);
 }
 
-function showFile({ name, given }) {
+function showFile({ name, given, document: isDocument }) {
   byId("file-name").textContent = given ? name : "New article";
   document.title = given ? `${name} – articlelint` : "articlelint";
-  const suffix = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? "";
+  const suffix = files.suffixOf(name);
   const at = start.formats.findIndex(({ suffixes }) => suffixes.includes(suffix));
   byId("format").selectedIndex = at >= 0 ? at : start.formats.findIndex(({ name: format }) => format === "plain");
+  byId("format").hidden = Boolean(isDocument);
+  byId("only-read").hidden = !isDocument;
+  byId("download").textContent = isDocument ? "Download with comments" : "Download";
+  byId("download").disabled = Boolean(isDocument) && !start.documents[suffix];
 }
 
 function withFinding(id, action) {
@@ -153,6 +157,7 @@ function accept(id) {
   if (!id) tell("Go to a finding first");
   withFinding(id, (finding) => {
     if (actions.accept(view, [finding])) say(`Changed. ${nextOne()}`);
+    else if (view.state.field(article).file.document) tell("A document is only read here: correct it in the program that it comes from");
     else tell(finding.edits.length ? "The text has changed there; wait for the next check" : "There is no change to accept: correct it in the text");
     revealInText();
   });
@@ -200,7 +205,7 @@ function step(by) {
 async function openFiles([file, ...others]) {
   if (!file) return;
   try {
-    await files.open(view, file);
+    await files.open(view, file, start.documents);
     kept = view.state.doc;
     view.focus();
     if (others.length) tell(`Only ${file.name} is opened: the page has one article at a time`);
@@ -209,9 +214,9 @@ async function openFiles([file, ...others]) {
   }
 }
 
-async function keep(action, message) {
+async function keep(action) {
   try {
-    await action(view);
+    const message = await action(view);
     kept = view.state.doc;
     tell(message);
   } catch (error) {
@@ -224,7 +229,7 @@ async function begin() {
   try {
     start = await server.start();
     byId("format").replaceChildren(...start.formats.map(({ name }) => element("option", {}, FORMAT_NAMES[name] ?? name)));
-    byId("chooser").accept = start.formats.flatMap(({ suffixes }) => suffixes).join();
+    byId("chooser").accept = [...start.formats.flatMap(({ suffixes }) => suffixes), ...Object.keys(start.documents)].join();
     showFile(view.state.field(article).file);
     await checkNow();
   } catch (error) {
@@ -240,8 +245,8 @@ byId("chooser").onchange = ({ target }) => {
 byId("format").onchange = ({ target }) => files.setSuffix(view, start.formats[target.selectedIndex].suffixes[0]);
 byId("undo").onclick = () => undo(view);
 byId("redo").onclick = () => redo(view);
-byId("copy").onclick = () => keep(files.copy, "The article is copied");
-byId("download").onclick = () => keep(files.download, "The article is among your downloads");
+byId("copy").onclick = () => keep(files.copy);
+byId("download").onclick = () => keep(files.download);
 byId("accept-safe").onclick = () => tell(`${counted(actions.accept(view, actions.safeOnes(view.state)), "change")} made`);
 files.acceptDrops(openFiles);
 keys.listen({

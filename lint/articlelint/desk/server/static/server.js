@@ -31,7 +31,13 @@ function messageOf(text) {
 /** The findings and statistics of a text; the suffix of the name says how it is read. */
 export const check = (text, name) => ask("api/check", { text, name });
 
-/** What the page needs when it opens: the formats, and the file that names are added to. */
+/** The text, findings and statistics of a document, which is given in Base64. */
+export const checkDocument = (document, name) => ask("api/check", { document, name });
+
+/** A Word document with some of its findings as comments: `{document, left}`. */
+export const annotate = (document, name, fingerprints) => ask("api/annotate", { document, name, fingerprints });
+
+/** What the page needs when it opens: the formats and documents, and the file that names are added to. */
 export const start = () => ask("api/start", {});
 
 /** What a rule is for. */

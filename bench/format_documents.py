@@ -104,6 +104,40 @@ def rss_cdata(paragraphs: Sequence[str]) -> bytes:
     return f"<rss><channel><item><title>{HEADLINE}</title>{body}</item></channel></rss>".encode()
 
 
+def _export(content: str) -> bytes:
+    """An export of WordPress, which has the end of a CDATA section in two sections."""
+    fields = {"wp:post_id": "12", "wp:post_type": "post", "wp:status": "draft", "content:encoded": content}
+    inside = "".join(
+        f"<{name}><![CDATA[{value.replace(']]>', ']]]]><![CDATA[>')}]]></{name}>"
+        for name, value in fields.items()
+    )
+    return (
+        '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><wp:wxr_version>1.2</wp:wxr_version>'
+        f"<item><title>{HEADLINE}</title>{inside}</item></channel></rss>"
+    ).encode()
+
+
+def _blocks(paragraphs: Sequence[str]) -> str:
+    return "\n\n".join(
+        f"<!-- wp:paragraph -->\n<p>{escape(text)}</p>\n<!-- /wp:paragraph -->" for text in paragraphs
+    )
+
+
+def wordpress_blocks(paragraphs: Sequence[str]) -> bytes:
+    return _export(_blocks(paragraphs))
+
+
+def wordpress_classic(paragraphs: Sequence[str]) -> bytes:
+    return _export("\n\n".join(map(escape, paragraphs)))
+
+
+def wordpress_rest(paragraphs: Sequence[str]) -> bytes:
+    texts = {"title": HEADLINE, "content": _blocks(paragraphs), "excerpt": ""}
+    fields = {name: {"raw": text, "rendered": "not read"} for name, text in texts.items()}
+    return _json([{"id": 12, "type": "post", "status": "draft", **fields}])
+
+
 def atom(paragraphs: Sequence[str]) -> bytes:
     page = f'<div xmlns="http://www.w3.org/1999/xhtml">{_html(paragraphs)}</div>'
     entry = f'<entry><title>{HEADLINE}</title><content type="xhtml">{page}</content></entry>'
@@ -194,5 +228,8 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "RSS, escaped HTML": ("feeds", rss),
     "RSS, CDATA": ("feeds", rss_cdata),
     "Atom, XHTML": ("feeds", atom),
+    "WordPress export, blocks": ("wordpress", wordpress_blocks),
+    "WordPress export, classic editor": ("wordpress", wordpress_classic),
+    "WordPress REST": ("wordpress-rest", wordpress_rest),
 }
 """Each row of the table: the name of the format, and what makes a document of paragraphs."""

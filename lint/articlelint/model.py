@@ -191,7 +191,13 @@ class PlaceKind(StrEnum):
     XPATH = "xpath"
     """An element of an XML document, by its path."""
     BLOCK = "block"
-    """A block of an article, by its number from 1."""
+    """
+    A block of an article, by its number from 1; inside others, by the numbers of all: ``4.1.2``.
+
+    Characters are counted in its prose, without markup.
+    """
+    FIELD = "field"
+    """A field of an article, by its name, such as ``title``; characters are counted as in a block."""
     CELL = "cell"
     """A cell of a notebook, by its number from 1; ``line`` counts in the cell."""
 
@@ -225,7 +231,7 @@ class Location(NamedTuple):
         return ", ".join([*parts, f"character {self.character}"])
 
 
-_NAMED_AS_THEY_ARE = frozenset({PlaceKind.POINTER, PlaceKind.XPATH})
+_NAMED_AS_THEY_ARE = frozenset({PlaceKind.POINTER, PlaceKind.XPATH, PlaceKind.FIELD})
 
 
 class SourceRelated(NamedTuple):

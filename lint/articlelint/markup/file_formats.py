@@ -100,7 +100,7 @@ FORMATS = {
     "json": Format(
         f"{_JSON}:any_schema",
         JSON_SUFFIXES,
-        "any of the next five, one document or one in each line, and the formats of the configuration",
+        "any of the next six, one document or one in each line, and the formats of the configuration",
         _POINTER,
         only_named=True,
     ),
@@ -131,10 +131,16 @@ FORMATS = {
     "sanity": Format(
         f"{_JSON}:sanity", (), "Sanity: title, summary and Portable Text of documents", _POINTER
     ),
+    "wordpress-rest": Format(
+        f"{_JSON}:wordpress",
+        (),
+        "posts as WordPress returns them (/wp-json/wp/v2/posts): title, excerpt, content, captions",
+        _POINTER,
+    ),
     "xml": Format(
         f"{_XML}:any_schema",
         (".xml",),
-        "any of the next three",
+        "any of the next four",
         _XPATH,
         only_named=True,
     ),
@@ -149,6 +155,12 @@ FORMATS = {
         (".newsml",),
         "agencies (NewsML-G2): headline, description, byline, and content in NITF, XHTML or plain text",
         _XPATH,
+    ),
+    "wordpress": Format(
+        f"{_XML}:wordpress",
+        (".wxr",),
+        "exports of WordPress: title, excerpt and content of each post and page, captions of attached files",
+        "line and column, post, block and character",
     ),
     "feeds": Format(
         f"{_XML}:feeds",

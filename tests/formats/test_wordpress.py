@@ -159,3 +159,27 @@ def test_an_excerpt_that_stands_nowhere_else_is_read() -> None:
     post = {**SHOWN, "excerpt": {"rendered": "<p>Nobody knows why.</p>"}}
     _, (found,) = read("json", dumped(post))
     assert ("standfirst", "Nobody knows why.") in kinds(found)
+
+
+def test_status_says_which_posts_are_read(articlelint: Articlelint) -> None:
+    text = export(
+        item(1, "Live", "The the boat."),
+        item(2, "Draft", "The the boat.", status="draft"),
+        item(3, "Thrown away", "The the boat.", status="trash"),
+        item(4, "Pitch", "The the boat.", status="pitch"),
+    )
+    articlelint.write("a.xml", text)
+    options = ("check", "--select", "repeated-word", "--output-format", "json", "a.xml")
+
+    def posts_of(*more: str) -> list[str]:
+        return [str(f["location"]["article"])[:6] for f in articlelint(*options, *more).findings]
+
+    assert posts_of() == ["post 1", "post 2", "post 4"]
+    assert posts_of("--status", "publish, DRAFT") == ["post 1", "post 2"]
+    assert posts_of("--status", "trash", "--status", "pitch") == ["post 3", "post 4"]
+    articlelint.write(".articlelint.toml", 'status = ["Draft"]')
+    assert posts_of() == ["post 2"]
+    assert posts_of("--status", "publish") == ["post 1"]
+    done = articlelint(*options, "--status", "publsh")
+    assert done.code == 2
+    assert "a.xml: nothing was read: it has no article with the status publsh" in done.err

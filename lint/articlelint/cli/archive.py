@@ -12,6 +12,7 @@ import click
 
 from articlelint.cli.archive_progress import LearningProgress
 from articlelint.cli.desk import needs_extra
+from articlelint.cli.options import STATUS_OPTION
 from articlelint.cli.output import complain
 from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
@@ -56,6 +57,7 @@ def command() -> None:
     show_default=True,
     help="What the texts in a .jsonl file are written in.",
 )
+@STATUS_OPTION
 @click.option(
     "--workers",
     type=click.IntRange(1),
@@ -86,6 +88,7 @@ def learn(
     desk: str,
     id_: str,
     suffix: str,
+    status: tuple[str, ...],
     workers: int | None,
     dask: bool,
     scheduler: str | None,
@@ -114,7 +117,7 @@ def learn(
         tuple(dict.fromkeys(sources)),
         into,
         kept.absolute(),
-        Fields(text, title, date, desk, id_, f".{suffix}"),
+        Fields(text, title, date, desk, id_, f".{suffix}", ",".join(status).lower()),
         memory,
         count,
     )

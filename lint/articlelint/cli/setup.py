@@ -29,6 +29,7 @@ def make_engine(
     isolated: bool,
     fail_on: str | None,
     min_confidence: float | None = None,
+    status: tuple[str, ...] = (),
     no_cache: bool,
     cache_dir: Path | None,
     trust_config: bool = False,
@@ -46,6 +47,7 @@ def make_engine(
         ignore=ignore,
         fail_on=fail_on,
         min_confidence=min_confidence,
+        status=status,
         plugin_settings=registry.settings,
         reach=Reach.of_paths(paths, trusted=trust_config),
     )

@@ -32,6 +32,7 @@ class Configuration:
         ignore: tuple[str, ...] = (),
         fail_on: str | None = None,
         min_confidence: float | None = None,
+        status: tuple[str, ...] = (),
         plugin_settings: Mapping[str, RegisteredSetting] | None = None,
         reach: Reach = Reach(),  # noqa: B008 - it is frozen
         dialect: str = "auto",
@@ -42,6 +43,7 @@ class Configuration:
         self.ignore = ignore
         self.fail_on = fail_on
         self.min_confidence = min_confidence
+        self.status = status
         self.plugin_settings = plugin_settings
         self.reach = reach
         self.dialect = dialect
@@ -62,7 +64,7 @@ class Configuration:
                 limit = self.reach.limit(Path(os.path.realpath(file)))
                 loaded = settings_file.load(file, self.plugin_settings, limit)
             self._loaded[file] = loaded.with_dialect(self.dialect).with_command_line(
-                self.select, self.ignore, self.fail_on, self.min_confidence
+                self.select, self.ignore, self.fail_on, self.min_confidence, self.status
             )
         return self._loaded[file]
 

@@ -27,6 +27,8 @@ from articlelint.model import BlockKind, Location, PlaceKind, Span
 
 _SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*")
+NO_END = "until further notice"
+"""The embargo, in the metadata, of an item that does not say when its embargo ends."""
 _GAP = "\n"
 """Stands between two parts, and nowhere in the file."""
 

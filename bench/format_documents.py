@@ -57,6 +57,12 @@ def ghost_mobiledoc(paragraphs: Sequence[str]) -> bytes:
     return _ghost(mobiledoc=json.dumps({"version": "0.3.1", "markups": [], "sections": sections}))
 
 
+def ghost_markdown(paragraphs: Sequence[str]) -> bytes:
+    """A card of Markdown, as what is pasted from another program mostly is."""
+    text = markdown(paragraphs).decode().partition("\n\n")[2]
+    return _ghost(lexical=json.dumps({"root": {"children": [{"type": "markdown", "markdown": text}]}}))
+
+
 def ghost_html(paragraphs: Sequence[str]) -> bytes:
     return _ghost(html=_html(paragraphs))
 
@@ -220,6 +226,7 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "ninjs 3, plain text": ("ninjs", ninjs_text),
     "Ghost, Lexical": ("ghost", ghost_lexical),
     "Ghost, Mobiledoc": ("ghost", ghost_mobiledoc),
+    "Ghost, card in Markdown": ("ghost", ghost_markdown),
     "Ghost, HTML": ("ghost", ghost_html),
     "Contentful": ("contentful", contentful),
     "Sanity, JSON Lines": ("sanity", sanity),

@@ -77,6 +77,13 @@ class _Html(NamedTuple):
     breaks: tuple[Span, ...]
 
 
+class _Markdown(NamedTuple):
+    """A range that is Markdown."""
+
+    start: int
+    end: int
+
+
 class _Open(NamedTuple):
     kind: BlockKind
     level: int
@@ -95,7 +102,7 @@ class _Close(NamedTuple):
     """The end of a block."""
 
 
-_Step = _Words | _Html | _Open | _Mark | _Close
+_Step = _Words | _Html | _Markdown | _Open | _Mark | _Close
 
 
 class Assembly:
@@ -199,6 +206,11 @@ class Assembly:
         self._steps.append(_Html(span.start, span.end, kind, kind is not BlockKind.PARAGRAPH, page, lines))
         return span
 
+    def markdown(self, part: Part) -> None:
+        """Add a part that is Markdown."""
+        span = self.part(part)
+        self._steps.append(_Markdown(span.start, span.end))
+
     def finish(self) -> Article:
         """Return the article."""
         text = "".join(self._texts)
@@ -223,6 +235,10 @@ class Assembly:
                 html.page = Element("", 0, step.kind, 0, settled=step.settled, skipped=False)
                 _read_html(html, step)
                 builder.close_block()
+            elif isinstance(step, _Markdown):
+                from articlelint.markup.markdown_parts import add_markdown  # heavy, and rare
+
+                add_markdown(builder, html.comments, step.start, step.end)
             elif isinstance(step, _Open):
                 builder.open_block(step.kind, step.level, settled=step.settled)
             elif isinstance(step, _Close):

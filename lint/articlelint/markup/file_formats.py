@@ -119,7 +119,7 @@ FORMATS = {
     "ghost": Format(
         f"{_JSON}:ghost",
         (),
-        "Ghost: title, excerpt, and the body in Lexical, Mobiledoc or HTML; not its cards in Markdown",
+        "Ghost: title, excerpt, and the body in Lexical, Mobiledoc or HTML, with its cards",
         _POINTER,
     ),
     "contentful": Format(

@@ -186,6 +186,8 @@ class PlaceKind(StrEnum):
     """A paragraph, by its number from 1, in a file that has no lines: Word, OpenDocument."""
     FOOTNOTE = "footnote"
     """A footnote or endnote of such a file, by its number from 1."""
+    PICTURE = "picture"
+    """What is said about a picture of such a file, by the number of the picture from 1."""
     POINTER = "pointer"
     """A string of a JSON document, by its pointer (RFC 6901)."""
     XPATH = "xpath"
@@ -219,7 +221,7 @@ class Location(NamedTuple):
     @property
     def replaces_lines(self) -> bool:
         """Whether the file has no lines: those of a ``Place`` then are paragraphs."""
-        return self.kind in {PlaceKind.PARAGRAPH, PlaceKind.FOOTNOTE}
+        return self.kind in {PlaceKind.PARAGRAPH, PlaceKind.FOOTNOTE, PlaceKind.PICTURE}
 
     def __str__(self) -> str:
         """The location for people, such as ``post-12, block 3, character 40``."""

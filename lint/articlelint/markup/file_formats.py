@@ -63,8 +63,8 @@ FORMATS = {
     "docx": Format(
         "articlelint.markup.word.parser:DocxParser",
         (".docx", ".docm"),
-        "Word: headings, lists, tables, captions, quotations, text boxes, notes; no tracked deletions",
-        "paragraph and character",
+        "Word: headings, lists, tables, captions, quotations, text boxes, notes, alternative texts",
+        "paragraph, or picture, and character",
     ),
     "mdx": Format(
         "articlelint.markup.mdx:MdxParser",

@@ -64,7 +64,7 @@ FORMATS = {
         "articlelint.markup.word.parser:DocxParser",
         (".docx", ".docm"),
         "Word: headings, lists, tables, captions, quotations, text boxes, notes, alternative texts",
-        "paragraph, or picture, and character",
+        "paragraph and character",
     ),
     "mdx": Format(
         "articlelint.markup.mdx:MdxParser",

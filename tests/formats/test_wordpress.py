@@ -9,8 +9,12 @@ from conftest import Articlelint
 from formats.checks import json_unescaped, kinds, read, words_in_place
 from formats.samples import dumped
 from formats.wordpress_samples import BLOCKS, EXPORT, POST, SHOWN, export, item
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articlelint.markup.base import Article
+from articlelint.markup.wordpress import read_content
+from articlelint.plugins.checking_findings import articles_fault
 
 OF_BLOCKS = [
     ("headline", "Ferry & boat “late”"),
@@ -183,3 +187,27 @@ def test_status_says_which_posts_are_read(articlelint: Articlelint) -> None:
     done = articlelint(*options, "--status", "publsh")
     assert done.code == 2
     assert "a.xml: nothing was read: it has no article with the status publsh" in done.err
+
+
+PIECES = """
+<!-- wp:paragraph -->|<!-- /wp:paragraph -->|<!-- wp:group {"a":"b"} -->|<!-- /wp:group -->|<!-- wp:verse -->|<!-- /wp:verse -->|
+<!-- wp:code -->|<!-- /wp:code -->|<!-- wp:embed -->|<!-- /wp:embed -->|<figcaption>|</figcaption>|<!-- wp:freeform -->|<!-- /wp:freeform -->|
+<!-- wp:more /-->|<!--more-->|<!--|-->|<p>|</p>|<pre>|</pre>|<br />|\n|\n\n|One boat. |two &amp; |[caption a="b"]|[/caption]|[gallery]|
+https://example.org|<blockquote>|</blockquote>|]]>|<strong>|</strong>|😀|<li>|[embed]|[/embed]
+""".replace("|\n", "|").strip("\n").replace("\\n", "\n").split("|")  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(content=st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_content_has_sound_maps(content: str) -> None:
+    assert len(read_content(content).page) == len(content)
+    for name, data in (
+        ("wordpress", export(item(1, "One two three", content)).encode()),
+        ("wordpress-rest", dumped({**SHOWN, "content": {"raw": content}})),
+    ):
+        source, articles = read(name, data)
+        assert articles_fault(articles, len(source.text)) == ""
+        undo = unescape if name == "wordpress" else json_unescaped
+        for article in articles:
+            found = words_in_place(source, article, undo)
+            assert found.tried == found.exact

@@ -159,13 +159,13 @@ def export(*items: str) -> str:
 """
 
 
-CATEGORY = f'<category domain="post_tag" nicename="ferry">{cdata("ferry")}</category>'
-CATEGORY += f'<category domain="category" nicename="news">{cdata("News &amp; views")}</category>'
+TAG = f'<category domain="post_tag" nicename="ferry">{cdata("ferry")}</category>'
+CATEGORY = f'<category domain="category" nicename="news">{cdata("News &amp; views")}</category>'
 COMMENT = f"<wp:comment><wp:comment_content>{cdata('the the')}</wp:comment_content></wp:comment>"
 ALT = f"<wp:postmeta><wp:meta_key>{cdata('_wp_attachment_image_alt')}</wp:meta_key><wp:meta_value>{cdata('A white ferry')}</wp:meta_value></wp:postmeta>"
 
 EXPORT = export(
-    item(12, "Ferry &amp; boat “late”", BLOCKS, excerpt("Nobody knows why"), CATEGORY, COMMENT),
+    item(12, "Ferry &amp; boat “late”", BLOCKS, excerpt("Nobody knows why"), TAG, CATEGORY, COMMENT),
     item(13, "Boats left late", CLASSIC, status="draft"),
     item(7, "ferry-0123", "", excerpt("The quay"), "<wp:post_parent>13</wp:post_parent>", ALT, kind="attachment", status="inherit"),
     item(8, "IMG_0124", "", kind="attachment", status="inherit"),

@@ -45,7 +45,7 @@ class Content(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An open block: its name, its number, and where its content begins; 0 blocks are in it at first."""
+    """An open block: its name, its number, where its content begins, and the numbers of the blocks in it."""
 
     name: str
     number: str

@@ -80,6 +80,8 @@ class _Reader:
         """Open or close a block."""
         if not self._open:
             self._add_classic(delimiter.start())
+        # A space is read sooner than a comment.
+        self._blank(Span(*delimiter.span()))
         name = delimiter["name"].removeprefix("core/")
         if delimiter["close"]:
             if any(each.name == name for each in self._open):
@@ -138,7 +140,8 @@ class _Reader:
 
     def _blank(self, span: Span) -> None:
         """Leave out a span, but for its newlines."""
-        self._overwritten.append((span, _NOT_NEWLINE.sub(" ", self._text[span.start : span.end])))
+        text = self._text[span.start : span.end]
+        self._overwritten.append((span, _NOT_NEWLINE.sub(" ", text) if "\n" in text else " " * len(text)))
 
 
 def _overwritten(text: str, spans: list[tuple[Span, str]]) -> str:

@@ -57,6 +57,12 @@ def ghost_mobiledoc(paragraphs: Sequence[str]) -> bytes:
     return _ghost(mobiledoc=json.dumps({"version": "0.3.1", "markups": [], "sections": sections}))
 
 
+def ghost_markdown(paragraphs: Sequence[str]) -> bytes:
+    """A card of Markdown, as what is pasted from another program mostly is."""
+    text = markdown(paragraphs).decode().partition("\n\n")[2]
+    return _ghost(lexical=json.dumps({"root": {"children": [{"type": "markdown", "markdown": text}]}}))
+
+
 def ghost_html(paragraphs: Sequence[str]) -> bytes:
     return _ghost(html=_html(paragraphs))
 
@@ -102,6 +108,40 @@ def rss(paragraphs: Sequence[str]) -> bytes:
 def rss_cdata(paragraphs: Sequence[str]) -> bytes:
     body = f"<description><![CDATA[{_html(paragraphs)}]]></description>"
     return f"<rss><channel><item><title>{HEADLINE}</title>{body}</item></channel></rss>".encode()
+
+
+def _export(content: str) -> bytes:
+    """An export of WordPress, which has the end of a CDATA section in two sections."""
+    fields = {"wp:post_id": "12", "wp:post_type": "post", "wp:status": "draft", "content:encoded": content}
+    inside = "".join(
+        f"<{name}><![CDATA[{value.replace(']]>', ']]]]><![CDATA[>')}]]></{name}>"
+        for name, value in fields.items()
+    )
+    return (
+        '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><wp:wxr_version>1.2</wp:wxr_version>'
+        f"<item><title>{HEADLINE}</title>{inside}</item></channel></rss>"
+    ).encode()
+
+
+def _blocks(paragraphs: Sequence[str]) -> str:
+    return "\n\n".join(
+        f"<!-- wp:paragraph -->\n<p>{escape(text)}</p>\n<!-- /wp:paragraph -->" for text in paragraphs
+    )
+
+
+def wordpress_blocks(paragraphs: Sequence[str]) -> bytes:
+    return _export(_blocks(paragraphs))
+
+
+def wordpress_classic(paragraphs: Sequence[str]) -> bytes:
+    return _export("\n\n".join(map(escape, paragraphs)))
+
+
+def wordpress_rest(paragraphs: Sequence[str]) -> bytes:
+    texts = {"title": HEADLINE, "content": _blocks(paragraphs), "excerpt": ""}
+    fields = {name: {"raw": text, "rendered": "not read"} for name, text in texts.items()}
+    return _json([{"id": 12, "type": "post", "status": "draft", **fields}])
 
 
 def atom(paragraphs: Sequence[str]) -> bytes:
@@ -211,6 +251,7 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "ninjs 3, plain text": ("ninjs", ninjs_text),
     "Ghost, Lexical": ("ghost", ghost_lexical),
     "Ghost, Mobiledoc": ("ghost", ghost_mobiledoc),
+    "Ghost, card in Markdown": ("ghost", ghost_markdown),
     "Ghost, HTML": ("ghost", ghost_html),
     "Contentful": ("contentful", contentful),
     "Sanity, JSON Lines": ("sanity", sanity),
@@ -219,5 +260,8 @@ FORMATS: dict[str, tuple[str, Make]] = {
     "RSS, escaped HTML": ("feeds", rss),
     "RSS, CDATA": ("feeds", rss_cdata),
     "Atom, XHTML": ("feeds", atom),
+    "WordPress export, blocks": ("wordpress", wordpress_blocks),
+    "WordPress export, classic editor": ("wordpress", wordpress_classic),
+    "WordPress REST": ("wordpress-rest", wordpress_rest),
 }
 """Each row of the table: the name of the format, and what makes a document of paragraphs."""

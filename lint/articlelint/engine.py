@@ -36,7 +36,7 @@ from articlelint.plugins.rule_sets import Check
 from articlelint.plugins.unused_ignore import UnusedIgnore
 from articlelint.report.base import FileResult, quoted_lines
 from articlelint.run.cache import Cache
-from articlelint.run.reading import ReadArticle, parse, parser_for, read_articles
+from articlelint.run.reading import ReadArticle, nothing_read, parse, parser_for, read_articles
 from articlelint.run.rules import run_checks, run_rules
 from articlelint.source import Source, read_bytes
 from articlelint.text.reader.reading import Reader
@@ -164,6 +164,7 @@ class Engine:
                 *choice.notices,
                 *filter(None, [source.notice]),
                 *(notice for read in articles for notice in read.notices),
+                *([] if articles else [nothing_read(source.path, settings.status)]),
             ),
             ignored=dict(sum((each.ignored for each in checked), Counter[str]())),
             articles=len(articles),
@@ -197,7 +198,8 @@ class Engine:
 
     def parse(self, source: Source) -> tuple[Article, ...]:
         """Parse the articles of a source. Raises ReadError if its parser fails or takes too long."""
-        return parse(source, self._parser_for(source.path), self.registry)
+        settings, _ = self._settings(Path(source.path).absolute())
+        return parse(source, settings, self.registry)
 
     def _parser_for(self, path: str) -> AnyParser:
         settings, _ = self._settings(Path(path).absolute())

@@ -186,12 +186,20 @@ class PlaceKind(StrEnum):
     """A paragraph, by its number from 1, in a file that has no lines: Word, OpenDocument."""
     FOOTNOTE = "footnote"
     """A footnote or endnote of such a file, by its number from 1."""
+    PICTURE = "picture"
+    """What is said about a picture of such a file, by the number of the picture from 1."""
     POINTER = "pointer"
     """A string of a JSON document, by its pointer (RFC 6901)."""
     XPATH = "xpath"
     """An element of an XML document, by its path."""
     BLOCK = "block"
-    """A block of an article, by its number from 1."""
+    """
+    A block of an article, by its number from 1; inside others, by the numbers of all: ``4.1.2``.
+
+    Characters are counted in its prose, without markup.
+    """
+    FIELD = "field"
+    """A field of an article, by its name, such as ``title``; characters are counted as in a block."""
     CELL = "cell"
     """A cell of a notebook, by its number from 1; ``line`` counts in the cell."""
 
@@ -213,7 +221,7 @@ class Location(NamedTuple):
     @property
     def replaces_lines(self) -> bool:
         """Whether the file has no lines: those of a ``Place`` then are paragraphs."""
-        return self.kind in {PlaceKind.PARAGRAPH, PlaceKind.FOOTNOTE}
+        return self.kind in {PlaceKind.PARAGRAPH, PlaceKind.FOOTNOTE, PlaceKind.PICTURE}
 
     def __str__(self) -> str:
         """The location for people, such as ``post-12, block 3, character 40``."""
@@ -225,7 +233,7 @@ class Location(NamedTuple):
         return ", ".join([*parts, f"character {self.character}"])
 
 
-_NAMED_AS_THEY_ARE = frozenset({PlaceKind.POINTER, PlaceKind.XPATH})
+_NAMED_AS_THEY_ARE = frozenset({PlaceKind.POINTER, PlaceKind.XPATH, PlaceKind.FIELD})
 
 
 class SourceRelated(NamedTuple):

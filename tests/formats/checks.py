@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articlelint.markup import parser_named
 from articlelint.markup.base import Article, articles_of, decoded
 from articlelint.markup.unseen import LOOK_ALIKES
-from articlelint.model import Span
+from articlelint.model import PlaceKind, Span
 from articlelint.source import Source
 
 WORD = re.compile(r"[^\W_]+")
@@ -53,7 +53,10 @@ def words_in_place(source: Source, article: Article, undo: Callable[[str], str])
         tried += 1
         exact += shown == match.group() or (not whole and all(letter in letters for letter in match.group()))
         location = article.location(span)
-        if location is not None and "<" not in shown:
+        if location is not None and location.kind in {PlaceKind.BLOCK, PlaceKind.FIELD}:
+            first = markup.offsets.start(match.start() - location.character + 1)
+            assert article.location(Span(first, first)) == location._replace(character=1)
+        elif location is not None and "<" not in shown:
             start = span.start - location.character + 1
             assert article.location(Span(start, start)) == location._replace(character=1)
     return Exact(tried, exact)

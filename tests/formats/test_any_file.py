@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from formats import samples
+from formats import samples, wordpress_samples
 from formats.checks import read
 from formats.open_document import odt
 from formats.word import document, package, paragraph, run
@@ -19,8 +19,11 @@ from articlelint.errors import ReadError
 from articlelint.markup.base import Article
 from articlelint.plugins.checking_findings import articles_fault
 
-JSON = [samples.ANS, samples.NINJS_1, samples.NINJS_3, samples.GHOST, samples.SANITY, samples.CONTENTFUL]
-XML = [samples.NITF, samples.NEWSML, samples.RSS, samples.ATOM]
+JSON = [
+    *(samples.ANS, samples.NINJS_1, samples.NINJS_3, samples.GHOST, samples.SANITY, samples.CONTENTFUL),
+    wordpress_samples.POST,
+]
+XML = [samples.NITF, samples.NEWSML, samples.RSS, samples.ATOM, wordpress_samples.EXPORT]
 scalars = st.none() | st.booleans() | st.integers(-3, 99) | st.text(max_size=5) | st.just([]) | st.just({})
 
 

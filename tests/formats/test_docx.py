@@ -12,6 +12,7 @@ from formats.checks import kinds, read, words_in_place
 from formats.word import document, package, paragraph, rels, run, unpacked
 
 from articlelint.errors import ReadError
+from articlelint.model import Span
 
 DATA = Path(__file__).parent / "data"
 BODY = [
@@ -303,3 +304,56 @@ def test_what_cannot_be_annotated(articlelint: Articlelint, arguments: tuple[str
     assert done.code == 2
     assert said in done.err
     assert not (articlelint.folder / "b.docx").exists()
+
+
+def picture(description: str, name: str = "Picture") -> str:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    inside = f'<wp:inline xmlns:wp="{space}"><wp:docPr id="7" name="{name}"{description}/></wp:inline>'
+    return f"<w:r><w:rPr/><w:drawing>{inside}</w:drawing></w:r>"
+
+
+PICTURES = paragraph(run("The ferry was late.")) + paragraph(
+    picture("")
+    + picture(' descr="A “white” ferry &amp; a &quot;quay&quot;&#10;in the the port"')
+    + "<w:del>" + picture(' descr="Deleted"') + "</w:del>"
+    + "<w:r><w:rPr><w:vanish/></w:rPr>" + picture(' descr="Hidden"').removeprefix("<w:r><w:rPr/>")
+)  # fmt: skip
+
+
+def test_alternative_texts_of_pictures_are_read() -> None:
+    source, (article,) = read("docx", document(PICTURES + paragraph(run("Nobody knew."))))
+    assert kinds(article) == [
+        ("paragraph", "The ferry was late."),
+        ("paragraph", "Nobody knew."),
+        ("alt-text", 'A “white” ferry & a "quay"\nin the the port'),
+    ]
+    at = article.markup.text.index("the the")
+    span = article.markup.offsets.span(Span(at, at + 7))
+    assert str(article.location(span)) == "picture 2, character 31"
+    assert source.text[span.start : span.end] == "the the"
+    assert words_in_place(source, article, str) == (15, 15)
+
+
+def test_fix_in_an_alternative_text(articlelint: Articlelint) -> None:
+    before = document(PICTURES)
+    articlelint.write("a.docx", before)
+    done = articlelint("annotate", "--isolated", "--select", "repeated-word", "a.docx", "-o", "b.docx")
+    assert "a.docx: picture 2, character 31: no comment can stand there" in done.out
+    articlelint("fix", "--isolated", "--select", "repeated-word", "--unsafe-fixes", "a.docx")
+    after = unpacked((articlelint.folder / "a.docx").read_bytes())
+    expected = unpacked(before)
+    name = "word/document.xml"
+    expected[name] = expected[name].replace(b"the the", b"the")
+    assert after == expected
+
+
+def test_statistics_name_the_paragraph(articlelint: Articlelint) -> None:
+    body = paragraph(run("A headline", ""), "Heading1") + paragraph(
+        run("The ferry from Kyiv to Odesa was late.")
+    )
+    articlelint.write("a.docx", document(body))
+    assert "8 (paragraph 2)" in articlelint("stats", "--isolated", "a.docx").out
+    row = json.loads(articlelint("stats", "--isolated", "--output-format", "json", "a.docx").out)["articles"][
+        0
+    ]
+    assert row["longest_sentence"]["location"]["words"] == "paragraph 2, character 1"

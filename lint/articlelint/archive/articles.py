@@ -45,6 +45,8 @@ class Fields(NamedTuple):
     id: str = "id"
     suffix: str = ".txt"
     """What the text in a .jsonl file is written in: the suffix of a format."""
+    status: str = ""
+    """The statuses of the articles to read, in lower case with commas between them; "" for all."""
 
 
 class Place(NamedTuple):
@@ -99,7 +101,8 @@ def read(listed: Listed, content: bytes, fields: Fields, registry: Registry) -> 
         yield from _read_json(listed, content, fields, registry)
         return
     source = decoded(registry.parser_for(listed.path), listed.path, content)
-    for document, parsed, _notices in read_articles(source, Settings(), registry):
+    settings = Settings(status=tuple(filter(None, fields.status.split(","))))
+    for document, parsed, _notices in read_articles(source, settings, registry):
         said = document.metadata
         yield Article(
             said.get(fields.id, "") or document.path,

@@ -14,7 +14,7 @@ from articlelint.cli import archive_drift, archive_offenders, archive_review
 from articlelint.cli.archive_progress import LearningProgress
 from articlelint.cli.clashes import is_cluster
 from articlelint.cli.desk import needs_extra
-from articlelint.cli.options import cluster_options
+from articlelint.cli.options import STATUS_OPTION, cluster_options
 from articlelint.cli.output import complain
 from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
@@ -64,6 +64,7 @@ command.add_command(archive_offenders.command)
     show_default=True,
     help="What the texts in a .jsonl file are written in.",
 )
+@STATUS_OPTION
 @click.option(
     "--workers",
     type=click.IntRange(1),
@@ -89,6 +90,7 @@ def learn(
     desk: str,
     id_: str,
     suffix: str,
+    status: tuple[str, ...],
     workers: int | None,
     dask: bool,
     scheduler: str | None,
@@ -117,7 +119,7 @@ def learn(
         tuple(dict.fromkeys(sources)),
         into,
         kept.absolute(),
-        Fields(text, title, date, desk, id_, f".{suffix}"),
+        Fields(text, title, date, desk, id_, f".{suffix}", ",".join(status).lower()),
         memory,
         count,
     )

@@ -38,6 +38,9 @@ fail-on = "error"
 # Leave out guesses with a lower confidence, a number from 0 to 1. Findings that are no guesses stay.
 # min-confidence = 0.8
 
+# Read only articles with these statuses, in formats that tell one, such as exports of WordPress.
+# status = ["publish", "draft"]
+
 # Another configuration file to build on. Where both set something, this file counts.
 # extend = "../house.toml"
 

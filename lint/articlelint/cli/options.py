@@ -27,6 +27,14 @@ def names(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return found
 
 
+def statuses(_ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The click callback of an option that takes comma-separated statuses and may be repeated."""
+    found = split_names(values)
+    if values and not found:
+        raise UsageError(f"{param.opts[0]}: no status is named")
+    return found
+
+
 def probability(_ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
     """The click callback of an option that takes a number from 0 to 1."""
     if value is None:
@@ -63,6 +71,14 @@ FORMAT_OPTION = click.option(
     help="Read every file in this format, whatever its name; articlelint formats lists them.",
 )
 
+STATUS_OPTION = click.option(
+    "--status",
+    multiple=True,
+    callback=statuses,
+    metavar="NAMES",
+    help="Read only articles with these statuses, such as publish,draft, in formats that tell one.",
+)
+
 _RUN_OPTIONS = (
     click.option(
         "--select",
@@ -92,6 +108,7 @@ _RUN_OPTIONS = (
     ),
     *CONFIG_OPTIONS,
     FORMAT_OPTION,
+    STATUS_OPTION,
     click.option(
         "--force-exclude",
         is_flag=True,

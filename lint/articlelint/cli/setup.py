@@ -30,6 +30,7 @@ def make_engine(
     fail_on: str | None,
     min_confidence: float | None = None,
     archive: Path | None = None,
+    status: tuple[str, ...] = (),
     no_cache: bool,
     cache_dir: Path | None,
     trust_config: bool = False,
@@ -48,6 +49,7 @@ def make_engine(
         fail_on=fail_on,
         min_confidence=min_confidence,
         archive=archive,
+        status=status,
         plugin_settings=registry.settings,
         reach=Reach.of_paths(paths, trusted=trust_config),
     )

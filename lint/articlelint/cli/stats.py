@@ -10,7 +10,7 @@ import click
 
 from articlelint.cli import stats_output
 from articlelint.cli.check_runner import files_to_read, no_articles
-from articlelint.cli.options import FORMAT_OPTION, PATHS, config_options
+from articlelint.cli.options import FORMAT_OPTION, PATHS, STATUS_OPTION, config_options
 from articlelint.cli.output import Tally
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count
@@ -23,6 +23,7 @@ from articlelint.run.workers import lint_all
 @click.argument("paths", nargs=-1, type=PATHS, metavar="[PATHS]...")
 @config_options
 @FORMAT_OPTION
+@STATUS_OPTION
 @click.option(
     "--output-format", type=click.Choice(["table", "json"]), default="table", help="[default: table]"
 )
@@ -43,6 +44,7 @@ def command(
     isolated: bool,
     trust_config: bool,
     format_name: str | None,
+    status: tuple[str, ...],
     output_format: str,
     only_total: bool,
     stdin_filename: str | None,
@@ -66,6 +68,7 @@ def command(
         cache_dir=None,
         paths=paths,
         format_name=format_name,
+        status=status,
     )
     tally = Tally()
     files = files_to_read(paths, engine, tally.left_out, stdin_filename=stdin_filename)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from articlelint.cli.tables import cell, print_table
-from articlelint.model import Place
+from articlelint.model import Location, Place
 from articlelint.report.escape import shown_path, to_json, visible
-from articlelint.report.wording import counted
+from articlelint.report.json import as_location
+from articlelint.report.wording import at, counted
 from articlelint.run.measurer import Measured, Total
 from articlelint.run.statistics import WORDS_PER_MINUTE, Quoted, Statistics
 
@@ -24,19 +25,19 @@ def write_json(articles: Iterable[Measured], total: Total, write: Write, *, only
     separator = '{\n"articles": [\n'
     for measured in articles:
         if not only_total:
-            row = {"path": measured.path, **_row(measured.statistics, measured.longest)}
+            row = {"path": measured.path, **_row(measured.statistics, measured)}
             write(separator + to_json(row))
             separator = ",\n"
     write('{\n"articles": [],\n' if separator.startswith("{") else "\n],\n")
     longest = total.longest[0] if total.longest else None
-    row = _row(total.statistics, longest.longest if longest else None)
+    row = _row(total.statistics, longest)
     if longest is not None:
         row["longest_sentence"]["path"] = longest.path
     write(f'"total": {to_json({"articles": total.articles, **row})},\n')
     write(f'"words_per_minute": {WORDS_PER_MINUTE}\n}}\n')
 
 
-def _row(figures: Statistics, longest: Place | None) -> dict[str, Any]:
+def _row(figures: Statistics, longest: Measured | None) -> dict[str, Any]:
     running, quoted = figures.running, figures.quoted
     return {
         "words": figures.words,
@@ -48,10 +49,12 @@ def _row(figures: Statistics, longest: Place | None) -> dict[str, Any]:
         "reading_minutes": round(figures.minutes, 2),
         "longest_sentence": figures.longest
         and longest
+        and longest.longest
         and {
             "words": figures.longest.words,
-            "line": longest.start.line,
-            "column": longest.start.column,
+            "line": longest.longest.start.line,
+            "column": longest.longest.start.column,
+            "location": as_location(longest.location),
         },
         "quotations": quoted.quotations,
         "quoted_words": quoted.words,
@@ -78,39 +81,49 @@ def write_table(articles: Iterable[Measured], total: Total, write: Write, *, onl
         table.add_column(heading, justify="right", no_wrap=True)
     for measured in articles:
         if not only_total:
-            table.add_row(cell(shown_path(measured.path)), *_cells(measured.statistics, measured.longest))
+            table.add_row(cell(shown_path(measured.path)), *_cells(measured.statistics, measured))
     if not total.articles:
         return
     if only_total or total.articles > 1:
         table.add_section()
-        longest = total.longest[0].longest if only_total and total.longest else None
+        longest = total.longest[0] if only_total and total.longest else None
         table.add_row(counted(total.articles, "article"), *_cells(total.statistics, longest))
     print_table(table, write)
     if total.speakers:
         print_table(_speakers(total), write)
     if total.longest and total.articles > 1:
         measured, longest_sentence = total.longest
-        at = f":{measured.longest.start.line}:{measured.longest.start.column}" if measured.longest else ""
-        write(f"Longest sentence: {longest_sentence.words} words, {visible(measured.path)}{at}\n")
+        where = visible(measured.path)
+        if measured.longest:
+            has_lines = measured.location is None or not measured.location.replaces_lines
+            where += f"{':' if has_lines else ': '}{at(measured.longest, measured.location)}"
+        write(f"Longest sentence: {longest_sentence.words} words, {where}\n")
     write(
         f"Minutes at {WORDS_PER_MINUTE} words a minute (Brysbaert 2019). "
         "Ease: Flesch, 100 is easy and 0 hard. Grade: Flesch-Kincaid, years of school.\n"
     )
 
 
-def _cells(figures: Statistics, longest: Place | None) -> list[str]:
+def _cells(figures: Statistics, longest: Measured | None) -> list[str]:
     running = figures.running
-    at = f" (line {longest.start.line})" if longest and figures.longest else ""
+    where = f" ({_line(longest.longest, longest.location)})" if longest and longest.longest else ""
     return [
         f"{figures.words:,}",
         f"{figures.minutes:.1f}",
         f"{running.sentences:,}",
-        f"{figures.longest.words}{at}" if figures.longest else "–",
+        f"{figures.longest.words}{where}" if figures.longest else "–",
         f"{running.ease:.0f}" if running.words else "–",
         f"{running.grade:.1f}" if running.words else "–",
         f"{figures.quoted.quotations:,}",
         f"{figures.quoted.words / figures.words:.0%}" if figures.words else "–",
     ]
+
+
+def _line(place: Place, location: Location | None) -> str:
+    """The line on which a sentence begins; in a file without lines, its paragraph or footnote."""
+    if location is not None and location.replaces_lines:
+        return f"{location.kind.value} {location.at}"
+    return f"line {place.start.line}"
 
 
 def _speakers(total: Total) -> Any:

@@ -33,6 +33,7 @@ class Configuration:
         fail_on: str | None = None,
         min_confidence: float | None = None,
         archive: Path | None = None,
+        status: tuple[str, ...] = (),
         plugin_settings: Mapping[str, RegisteredSetting] | None = None,
         reach: Reach = Reach(),  # noqa: B008 - it is frozen
         dialect: str = "auto",
@@ -44,6 +45,7 @@ class Configuration:
         self.fail_on = fail_on
         self.min_confidence = min_confidence
         self.archive = archive
+        self.status = status
         self.plugin_settings = plugin_settings
         self.reach = reach
         self.dialect = dialect
@@ -64,7 +66,12 @@ class Configuration:
                 limit = self.reach.limit(Path(os.path.realpath(file)))
                 loaded = settings_file.load(file, self.plugin_settings, limit)
             self._loaded[file] = loaded.with_dialect(self.dialect).with_command_line(
-                self.select, self.ignore, self.fail_on, self.min_confidence, self.archive
+                select=self.select,
+                ignore=self.ignore,
+                fail_on=self.fail_on,
+                min_confidence=self.min_confidence,
+                archive=self.archive,
+                status=self.status,
             )
         return self._loaded[file]
 

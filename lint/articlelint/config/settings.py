@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +24,11 @@ def table_name(keys: tuple[str, ...]) -> str:
     """Return the name of a table as it is written in the file, such as ``[paths."a/**"]``."""
     written = (key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys)
     return f"[{'.'.join(written)}]"
+
+
+def lowered(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names in lower case."""
+    return tuple(name.lower() for name in names)
 
 
 class Layer(NamedTuple):
@@ -116,6 +121,8 @@ class Settings(NamedTuple):
     fail_on: str = "error"
     min_confidence: float = 0.0
     """Findings with a lower confidence are left out; those without a confidence stay."""
+    status: tuple[str, ...] = ()
+    """The statuses that articles are read with, in lower case; with none, all but those of deleted posts."""
     house: House = House()
     front_matter: Mapping[str, BlockKind | None] = {}
     """The kinds of the blocks that stand in front matter, by patterns of keys; None for no block."""
@@ -136,13 +143,15 @@ class Settings(NamedTuple):
         """The format of the configuration that a file is of; None if it is of none."""
         return next((own.mapped for own in self.formats.values() if own.takes(path)), None)
 
-    def with_command_line(
+    def with_command_line(  # noqa: PLR0913 - each is an option of the command line
         self,
+        *,
         select: tuple[str, ...] | None,
         ignore: tuple[str, ...],
         fail_on: str | None,
-        min_confidence: float | None = None,
-        archive: Path | None = None,
+        min_confidence: float | None,
+        archive: Path | None,
+        status: tuple[str, ...],
     ) -> Settings:
         """The settings with the choices of the command line added."""
         settings = self
@@ -156,6 +165,8 @@ class Settings(NamedTuple):
             settings = settings._replace(min_confidence=min_confidence)
         if archive is not None:
             settings = settings._replace(archive=NamedArchive(archive, "--archive"))
+        if status:
+            settings = settings._replace(status=lowered(status))
         return settings._replace(fail_on=fail_on) if fail_on else settings
 
     def with_dialect(self, dialect: str) -> Settings:

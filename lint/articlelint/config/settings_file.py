@@ -20,6 +20,7 @@ from articlelint.config.settings import (
     PathLayer,
     PluginValue,
     Settings,
+    lowered,
     table_name,
 )
 from articlelint.document import House
@@ -96,6 +97,7 @@ def _extended(parent: Settings, own: Settings, data: Mapping[str, Any]) -> Setti
         include=(*parent.include, *own.include),
         fail_on=own.fail_on if "fail-on" in data else parent.fail_on,
         min_confidence=own.min_confidence if "min-confidence" in data else parent.min_confidence,
+        status=own.status if "status" in data else parent.status,
         house=House(
             dialect=own.house.dialect if "dialect" in data else parent.house.dialect,
             spelling={**parent.house.spelling, **own.house.spelling},
@@ -204,6 +206,7 @@ class _Reader(NamedTuple):
             include=self.patterns(data.get("include", []), "include"),
             fail_on=self.choice(data.get("fail-on", "error"), FAIL_ON, "fail-on"),
             min_confidence=self.probability(data.get("min-confidence", 0.0), "min-confidence"),
+            status=lowered(self.strings(data.get("status", []), "status")),
             house=self.house(self.table(data.get("house", {}), "house"), dialect),
             front_matter=self.front_matter(self.table(data.get("front-matter", {}), "front-matter")),
             formats=self.formats(self.table(data.get("formats", {}), "formats"), base),

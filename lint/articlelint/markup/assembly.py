@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ from articlelint.model import BlockKind, Location, PlaceKind, Span
 
 _SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*")
+NO_END = "until further notice"
+"""The embargo, in the metadata, of an item that does not say when its embargo ends."""
 _GAP = "\n"
 """Stands between two parts, and nowhere in the file."""
 
@@ -70,6 +72,16 @@ class _Html(NamedTuple):
     end: int
     kind: BlockKind
     settled: bool
+    page: str
+    """The range as it is read, see ``Assembly.html``; "" if that is as it stands."""
+    breaks: tuple[Span, ...]
+
+
+class _Markdown(NamedTuple):
+    """A range that is Markdown."""
+
+    start: int
+    end: int
 
 
 class _Open(NamedTuple):
@@ -90,7 +102,7 @@ class _Close(NamedTuple):
     """The end of a block."""
 
 
-_Step = _Words | _Html | _Open | _Mark | _Close
+_Step = _Words | _Html | _Markdown | _Open | _Mark | _Close
 
 
 class Assembly:
@@ -174,10 +186,30 @@ class Assembly:
             self.words(Span(span.start + line.start(), span.start + line.end()))
             self.close()
 
-    def html(self, part: Part, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
-        """Add a part that is the source of HTML; ``kind`` is that of words in no element with a kind."""
+    def html(
+        self,
+        part: Part,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        page: str = "",
+        breaks: Iterable[Span] = (),
+    ) -> Span:
+        """
+        Add a part that is the source of HTML, and return its span in the text of the article.
+
+        ``kind`` is that of words in no element with a kind. ``page`` is the part with something in it
+        overwritten, as long as the part: it is read for the markup. In the spans ``breaks`` of the part, a
+        newline is a line break, and a blank line ends a paragraph.
+        """
         span = self.part(part)
-        self._steps.append(_Html(span.start, span.end, kind, kind is not BlockKind.PARAGRAPH))
+        lines = tuple(Span(span.start + each.start, span.start + each.end) for each in breaks)
+        self._steps.append(_Html(span.start, span.end, kind, kind is not BlockKind.PARAGRAPH, page, lines))
+        return span
+
+    def markdown(self, part: Part) -> None:
+        """Add a part that is Markdown."""
+        span = self.part(part)
+        self._steps.append(_Markdown(span.start, span.end))
 
     def finish(self) -> Article:
         """Return the article."""
@@ -201,9 +233,12 @@ class Assembly:
                 _add_words(builder, text, step, breaks=self._keeps_newlines)
             elif isinstance(step, _Html):
                 html.page = Element("", 0, step.kind, 0, settled=step.settled, skipped=False)
-                html.read(step.start, step.end)
-                html.clear()
+                _read_html(html, step)
                 builder.close_block()
+            elif isinstance(step, _Markdown):
+                from articlelint.markup.markdown_parts import add_markdown  # heavy, and rare
+
+                add_markdown(builder, html.comments, step.start, step.end)
             elif isinstance(step, _Open):
                 builder.open_block(step.kind, step.level, settled=step.settled)
             elif isinstance(step, _Close):
@@ -235,12 +270,25 @@ def _page(text: str, parts: Sequence[_Html]) -> tuple[str, list[Mask]]:
     pieces: list[str] = []
     at = 0
     for part in parts:
-        pieces += " " * (part.start - at), text[part.start : part.end]
+        pieces += " " * (part.start - at), part.page or text[part.start : part.end]
         at = part.end
     pieces.append(" " * (len(text) - at))
     shortcodes = overwrite_shortcodes("".join(pieces))
     page, masks = find_templates(shortcodes.text, in_markdown=False)
     return page, sorted([*shortcodes.masks, *masks])
+
+
+def _read_html(html: HtmlReader, part: _Html) -> None:
+    """Read a range that is the source of HTML."""
+    at = part.start
+    for span in part.breaks:
+        html.read(at, span.start)
+        html.keeps_newlines = True
+        html.read(span.start, span.end)
+        html.keeps_newlines = False
+        at = span.end
+    html.read(at, part.end)
+    html.clear()
 
 
 def _add_words(builder: Builder, text: str, words: _Words, *, breaks: bool) -> None:

@@ -121,6 +121,7 @@ _CLASSES = {
     "image-credit": BlockKind.CAPTION,
     "pullquote": BlockKind.BLOCKQUOTE,
     "pull-quote": BlockKind.BLOCKQUOTE,
+    "wp-block-verse": BlockKind.VERSE,
     "footnote": BlockKind.FOOTNOTE,
     "footnotes": BlockKind.FOOTNOTE,
     "endnotes": BlockKind.FOOTNOTE,

@@ -63,7 +63,7 @@ FORMATS = {
     "docx": Format(
         "articlelint.markup.word.parser:DocxParser",
         (".docx", ".docm"),
-        "Word: headings, lists, tables, captions, quotations, text boxes, notes; no tracked deletions",
+        "Word: headings, lists, tables, captions, quotations, text boxes, notes, alternative texts",
         "paragraph and character",
     ),
     "odt": Format(
@@ -107,7 +107,7 @@ FORMATS = {
     "json": Format(
         f"{_JSON}:any_schema",
         JSON_SUFFIXES,
-        "any of the next five, one document or one in each line, and the formats of the configuration",
+        "any of the next six, one document or one in each line, and the formats of the configuration",
         _POINTER,
         only_named=True,
     ),
@@ -126,7 +126,7 @@ FORMATS = {
     "ghost": Format(
         f"{_JSON}:ghost",
         (),
-        "Ghost: title, excerpt, and the body in Lexical, Mobiledoc or HTML; not its cards in Markdown",
+        "Ghost: title, excerpt, and the body in Lexical, Mobiledoc or HTML, with its cards",
         _POINTER,
     ),
     "contentful": Format(
@@ -138,10 +138,16 @@ FORMATS = {
     "sanity": Format(
         f"{_JSON}:sanity", (), "Sanity: title, summary and Portable Text of documents", _POINTER
     ),
+    "wordpress-rest": Format(
+        f"{_JSON}:wordpress",
+        (),
+        "posts as WordPress returns them (/wp-json/wp/v2/posts): title, excerpt, content, captions",
+        _POINTER,
+    ),
     "xml": Format(
         f"{_XML}:any_schema",
         (".xml",),
-        "any of the next three",
+        "any of the next four",
         _XPATH,
         only_named=True,
     ),
@@ -156,6 +162,12 @@ FORMATS = {
         (".newsml",),
         "agencies (NewsML-G2): headline, description, byline, and content in NITF, XHTML or plain text",
         _XPATH,
+    ),
+    "wordpress": Format(
+        f"{_XML}:wordpress",
+        (".wxr",),
+        "exports of WordPress: title, excerpt and content of each post and page, captions of attached files",
+        "line and column, post, block and character",
     ),
     "feeds": Format(
         f"{_XML}:feeds",

@@ -33,6 +33,8 @@ from articlelint.model import BlockKind, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _COLLAPSED = " \t\n\r\f"
+_BR = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
+_LONGEST_BR = 8
 _DEEPEST = 500
 """Tags that are nested deeper open no element; browsers do the same."""
 
@@ -51,6 +53,8 @@ class HtmlReader:
         self.elements = OpenElements()
         self.page = Element("", 0, BlockKind.PARAGRAPH, 0, settled=False, skipped=False)
         """What is around the outermost element: in Markdown, the block that the HTML stands in."""
+        self.keeps_newlines = False
+        """Whether a newline is a line break, and a blank line ends a paragraph, as in WordPress."""
         self._closers: dict[str, int] = {}
         self._at = 0
         """Where the tag or text begins that is being read."""
@@ -230,11 +234,22 @@ class HtmlReader:
             first, last = match.span()
             self.builder.text(at, first)
             at = last
+            if self.keeps_newlines and "\n" in match.group():
+                self._break_lines(first, last, match.group().count("\n"))
+                continue
             if not self.text[first:last].isspace():
                 # It holds a quotation mark of the next line, so only the newline becomes a space.
                 last = self.text.find("\n", first) + 1
             self.builder.space(first, last)
         self.builder.text(at, end)
+
+    def _break_lines(self, start: int, end: int, newlines: int) -> None:
+        """Add a line break, or end a paragraph; the newline after ``<br />`` is neither."""
+        if newlines == 1 and _BR.search(self.text, max(start - _LONGEST_BR, 0), start):
+            return
+        self.builder.line_break(start, end)
+        if newlines > 1:
+            self.builder.line_break(start, end)
 
     def _add_reference(self, start: int, end: int) -> None:
         if not self.skipping:

@@ -282,6 +282,20 @@ def _structure(shadow: str) -> bytes:
     return text.replace("&", ".").replace("\0", ".").encode("ascii", "replace")
 
 
+def parse_part(text: str) -> tuple[Markup, list[bool]]:
+    """
+    Parse a text that is a part of an article. It has no front matter.
+
+    Its blocks have the kinds that the markup gives them. The list says which of these are settled: what kind
+    the others are depends on the rest of the article.
+    """
+    newlines = NormalizedText(text)
+    reader = _BlockReader(newlines.text, None, MarkdownParser().overwrite)
+    reader.read()
+    markup = reader.builder.finish(comments=reader.html.comments)
+    return newlines.restored(markup), [block.settled for block in reader.builder.blocks]
+
+
 class MarkdownParser:
     """Reads Markdown: CommonMark with tables, strikethrough, footnotes, front matter and HTML."""
 

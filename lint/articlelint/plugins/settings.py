@@ -17,6 +17,7 @@ ENGINE_KEYS: Mapping[str, tuple[str, ...]] = {
             "include",
             "fail-on",
             "min-confidence",
+            "status",
             "extend",
             "paths",
             "house",

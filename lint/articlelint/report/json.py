@@ -21,9 +21,9 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
         "path": diagnostic.path,
         **_place(diagnostic.place),
         "text": diagnostic.text,
-        "location": _location(diagnostic.location),
+        "location": as_location(diagnostic.location),
         "related": [
-            {"message": one_line(r.message), **_place(r.place), "location": _location(r.location)}
+            {"message": one_line(r.message), **_place(r.place), "location": as_location(r.location)}
             for r in diagnostic.related
         ],
         "fix": _fix(diagnostic.fix),
@@ -40,7 +40,8 @@ def _place(place: Place) -> dict[str, int]:
     }
 
 
-def _location(location: Location | None) -> dict[str, Any] | None:
+def as_location(location: Location | None) -> dict[str, Any] | None:
+    """Return a location as a JSON object; None if line and column say it all."""
     if location is None:
         return None
     return {

@@ -62,7 +62,7 @@ class Cache:
             self._layers[ids] = repr(
                 (
                     *(settings.house, settings.front_matter, settings.min_confidence, settings.formats),
-                    *(state(settings.plugin_values), choices),
+                    *(settings.status, state(settings.plugin_values), choices),
                 )
             )
         parts = "\0".join((path, self.registry_digest, archive, self._layers[ids]))

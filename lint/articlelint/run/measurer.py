@@ -10,8 +10,9 @@ from articlelint.config.discovery import Found
 from articlelint.document import Document
 from articlelint.errors import ReadError
 from articlelint.markup.base import Article
-from articlelint.model import Place
+from articlelint.model import Location, Place
 from articlelint.report.base import FileResult
+from articlelint.run.reading import nothing_read
 from articlelint.run.statistics import LongestSentence, Quoted, Statistics, measure
 from articlelint.source import Source, read_bytes
 from articlelint.text.flesch import Readability, measure_readability
@@ -22,13 +23,15 @@ class Measured(FileResult):
 
     statistics: Statistics = Statistics()
     longest: Place | None = None
+    location: Location | None = None
+    """Where the longest sentence is, for people."""
 
     @classmethod
-    def of(cls, source: Source, statistics: Statistics, longest: Place | None, articles: int = 1) -> Measured:
+    def of(cls, source: Source, statistics: Statistics, articles: int = 1) -> Measured:
         """Return the result of a file that could be read, with so many articles."""
-        measured = cls(source.path, notices=tuple(filter(None, [source.notice])), articles=articles)
+        nothing = "" if articles else nothing_read(source.path)
+        measured = cls(source.path, notices=tuple(filter(None, [source.notice, nothing])), articles=articles)
         measured.statistics = statistics
-        measured.longest = longest
         return measured
 
 
@@ -57,18 +60,23 @@ class Measurer:
         total = Total()
         for article in articles:
             total.add(_measured(article, source))
-        longest = total.longest[0].longest if total.longest is not None else None
-        return Measured.of(source, total.statistics, longest, len(articles))
+        measured = Measured.of(source, total.statistics, len(articles))
+        if total.longest is not None:
+            longest, _ = total.longest
+            measured.longest, measured.location = longest.longest, longest.location
+        return measured
 
 
 def _measured(article: Article, source: Source) -> Measured:
     """Measure one article."""
     markup = article.markup
     figures = measure(Document(markup.text, markup.blocks, path=article.path(source.path)))
-    if figures.longest is None:
-        return Measured.of(source, figures, None)
-    span = article.file_span(markup.offsets.span(figures.longest.span))
-    return Measured.of(source, figures, source.place(span))
+    measured = Measured.of(source, figures)
+    if figures.longest is not None:
+        span = markup.offsets.span(figures.longest.span)
+        measured.longest = source.place(article.file_span(span))
+        measured.location = article.location(span)
+    return measured
 
 
 @dataclass(slots=True)

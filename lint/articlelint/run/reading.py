@@ -21,6 +21,9 @@ from articlelint.plugins.time_limit import TimeLimit, allowance
 from articlelint.source import Source
 from articlelint.text.reader.reading import Reader
 
+_DELETED = frozenset({"auto-draft", "trash"})
+"""The statuses of posts that their writers have thrown away, or not begun."""
+
 
 class ReadArticle(NamedTuple):
     """An article as it was read; ``notices`` say what of it was not."""
@@ -38,7 +41,7 @@ def read_articles(
     archive: Archive | None = None,
 ) -> Iterator[ReadArticle]:
     """Read the articles of a source. Raises ReadError if its parser fails."""
-    for article in parse(source, parser_for(source.path, settings, registry), registry):
+    for article in parse(source, settings, registry):
         yield _read(article, source, settings, reader, archive)
 
 
@@ -88,15 +91,35 @@ def parser_for(path: str, settings: Settings, registry: Registry) -> AnyParser:
     return of_mapping(mapped)
 
 
-def parse(source: Source, parser: AnyParser, registry: Registry) -> tuple[Article, ...]:
-    """Parse the articles of a source. Raises ReadError if its parser fails or takes too long."""
+def parse(source: Source, settings: Settings, registry: Registry) -> tuple[Article, ...]:
+    """
+    Parse the articles of a source that are to be read by their status.
+
+    Raises ReadError if its parser fails or takes too long.
+    """
+    parser = parser_for(source.path, settings, registry)
     origin = registry.plugin_of(parser)
     try:
         # The markup of plugins only is checked: the built-in parsers have tests, and it takes time.
-        return _parsed(parser, source, checked=origin is not None)
+        articles = _parsed(parser, source, checked=origin is not None)
+        return tuple(article for article in articles if _is_asked_for(article, settings.status))
     except FailedError as error:
         who = f"parser '{parser.name}' of {origin or 'articlelint'}"
         raise ReadError(f"{source.path}: internal error: {who} failed: {error}") from error
+
+
+def _is_asked_for(article: Article, statuses: tuple[str, ...]) -> bool:
+    """Whether an article is to be read by its status; one without a status is."""
+    status = article.metadata.get("status", "").lower()
+    if not status:
+        return True
+    return status in statuses if statuses else status not in _DELETED
+
+
+def nothing_read(path: str, statuses: tuple[str, ...] = ()) -> str:
+    """Return the notice about a file of which no article was read."""
+    asked = f" with the status {' or '.join(statuses)}" if statuses else ""
+    return f"{path}: nothing was read: it has no article{asked}"
 
 
 def _parsed(parser: AnyParser, source: Source, *, checked: bool) -> tuple[Article, ...]:

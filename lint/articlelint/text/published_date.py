@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
@@ -27,6 +28,8 @@ _KEYS = (
 """The keys of front matter that say when an article was published, the surest first; without - and _."""
 _KINDS = frozenset({BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.TIMESTAMP})
 _ISO_LENGTH = 10
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)T\d")
+"""A date of ISO 8601 without hyphens, as news agencies write it: 20261130T090000Z."""
 
 
 def find_published_date(
@@ -55,7 +58,8 @@ def find_published_date(
 
 
 def _first_date(value: str) -> dt.date | None:
-    """The first full date in a value of the front matter."""
+    """The first full date in a value of the metadata."""
+    value = _BASIC.sub(r"\1-\2-\3 ", value)
     tokens = tokenize(value)
     positions = {word: [index] for index, word in enumerate(tokens.lowered)}
     dates = (date.calendar_date for date in find_dates(value, tokens, positions))

@@ -17,4 +17,5 @@ RULES: tuple[str, ...] = (
     "percent_arithmetic:PercentArithmetic",
     "stated_count:StatedCount",
     "unit_conversion:UnitConversion",
+    "embargo:Embargo",
 )

@@ -73,7 +73,7 @@ class Page:
         if "document" in asked:
             article = _document(asked)
             if article is None:
-                return _wrong(_NO_DOCUMENT)
+                return wrong(_NO_DOCUMENT)
             checked = await self._workers.check(article)
             return JSONResponse({**checked_as_dict(checked, checked.text or ""), "text": checked.text})
         text, name = asked.get("text"), asked.get("name", "article.txt")
@@ -89,13 +89,13 @@ class Page:
             return asked
         article, fingerprints = _document(asked), asked.get("fingerprints")
         if article is None or not isinstance(fingerprints, list):
-            return _wrong(_NO_DOCUMENT)
+            return wrong(_NO_DOCUMENT)
         try:
             annotated = await self._workers.annotate(
                 article, [str(each) for each in cast("list[object]", fingerprints)]
             )
         except ArticlelintError as error:
-            return _wrong(str(error))
+            return wrong(str(error))
         document = base64.b64encode(annotated.data).decode()
         return JSONResponse({"document": document, "left": len(annotated.left)})
 

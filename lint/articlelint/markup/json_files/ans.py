@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlelint.markup.assembly import Assembly
+from articlelint.markup.assembly import NO_END, Assembly
 from articlelint.markup.json_files.fields import add_block, add_html, items, note, string, table, text
 from articlelint.markup.json_files.schema import new_article
 from articlelint.markup.json_files.values import Value
@@ -41,7 +41,10 @@ def _story(story: Value) -> Assembly:
     for element in items(story, "content_elements"):
         _element(article, element)
     note(article, "date", text(story, "display_date") or text(story, "publish_date"))
-    note(article, "status", text(story, "workflow", "status_code"))
+    note(article, "status", text(story, "status") or text(story, "workflow", "status_code"))
+    embargo = table(story, "content_restrictions", "embargo")
+    if embargo.get("active") is True:
+        note(article, "embargo", text(embargo, "end_time") or NO_END)
     note(article, "language", text(story, "language"))
     return article
 

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlelint.markup.assembly import Assembly
-from articlelint.markup.json_files.fields import (
-    Inline,
-    add_block,
-    add_html,
-    add_inline,
-    at,
-    items,
-    string,
-    text,
-    words,
-)
+from articlelint.markup.json_files.fields import Inline, add_inline, at, items, string, text, words
+from articlelint.markup.json_files.ghost_cards import add_card
 from articlelint.markup.json_files.values import Value
 from articlelint.model import BlockKind
 
@@ -23,19 +14,6 @@ _BOLD, _ITALIC, _CODE = 1, 2, 16
 """The bits of a text's format."""
 _QUOTES = frozenset({"quote", "extended-quote", "aside"})
 _HEADINGS = frozenset({"heading", "extended-heading"})
-_CARDS = {
-    "html": (("html", BlockKind.PARAGRAPH),),
-    "email": (("html", BlockKind.PARAGRAPH),),
-    "callout": (("calloutText", BlockKind.PARAGRAPH),),
-    "toggle": (("heading", BlockKind.CROSSHEAD), ("content", BlockKind.PARAGRAPH)),
-    "image": (("caption", BlockKind.CAPTION),),
-    "gallery": (("caption", BlockKind.CAPTION),),
-    "video": (("caption", BlockKind.CAPTION),),
-    "embed": (("caption", BlockKind.CAPTION),),
-    "header": (("header", BlockKind.CROSSHEAD), ("subheader", BlockKind.PARAGRAPH)),
-    "product": (("productTitle", BlockKind.CROSSHEAD), ("productDescription", BlockKind.PARAGRAPH)),
-}
-"""What of a card is HTML, and of which kind."""
 
 
 def add(article: Assembly, document: Value) -> None:
@@ -56,10 +34,7 @@ def _node(article: Assembly, node: Value) -> None:
     elif kind == "list":
         _list(article, node, 1)
     else:
-        for key, block in _CARDS.get(kind, ()):
-            add_html(article, string(node, key), block)
-        if kind in {"image", "gallery"}:
-            add_block(article, string(node, "alt"), BlockKind.ALT_TEXT)
+        add_card(article, kind, node)
 
 
 def _list(article: Assembly, node: Value, depth: int) -> None:

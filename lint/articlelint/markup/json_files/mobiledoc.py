@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlelint.markup.assembly import Assembly
-from articlelint.markup.json_files.fields import Inline, add_block, add_html, add_inline, items, string, text
+from articlelint.markup.json_files.fields import Inline, add_inline, items
+from articlelint.markup.json_files.ghost_cards import add_card
 from articlelint.markup.json_files.values import JsonString, Value
 from articlelint.model import BlockKind
 
@@ -32,7 +33,8 @@ def add(article: Assembly, document: Value) -> None:
             for item in items(element(section, 2)):
                 add_inline(article, BlockKind.LIST_ITEM, _inline(item, markups), 1)
         elif kind == _CARD_SECTION:
-            _card(article, element(cards, element(section, 1)))
+            card = element(cards, element(section, 1))
+            add_card(article, text_of(card, 0), element(card, 1))
 
 
 def element(value: Value, index: Value) -> Value:
@@ -61,12 +63,3 @@ def _inline(markers: Value, markups: list[str]) -> Iterator[Inline]:
         closed = element(marker, 2)
         if isinstance(closed, int) and closed > 0:
             del open_tags[-closed:]
-
-
-def _card(article: Assembly, card: Value) -> None:
-    """Add what is prose in a card: its HTML, and what is said about a picture."""
-    payload = element(card, 1)
-    add_html(article, string(payload, "html"))
-    add_html(article, string(payload, "caption"), BlockKind.CAPTION)
-    if text(payload, "src"):
-        add_block(article, string(payload, "alt"), BlockKind.ALT_TEXT)

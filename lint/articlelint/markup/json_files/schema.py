@@ -23,7 +23,7 @@ class Schema(Protocol):
         ...
 
 
-SCHEMAS = ("ans", "ninjs", "ghost", "contentful", "sanity")
+SCHEMAS = ("ans", "ninjs", "ghost", "contentful", "sanity", "wordpress")
 """The modules of the schemas, in the order in which a document is compared with them."""
 
 

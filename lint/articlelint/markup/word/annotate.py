@@ -43,7 +43,8 @@ def annotate(source: DocxSource, comments: Iterable[Comment], author: str) -> An
     """
     Write comments into a document. All other parts stay byte for byte.
 
-    A comment in a footnote cannot be written: Word has none there. Comments of other people stay.
+    A comment cannot be written in a footnote, where Word has none, nor in what is said about a picture.
+    Comments of other people stay.
     """
     main = source.main_part
     number = _first_number(source)
@@ -97,7 +98,7 @@ def _ends(
 
 
 def _texts(paragraph: Paragraph) -> list[Piece]:
-    return [piece for piece in paragraph.pieces if not piece.sign]
+    return [piece for piece in paragraph.pieces if not piece.sign and not piece.attribute]
 
 
 def _with_marks(xml: str, marks: Mapping[Piece, Mapping[int, Sequence[str]]]) -> str:

@@ -74,6 +74,8 @@ def locate(paragraphs: Sequence[Paragraph], offset: int) -> Location:
         return Location(PlaceKind.PARAGRAPH, "1", 1)
     paragraph = paragraphs[number]
     character = offset - paragraph.start + 1
+    if paragraph.picture:
+        return Location(PlaceKind.PICTURE, str(paragraph.picture), character)
     if paragraph.note:
         return Location(PlaceKind.FOOTNOTE, str(paragraph.note), character)
     return Location(PlaceKind.PARAGRAPH, str(paragraph.number), character)

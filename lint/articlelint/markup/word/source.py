@@ -51,6 +51,7 @@ class DocxSource(Source):
             if xml:
                 self.xml[name] = xml
                 story.add(name, xml, f"{package.path}: {name}", kind)
+        story.add_pictures()
         return story
 
     def related(self, part: str, kind: str) -> tuple[str, ...]:
@@ -108,7 +109,14 @@ class DocxSource(Source):
 
 
 def _with_text(xml: str, piece: Piece, text: str) -> str:
-    """The XML of a part with another text of a run. Spaces at its ends, which Word may drop, are kept."""
+    """
+    The XML of a part with another text of a run, or of an attribute.
+
+    Spaces at the ends of a run, which Word may drop, are kept.
+    """
+    if piece.attribute:
+        quoted = escaped(text).replace('"', "&quot;").replace("'", "&apos;")
+        return xml[: piece.first] + quoted + xml[piece.last :]
     tag = xml.rfind("<", 0, piece.first)
     opening = xml[tag : piece.first]
     if text != text.strip() and not _KEEPS_SPACE.search(opening):

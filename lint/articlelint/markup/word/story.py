@@ -9,6 +9,7 @@ from html import unescape
 from typing import NamedTuple
 
 from articlelint.errors import ReadError
+from articlelint.markup.word.pictures import said_about_picture
 from articlelint.markup.word.styles import Style, heading, number
 from articlelint.model import BlockKind
 
@@ -30,7 +31,9 @@ _SIGNS = {
 """What stands for a text in the document."""
 _SKIPPED = frozenset("del moveFrom Fallback rt pPrChange rPrChange tblPrChange tcPrChange sectPr".split())
 """Elements whose content is not read: deletions, other forms of the same, formats before a change."""
-_READ = frozenset("t p r pPr rPr b i vanish pStyle numId ilvl outlineLvl tc footnote endnote sym".split()) | {
+_READ = frozenset(
+    "t p r pPr rPr b i vanish pStyle numId ilvl outlineLvl tc footnote endnote sym docPr".split()
+) | {
     *_SIGNS,
     *_SKIPPED,
 }
@@ -42,7 +45,7 @@ class Piece(NamedTuple):
     A text of a paragraph: its range in the text of the article, and in a part of the package.
 
     ``sign`` is true for a tab or a break, which is an element and no text. ``properties`` is the XML of the
-    format of its run.
+    format of its run, and ``attribute`` says that the text is in an attribute, and in no run.
     """
 
     start: int
@@ -54,10 +57,15 @@ class Piece(NamedTuple):
     italic: bool
     sign: bool
     properties: str
+    attribute: bool = False
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its range in the text, kind and number; ``note`` is that of its footnote, or 0."""
+    """
+    A paragraph: its range in the text, kind and number; ``note`` is that of its footnote, or 0.
+
+    What is said about a picture is one as well, behind all others; ``picture`` is its number, or 0.
+    """
 
     start: int
     end: int
@@ -66,6 +74,7 @@ class Paragraph(NamedTuple):
     number: int
     note: int
     pieces: tuple[Piece, ...]
+    picture: int = 0
 
 
 class _Text(NamedTuple):
@@ -78,6 +87,7 @@ class _Text(NamedTuple):
     italic: bool
     sign: bool
     properties: str
+    attribute: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +104,7 @@ class _Open:
     texts: list[_Text] = field(default_factory=list[_Text])
     inside: list[_Open] = field(default_factory=list["_Open"])
     note: int = 0
+    picture: int = 0
 
 
 class Story:
@@ -103,7 +114,9 @@ class Story:
         self._styles = styles
         self._lines: list[str] = []
         self._length = 0
-        self._notes = 0
+        self._pictures: list[tuple[str, _Open]] = []
+        """What is said about pictures, each with its part, and how many pictures there are."""
+        self._seen_pictures = 0
         self.paragraphs: list[Paragraph] = []
 
     @property
@@ -114,7 +127,8 @@ class Story:
     def add(self, part: str, xml: str, where: str, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Add the paragraphs of a part; ``kind`` is that of paragraphs whose style has none."""
         merged: _Open | None = None
-        for paragraph in _Reader(xml, where).paragraphs():
+        reader = _Reader(xml, where, self._seen_pictures)
+        for paragraph in reader.paragraphs():
             if merged is not None:
                 paragraph.texts = [*merged.texts, *paragraph.texts]
             merged = paragraph if paragraph.merges else None
@@ -122,6 +136,13 @@ class Story:
                 self._add(paragraph, part, kind)
         if merged is not None:
             self._add(merged, part, kind)
+        self._pictures += [(part, said) for said in reader.pictures]
+        self._seen_pictures = reader.seen_pictures
+
+    def add_pictures(self) -> None:
+        """Add what is said about the pictures of all parts."""
+        for part, said in self._pictures:
+            self._add(said, part, BlockKind.ALT_TEXT)
 
     def _add(self, paragraph: _Open, part: str, kind: BlockKind) -> None:
         start = self._length + 1 if self._lines else 0
@@ -129,18 +150,23 @@ class Story:
         at = start
         for each in paragraph.texts:
             end = at + len(each.text)
-            pieces.append(
-                Piece(
-                    at, end, part, each.first, each.last, each.bold, each.italic, each.sign, each.properties
-                )
-            )
+            pieces.append(Piece(at, end, part, *each[1:]))
             at = end
-        self._lines.append("".join(text for text, *_ in paragraph.texts))
+        self._lines.append("".join(each.text for each in paragraph.texts))
         self._length = at
         found = self._kind(paragraph, kind)
         number = len(self._lines)
         self.paragraphs.append(
-            Paragraph(start, at, found.kind or kind, found.level, number, paragraph.note, tuple(pieces))
+            Paragraph(
+                start,
+                at,
+                found.kind or kind,
+                found.level,
+                number,
+                paragraph.note,
+                tuple(pieces),
+                paragraph.picture,
+            )
         )
         for inner in paragraph.inside:
             self._add(inner, part, BlockKind.PARAGRAPH)
@@ -150,7 +176,7 @@ class Story:
         style = self._styles.get(paragraph.style, Style())
         if paragraph.outline is not None:
             style = heading(paragraph.outline)._replace(is_list=style.is_list)
-        if kind is BlockKind.FOOTNOTE:
+        if kind in {BlockKind.FOOTNOTE, BlockKind.ALT_TEXT}:
             return Style(kind)
         if style.kind is not None:
             return style
@@ -163,7 +189,7 @@ class Story:
 class _Reader:
     """Reads the paragraphs of one part."""
 
-    def __init__(self, xml: str, where: str) -> None:
+    def __init__(self, xml: str, where: str, seen_pictures: int = 0) -> None:
         # Comments stand nowhere in such parts, but nothing forbids them.
         self._xml = _COMMENT.sub(lambda match: " " * len(match.group()), xml) if "<!--" in xml else xml
         self._where = where
@@ -179,6 +205,8 @@ class _Reader:
         self._properties_start = 0
         self._note = 0
         self._notes = 0
+        self.pictures: list[_Open] = []
+        self.seen_pictures = seen_pictures
 
     def paragraphs(self) -> Iterator[_Open]:
         """Yield the paragraphs, those of text boxes behind the one that they are anchored in."""
@@ -231,6 +259,8 @@ class _Reader:
             self._in_format = "" if empty else self._in_format or name
         elif self._in_format:
             self._format(name, attributes)
+        elif name == "docPr":
+            self._picture(attributes, start)
         elif name in _SIGNS:
             self._add(_SIGNS[name], start, end, sign=True)
         elif name == "sym":
@@ -272,6 +302,18 @@ class _Reader:
             elif name == "ilvl":
                 paragraph.list_level = number(value) or 0
 
+    def _picture(self, attributes: str, start: int) -> None:
+        """Note what is said about a picture."""
+        self.seen_pictures += 1
+        picture = _Open(in_table=False, picture=self.seen_pictures)
+        for line in said_about_picture(self._xml, attributes, start):
+            text = _LINE_BREAK if line.is_break else line.text
+            picture.texts.append(
+                _Text(text, line.first, line.last, False, False, line.is_break, "", attribute=True)  # noqa: FBT003
+            )
+        if picture.texts and not self._hidden:
+            self.pictures.append(picture)
+
     def _text(self, start: int) -> None:
         end = self._xml.find("<", start)
         if end > start:
@@ -295,7 +337,7 @@ def _pattern(xml: str, where: str) -> re.Pattern[str]:
     prefix = f"{found[1]}:" if found[1] else ""
     names = "|".join(sorted(_READ, key=len, reverse=True))
     return re.compile(
-        rf"<(?P<close>/?)(?:{prefix}|mc:(?=Fallback))(?P<name>{names})(?=[\s/>])(?P<attributes>[^>]*?)(?P<empty>/?)>"
+        rf"<(?P<close>/?)(?:{prefix}|mc:(?=Fallback)|wp:(?=docPr))(?P<name>{names})(?=[\s/>])(?P<attributes>[^>]*?)(?P<empty>/?)>"
     )
 
 

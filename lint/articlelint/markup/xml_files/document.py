@@ -126,7 +126,7 @@ class Document(NamedTuple):
             return False
         source = self.source.text
         texts = (token for token in self.inside(element) if token.kind in {Kind.TEXT, Kind.CDATA})
-        return any(not source[token.start : token.end].isspace() for token in texts)
+        return any(source[token.start : token.end].strip() for token in texts)
 
     def text(self, element: Element | None) -> str:
         """Return the text in an element, with white space collapsed; "" for None."""

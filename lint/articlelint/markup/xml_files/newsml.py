@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlelint.markup.assembly import Assembly
+from articlelint.markup.assembly import NO_END, Assembly
 from articlelint.markup.xml_files import nitf
 from articlelint.markup.xml_files.document import Document, Element
 from articlelint.markup.xml_files.prose import Rules, add_element, add_html, html_in, new_article, xhtml_in
@@ -74,10 +74,12 @@ def _content(article: Assembly, document: Document, content: Element) -> None:
 
 
 def _metadata(article: Assembly, document: Document, item: Element) -> None:
-    for key, local in (("date", "versionCreated"), ("embargo", "embargoed")):
-        found = document.text(item.find("itemMeta", local))
-        if found:
-            article.metadata[key] = found
+    date = document.text(item.find("itemMeta", "versionCreated"))
+    if date:
+        article.metadata["date"] = date
+    embargoed = item.find("itemMeta", "embargoed")
+    if embargoed is not None:
+        article.metadata["embargo"] = document.text(embargoed) or NO_END
     status = item.find("itemMeta", "pubStatus")
     if status is not None:
         article.metadata["status"] = status.attribute("qcode").rpartition(":")[2]

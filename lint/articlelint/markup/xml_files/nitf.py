@@ -78,7 +78,6 @@ def add(article: Assembly, document: Document, nitf: Element) -> None:
     for key, local, attribute in (
         ("date", "date.issue", "norm"),
         ("embargo", "date.release", "norm"),
-        ("status", "doc-scope", "scope"),
     ):
         found = docdata.find(local)
         if found is not None and found.attribute(attribute):

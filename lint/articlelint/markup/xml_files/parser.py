@@ -26,7 +26,7 @@ class Schema(Protocol):
         ...
 
 
-SCHEMAS = ("nitf", "newsml", "feeds")
+SCHEMAS = ("nitf", "newsml", "wordpress", "feeds")
 """The modules of the schemas, in the order in which a document is compared with them."""
 
 
@@ -63,4 +63,5 @@ def _schema(name: str) -> Schema:
 any_schema = partial(XmlParser, "xml", (".xml",), SCHEMAS)
 nitf = partial(XmlParser, "nitf", (".nitf", ".xml"), ("nitf",))
 newsml = partial(XmlParser, "newsml", (".newsml", ".xml"), ("newsml",))
+wordpress = partial(XmlParser, "wordpress", (".wxr", ".xml"), ("wordpress",))
 feeds = partial(XmlParser, "feeds", (".rss", ".atom", ".xml"), ("feeds",))

@@ -20,6 +20,8 @@ _EMBEDS = ("embed", "core-embed/")
 """How the names of blocks begin that hold the address of something on another site, and its caption."""
 _BREAKING = frozenset({"freeform", "shortcode", "verse"})
 """Blocks in which a newline is a line break."""
+_DEEPEST = 100
+"""Blocks that are nested deeper are read as a part of the one that they are in."""
 _CAPTION = "<figcaption"
 _PRE = re.compile(r"(?<=<)pre\b|(?<=</)pre\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -87,7 +89,7 @@ class _Reader:
             if any(each.name == name for each in self._open):
                 while self._close(delimiter) != name:
                     pass
-        else:
+        elif len(self._open) < _DEEPEST:
             number = self._next_number()
             if not delimiter["void"]:
                 self._open.append(_Open(name, number, delimiter.end(), []))

@@ -35,8 +35,9 @@ class Embargo(al.Rule[al.NoOptions]):
     That is read of ninjs (`embargoed`, `pubstatus`), NewsML-G2 (`embargoed`, `pubStatus`), NITF
     (`date.release`, `management-status`), Arc XP (`content_restrictions.embargo`, `status`), and of front
     matter (`embargo`, `date`, `status`). The rule does not look at the clock: an embargo that has ended since
-    is reported as well, until a version of the item has a later date. An item with an embargo and without a
-    date is left alone, and so are drafts, private and scheduled posts.
+    is reported as well, until a version of the item has a later date. Where a time or its zone is missing,
+    only what is surely before is reported. An item with an embargo and without a date is left alone, and so
+    are drafts, private and scheduled posts.
     """
 
     meta = al.Meta(
@@ -143,7 +144,8 @@ def _moment(value: str) -> dt.datetime | None:
 
 
 def _is_before(dated: dt.datetime, ends: dt.datetime) -> bool:
-    """Whether a moment comes before another, in whatever zone one without a zone is."""
-    if (dated.tzinfo is None) == (ends.tzinfo is None):
-        return dated < ends
-    return ends.replace(tzinfo=None) - dated.replace(tzinfo=None) > _ANY_ZONE
+    """Whether a moment is surely before another: zones may be missing, and midnight may stand for a day."""
+    if (dated.tzinfo is None) != (ends.tzinfo is None):
+        return ends.replace(tzinfo=None) - dated.replace(tzinfo=None) > _ANY_ZONE
+    is_day = dt.time() in {dated.time(), ends.time()}
+    return dated < ends and (dated.date() < ends.date() or not is_day)

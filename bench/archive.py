@@ -198,7 +198,7 @@ def main() -> int:
             names(folder, Path(temporary))
         return 0
     if options.do == "check":
-        check(*options.paths, options.runs)
+        check(options.paths[0], folder, options.runs)
         return 0
     if options.do == "same":
         return 1 if same(folder) else 0

@@ -2,7 +2,7 @@
 How many misspelt names a check against an archive finds, and how many people with like names it confuses.
 
 The data have articles with groups of two or more forms of a name, such as ``Podoliak|Podolyak``, each marked
-as ``inconsistent`` (one name) or ``legit`` (two names, or two right forms). The most frequent form
+as ``inconsistent`` (one name) or ``legit`` (two names, or two right forms). The right form
 is planted into the archive: it stands in twenty articles, each made of the sentences with some of the names.
 Then an article is checked that has the other form in all places. Of a legit group, the archive has the
 sentences with one form, and the article those with the other.
@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from articles import SEED
 
 from articlelint.testing import document
+from articlelint.text.lexicon import name_size
 
 TIMES = 20
 """How many articles of the archive have each name."""
@@ -61,7 +62,7 @@ def _groups(row: dict[str, Any]) -> dict[tuple[str, str], list[dict[str, Any]]]:
 
 def _right_forms(rows: list[dict[str, Any]]) -> dict[str, str]:
     """
-    The right form of each form of an inconsistent group: the most frequent of all articles.
+    The right form of each form of an inconsistent group: a name of the lexicon, else the most frequent.
 
     The articles are translations of some stories by several programs: one story has Otani, another Ohtani.
     """
@@ -80,7 +81,7 @@ def _right_forms(rows: list[dict[str, Any]]) -> dict[str, str]:
             new = together[to_do.pop()] - same
             same |= new
             to_do += new
-        right[form] = max(sorted(same), key=lambda each: counts[each])
+        right[form] = max(sorted(same), key=lambda each: (name_size(each.lower()) > 0, counts[each]))
     return right
 
 

@@ -23,6 +23,7 @@ from articlelint_rules.archive.names import (
     place_names,
     straight,
 )
+from articlelint_rules.spelling.distance import one_slip
 from articlelint_rules.spelling.name_variants import (
     BOTH_KNOWN,
     ENOUGH,
@@ -31,11 +32,13 @@ from articlelint_rules.spelling.name_variants import (
     SAME_TITLE,
 )
 from articlelint_rules.spelling.near_misses import KNOWN_NAME
-from articlelint_rules.spelling.phonetic import plain
+from articlelint_rules.spelling.phonetic import SHORTEST, phonetic_form, plain
 from articlelint_rules.spelling.similarity import similarity
 
 AS_OFTEN = 5
 """How many times as many articles must write the other form."""
+LONG_ENOUGH, LONG = 6, 8
+"""Names of so many letters rarely differ by one slip, or are alike at all, by chance."""
 SEVERAL = 10
 """So many articles do not misspell a name: if it is a known surname, it is another person's."""
 _ZELENSKY = {"Volodymyr Zelensky spoke.": 1204, "Volodymyr Zelenskiy spoke.": 3}
@@ -106,7 +109,8 @@ class ArchiveName(al.Rule[al.NoOptions]):
         """Yield a finding for each near miss of a name."""
         if doc.archive is None:
             return
-        places = outside_quotations(doc, place_names(doc))
+        named = (place for place in place_names(doc) if not place.form.isupper())
+        places = outside_quotations(doc, named)
         reported: set[al.Span] = set()
         for found, spans in decided_otherwise(doc, doc.archive, "place", places):
             reported.update(spans)
@@ -122,8 +126,11 @@ def _words(doc: al.Document) -> dict[_Word, list[al.Span]]:
     """Return what may be misspelt, with its places outside of quotations, in reading order."""
     found: dict[_Word, list[al.Span]] = {}
     mentions = {person.name.span: person for person in people(doc)}
+    surnames = {name.last for name in doc.names if len(name.words) > 1}
     for name in names_of(doc):
         person = mentions.get(name.span)
+        if person is None and len(name.words) == 1 and name.last in surnames:
+            continue
         words = _words_of(person) if person is not None else _whole(name)
         for word, span in words:
             if not (is_quoted(doc, span) or word.text.isupper()):
@@ -178,13 +185,32 @@ def _may_be_meant(word: _Word, other: str) -> bool:
     ours, theirs = map(plain, differing)
     if " title=" in word.key:
         score += SAME_TITLE
-    elif word.kind != "name" or " " in word.text:
+    elif word.kind != "name":
         score += SAME_NEIGHBOUR
+    elif " " in word.text:
+        score += SAME_NEIGHBOUR
+        if al.lexicon.is_word(ours) and al.lexicon.is_word(theirs):  # the Chief Adviser, the Chief Advisor
+            return False
+    elif not _are_alike(*differing):
+        return False
     elif ours != theirs and (_is_known(ours) or al.lexicon.is_word(ours)):
         score += KNOWN_NAME
     if ours != theirs and _is_known(theirs):
         score += BOTH_KNOWN if _is_known(ours) else ONE_KNOWN
     return score >= ENOUGH
+
+
+def _are_alike(name: str, other: str) -> bool:
+    """
+    Whether two names that stand alone sound the same, differ by one slip, or are long.
+
+    Short names are alike by chance: Davis and Davos, Biden and Wyden.
+    """
+    ours, theirs = phonetic_form(name), phonetic_form(other)
+    letters = min(len(ours.bare), len(theirs.bare))
+    if ours.key == theirs.key:
+        return letters > SHORTEST
+    return letters >= LONG or (letters >= LONG_ENOUGH and one_slip(ours.bare, theirs.bare))
 
 
 def _differing(name: str, other: str) -> tuple[str, str] | None:

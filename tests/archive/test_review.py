@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from archive.conftest import Archive, article, write_lines
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from conftest import Articlelint
 
 from articlelint.archive.model import Model
@@ -187,38 +187,37 @@ def test_one_key_decides_and_a_stopped_review_goes_on(review: Review) -> None:
     assert answer("") == "Everything is decided on. --list shows it."
 
 
-def test_from_learning_to_offenders(articlelint: Articlelint, learned: Path) -> None:
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(archive_command, arguments, catch_exceptions=False)
+
+
+def test_from_learning_to_offenders(articlelint: Articlelint, here: Path, learned: Path) -> None:
+    def checked(*options: str) -> list[tuple[str, str]]:
+        findings = articlelint("check", ".", "--output-format", "json", *options).findings
+        return [(each["path"], each["text"]) for each in findings]
+
     archive = str(learned)
     articlelint.write("old/a.txt", "One protestor and a protester sent an email in Kiev.\n")
     articlelint.write("new.txt", "A protestor sent an email to Volodymyr Zelenskiy. Zelenskiy left.\n")
-    done = articlelint(
-        "archive", "review", archive, "--accept", WORD, "--reject", "hyphenation:email", "--by", "Anna B."
+    done = run("review", archive, "--accept", WORD, "--reject", "hyphenation:email", "--by", "Anna B.")
+    assert done.output == (
+        f"accepted: {WORD}: write “protester”\nrejected: hyphenation:email: write “e-mail”\n"
     )
-    assert (done.code, done.err) == (0, "")
-    assert done.out == (f"accepted: {WORD}: write “protester”\nrejected: hyphenation:email: write “e-mail”\n")
     articlelint.write(".articlelint.toml", 'select = ["house"]\n[house]\npacks = ["learned-style.toml"]\n')
-    found = articlelint("check", "new.txt", "--output-format", "json").findings
-    assert [(each["rule"], each["text"]) for each in found] == [
-        ("house/learned-style.protester", "protestor")
-    ]
-    assert found[0]["message"] == (
+    assert checked() == [("new.txt", "protestor"), ("old/a.txt", "protestor")]
+    rows = csv.DictReader(io.StringIO(run("review", archive, "--output-format", "csv").output))
+    name = next(row for row in rows if row["kind"] == "name")
+    assert (name["decision"], name["use"]) == ("open", "Volodymyr Zelensky")
+    assert run("review", archive, "--accept", name["key"]).output.startswith(f"accepted: {name['key']}: ")
+    done = run("offenders", "old", "--workers", "1", "--baseline", "known.json")
+    assert (done.stdout, done.stderr) == ("", "Wrote known.json: 1 known finding in 1 article.\n")
+    found = checked("--baseline", "known.json")
+    assert found == [("new.txt", text) for text in ("protestor", "Volodymyr Zelenskiy", "Zelenskiy")]
+    (row,) = json.loads(run("offenders", "old", "--workers", "1", "--output-format", "json").stdout)
+    assert (row["path"], row["line"], row["text"]) == ("old/a.txt", 1, "protestor")
+    assert row["message"] == (
         "“protestor” is not house style: write “protester” (22 of 26 articles write it so)"
     )
-    name = next(
-        row for row in csv.DictReader(io.StringIO(articlelint("archive", "review", archive, "--output-format", "csv").out))
-        if row["kind"] == "name"
-    )  # fmt: skip
-    assert (name["decision"], name["use"]) == ("open", "Volodymyr Zelensky")
-    assert articlelint("archive", "review", archive, "--accept", name["key"]).code == 0
-    found = articlelint("check", "new.txt", "--output-format", "json").findings
-    assert [each["text"] for each in found] == ["protestor", "Volodymyr Zelenskiy", "Zelenskiy"]
-    done = articlelint("archive", "offenders", "old", "--baseline", "known.json")
-    assert (done.code, done.out) == (0, "")
-    assert done.err == "Wrote known.json: 1 known finding in 1 article.\n"
-    done = articlelint("check", ".", "--baseline", "known.json", "--output-format", "json", "--no-cache")
-    assert {each["path"] for each in done.findings} == {"new.txt"}
-    rows = json.loads(articlelint("archive", "offenders", "old", "--output-format", "json").out)
-    assert [(row["path"], row["line"], row["text"]) for row in rows] == [("old/a.txt", 1, "protestor")]
 
 
 @pytest.mark.parametrize(
@@ -260,7 +259,7 @@ def test_offenders_in_what_learning_reads(here: Path) -> None:
         packed.writestr("2020/b.md", "# Rain\n\nThey saw *Kiev*.\n")
         packed.writestr("c.png", "Kiev")
     sources = ["a.jsonl", "b.zip"]
-    done = CliRunner().invoke(archive_command, ["offenders", *sources, "--output-format", "csv"])
+    done = run("offenders", *sources, "--output-format", "csv")
     assert [(row["path"], row["line"]) for row in csv.DictReader(io.StringIO(done.stdout))] == [
         ("https://desk.example/1", "3"),
         ("b.zip!2020/b.md", "3"),

@@ -24,15 +24,18 @@ export const PHONE = { width: 390, height: 844 };
 /** The command that is tested. */
 export const COMMAND = process.env.ARTICLELINT ?? "articlelint";
 
+/** The options of a server that takes a free port and opens no browser. */
+export const QUIETLY = ["--no-browser", "--port", "0"];
+
 /** A new folder. */
 export const newFolder = () => mkdtemp(join(tmpdir(), "desk-"));
 
 /** Start `articlelint serve` with more options. Returns its address, its folder and a function that stops it. */
-export const serve = async (...options) => start(await newFolder(), "serve", ...options);
+export const serve = async (...options) => start(await newFolder(), "serve", ...QUIETLY, ...options);
 
 /** Start a command that serves a page, in a folder. */
 export async function start(folder, ...options) {
-  const server = spawn(COMMAND, [...options, "--no-browser", "--port", "0"], { cwd: folder });
+  const server = spawn(COMMAND, options, { cwd: folder });
   let printed = "";
   const address = await new Promise((resolve, reject) => {
     server.on("error", reject);

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { COMMAND, PHONE, becomes, close, launch, newFolder, openAny, start } from "./desk.mjs";
+import { COMMAND, PHONE, QUIETLY, becomes, close, launch, newFolder, openAny, start } from "./desk.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FORMS = ["A <b>protester</b> sent an e-mail.", "A <b>protestor</b> sent an email."];
@@ -24,7 +24,7 @@ let server, browser;
 before(async () => {
   const folder = await newFolder();
   learn(folder);
-  [server, browser] = await Promise.all([start(folder, "archive", "review", "--page", "--by", "Anna"), launch()]);
+  [server, browser] = await Promise.all([start(folder, "archive", "review", "--page", "--by", "Anna", ...QUIETLY), launch()]);
 });
 after(async () => {
   await browser.close();

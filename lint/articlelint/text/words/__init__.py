@@ -3,10 +3,10 @@ The English word lists that more than one module needs, each of them once.
 
 One module holds one kind of word: ``calendar`` the days and months, ``titles`` what stands before a name,
 ``name_particles`` the small words inside names, ``phrasal_particles`` the second words of phrasal verbs,
-``saying`` the verbs and nouns that report speech, ``numbers`` the number words, ``units`` the units of
-measurement, ``dialects`` the varieties of English, ``agencies`` the news agencies, ``works`` the kinds of
-works that have titles, and ``determiners``, ``pronouns``, ``prepositions``,
-``conjunctions`` and ``auxiliaries`` the words of grammar. Words stand in lower case unless a module says
+``saying`` the verbs and nouns that report speech, ``irregular_verbs`` the forms of irregular verbs,
+``numbers`` the number words, ``units`` the units of measurement, ``dialects`` the varieties of English,
+``agencies`` the news agencies, ``works`` the kinds of works that have titles, and ``determiners``,
+``pronouns``, ``prepositions``, ``conjunctions`` and ``auxiliaries`` the words of grammar. Words stand in lower case unless a module says
 otherwise.
 
 A module that needs another selection builds it from these lists: ``SUBJECTS | {"one"}``. A list that only
@@ -22,6 +22,7 @@ from articlelint.text.words import (
     conjunctions,
     determiners,
     dialects,
+    irregular_verbs,
     name_particles,
     numbers,
     phrasal_particles,
@@ -42,6 +43,7 @@ __all__ = [
     "conjunctions",
     "determiners",
     "dialects",
+    "irregular_verbs",
     "name_particles",
     "numbers",
     "phrasal_particles",

@@ -137,7 +137,7 @@ class _PeopleFinder:
 
     def is_determined(self, candidate: Candidate) -> bool:
         """Whether an article or the like stands before a name, as in "the Lincoln Center"."""
-        return candidate.begin > 0 and self._tokens.lowered[candidate.begin - 1] in determiners.BASIC
+        return candidate.begin > 0 and self._tokens.lowered[candidate.begin - 1] in determiners.BEFORE_NAMES
 
     def may_be_surname(self, candidate: Candidate) -> bool:
         """Whether a single word may be a surname: not in "the University", "the School of Law"."""

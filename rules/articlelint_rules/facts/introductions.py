@@ -22,6 +22,8 @@ _NO_APPOSITION = (
 _CALENDAR = al.words.calendar.MONTH_NUMBERS.keys() | al.words.calendar.WEEKDAY_NUMBERS.keys()
 _BY_SURNAME = 2
 """How many people an article calls by their surnames if that is its style."""
+_MOST_READ = 4
+"""How many mentions of a name are read."""
 _SURNAME_ALONE = frozenset({al.gazetteer.NameKind.SURNAME})
 
 
@@ -44,11 +46,35 @@ def unintroduced_speakers(doc: al.Document, known: Collection[str]) -> Iterator[
             continue
         if _is_slip(name.last, longer):
             done.add(name.last)
-        elif (name.last in titled or _may_be_surname(doc, name.last)) and stands_alone(
-            doc, name.span, _kinds(name.last)
-        ):
+        elif _is_surname(doc, name, [n for n in alone if n.last == name.last], titled):
             done.add(name.last)
             yield name
+
+
+def _is_surname(
+    doc: al.Document, name: al.Name, mentions: Sequence[al.Name], titled: Collection[str]
+) -> bool:
+    """
+    Whether a name that speaks is a person's surname; ``mentions`` are all that have it alone.
+
+    A word that no list has may name a company. It counts if it stands more than once, and the reader takes it
+    for a person each time.
+    """
+    word = name.last
+    if word not in titled and not _may_be_surname(doc, word):
+        return False
+    if not stands_alone(doc, name.span, _kinds(word)):
+        return False
+    if word in titled or al.gazetteer.name_kinds(word.lower()):
+        return True
+    readings = [_entity(doc, mention) for mention in mentions[:_MOST_READ]]
+    return len(readings) > 1 and all(entity is al.EntityKind.PERSON for entity in readings)
+
+
+def _entity(doc: al.Document, name: al.Name) -> al.EntityKind | None:
+    """Return what the reader takes a name for."""
+    first = name.tokens.start
+    return doc.read(doc.sentence_of(first)).word_of(first).entity
 
 
 def _is_introduced(person: al.Person) -> bool:
@@ -86,9 +112,19 @@ def _has_determiner(doc: al.Document, name: al.Name) -> bool:
 
 def _says(doc: al.Document, name: al.Name) -> bool:
     """Whether a verb of saying stands beside a name, outside of quotations: Haddad said that it rained."""
-    after = doc.lowered[name.tokens.stop : name.tokens.stop + 1]
-    before = doc.lowered[max(name.tokens.start - 1, 0) : name.tokens.start]
-    return not _SAYING.isdisjoint((*before, *after)) and not doc.may_be_quoted(name.span)
+    first, stop = name.tokens.start, name.tokens.stop
+    before = doc.lowered[first - 1] if first else ""
+    if doc.lowered[stop : stop + 1] and doc.lowered[stop] in _SAYING:
+        speaks = before not in al.words.conjunctions.COORDINATING  # Rain Man and Haddad said
+    else:
+        speaks = before in _SAYING and not _has_verb_behind(doc, stop)
+    return speaks and not doc.may_be_quoted(name.span)
+
+
+def _has_verb_behind(doc: al.Document, token: int) -> bool:
+    """Whether the token behind a name is a verb, whose subject the name is: she said Haddad was ill."""
+    sentence = doc.sentence_of(token - 1)
+    return token in sentence.tokens and doc.read(sentence).word_of(token).tag.is_verb
 
 
 def stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKind | None]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -32,6 +33,8 @@ _KIN_REACH = 8
 """How many tokens before a full name are searched for a relative's role."""
 _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
+_IS_DESCRIBED = re.compile(r", (?:an?|the) ")
+"""What follows a name that the text explains at once, often a firm's: Haddad, the shipping company, said."""
 _REPORTED = 0.8
 _HEADLINE_WORDS = 20
 """The most words of one of the first two blocks that may be a headline without markup, or a summary."""
@@ -130,6 +133,8 @@ class NameOrder(al.Rule[Options]):
             if mention.titles or _is_summary(doc, mention) or doc.may_be_quoted(mention.span):
                 continue
             if _is_longer_before(doc, mention):
+                return
+            if _IS_DESCRIBED.match(doc.text, mention.span.end):
                 return
             if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
                 continue  # a heading without markup

@@ -31,7 +31,7 @@ GIVEN_NAMES = frozenset(
     """
     Aaron Adam Alan Albert Alex Alexander Alice Alison Amanda Amy Andrea Andrew Angela Ann Anna Anne Anthony
     Barbara Ben Benjamin Bernie Bill Bob Brian Bruce Carl Carlos Carly Carol Caroline Catherine Charles
-    Charlie Charlotte Chris Christian Christine Christopher Claire Colin Craig Daniel Darren Dave David Dawn
+    Charlie Charlotte Chris Christine Christopher Claire Colin Craig Daniel Darren Dave David Dawn
     Debbie Deborah Dennis Diana Diane Don Donald Donna Dorothy Douglas Edward Eleanor Elizabeth Ellen Emily
     Emma Eric Fiona Francis Frank Fred Gareth Gary Gavin Geoff George Gerard Gillian Gordon Graham Grant Greg
     Hannah Harry Heather Helen Henry Hillary Howard Hugh Ian Jack Jacob James Jane Janet Jason Jean Jeb Jeff

@@ -34,6 +34,12 @@ INEXACT = re.compile(
 PART = re.compile(r"\b(?:other|others|more|further|additional|extra|of)\b", re.IGNORECASE)
 
 
+NO_SUBJECT = re.compile(
+    r"\b(?:at|between|by|for|from|into|on|with|to [a-z]+|his|her|its|my|our|their)(?: the)? $", re.IGNORECASE
+)
+"""What stands before a number whose noun is not the subject, or not all of it: winners from 12 categories."""
+
+
 OTHER_TIME = re.compile(
     r"\b(?:earlier|initially|last|later|previously|since|in (?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -124,7 +130,7 @@ def caption_count_wrong(article: str, random: Random) -> Planted | None:
     """A sentence such as “48 apartments were damaged” gets a caption that says it with another number."""
     marked = as_markdown(article)
     found = [m for m in matches(COUNTED, article) if len(places(m[0], article)) == 1] if marked else []
-    found = [m for m in found if is_whole(article, m)]
+    found = [m for m in found if is_whole(article, m) and not NO_SUBJECT.search(article[: m.start()][-30:])]
     if marked is None or not found:
         return None
     match = random.choice(found)

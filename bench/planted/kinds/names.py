@@ -38,20 +38,28 @@ def given_name_late(article: str, random: Random) -> Planted | None:
     """
     A person whose full name stands twice or more; the first mention loses the given name.
 
-    It stands below the first paragraph of the text, which may be a summary and use surnames. The next full
-    mention is the writer's, not a quotation's.
+    It stands in a paragraph of the body below the first, which may be a summary and use surnames. The next
+    full mention is the writer's, not a quotation's.
     """
     top = [paragraph.end for paragraph in paragraphs(article)[:2]]
+    lines = body(article)
     found = [
         p
         for p in people(article)
         if len(p.full) > 1 and _first_is_full(p) and p.full[0].start > top[-1]
         if _unannounced(article, p.full[0]) and outside(article, p.full[1].start)
+        if any(line.start <= p.full[0].start < line.end for line in lines)
+        if _is_only_bearer(article, p) and not re.match(" [A-Z]", article[p.full[1].end :])
     ]
     if not found:
         return None
     person = random.choice(found)
     return replaced(article, person.full[0], person.surname, others=_mentions(person))
+
+
+def _is_only_bearer(article: str, person: Person) -> bool:
+    """Whether every mention of the surname is of this person: no Omar Haddad is there beside Jane Haddad."""
+    return len(places(person.surname, article)) == len(person.full) + len(person.alone)
 
 
 def _unannounced(article: str, place: Span) -> bool:

@@ -81,7 +81,7 @@ _CALENDAR = calendar.LOWER_DAYS | calendar.LOWER_MONTHS
 _NOT_FIRST = frozenset({NameKind.COUNTRY, NameKind.PEOPLE})
 _MOST_WORDS = 5
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ")
-"""A surname without one of these is an abbreviation."""
+"""Without one of these behind its first letter, a surname is an abbreviation, unless it is listed: Utd."""
 
 
 def find_people(
@@ -137,7 +137,7 @@ class _PeopleFinder:
 
     def is_determined(self, candidate: Candidate) -> bool:
         """Whether an article or the like stands before a name, as in "the Lincoln Center"."""
-        return candidate.begin > 0 and self._tokens.lowered[candidate.begin - 1] in determiners.BASIC
+        return candidate.begin > 0 and self._tokens.lowered[candidate.begin - 1] in determiners.BEFORE_NAMES
 
     def may_be_surname(self, candidate: Candidate) -> bool:
         """Whether a single word may be a surname: not in "the University", "the School of Law"."""
@@ -151,12 +151,13 @@ class _PeopleFinder:
         if len(words) > _MOST_WORDS or any(word.isupper() and len(word) > 1 for word in words):
             return False
         key = full_key(words)
-        if _VOWELS.isdisjoint(key.surname):
+        listed = NameKind.SURNAME in name_kinds(key.surname)
+        if _VOWELS.isdisjoint(key.surname[1:]) and not listed:
             return False  # Man Utd
         if key.given == key.surname or not _CALENDAR.isdisjoint(low) or self._is_numbered(candidate.span.end):
             return False
         kinds = name_kinds(low[0])
-        if lexicon.is_common(key.surname) and NameKind.SURNAME not in name_kinds(key.surname):
+        if lexicon.is_common(key.surname) and not listed:
             return False  # the General Services Administration, Stanford University
         if candidate.titles:
             return True

@@ -60,6 +60,11 @@ class HeadingCase(al.Rule[Options]):
             "# Where the money went\n\nNowhere.\n\n# [[What Happens To The Two Schools]]\n\nIt stays.",
             suffix=".md",
         ),
+        al.Flagged(
+            "# Why the bridge closed\n\nIt broke.\n\n# News from the region\n\nRust.\n\n"
+            "# Where the money went\n\nNowhere.\n\n# [[Questions About the Cost]]\n\nIt stays.",
+            suffix=".md",
+        ),
         al.Flagged("# [[Why the old bridge closed]]\n\nIt broke.", options={"style": "title"}, suffix=".md"),
         al.Clean(
             "# Why the bridge closed\n\nIt broke.\n\n# What the engineers found\n\nRust.\n\n"
@@ -101,7 +106,8 @@ class HeadingCase(al.Rule[Options]):
     def _by_capitals(self, doc: al.Document, blocks: Sequence[al.Block]) -> Iterator[al.Finding]:
         """Yield a finding for each heading in another case."""
         styles = [style_of(doc, block) for block in blocks]
-        wanted = self._wanted(styles)
+        # A heading with one small word is counted, but not reported: News from the region.
+        wanted = self._wanted([s or _weak_style(doc, b) for s, b in zip(styles, blocks, strict=True)])
         for block, style in zip(blocks, styles, strict=True):
             if wanted and style and style != wanted:
                 yield self.finding(block.span, f"The heading is in {style} case; {self._why(wanted)}")
@@ -168,6 +174,12 @@ def style_of(doc: al.Document, block: al.Block, excepted: frozenset[str] = froze
     return "title" if in_title_case and _has_more_than_nouns(doc, block) else ""
 
 
+def _weak_style(doc: al.Document, block: al.Block) -> str:
+    """Return "sentence" for a heading whose only everyday word behind the first is small; else ""."""
+    share = capital_share(doc, block, fewest=1)
+    return "sentence" if share is not None and not share.of_words else ""
+
+
 class CapitalShare(NamedTuple):
     """How many of the everyday words of a heading have a capital."""
 
@@ -176,9 +188,13 @@ class CapitalShare(NamedTuple):
 
 
 def capital_share(
-    doc: al.Document, block: al.Block, excepted: frozenset[str] = frozenset()
+    doc: al.Document, block: al.Block, excepted: frozenset[str] = frozenset(), fewest: int = FEW
 ) -> CapitalShare | None:
-    """Return how many everyday words of a heading have a capital; None where it could be in any case."""
+    """
+    Return how many everyday words of a heading have a capital; None where it could be in any case.
+
+    ``fewest`` is how many small words, or words with a capital, behind the first show the case.
+    """
     capital = lower = 0
     opening = True
     for token in (doc.tokens[i] for s in doc.sentences_in(block.span) for i in s.tokens):
@@ -190,17 +206,19 @@ def capital_share(
             opening = False
         elif token.text in CLOSERS:
             opening = True
-    if max(capital, lower) < FEW or doc.slice(block.span).isupper():
+    if max(capital, lower) < fewest or doc.slice(block.span).isupper():
         return None
     return CapitalShare(capital, capital / (capital + lower))
 
 
 def _has_more_than_nouns(doc: al.Document, block: al.Block) -> bool:
-    """Whether verbs or adverbs have capitals too; else they may be those of a name."""
+    """Whether verbs, adverbs or prepositions have capitals too; else they may be those of a name."""
     words = [doc.tokens.texts[i] for s in doc.sentences_in(block.span) for i in s.tokens]
     reading = al.read_words([word.lower() for word in words])
     tags = [reading.word_of(index).tag for index in range(len(words))]
     return any(
-        word[0].isupper() and (tag.is_verb or tag in {"ADV", "PRON", "SCONJ"})
+        word[0].isupper()
+        and word.lower() not in SMALL
+        and (tag.is_verb or tag in {"ADP", "ADV", "PRON", "SCONJ"})
         for word, tag in zip(words[1:], tags[1:], strict=True)
     )

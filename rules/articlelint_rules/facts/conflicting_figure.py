@@ -25,12 +25,13 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
     """
     The headline, the standfirst or a caption has another number than the text.
 
-    "Three killed in blast" above "four people were killed": the two were written at different times, and one
-    of them is out of date. The rule compares what is counted and what happened to it: the noun and the verb
-    must be the same, except that headlines leave out the noun and say "dead" for "killed"; or the noun and
-    the words before it must be ("five new deaths"). It looks at the first paragraphs, where the news is;
-    for a caption with the noun and the verb, at the whole text. It does not know that "axe" and "cut" may be
-    one thing.
+    "Three killed in blast" above "four people were killed": the two were written at different times, and
+    one of them is out of date. The rule compares what is counted and what happened to it: the noun and the
+    verb must be the same in any form ("make" and "made"), except that headlines leave out the noun and say
+    "dead" for "killed"; or the noun and the words before it must be ("five new deaths"). In "warrants for
+    five people", the noun before the preposition takes the place of the verb. It looks at the first
+    paragraphs, where the news is; for a caption with the noun and the verb, at the whole text. It does not
+    know that "axe" and "cut" may be one thing.
 
     Left alone are inexact numbers ("at least four", "about 500"), parts of a number ("two of the four",
     "another three"), numbers that are the sum of two in the text or are rounded, texts in which several
@@ -56,6 +57,14 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
             "# Council to cut [[500 jobs]]\n\nThe council will cut 600 jobs by May, it said.", suffix=".md"
         ),
         al.Flagged(
+            "# Tarn make [[five changes]]\n\nThe coach has made two changes to his team for Saturday.",
+            suffix=".md",
+        ),
+        al.Flagged(
+            "# Warrants for [[nine people]], including mayor\n\nA judge signed warrants on six people.",
+            suffix=".md",
+        ),
+        al.Flagged(
             "# [[Two dead]] after ferry fire\n\nThree people died when a ferry burned on Monday.",
             suffix=".md",
         ),
@@ -75,6 +84,7 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
         ),
         al.Clean("# Council to cut 500 jobs\n\nThe council will cut 498 jobs by May, it said.", suffix=".md"),
         al.Clean("# Three killed in Tarn blast\n\nThe blast destroyed four homes.", suffix=".md"),
+        al.Clean("# Prize for five writers\n\nA fund will pay for four writers to visit Tarn.", suffix=".md"),
     )
 
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
@@ -147,6 +157,8 @@ def _contradiction(
 ) -> Event | None:
     """Return the one event of the text that has another number than the headline; None if they may agree."""
     matching = [other for other in others if event.matches(other)]
+    same_phrase = [other for other in matching if event.phrase and other.phrase == event.phrase]
+    matching = same_phrase or [other for other in matching if other.noun == event.noun] or matching
     values = {other.value for other in matching}
     if event.partial or any(other.partial for other in matching) or len(values) != 1:
         return None
@@ -171,9 +183,9 @@ def _contradiction(
 
 def _is_related(event: Event, other: Event) -> bool:
     """Whether two numbers are of the same things, or of the same event."""
-    return event.verb == other.verb or event.noun == other.noun
+    return (bool(event.verb) and event.verb == other.verb) or event.noun == other.noun
 
 
 def _is_rounded(rough: Fraction, exact: Fraction) -> bool:
-    """Whether a number that ends with a nought is near another one: 500 for 498."""
-    return rough % _ROUND == 0 and abs(rough - exact) * _ROUND <= exact
+    """Whether a number that ends with a nought is near another one: 500 for 498, but not 10 for 11."""
+    return rough > _ROUND and rough % _ROUND == 0 and abs(rough - exact) * _ROUND <= exact

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.spelling.distance import one_slip
+from articlelint_rules.facts.introductions import stands_alone, unintroduced_speakers
 
 _SUMMARIES = frozenset(
     {
@@ -32,9 +33,8 @@ _KIN_REACH = 8
 """How many tokens before a full name are searched for a relative's role."""
 _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
-_BEFORE_BODY = al.words.determiners.BASIC | {"&"}
-"""Words before the name of a body: the Haddad, Bell & Haddad."""
-_SAYING = frozenset({"said", "says", "added", "adds"})
+_IS_DESCRIBED = re.compile(r", (?:an?|the) ")
+"""What follows a name that the text explains at once, often a firm's: Haddad, the shipping company, said."""
 _REPORTED = 0.8
 _HEADLINE_WORDS = 20
 """The most words of one of the first two blocks that may be a headline without markup, or a summary."""
@@ -56,6 +56,9 @@ class NameOrder(al.Rule[Options]):
     introduction. A surname that is quoted as a speaker, or stands beside “said”, and nowhere with a first
     name, a role or a title other than Mr and Ms is an info. So is a first mention by surname alone where the
     full name comes later without a role, an age or a title: the reader may know the person.
+
+    What may be a first name as well ("Taylor said") counts as a surname only where the article calls two or
+    more other people by theirs.
 
     Headlines, standfirsts, captions, short blocks at the top, quotations, relatives of somebody with the
     surname, and surnames before a noun (“the Haddad report”) are left alone. List under `known` whom every
@@ -89,6 +92,13 @@ class NameOrder(al.Rule[Options]):
             severity=al.Severity.INFO,
         ),
         al.Flagged("It rained. [[Haddad]] said the port shut. Mr Haddad left", severity=al.Severity.INFO),
+        al.Flagged(
+            "They heard that [[Bush]] spoke. Then the town met Jane Bush at the port.",
+            severity=al.Severity.INFO,
+        ),
+        al.Flagged("“It is over,” said [[Haddad]], who left. It rained.", severity=al.Severity.INFO),
+        al.Clean("“It is over,” said Haddad, a painter. It rained."),
+        al.Clean("Pastor Jo Haddad left. Haddad was ill. Then Jane Haddad, a spokeswoman, spoke."),
         al.Clean("It rained. Jane Haddad was there. Haddad said the port was shut."),
         al.Clean("Then Jane Haddad, a spokeswoman for the port, left. It was late when Haddad spoke."),
         al.Clean("It was late when Haddad spoke. His wife, Jane Haddad, 34, left."),
@@ -109,22 +119,26 @@ class NameOrder(al.Rule[Options]):
         """Yield a finding for the first mention of a person who is introduced later."""
         if person.first.is_full:
             return
-        introduction = next((mention for mention in person.mentions if mention.is_full), None)
-        if introduction is None or _is_relative(doc, introduction):
+        full = [mention for mention in person.mentions if mention.is_full]
+        if not full or _is_relative(doc, full[0]):
             return
-        described = bool(introduction.roles or introduction.ages or introduction.titles)
-        surely = _is_surely_named(doc, person, introduction)
+        surely = [mention for mention in full if _is_surely_named(doc, person, mention)]
+        described = bool(full[0].roles or full[0].ages or full[0].titles)
         if not described and not surely:
             return
-        kinds = _PERSON_OR_NOTHING | {al.EntityKind.GROUP} if surely else _PERSON_OR_NOTHING
+        introduction = full[0] if described else surely[0]
         for mention in person.mentions:
             if mention.is_full:
                 return
             if mention.titles or _is_summary(doc, mention) or doc.may_be_quoted(mention.span):
                 continue
+            if _is_longer_before(doc, mention):
+                return
+            if _IS_DESCRIBED.match(doc.text, mention.span.end):
+                return
             if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
                 continue  # a heading without markup
-            if _stands_alone(doc, mention.span, kinds):
+            if stands_alone(doc, mention.span, _kinds(person.surname, surely=bool(surely))):
                 yield self.finding(
                     mention.span,
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "
@@ -136,68 +150,41 @@ class NameOrder(al.Rule[Options]):
 
     def _never_introduced(self, doc: al.Document) -> Iterator[al.Finding]:
         """Yield a finding for each surname that speaks, and is not introduced anywhere."""
-        if _SAYING.isdisjoint(doc.positions):
-            return
-        speakers = {
-            attribution.speaker
-            for quote, attribution in doc.attributions.items()
-            if quote.kind is al.QuoteKind.SENTENCE and attribution.cue is not None
-        }
-        longer = {word for name in doc.names if len(name.words) > 1 for word in name.words}
-        seen = longer | set(self.options.known)
-        seen |= {person.surname for person in doc.people if _is_introduced(person)}
-        titled = {person.surname for person in doc.people if person.surname not in seen}  # Mr Haddad
-        alone = [name for name in doc.names if len(name.words) == 1]
-        introduced = {name.words[0] for name in alone if doc.text[name.span.end : name.span.end + 1] in ",("}
-        introduced |= {name.words[0] for name in alone if _has_determiner(doc, name)}
-        for name in alone:
-            surname = name.words[0]
-            if not (name.span in speakers or _says(doc, name)) or surname in seen or surname in introduced:
-                continue
-            seen.add(surname)
-            if any(one_slip(surname, other) for other in longer):
-                continue  # a slip for somebody who is introduced
-            may_be_surname = surname in titled or _may_be_surname(surname)
-            if may_be_surname and _stands_alone(doc, name.span, {al.EntityKind.PERSON}):
-                yield self.finding(
-                    name.span,
-                    f"“{surname}” speaks, and nothing says who that is: add the first name and the role",
-                )
-
-
-def _is_introduced(person: al.Person) -> bool:
-    """Whether anything says who somebody is: a first name, a role, an age or a title such as Senator."""
-    return any(
-        mention.is_full
-        or mention.roles
-        or mention.ages
-        or any(title not in al.words.titles.COURTESY_TITLES for title in mention.titles)
-        for mention in person.mentions
-    )
-
-
-def _has_determiner(doc: al.Document, name: al.Name) -> bool:
-    """Whether a word such as "the" stands before a name, which is then that of a thing or a body."""
-    first = name.tokens.start
-    return first > 0 and doc.lowered[first - 1] in al.words.determiners.BASIC
-
-
-def _says(doc: al.Document, name: al.Name) -> bool:
-    """Whether a verb of saying stands beside a name, outside of quotations: Haddad said that it rained."""
-    after = doc.lowered[name.tokens.stop : name.tokens.stop + 1]
-    before = doc.lowered[max(name.tokens.start - 1, 0) : name.tokens.start]
-    return not _SAYING.isdisjoint((*before, *after)) and not doc.may_be_quoted(name.span)
+        for name in unintroduced_speakers(doc, self.options.known):
+            yield self.finding(
+                name.span,
+                f"“{name.last}” speaks, and nothing says who that is: add the first name and the role",
+            )
 
 
 def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -> bool:
-    """Whether a mention without a role is the writer's, and certainly a first name and a surname."""
-    if mention.kind in _SUMMARIES or doc.may_be_quoted(mention.span):
+    """Whether a mention without a role is certainly a first name and a surname."""
+    if mention.kind in _SUMMARIES:
         return False
     first = mention.words[0].lower()
     given = al.gazetteer.name_kinds(first)
-    if first in al.words.prepositions.COMMON or first in doc.spellings:
-        return False  # In Haddad, Many Haddads
-    return al.gazetteer.NameKind.GIVEN in given and not al.lexicon.is_common(person.surname.lower())
+    if first in al.words.prepositions.COMMON | al.words.titles.TITLES or first in doc.spellings:
+        return False  # In Haddad, Dean Haddad, Many Haddads
+    surname = person.surname.lower()
+    # Of everyday words, those that are listed with a capital as well are surnames: Bush, not Council.
+    is_name = not al.lexicon.is_common(surname) or al.lexicon.name_size(surname) > 0
+    return is_name and al.gazetteer.NameKind.GIVEN in given
+
+
+def _kinds(surname: str, *, surely: bool) -> frozenset[al.EntityKind | None]:
+    """Return what the reader may take a surname for; ``surely`` says that it is certainly a person's."""
+    if not surely:
+        return _PERSON_OR_NOTHING
+    if al.gazetteer.NameKind.PLACE in al.gazetteer.name_kinds(surname.lower()):
+        return _PERSON_OR_NOTHING | {al.EntityKind.GROUP}
+    return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE, al.EntityKind.WORK}
+
+
+def _is_longer_before(doc: al.Document, mention: al.Mention) -> bool:
+    """Whether a longer name with the surname stands before a mention: Pastor Jo Haddad, Major Haddad."""
+    surname = mention.words[-1]
+    before = (name for name in doc.names if name.span.start < mention.span.start)
+    return any(len(name.words) > 1 and name.last == surname for name in before)
 
 
 def _is_summary(doc: al.Document, mention: al.Mention) -> bool:
@@ -213,40 +200,3 @@ def _is_relative(doc: al.Document, mention: al.Mention) -> bool:
     first = bisect_right(doc.tokens.starts, mention.span.start) - 1
     before = doc.lowered[max(first - _KIN_REACH, 0) : first]
     return not _KIN.isdisjoint(before) or any(role.noun in _KIN for role in mention.roles)
-
-
-def _stands_alone(doc: al.Document, span: al.Span, kinds: Collection[al.EntityKind | None]) -> bool:
-    """
-    Whether the reader takes a word for a name of one of these kinds, and not for part of a longer one.
-
-    ``kinds`` may contain None, for a word that the reader takes for no name.
-    """
-    token = bisect_right(doc.tokens.starts, span.start) - 1
-    sentence = doc.sentence_of(token)
-    texts = doc.tokens.texts
-    if token and doc.lowered[token - 1] in _BEFORE_BODY:
-        return False
-    following = doc.text[span.end : span.end + len("’s X")]
-    if following.startswith(" &") or (following[1:3] == "s " and following[-1].isupper()):
-        return False  # Haddad & Company, Haddad's Game of Life
-    if token > sentence.tokens.start and texts[token - 1][0].isupper() and texts[token - 1][0].isalpha():
-        opens = token - 1 == sentence.tokens.start and not al.lexicon.name_size(doc.lowered[token - 1])
-        if not opens:
-            return False  # part of a longer name, such as Ji-hoon Haddad
-    reading = doc.read(sentence)
-    word = reading.word_of(token)
-    if word.entity not in kinds or word.relation in {"compound", "amod", "nmod"}:
-        return False
-    if token > sentence.tokens.start and reading.word_of(token - 1).tag is al.Tag.NOUN:
-        return False  # frontman Haddad
-    # The Bush and Haddad years
-    before_noun = token + 1 < sentence.tokens.stop and reading.word_of(token + 1).tag is al.Tag.NOUN
-    return not before_noun or texts[token] != doc.slice(span)
-
-
-def _may_be_surname(word: str) -> bool:
-    """Whether a word is a surname and no first name by our lists, or in no list and no everyday word."""
-    kinds = al.gazetteer.name_kinds(word.lower())
-    if not kinds:
-        return not al.lexicon.is_common(word.lower()) and word.istitle()
-    return al.gazetteer.NameKind.SURNAME in kinds and al.gazetteer.NameKind.GIVEN not in kinds

@@ -43,7 +43,8 @@ class WrongArticle(al.Rule[Options]):
 
     What counts is the sound: an hour, an MP, an 11-year-old, an $8 note; but a useful one-off, a European, a
     UN envoy, a NATO base. Abbreviations are spelled out unless they are known to be said as words. The fix is
-    safe unless the slip may be another one, such as "an" for "and".
+    safe unless the slip may be another one. Between two names or nouns, "an" may be "and" without its d
+    ("Smith an Jones"): there is no fix.
 
     Left alone is what is said in two ways (a historic and an historic, an herb, a FAQ, a 1,800-mile road),
     "a" as a letter (vitamin a), what the lexicon does not know, and the name An.
@@ -62,6 +63,7 @@ class WrongArticle(al.Rule[Options]):
         al.Flagged("It was [[an]] one-off, said [[an]] “European”."),
         al.Flagged("They built [[a]] X-ray machine and [[an]] U-boat."),
         al.Flagged("It was [[an]] historic day.", options={"consonant": ["historic"]}),
+        al.Flagged("The firm of Smith [[an]] Jones sold bread [[an]] milk."),
         al.Clean("An hour with an honest heir, an MRI and an F-16; a unit, a eulogy, a one-time UK ally."),
         al.Clean("An 11-year-old paid an $80 fine; an 1847 law and an 1800s house; a 100-mile road."),
         al.Clean("It was an historic day in a historic hotel, with an herb."),
@@ -101,6 +103,10 @@ class WrongArticle(al.Rule[Options]):
         span = al.Span(tokens.starts[index], tokens.ends[index])
         right = "a" if tokens.lowered[index] == "an" else "an"
         words = doc.text[tokens.starts[index + 1] : tokens.ends[following]]
+        if _may_be_and(doc, index, following):
+            return self.finding(
+                span, f"“{tokens.texts[index]} {words}”: write “{right} {words}” or “and {words}”"
+            )
         safety = al.Safety.SAFE if _is_modifier_or_singular(doc, following) else al.Safety.UNSAFE
         fix = self.replace(span, match_case(right, doc.slice(span)[:1]), safety)
         return self.finding(span, f"“{tokens.texts[index]} {words}”: write “{right} {words}”", fix=fix)
@@ -147,6 +153,18 @@ def _may_follow(doc: al.Document, index: int, at: int) -> bool:
     if tokens.texts[index] == "An" and word.istitle():
         return known
     return known or not word.islower()
+
+
+def _may_be_and(doc: al.Document, index: int, following: int) -> bool:
+    """Whether "an" between two names or two nouns has lost the d of "and": Smith an Jones."""
+    if doc.tokens.lowered[index] != "an" or index == doc.sentence_of(index).tokens.start:
+        return False
+    before = doc.tokens.texts[index - 1]
+    if doc.tokens.kinds[index - 1] is not al.TokenKind.WORD:
+        return False
+    if before[0].isupper() and doc.tokens.texts[following].istitle():
+        return True
+    return doc.read(doc.sentence_of(index)).word_of(index - 1).tag in {al.Tag.NOUN, al.Tag.ADJ}
 
 
 def _is_modifier_or_singular(doc: al.Document, index: int) -> bool:

@@ -11,3 +11,6 @@ QUANTIFIERS = word_set("all any each every both some no")
 
 BASIC = ARTICLES | POSSESSIVES | DEMONSTRATIVES
 """The determiners that are found in every text."""
+
+BEFORE_NAMES = BASIC - {"that"}
+"""Those that show that a name is of a thing or a body; "that" before a name is a conjunction."""

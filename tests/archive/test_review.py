@@ -22,7 +22,7 @@ from articlelint.archive.review import Review
 from articlelint.archive.style_file import Decision, StyleFile
 from articlelint.cli import archive_dialogue
 from articlelint.cli.archive import command as archive_command
-from articlelint.errors import ArticlelintError, SettingsError
+from articlelint.errors import ArticlelintError, SettingsError, UsageError
 
 DAY = date(2026, 11, 30)
 WORD = "word:protester/protestor"
@@ -153,6 +153,21 @@ def test_what_cannot_be_changed_is_left_alone(review: Review) -> None:
     with pytest.raises(SettingsError, match=r"begin each entry with a line such as \[\[term\]\]"):
         review.decide(review.proposal("hyphenation:email"), Decision.ACCEPTED)
     assert review.file.path.read_text(encoding="utf-8") == strange
+
+
+def test_an_entry_of_another_form_is_not_accepted_by_mistake(review: Review) -> None:
+    other = f'[[term]]\nlearned = "{WORD}"\nuse = "protestor"\navoid = "protester"\n'
+    review.file.path.write_text(other, encoding="utf-8")
+    ((proposal, kept),) = review.listed(decisions=[Decision.ACCEPTED])
+    assert review.as_dict(proposal, kept, "")["of_another_form"]
+    with pytest.raises(UsageError, match="asks for something else than “protester”: change it or delete it"):
+        review.decide(proposal, Decision.ACCEPTED)
+    review.decide(proposal, Decision.LATER)
+    keys, written = iter("ar"), list[str]()
+    archive_dialogue.run(review, ["word"], "", lambda: next(keys), written.append)
+    assert sum("asks for something else" in line for line in written) == 1
+    assert entries(review)[WORD]["use"] == "protestor"
+    assert entries(review)[WORD]["disabled"] == "rejected"
 
 
 def test_what_another_person_decides_meanwhile_is_kept(review: Review) -> None:

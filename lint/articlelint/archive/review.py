@@ -49,7 +49,17 @@ class Review:
         return found
 
     def decide(self, proposal: Proposal, decision: Decision) -> None:
-        """Keep what was decided. Raises SettingsError if the file cannot be changed."""
+        """
+        Keep what was decided. Raises SettingsError if the file cannot be changed.
+
+        Raises UsageError if the entry of the file that would be accepted asks for something else.
+        """
+        kept = self.file.read().get(proposal.name, OPEN)
+        if decision is Decision.ACCEPTED and kept.is_of_another_form(proposal):
+            raise UsageError(
+                f"{self.file.path}: the entry with learned = '{proposal.name}' asks for something else than "
+                f"“{proposal.use}”: change it or delete it there first"
+            )
         self.file.decide(proposal, decision, self.by, self._today())
 
     def as_dict(self, proposal: Proposal, kept: Kept, base: str) -> dict[str, Any]:
@@ -65,6 +75,7 @@ class Review:
             "decision": kept.decision.value,
             "by": kept.by,
             "date": kept.date,
+            "of_another_form": kept.is_of_another_form(proposal),
             "years": {form.form: dict(form.years) for form in proposal.forms},
             "examples": [
                 {

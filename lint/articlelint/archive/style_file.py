@@ -52,6 +52,14 @@ class Kept(NamedTuple):
     decision: Decision
     by: str = ""
     date: str = ""
+    entry: Mapping[str, Any] = {}
+    """The keys of the entry; none if there is no entry."""
+
+    def is_of_another_form(self, proposal: Proposal) -> bool:
+        """Whether the entry asks for something else: the archive is another one, or somebody changed it."""
+        keys = proposal.entry.keys
+        asked = {"use": keys["use"]} if "use" in keys else keys
+        return bool(self.entry) and any(self.entry.get(key) != value for key, value in asked.items())
 
 
 OPEN = Kept(Decision.OPEN)
@@ -178,13 +186,13 @@ def _entries(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _kept(entry: Mapping[str, Any]) -> Kept:
     """What an entry says. A reason of the house's own keeps an entry off until later."""
     reason = entry.get("disabled")
-    if reason == _PROPOSED:
-        return OPEN
     if reason is None:
         decision = Decision.ACCEPTED
+    elif reason == _PROPOSED:
+        decision = Decision.OPEN
     else:
         decision = Decision.REJECTED if reason == Decision.REJECTED.value else Decision.LATER
-    return Kept(decision, str(entry.get("owner", "")), str(entry.get("date", "")))
+    return Kept(decision, str(entry.get("owner", "")), str(entry.get("date", "")), entry)
 
 
 def _marks(decision: Decision, by: str, day: date) -> Marks:

@@ -8,6 +8,7 @@ from articlelint.archive.forms import Form
 from articlelint.archive.proposals import Proposal
 from articlelint.archive.review import Review, place_of
 from articlelint.archive.style_file import Decision, Kept
+from articlelint.errors import UsageError
 from articlelint.report.escape import line_of
 from articlelint.report.wording import counted
 
@@ -43,7 +44,11 @@ def run(
         if key == _BACK:
             at = max(at - 1, 0)
         elif key in _KEYS:
-            review.decide(proposal, _KEYS[key])
+            try:
+                review.decide(proposal, _KEYS[key])
+            except UsageError as error:
+                write(f"{line_of(str(error))}\n")
+                continue
             write(f"{_KEYS[key].value}: {line_of(proposal.name)}\n")
             at += 1
     write(f"That was all. {line_of(str(review.file.path))} has what is decided on.")

@@ -27,7 +27,9 @@ def write(output_format: str, review: Review, listed: Listed, base: str, out: Wr
         _write_table(list(listed), out)
 
 
-_COLUMNS = "key kind use avoid decided articles others decision by date years examples".split()
+_COLUMNS = (
+    "key kind use avoid decided articles others decision by date of_another_form years examples".split()
+)
 
 
 def _rows(review: Review, listed: Listed, base: str) -> Iterator[dict[str, Any]]:
@@ -64,7 +66,8 @@ def _write_table(listed: list[tuple[Proposal, Kept]], out: Write) -> None:
         table.add_column(heading, overflow="fold")
     for proposal, kept in listed:
         counts = (f"{proposal.articles:,}", f"{proposal.others:,}")
-        said = (kept.decision.value, kept.by, kept.date)
+        other = " (another form)" if kept.is_of_another_form(proposal) else ""
+        said = (kept.decision.value + other, kept.by, kept.date)
         table.add_row(*map(cell, (proposal.name, proposal.use, ", ".join(proposal.avoid), *counts, *said)))
     print_table(table, out)
     out(f"{counted(len(listed), 'proposal')}.\n")

@@ -47,6 +47,7 @@ function append({ total, kinds, file, by, proposals: found }) {
 function card(proposal) {
   const { key, kind, use, avoid, articles, others, decided, decision, by, date } = proposal;
   const state = { open: decided ? "" : "nearly decided", accepted: "accepted", rejected: "rejected", later: "put off" };
+  if (proposal.of_another_form) state[decision] += " (the style pack asks for another form)";
   const who = by ? ` by ${by}${date ? `, ${date}` : ""}` : "";
   const made = element("li", { class: "proposal", tabindex: "-1", "data-key": key, "data-decision": decision },
     element("h2", {}, element("span", { class: "use" }, use), " not ", element("s", {}, avoid.join(", "))),

@@ -11,7 +11,7 @@ from typing import Any
 from articlelint.archived import Archive, ArchivedForm
 from articlelint.errors import InstallationError, ReadError
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the file's format."""
 APPLICATION = 0x616C6172
 """Marks the file as ours in its header: "alar"."""

@@ -77,8 +77,8 @@ class ArchiveFile(Archive):
     @property
     def digest(self) -> str:
         """A digest of what the archive says."""
-        ((digest,),) = self._rows("SELECT value FROM about WHERE name = 'digest'", ())
-        return str(digest)
+        rows = self._rows("SELECT value FROM about WHERE name = 'digest'", ())
+        return str(rows[0][0]) if rows else ""
 
     def forms(self, kind: str, key: str) -> tuple[ArchivedForm, ...]:
         """Return all forms of a key of a kind, the most frequent first."""

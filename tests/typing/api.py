@@ -154,7 +154,7 @@ def umbrellas(doc: al.Document) -> Iterable[al.Written]:
 
 @al.hookimpl
 def articlelint_archive_kinds() -> list[al.ArchiveKind]:
-    return [al.ArchiveKind("umbrella", "what keeps the rain off", umbrellas, first_letters)]
+    return [al.ArchiveKind("umbrella", "what keeps the rain off", umbrellas, marks=first_letters)]
 
 
 def first_letters(_key: str, form: str) -> Iterable[str]:

@@ -122,7 +122,7 @@ def _group(request: Request, parts: list[Path], listing: Listing, new: int) -> L
             "first": first,
             "last": last,
         }
-        write_model(grouping.forms(), about, request.into, _marks_of)
+        write_model(grouping.forms(), about, request.into, marks=_marks_of)
         errors = [*listing.errors, *grouping.errors]
         return Learned(grouping.articles, new, grouping.copies, listing.left_out, errors)
 

@@ -50,9 +50,7 @@ Marks = Callable[[Form], Iterable[str]]
 """The marks of a form, by which near misses of it are found."""
 
 
-def write_model(
-    forms: Iterable[Form], about: Mapping[str, str], file: Path, marks: Marks = lambda _form: ()
-) -> None:
+def write_model(forms: Iterable[Form], about: Mapping[str, str], file: Path, *, marks: Marks) -> None:
     """
     Write a model and put it in its place in one step.
 

@@ -12,7 +12,7 @@ from articlelint.archived import Archive, ArchivedForm
 from articlelint.errors import InstallationError, ReadError
 from articlelint.plugins.setting_files import shown_path
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the file's format."""
 APPLICATION = 0x616C6172
 """Marks the file as ours in its header: "alar"."""

@@ -64,7 +64,7 @@ class ArchiveOfTexts(Archive):
     """
     An archive for tests and examples: texts, and how many articles have each.
 
-    It has the forms that the kinds of all plugins find in them, and no dates.
+    It has the forms that the kinds of all plugins find in them, without those in quotations, and no dates.
     """
 
     def __init__(self, texts: Mapping[str, int]) -> None:
@@ -72,7 +72,12 @@ class ArchiveOfTexts(Archive):
         self._kinds = {name: kind for name, (_, kind) in load_archive_kinds().items()}
         for text, articles in texts.items():
             article = document(text)
-            found = {(name, w.key, w.form) for name, kind in self._kinds.items() for w in kind.find(article)}
+            found = {
+                (name, written.key, written.form)
+                for name, kind in self._kinds.items()
+                for written in kind.find(article)
+                if not article.may_be_quoted(written.span)
+            }
             for name, key, form in found:
                 counts.setdefault((name, key), Counter())[form] += articles
         self._forms = {
@@ -86,7 +91,7 @@ class ArchiveOfTexts(Archive):
     def near(self, kind: str, marks: Iterable[str]) -> tuple[ArchivedForm, ...]:
         """Return the forms of a kind that have one of these marks, the most frequent first."""
         wanted = set(marks)
-        marked_by = self._kinds[kind].marks
+        marked_by = self._kinds[kind].marks if kind in self._kinds else None
         if marked_by is None:
             return ()
         found = [form for (name, _), forms in self._forms.items() if name == kind for form in forms]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from conftest import Articlelint
 import articlelint as al
 from articlelint.cli.setup import make_engine
 from articlelint.desk.checking import Article, Checker, Options
-from articlelint.errors import InstallationError, SettingsError
+from articlelint.errors import InstallationError, PluginError, SettingsError
+from articlelint.plugins.loading import load_archive_kinds
 from articlelint.report.base import FileResult
 from articlelint.run.archive_file import ArchiveFile
 from articlelint.testing import ArchiveOfTexts, find
@@ -158,7 +160,7 @@ def test_what_is_no_archive_is_one_clear_line(
     assert str(option.value) == f"--archive: a.articlelint: {said}"
     with pytest.raises(SettingsError) as key:
         checked(here, config='\narchive = "a.articlelint"\n')
-    assert str(key.value) == f".articlelint.toml:2: 'archive': {here / 'a.articlelint'}: {said}"
+    assert str(key.value) == f".articlelint.toml:2: 'archive': a.articlelint: {said}"
 
 
 def test_a_damaged_archive_ends_the_run(here: Path, learned: Path) -> None:
@@ -239,6 +241,23 @@ def test_both_archives_of_the_same_texts_answer_alike(learned: Path) -> None:
 def test_near_misses_share_a_mark(one: str, other: str) -> None:
     assert phonetic_form(one) != phonetic_form(other)
     assert set(part_marks("- first=a", one)) & set(part_marks("- first=a", other))
+
+
+@pytest.mark.parametrize(
+    ("marks", "why"),
+    [
+        (lambda _key, _form: [1 / 0], "ZeroDivisionError"),
+        (lambda _key, _form: [8], "a mark must be a string, not int"),
+    ],
+)
+def test_marks_that_fail_are_one_line(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, marks: Callable[[str, str], list[str]], why: str
+) -> None:
+    kinds = {name: (who, replace(kind, marks=marks)) for name, (who, kind) in load_archive_kinds().items()}
+    monkeypatch.setattr("articlelint.archive.learning.load_archive_kinds", lambda: kinds)
+    lines = [article(n, RIGHT) for n in range(10)]
+    with pytest.raises(PluginError, match=f"plugin 'builtin'.*: the marks of kind '.*' failed: .*{why}"):
+        archive.learn(write_lines(archive.folder / "news.jsonl", lines))
 
 
 def test_a_name_that_stands_alone() -> None:

@@ -81,7 +81,13 @@ def test_the_chart_can_be_seen_heard_and_read() -> None:
 @pytest.fixture
 def model(tmp_path: Path) -> str:
     file = tmp_path / "it.articlelint"
-    write_model([form("a", y2020=20), KIEV, KYIV], {"last": "2021-01-01"}, file, lambda _: [])
+    write_model(
+        [form("a", y2020=20), KIEV, KYIV],
+        {"last": "2021-01-01"},
+        file,
+        find_examples=lambda _: [],
+        marks=lambda _: [],
+    )
     return str(file)
 
 

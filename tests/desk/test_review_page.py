@@ -30,7 +30,9 @@ def review(tmp_path: Path) -> Iterator[Review]:
     )
     example = Example("word", "color/colour", "color", 1, "2020/a.txt", "2020-01-02", "city", 7, "The color.")
     file = tmp_path / "it.articlelint"
-    write_model([common, rare], {"last": "2020-12-31"}, file, lambda _: [example])
+    write_model(
+        [common, rare], {"last": "2020-12-31"}, file, find_examples=lambda _: [example], marks=lambda _: []
+    )
     with Model(file) as model:
         yield Review(Proposals(model), StyleFile(tmp_path / "it.toml"), "Anna", lambda: date(2026, 11, 30))
 

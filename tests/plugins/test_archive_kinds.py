@@ -46,6 +46,10 @@ def test_a_kind_of_a_plugin_is_learned_and_asked(site: Site) -> None:
             "kind 'rain': 'summary' must be a string that is not empty",
         ),
         ("[al.ArchiveKind('rain', 'x', 'umbrellas')]", "kind 'rain': 'find' must be a function"),
+        (
+            "[al.ArchiveKind('rain', 'x', umbrellas, marks='a')]",
+            "kind 'rain': 'marks' must be a function or None",
+        ),
         ("[al.ArchiveKind('word', 'x', umbrellas)]", "a kind 'word' already comes from plugin 'builtin'"),
         ("umbrellas", "articlelint_archive_kinds() must return a list"),
     ],

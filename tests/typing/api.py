@@ -154,7 +154,18 @@ def umbrellas(doc: al.Document) -> Iterable[al.Written]:
 
 @al.hookimpl
 def articlelint_archive_kinds() -> list[al.ArchiveKind]:
-    return [al.ArchiveKind("umbrella", "what keeps the rain off", umbrellas)]
+    return [al.ArchiveKind("umbrella", "what keeps the rain off", umbrellas, marks=first_letters)]
+
+
+def first_letters(_key: str, form: str) -> Iterable[str]:
+    yield form[:3]
+
+
+def known(doc: al.Document) -> tuple[al.ArchivedForm, ...]:
+    if doc.archive is None or doc.house.has_settled("umbrella"):
+        return ()
+    archive: al.Archive = doc.archive
+    return (*archive.forms("umbrella", "umbrella"), *archive.near("umbrella", first_letters("", "umbrela")))
 
 
 for example in examples_of(Weak):

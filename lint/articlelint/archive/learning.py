@@ -126,7 +126,7 @@ def _group(request: Request, parts: list[Path], listing: Listing, new: int) -> L
             "first": first,
             "last": last,
         }
-        write_model(grouping.forms(), about, request.into, grouping.examples, _marks_of)
+        write_model(grouping.forms(), about, request.into, find_examples=grouping.examples, marks=_marks_of)
         errors = [*listing.errors, *grouping.errors]
         return Learned(grouping.articles, new, grouping.copies, listing.left_out, errors)
 

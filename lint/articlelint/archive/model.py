@@ -61,11 +61,7 @@ Marks = Callable[[Form], Iterable[str]]
 
 
 def write_model(
-    forms: Iterable[Form],
-    about: Mapping[str, str],
-    file: Path,
-    find_examples: FindExamples,
-    marks: Marks = lambda _form: (),
+    forms: Iterable[Form], about: Mapping[str, str], file: Path, *, find_examples: FindExamples, marks: Marks
 ) -> None:
     """
     Write a model and put it in its place in one step.

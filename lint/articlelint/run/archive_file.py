@@ -10,6 +10,7 @@ from typing import Any
 
 from articlelint.archived import Archive, ArchivedForm
 from articlelint.errors import InstallationError, ReadError
+from articlelint.plugins.setting_files import shown_path
 
 SCHEMA = 3
 """The version of the file's format."""
@@ -26,7 +27,7 @@ def open_archive(file: Path) -> sqlite3.Connection:
     """Open the file of an archive for reading. Raises ReadError if it is none, or one of another version."""
     fault = _fault(file)
     if fault:
-        raise ReadError(f"{file}: {fault}")
+        raise ReadError(f"{shown_path(file)}: {fault}")
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
@@ -76,8 +77,8 @@ class ArchiveFile(Archive):
     @property
     def digest(self) -> str:
         """A digest of what the archive says."""
-        ((digest,),) = self._rows("SELECT value FROM about WHERE name = 'digest'", ())
-        return str(digest)
+        rows = self._rows("SELECT value FROM about WHERE name = 'digest'", ())
+        return str(rows[0][0]) if rows else ""
 
     def forms(self, kind: str, key: str) -> tuple[ArchivedForm, ...]:
         """Return all forms of a key of a kind, the most frequent first."""
@@ -101,7 +102,7 @@ class ArchiveFile(Archive):
             return self._database.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise InstallationError(
-                f"{self._file}: damaged ({error}): copy it again, or learn it again"
+                f"{shown_path(self._file)}: damaged ({error}): copy it again, or learn it again"
             ) from None
 
 

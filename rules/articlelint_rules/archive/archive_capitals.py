@@ -69,4 +69,5 @@ class ArchiveCapitals(al.Rule[al.NoOptions]):
             # "Human services" may be no name, "the supreme court" can hardly be anything else.
             is_name = not found.form.islower() or found.form.rpartition(" ")[2] in NAME_NOUNS
             if is_name and " " in found.form:
-                yield report(self, doc, f"{found.message}: write “{found.better}”", spans, found.better)
+                message = f"{found.message}: write “{found.better}”"
+                yield report(self, doc, message, spans, [found.better] * len(spans))

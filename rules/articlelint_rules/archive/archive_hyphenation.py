@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import articlelint as al
 from articlelint_rules.archive.compounds import compounds
-from articlelint_rules.archive.evidence import decided_otherwise, outside_quotations, report
+from articlelint_rules.archive.evidence import decided_otherwise, outside_quotations, report_word
 
 _EMAIL = {"She sent an email.": 940, "She sent an e-mail.": 12}
 _LAWMAKERS = {"The lawmakers met.": 300, "The law makers met.": 4}
@@ -60,5 +60,4 @@ class ArchiveHyphenation(al.Rule[al.NoOptions]):
             # Two words may stand beside each other that are no compound ("here with"), and a hyphen may join
             # them because a noun follows; so only a compound in one word says how two are written.
             if found.better.isalpha() or ("-" in found.better and found.form.isalpha()):
-                message = f"{found.message}: write “{found.better}”"
-                yield report(self, doc, message, spans, found.better)
+                yield report_word(self, doc, found.message, spans, found.better)

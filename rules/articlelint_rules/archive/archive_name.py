@@ -114,12 +114,16 @@ class ArchiveName(al.Rule[al.NoOptions]):
         reported: set[al.Span] = set()
         for found, spans in decided_otherwise(doc, doc.archive, "place", places):
             reported.update(spans)
-            yield report(self, doc, f"{found.message}: check which is right", spans, found.better)
+            yield self._finding(doc, found, spans, found.better)
         for word, spans in _words(doc).items():
             if spans[0] not in reported:
                 evidence, better = _evidence(doc, doc.archive, word)
                 if evidence is not None:
-                    yield report(self, doc, f"{evidence.message}: check which is right", spans, better)
+                    yield self._finding(doc, evidence, spans, better)
+
+    def _finding(self, doc: al.Document, evidence: Evidence, spans: list[al.Span], better: str) -> al.Finding:
+        message = f"{evidence.message}: check which is right"
+        return report(self, doc, message, spans, [better] * len(spans))
 
 
 def _words(doc: al.Document) -> dict[_Word, list[al.Span]]:

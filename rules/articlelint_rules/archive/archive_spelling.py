@@ -11,7 +11,7 @@ from articlelint_rules.archive.evidence import (
     articles,
     decided_otherwise,
     outside_quotations,
-    report,
+    report_word,
 )
 from articlelint_rules.archive.words import variants
 from articlelint_rules.spelling.dialects import NAMES, Use, uses, written_in
@@ -77,7 +77,7 @@ class ArchiveSpelling(al.Rule[al.NoOptions]):
         )
         places = outside_quotations(doc, open_words)
         for found, spans in decided_otherwise(doc, doc.archive, "word", places):
-            yield report(self, doc, f"{found.message}: write “{found.better}”", spans, found.better)
+            yield report_word(self, doc, found.message, spans, found.better)
         if house == "auto":
             yield from self._of_other_dialect(doc, doc.archive, places, by_place)
 
@@ -98,5 +98,4 @@ class ArchiveSpelling(al.Rule[al.NoOptions]):
                 continue
             known = sum(form.articles for form in archive.forms("word", key)) >= ENOUGH
             if not (known or doc.house.has_settled(word) or doc.house.has_settled(use.counterpart)):
-                message = f"{why}: write “{use.counterpart}”, not “{word}”"
-                yield report(self, doc, message, spans, use.counterpart)
+                yield report_word(self, doc, f"{why} (“{word}”)", spans, use.counterpart)

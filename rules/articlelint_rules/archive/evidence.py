@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
 
     @property
     def message(self) -> str:
-        """How many articles write each of the two, and what to do."""
+        """How many articles write each of the two."""
         wrote = f"{articles(self.articles)} of the archive {_write(self.articles)} “{self.better}”"
         if self.own is None or not self.own.articles:
             return f"{wrote}, none writes “{self.form}”"
@@ -72,11 +72,19 @@ def decided_otherwise(
             yield Evidence(form, better.form, better.articles, forms.get(form)), spans
 
 
+def report_word(
+    rule: al.Rule[Any], doc: al.Document, message: str, spans: list[al.Span], better: str
+) -> al.Finding:
+    """Return the finding about a word that may have a capital, as at the start of a sentence."""
+    line = f"{message}: write “{better}”"
+    return report(rule, doc, line, spans, [match_case(better, doc.slice(span)) for span in spans])
+
+
 def report(
-    rule: al.Rule[Any], doc: al.Document, message: str, spans: list[al.Span], replacement: str
+    rule: al.Rule[Any], doc: al.Document, message: str, spans: list[al.Span], replacements: list[str]
 ) -> al.Finding:
     """Return a finding at the first of some places, with the others beside it and a fix for all of them."""
     first, *others = spans
     related = [al.Related(span, f"“{doc.slice(span)}” here, too") for span in others]
-    edits = tuple(al.Edit(span, match_case(replacement, doc.slice(span))) for span in spans)
+    edits = tuple(map(al.Edit, spans, replacements))
     return rule.finding(first, message, related=related, fix=al.Fix(edits, al.Safety.UNSAFE))

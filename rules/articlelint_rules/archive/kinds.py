@@ -34,7 +34,7 @@ KINDS = (
         "hyphenation", "compounds with a hyphen, as one word and as two", compounds.compounds, styles.term
     ),
     al.ArchiveKind(
-        "name", "names of people, places and bodies", names.full_names, styles.name, names.name_marks
+        "name", "names of people, places and bodies", names.full_names, styles.name, marks=names.name_marks
     ),
     al.ArchiveKind("number", "numbers in words and in figures", numbers.numbers, styles.number),
     al.ArchiveKind("percent", "per cent and its sign", abbreviations.percent, styles.percent),

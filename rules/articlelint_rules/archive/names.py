@@ -175,15 +175,15 @@ def people(doc: al.Document) -> tuple[Person, ...]:
     for name in names:
         if _has_first_name(name):
             firsts[name.last].add(straight(name.words[0]))
-    people: list[Person] = []
+    found: list[Person] = []
     for name in names:
         title = _office(doc, name)
         if _has_first_name(name):
-            people.append(Person(name, straight(name.words[0]), title))
+            found.append(Person(name, straight(name.words[0]), title))
         elif len(name.words) == 1 and (name.title is not None or name.last in firsts):
             known = firsts[name.last]
-            people.append(Person(name, next(iter(known)) if len(known) == 1 else "", title))
-    return tuple(people)
+            found.append(Person(name, next(iter(known)) if len(known) == 1 else "", title))
+    return tuple(found)
 
 
 def _has_first_name(name: al.Name) -> bool:

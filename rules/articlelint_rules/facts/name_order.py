@@ -36,8 +36,10 @@ _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 _IS_DESCRIBED = re.compile(r", (?:an?|the) ")
 """What follows a name that the text explains at once, often a firm's: Haddad, the shipping company, said."""
 _REPORTED = 0.8
+_TOP = 3
+"""How many blocks at the top may be headlines without markup, or summaries."""
 _HEADLINE_WORDS = 20
-"""The most words of one of the first two blocks that may be a headline without markup, or a summary."""
+"""The most words of one of them; what follows a longer block is text."""
 
 
 class Options(NamedTuple):
@@ -177,7 +179,7 @@ def _kinds(surname: str, *, surely: bool) -> frozenset[al.EntityKind | None]:
         return _PERSON_OR_NOTHING
     if al.gazetteer.NameKind.PLACE in al.gazetteer.name_kinds(surname.lower()):
         return _PERSON_OR_NOTHING | {al.EntityKind.GROUP}
-    return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE, al.EntityKind.WORK}
+    return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE}
 
 
 def _is_longer_before(doc: al.Document, mention: al.Mention) -> bool:
@@ -188,11 +190,15 @@ def _is_longer_before(doc: al.Document, mention: al.Mention) -> bool:
 
 
 def _is_summary(doc: al.Document, mention: al.Mention) -> bool:
-    """Whether a mention is in a headline, a caption or the like, or in a short block at the top."""
+    """Whether a mention is in a headline, a caption or the like, or in the short blocks at the top."""
     if mention.kind in _SUMMARIES:
         return True
-    top = (block for block in doc.blocks[:2] if block.span.contains(mention.span))
-    return any(len(doc.slice(block.span).split()) <= _HEADLINE_WORDS for block in top) and len(doc.blocks) > 1
+    for block in doc.blocks[: min(_TOP, len(doc.blocks) - 1)]:
+        if len(doc.slice(block.span).split()) > _HEADLINE_WORDS:
+            return False
+        if block.span.contains(mention.span):
+            return True
+    return False
 
 
 def _is_relative(doc: al.Document, mention: al.Mention) -> bool:

@@ -168,6 +168,8 @@ def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -
     if first in al.words.prepositions.COMMON | al.words.titles.TITLES or first in doc.spellings:
         return False  # In Haddad, Dean Haddad, Many Haddads
     surname = person.surname.lower()
+    if al.gazetteer.NameKind.PEOPLE in al.gazetteer.name_kinds(surname):
+        return False  # Roma Czechs
     # Of everyday words, those that are listed with a capital as well are surnames: Bush, not Council.
     is_name = not al.lexicon.is_common(surname) or al.lexicon.name_size(surname) > 0
     return is_name and al.gazetteer.NameKind.GIVEN in given

@@ -51,10 +51,29 @@ CONVERSIONS = [
     "10 miles (25 km of it by road)",
     "10 miles (5 miles each way)",
     "5 miles or 10 km runs",
-    "10-15 miles (20-30 km)",
+    "10-15 miles (16-24 km)",
+    "10-15 miles (20 km)",
     "$10 (£20)",
     "two weeks (10 days)",
 ]
+
+
+@pytest.mark.parametrize(
+    ("rate", "sums", "right"),
+    [
+        ("$1 = 0.80 euros.", "$10m (8m euros)", True),
+        ("$1 = 0.80 euros.", "8m euros ($10m)", True),
+        ("$1 = 0.80 euros.", "$10m (€5m)", False),
+        ("It sold at a rate of 1.25 dollars to the pound.", "£4m ($8m)", False),
+        ("It sold at a rate of 1.25 dollars to the pound.", "£4m ($5m)", True),
+        ("It sold at a rate of 1.25 dollars to the pound.", "€4m ($8m)", True),
+        ("It costs 2 dollars to the pound.", "£4m ($16m)", True),
+    ],
+)
+def test_sums_of_money_are_compared_where_the_article_gives_the_rate(
+    rate: str, sums: str, right: bool
+) -> None:
+    assert (reported(UnitConversion, f"It is {sums}, he said. {rate}") == []) == right
 
 
 @pytest.mark.parametrize("words", CONVERSIONS)
@@ -65,6 +84,8 @@ def test_conversions_that_may_be_right(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "10-15 miles (20-30 km)",
+        "10-15 miles (16-30 km)",
         "10 miles (25 km)",
         "25 km (10 miles)",
         "5 miles (12 km)",

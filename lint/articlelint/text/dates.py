@@ -79,19 +79,20 @@ _YEAR = (
 )
 _WEEKDAY_AFTER = rf"(?:\s\((?P<bracketed>{DAY_PATTERN})\)|,\sa\s(?P<apposed>{DAY_PATTERN})\b)?"
 
-_BEFORE = re.compile(
-    rf"(?:{_WEEKDAY})?(?<![\w.,:/£$€–-])"
-    rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}?{_TO})?(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?\s(?:of\s)?\Z"
-)
-"""What stands before the month of "Monday the 4th of May"."""
-_BEHIND = re.compile(rf"{_YEAR}{_WEEKDAY_AFTER}")
-"""What stands behind the month of "4 May 2020 (Monday)"."""
 _WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}\Z")
+"""The day of the week before the rest of a date."""
+_DAY_BEFORE = re.compile(
+    rf"(?<![\w.,:/£$€–-])(?:(?P<first>\d{{1,2}}){_ORDINAL}?{_TO})?"
+    rf"(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?\s(?:of\s)?\Z"
+)
+"""What stands before the month of "the 4th of May"."""
 _DAY_BEHIND = re.compile(
     rf",?\s(?:the\s)?(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?(?![\w%]|[.,:]\d|[-–]\w*[a-z])"
-    rf"(?:{_TO}(?P<last>\d{{1,2}}){_ORDINAL}?(?![\w%]|[.,:]\d))?{_YEAR}{_WEEKDAY_AFTER}"
+    rf"(?:{_TO}(?P<last>\d{{1,2}}){_ORDINAL}?(?![\w%]|[.,:]\d))?"
 )
-"""What stands behind the month of "Monday, May 4, 2020"."""
+"""What stands behind the month of "May 4"."""
+_BEHIND = re.compile(rf"{_YEAR}{_WEEKDAY_AFTER}")
+"""What may stand behind month and day, or nothing: "4 May 2020 (Monday)"."""
 _MONTH_YEAR = re.compile(r",?\s(?P<year>[12]\d{3})(?![\w%-]|[.,:]\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t\d\d)?")
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
@@ -123,40 +124,43 @@ def _date_at(text: str, month: Span, number: int) -> Date | None:
     if text[month.end : month.end + 1] == "." and text[month.start : month.end].title() in SHORT_MONTHS:
         month = Span(month.start, month.end + 1)
     reach = max(month.start - _REACH, 0)
-    before = _BEFORE.search(text, reach, month.start)
+    before = _DAY_BEFORE.search(text, reach, month.start)
     if before is not None:
-        behind = _BEHIND.match(text, month.end)
-        span = Span(before.start(), behind.end() if behind is not None else month.end)
         first, last = before["first"] or before["day"], before["day"] if before["first"] else None
-        date = Date(span, DateForm.DAY_MONTH, int(first), number, ordinal=before["ordinal"] or "")
-        return _completed(date, last, before, behind)
-    behind = _DAY_BEHIND.match(text, month.end)
-    if behind is not None:
-        before = _WEEKDAY_BEFORE.search(text, reach, month.start)
-        span = Span(before.start() if before is not None else month.start, behind.end())
-        date = Date(span, DateForm.MONTH_DAY, int(behind["day"]), number, ordinal=behind["ordinal"] or "")
-        return _completed(date, behind["last"], before, behind)
+        date = Date(month, DateForm.DAY_MONTH, int(first), number, ordinal=before["ordinal"] or "")
+        return _completed(text, date, last, Span(before.start(), month.end))
+    after = _DAY_BEHIND.match(text, month.end)
+    if after is not None:
+        date = Date(month, DateForm.MONTH_DAY, int(after["day"]), number, ordinal=after["ordinal"] or "")
+        return _completed(text, date, after["last"], Span(month.start, after.end()))
     behind = _MONTH_YEAR.match(text, month.end)
     if behind is None:
         return None
     return Date(Span(month.start, behind.end()), DateForm.MONTH, None, number, int(behind["year"]))
 
 
-def _completed(
-    date: Date, last: str | None, before: re.Match[str] | None, behind: re.Match[str] | None
-) -> Date:
-    """Return a date with its last day, and the year and the day of the week that stand beside it."""
-    year, weekday = None, None
-    if behind is not None:
-        year = behind["a"] or behind["b"]
-        weekday = _group(behind, "bracketed") or _group(behind, "apposed")
-        date = date._replace(era=behind["era"] or "")
-    if before is not None and before["weekday"]:
+def _completed(text: str, date: Date, last: str | None, place: Span) -> Date:
+    """
+    Return a date with its last day, and the year and the day of the week that stand beside it.
+
+    ``place`` is the span of the day and the month.
+    """
+    before = _WEEKDAY_BEFORE.search(text, max(place.start - _REACH, 0), place.start)
+    behind = _BEHIND.match(text, place.end)
+    assert behind is not None  # it may be empty
+    year = behind["a"] or behind["b"]
+    weekday = _group(behind, "bracketed") or _group(behind, "apposed")
+    if before is not None:
         weekday = _group(before, "weekday")
     if weekday is not None:
-        name, place = weekday
-        date = date._replace(weekday=place, weekday_number=WEEKDAY_NUMBERS[name.lower()])
-    return date._replace(last_day=int(last) if last else None, year=int(year) if year else None)
+        name, day = weekday
+        date = date._replace(weekday=day, weekday_number=WEEKDAY_NUMBERS[name.lower()])
+    return date._replace(
+        span=Span(before.start() if before is not None else place.start, behind.end()),
+        last_day=int(last) if last else None,
+        year=int(year) if year else None,
+        era=behind["era"] or "",
+    )
 
 
 def _without_newspaper(text: str, date: Date) -> Date:

@@ -35,9 +35,12 @@ _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
 _IS_DESCRIBED = re.compile(r", (?:an?|the) ")
 """What follows a name that the text explains at once, often a firm's: Haddad, the shipping company, said."""
+_NATIONS = frozenset({al.gazetteer.NameKind.COUNTRY, al.gazetteer.NameKind.PEOPLE})
 _REPORTED = 0.8
+_TOP = 3
+"""How many blocks at the top may be headlines without markup, or summaries."""
 _HEADLINE_WORDS = 20
-"""The most words of one of the first two blocks that may be a headline without markup, or a summary."""
+"""The most words of one of them; what follows a longer block is text."""
 
 
 class Options(NamedTuple):
@@ -138,7 +141,7 @@ class NameOrder(al.Rule[Options]):
                 return
             if mention.words[0].isupper() or doc.text.startswith(":", mention.span.end):
                 continue  # a heading without markup
-            if stands_alone(doc, mention.span, _kinds(person.surname, surely=bool(surely))):
+            if stands_alone(doc, mention.span, _kinds(doc, mention, surely=bool(surely))):
                 yield self.finding(
                     mention.span,
                     f"“{person.surname}” is introduced only later, as “{person.name}”: "
@@ -166,18 +169,21 @@ def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -
     if first in al.words.prepositions.COMMON | al.words.titles.TITLES or first in doc.spellings:
         return False  # In Haddad, Dean Haddad, Many Haddads
     surname = person.surname.lower()
+    if not _NATIONS.isdisjoint(al.gazetteer.name_kinds(surname)):
+        return False  # Roma Czechs, Santiago de Cuba
     # Of everyday words, those that are listed with a capital as well are surnames: Bush, not Council.
     is_name = not al.lexicon.is_common(surname) or al.lexicon.name_size(surname) > 0
     return is_name and al.gazetteer.NameKind.GIVEN in given
 
 
-def _kinds(surname: str, *, surely: bool) -> frozenset[al.EntityKind | None]:
+def _kinds(doc: al.Document, mention: al.Mention, *, surely: bool) -> frozenset[al.EntityKind | None]:
     """Return what the reader may take a surname for; ``surely`` says that it is certainly a person's."""
     if not surely:
         return _PERSON_OR_NOTHING
-    if al.gazetteer.NameKind.PLACE in al.gazetteer.name_kinds(surname.lower()):
-        return _PERSON_OR_NOTHING | {al.EntityKind.GROUP}
-    return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE, al.EntityKind.WORK}
+    first = bisect_right(doc.tokens.starts, mention.span.start) - 1
+    if first and doc.lowered[first - 1] in al.words.prepositions.COMMON:
+        return _PERSON_OR_NOTHING | {al.EntityKind.GROUP}  # born in Haddad
+    return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE}
 
 
 def _is_longer_before(doc: al.Document, mention: al.Mention) -> bool:
@@ -188,11 +194,15 @@ def _is_longer_before(doc: al.Document, mention: al.Mention) -> bool:
 
 
 def _is_summary(doc: al.Document, mention: al.Mention) -> bool:
-    """Whether a mention is in a headline, a caption or the like, or in a short block at the top."""
+    """Whether a mention is in a headline, a caption or the like, or in the short blocks at the top."""
     if mention.kind in _SUMMARIES:
         return True
-    top = (block for block in doc.blocks[:2] if block.span.contains(mention.span))
-    return any(len(doc.slice(block.span).split()) <= _HEADLINE_WORDS for block in top) and len(doc.blocks) > 1
+    for block in doc.blocks[: min(_TOP, len(doc.blocks) - 1)]:
+        if len(doc.slice(block.span).split()) > _HEADLINE_WORDS:
+            return False
+        if block.span.contains(mention.span):
+            return True
+    return False
 
 
 def _is_relative(doc: al.Document, mention: al.Mention) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from conftest import ROOT
 
-PARAGRAPHS = 50
+PARAGRAPHS = 80
 """The paragraphs of the shortest text. The others have two and four times as many."""
 TOLERANCE = 1.1
 """

@@ -46,14 +46,15 @@ def test_no_category_is_empty() -> None:
     assert {rule.category() for rule in RULES} == set(articlelint_rules.CATEGORIES)
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES)
-def test_messages_are_in_one_style(rule: type[al.Rule[Any]], example: al.Flagged | al.Clean) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.name)
+def test_messages_are_in_one_style(rule: type[al.Rule[Any]]) -> None:
     """A capital, a number or the words in question first; one line; no full stop at the end."""
-    text = marked(example.text)[0] if isinstance(example, al.Flagged) else example.text
-    options = dict(example.options)
-    for finding in find(rule, text, options=options, suffix=example.suffix, archive=example.archive):
-        for message in (finding.message, *(related.note for related in finding.related)):
-            assert "\n" not in message
-            assert not re.search(r"(?<!\.)\.$", message), message
-            assert not re.search(r"(^|\s)'\w", message), f"straight marks around words: {message}"
-        assert finding.message[0].isupper() or not finding.message[0].isalpha(), finding.message
+    for example in rule.examples:
+        text = marked(example.text)[0] if isinstance(example, al.Flagged) else example.text
+        options = dict(example.options)
+        for finding in find(rule, text, options=options, suffix=example.suffix, archive=example.archive):
+            for message in (finding.message, *(related.note for related in finding.related)):
+                assert "\n" not in message
+                assert not re.search(r"(?<!\.)\.$", message), message
+                assert not re.search(r"(^|\s)'\w", message), f"straight marks around words: {message}"
+            assert finding.message[0].isupper() or not finding.message[0].isalpha(), finding.message

@@ -14,11 +14,12 @@ from marked_text import corrected, escaped
 from marked_text import marked as marked_html
 
 from articlelint.cli.rule_pages import archive_in_words, as_toml, explain
+from articlelint.model import Severity
 from articlelint.plugins.loading import load
 from articlelint.plugins.precision import Precision, measured
 from articlelint.plugins.registry import RegisteredRule, Registry
 from articlelint.rule import Clean, Flagged
-from articlelint.testing import marked
+from articlelint.testing import find, marked
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 OWN = {"builtin", "articlelint"}
@@ -41,7 +42,7 @@ def page(registered: RegisteredRule, precision: Precision | None) -> str:
         text.confidence,
         precision.sentence if precision else "",
         "## Reported",
-        *(_example(example, meta.severity) for example in text.flagged),
+        *(_example(example, _severity(registered, example)) for example in text.flagged),
         "## Left alone",
         *(_example(example) for example in text.clean),
     ]
@@ -54,6 +55,14 @@ def page(registered: RegisteredRule, precision: Precision | None) -> str:
         f"```html\n<!-- articlelint: ignore[{meta.name}] why it is right here -->\n```",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _severity(registered: RegisteredRule, example: Flagged) -> Severity:
+    """The severity of what an example shows; with several findings, the lowest."""
+    meta, text = registered.rule.meta, marked(example.text)[0]
+    found = find(registered.rule, text, options=dict(example.options), suffix=example.suffix)
+    severities = [meta.severity_at(finding.confidence) or meta.severity for finding in found]
+    return min(severities, key=lambda severity: severity.rank, default=meta.severity)
 
 
 def _example(example: Flagged | Clean, severity: str = "") -> str:
@@ -71,7 +80,7 @@ def _example(example: Flagged | Clean, severity: str = "") -> str:
         text = marked_html(plain, [(span, "") for span in spans])
         fixed = example.fixed.strip(NEWLINE) if example.fixed is not None else ""
         before = "<small>before</small>" if fixed else ""
-        lines.append(f'<blockquote class="{example.severity or severity}">{before}{text}</blockquote>')
+        lines.append(f'<blockquote class="{severity}">{before}{text}</blockquote>')
         if fixed:
             after = corrected(plain, fixed)
             lines.append(f'<blockquote class="clean"><small>after</small>{after}</blockquote>')

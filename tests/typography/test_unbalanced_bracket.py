@@ -34,7 +34,7 @@ def test_hard_cases(text: str) -> None:
 
 def test_a_paragraph_full_of_brackets_has_one_finding() -> None:
     row, prose = "f(a[ " * 40, "It is (old."
-    assert [finding.span for finding in find(UnbalancedBracket, f"{row}\n\n{prose}")] == [(1, 2), (207, 208)]
+    assert [finding.span.start for finding in find(UnbalancedBracket, f"{row}\n\n{prose}")] == [1, 207]
 
 
 def test_cells_of_tables_are_left_alone() -> None:

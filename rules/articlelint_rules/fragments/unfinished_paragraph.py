@@ -21,6 +21,8 @@ FIRST = re.compile(r"[,;](?=\s)|[a-z]{3,20}(?=[\s,.])")
 SUCCESSORS = frozenset({al.BlockKind.PARAGRAPH, al.BlockKind.HEADLINE, al.BlockKind.CROSSHEAD})
 LEADING = frozenset("like as including say says is are was were follows follow this below with using".split())
 """Words before a list, a quotation or code."""
+NEVER_LAST = al.words.determiners.ARTICLES | al.words.determiners.POSSESSIVES - {"her", "his"}
+"""Words that need a noun behind them: no sentence ends in one."""
 
 
 class Options(NamedTuple):
@@ -41,9 +43,10 @@ class UnfinishedParagraph(al.Rule[Options]):
 
     Either its last words are missing, or a stray line break has cut a sentence in two: then the next
     paragraph goes on in lower case, and the message says what to join. A paragraph of one sentence is
-    reported if it is long, or if all other paragraphs of the article have an end mark; then the last of
-    several sentences may be short, or end in a name. The beginning is
-    missing where a paragraph begins with a comma, or with the end of a word that the article has elsewhere.
+    reported if it is long, if it ends in a word that needs another one ("buy back shares of its"), or if all
+    other paragraphs of the article have an end mark; then the last of several sentences may be short, or end
+    in a name. The beginning is missing where a paragraph begins with a comma, or with the end of a word that
+    the article has elsewhere.
 
     Left alone: headings, list items, captions, tables, code, verse and addresses, single lines that may be
     a credit or a link, and paragraphs that lead in a list or a quotation with a colon.
@@ -73,6 +76,7 @@ class UnfinishedParagraph(al.Rule[Options]):
             "The bridge was closed.\n\nA ferry runs.\n\nIt is full.\n\nNobody was asked.\n\n"
             "The work begins in May. It ends in [[June]]"
         ),
+        al.Flagged("The bridge was closed.\n\nThe council will also buy back the houses and [[the]]"),
         al.Clean(
             "Harbour bridge closed\n\nThe bridge was closed in May.\n\nPhoto: Anna Berg\n\nBy our reporter"
         ),
@@ -150,7 +154,8 @@ class UnfinishedParagraph(al.Rule[Options]):
         """
         A paragraph without an end mark, if it is prose: it has several sentences, or it is long.
 
-        A short sentence will do if its paragraph is the only one without an end mark.
+        A short sentence will do if its paragraph is the only one without an end mark, or if a noun must
+        follow.
         """
         sentences = doc.sentences_in(block.span)
         text, final = doc.slice(block.span), sentences[-1]
@@ -159,15 +164,16 @@ class UnfinishedParagraph(al.Rule[Options]):
         plain = last.islower() and al.lexicon.is_word(last)
         if not plain and not (only and len(sentences) > 1):
             return
+        alone = only or last in NEVER_LAST
         if len(sentences) > 1:
             few = FEW_WORDS // 2
             likely = len(doc.slice(sentences[0].span).split()) > few
             sure = likely and plain and len(words) > FEW_WORDS
-            likely = likely and only and len(words) > few and words[0][0].isupper()
+            likely = likely and alone and len(words) > few and words[0][0].isupper()
         else:
             may_be = not first and ": " not in text
             sure = may_be and len(words) >= self.options.minimum_words
-            likely = may_be and only and len(words) > FEW_WORDS and text[0].isupper()
+            likely = may_be and alone and len(words) > FEW_WORDS and text[0].isupper()
         if not (sure or likely) or not any(word.tag.is_finite for word in doc.read(final).words):
             return
         span = _last_word(doc, block)

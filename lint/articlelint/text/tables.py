@@ -34,7 +34,7 @@ NUMBER = Struct("<I")
 NUMBER_SIZE = NUMBER.size
 BOUNDS = Struct("<II")
 """Two neighbouring numbers of the index: where a bucket begins and where it ends."""
-WORDS_PER_BUCKET = 4
+WORDS_PER_BUCKET = 16
 
 
 class TableError(ArticlelintError):

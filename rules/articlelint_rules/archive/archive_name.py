@@ -65,13 +65,15 @@ class ArchiveName(al.Rule[al.NoOptions]):
     The rule needs an archive, the file that `articlelint archive learn` makes of published articles, and does
     nothing without one. It reports a surname if at least ten articles, and five times as many as have this
     form, write a name that sounds or looks alike of somebody with the same first name, or with the same title
-    where the article gives no first name. It also reports a misspelt first name, and a place (Kiev) for which
-    nearly all articles write another name (Kyiv). The message says how many articles write each form.
+    where the article gives no first name. It also reports a misspelt first name, a misspelt word in another
+    name of several words, a name that stands alone, and a place (Kiev) for which nearly all articles write
+    another name (Kyiv). The message says how many articles write each form.
 
     Two people stay two. Left alone are a person with another first name, a first name that is on our lists
-    (Joan Miller where the archive has John Miller), and a surname that is on our lists if at least ten
-    articles have it; also quotations, and names that the house's configuration or style pack decides on. A
-    stranger whose name differs in a letter from one that is in the news is reported all the same.
+    (Joan Miller where the archive has John Miller), a surname that is on our lists if at least ten articles
+    have it, and short names that stand alone and sound different (Wyden and Biden); also quotations, and
+    names that the house's configuration or style pack decides on. A stranger whose name differs in a letter
+    from one that is in the news is reported all the same.
     """
 
     meta = al.Meta(
@@ -96,9 +98,14 @@ class ArchiveName(al.Rule[al.NoOptions]):
         al.Flagged("Angela [[Merkle]] has left.", archive={"Angela Merkel spoke.": 800}),
         al.Flagged("Viktor [[Orban]] was there.", archive={"Viktor Orbán spoke.": 90}),
         al.Flagged("The train to [[Kiev]] was late.", archive={"He lives in Kyiv.": 300}),
+        al.Flagged("They live in [[Kronshtadt]] now.", archive={"They live in Kronstadt.": 30}),
+        al.Flagged(
+            "The [[Orange County Sherriff]] was told.", archive={"The Orange County Sheriff left.": 30}
+        ),
         al.Clean("Volodymyr Zelensky spoke.", archive=_ZELENSKY),
         al.Clean("Olena Zelenska spoke.", archive=_ZELENSKY),
         al.Clean("“Volodymyr Zelenskiy spoke,” she said.", archive=_ZELENSKY),
+        al.Clean("They thanked Wyden for it.", archive={"They thanked Biden for it.": 509}),
         al.Clean("Joan Miller spoke.", archive={"John Miller spoke.": 200}),
         al.Clean("Anna Petersen spoke.", archive={"Anna Peterson spoke.": 300, "Anna Petersen spoke.": 30}),
         al.Clean("Volodymyr Zelenskiy spoke.", archive={"Volodymyr Zelensky spoke.": 4}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 import articlelint as al
 from articlelint_rules.spelling.distance import one_slip
@@ -41,14 +42,15 @@ def unintroduced_speakers(doc: al.Document, known: Collection[str]) -> Iterator[
     titled = {person.surname for person in doc.people if person.surname not in done}  # Mr Haddad
     alone = [name for name in doc.names if len(name.words) == 1]
     done |= {name.last for name in alone if _has_apposition(doc, name) or _has_determiner(doc, name)}
+    mentions: dict[str, list[al.Name]] = {}
     for name in alone:
-        if name.last in done or not (name.span in speakers or _says(doc, name)):
-            continue
-        if _is_slip(name.last, longer):
-            done.add(name.last)
-        elif _is_surname(doc, name, [n for n in alone if n.last == name.last], titled):
-            done.add(name.last)
-            yield name
+        if name.last not in done:
+            mentions.setdefault(name.last, []).append(name)
+    for word, named in mentions.items():
+        speaking = [name for name in named if name.span in speakers or _says(doc, name)]
+        if speaking and not _is_slip(word, longer):
+            surnames = (name for name in speaking[:_MOST_READ] if _is_surname(doc, name, named, titled))
+            yield from islice(surnames, 1)
 
 
 def _is_surname(

@@ -35,6 +35,7 @@ _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
 _IS_DESCRIBED = re.compile(r", (?:an?|the) ")
 """What follows a name that the text explains at once, often a firm's: Haddad, the shipping company, said."""
+_NOT_GIVEN = al.words.prepositions.COMMON | al.words.titles.TITLES
 _NATIONS = frozenset({al.gazetteer.NameKind.COUNTRY, al.gazetteer.NameKind.PEOPLE})
 _REPORTED = 0.8
 _TOP = 3
@@ -130,12 +131,13 @@ class NameOrder(al.Rule[Options]):
         if not described and not surely:
             return
         introduction = full[0] if described else surely[0]
+        longer = _first_longer(doc, person.surname)
         for mention in person.mentions:
             if mention.is_full:
                 return
             if mention.titles or _is_summary(doc, mention) or doc.may_be_quoted(mention.span):
                 continue
-            if _is_longer_before(doc, mention):
+            if longer is not None and longer.span.start < mention.span.start:
                 return
             if _IS_DESCRIBED.match(doc.text, mention.span.end):
                 return
@@ -166,7 +168,7 @@ def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -
         return False
     first = mention.words[0].lower()
     given = al.gazetteer.name_kinds(first)
-    if first in al.words.prepositions.COMMON | al.words.titles.TITLES or first in doc.spellings:
+    if first in _NOT_GIVEN or first in doc.spellings:
         return False  # In Haddad, Dean Haddad, Many Haddads
     surname = person.surname.lower()
     if not _NATIONS.isdisjoint(al.gazetteer.name_kinds(surname)):
@@ -186,11 +188,9 @@ def _kinds(doc: al.Document, mention: al.Mention, *, surely: bool) -> frozenset[
     return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE}
 
 
-def _is_longer_before(doc: al.Document, mention: al.Mention) -> bool:
-    """Whether a longer name with the surname stands before a mention: Pastor Jo Haddad, Major Haddad."""
-    surname = mention.words[-1]
-    before = (name for name in doc.names if name.span.start < mention.span.start)
-    return any(len(name.words) > 1 and name.last == surname for name in before)
+def _first_longer(doc: al.Document, surname: str) -> al.Name | None:
+    """Return the first longer name with a surname; people do not have all of them: Pastor Jo Haddad."""
+    return next((name for name in doc.names if len(name.words) > 1 and name.last == surname), None)
 
 
 def _is_summary(doc: al.Document, mention: al.Mention) -> bool:

@@ -32,6 +32,8 @@ class ConflictingAge(al.Rule[al.NoOptions]):
         al.Clean("Jane Doe, 34, ran with her brother, Mark Doe, 38. Their cousin is Ann Doe, 40."),
         al.Clean("The court heard Jane Doe #1, 15, and Jane Doe #2, 17."),
         al.Clean("Jane Doe, 50, will be free in 2012. In January 1982, 20-year-old Doe met a clerk."),
+        al.Flagged("Jane Doe, 34, left. Jane Doe, a [[43]]-year-old nurse from Tarn, said so."),
+        al.Clean("Jane Doe, 34, left. Jane Doe, a 12-year-old bay mare, won, and so did Ann, a 9-year-old."),
         al.Flagged("Jane Doe, 50, will be free in 2012. In January 1982, [[40]]-year-old Doe met a clerk."),
         al.Clean("Jane Doe, 34, said Jane Doe, 20 at the time, was slow."),
     )

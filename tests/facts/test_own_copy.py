@@ -24,6 +24,8 @@ def test_numbers_in_messages_are_written_out() -> None:
     """No newspaper writes 1.2e+03."""
     (finding,) = find(UnitConversion, "The ship is 366 metres (1,020ft) long.")
     assert finding.message == "“366 metres” is about 1,200 ft, not 1,020ft: check which number is right"
+    (finding,) = find(UnitConversion, "He is 1.85m (5ft 9in) tall.")
+    assert "“1.85m” is about 6.07 feet, not 5ft 9in" in finding.message
     (finding,) = find(PercentArithmetic, "Fares went from 4 to 60, a rise of 20 per cent.")
     assert "4 to 60 is a rise of 1,400 per cent" in finding.message
 
@@ -33,6 +35,9 @@ def test_weights_and_distances_in_several_units() -> None:
     assert not find(UnitConversion, "He weighs 9st 13lb (63kg), she 12 stone (76kg) or 10st (64kg).")
     assert not find(UnitConversion, "It is run over 2 miles 1 furlong 30 yards (3.4 km) and 1st 7lb (9.5kg).")
     assert find(UnitConversion, "He weighs 11st 5lb (92kg).")
+    assert not find(
+        UnitConversion, "She is 6 feet, 2 inches (1.88 meters). He was 7 pounds, 6 ounces (3.35kg)."
+    )
 
 
 def test_a_quotation_in_a_message_ends_with_the_same_word() -> None:

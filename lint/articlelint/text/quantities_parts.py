@@ -142,11 +142,12 @@ def _measured(pieces: Sequence[Piece], number: Number, behind: int) -> Part | No
 
 
 def _with_smaller_unit(pieces: Sequence[Piece], part: Part) -> Part:
-    """Return a measure with the smaller ones after it: 6ft 2in, two hours, ten minutes and five seconds."""
+    """Return a measure with the smaller ones after it: 6ft 2in, 6 feet, 2 inches."""
     if part.unit is None or part.unit.dimension not in _WITH_SMALLER_UNITS:
         return part
+    between = word_at(pieces, part.stop)
     in_time = part.unit.dimension is Dimension.TIME
-    at = part.stop + (in_time and word_at(pieces, part.stop) in {"and", ","})
+    at = part.stop + (between == "," or (in_time and between == "and"))
     number = read_number(pieces, at)
     unit, stop = (None, at) if number is None else _unit_at(pieces, after_hyphen(pieces, number.stop))
     if number is None or unit is None or unit.dimension is not part.unit.dimension:

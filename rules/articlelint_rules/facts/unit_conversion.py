@@ -180,4 +180,6 @@ def _converted(doc: al.Document, measure: al.Quantity, to: al.Quantity, rates: S
     if to.kind is al.QuantityKind.MONEY:
         return f"about {' to '.join(f'{float(value):,.0f}' for value in values)} by the rate in the text"
     unit = doc.text[to.number.end : to.span.end].strip(" -\u00a0")
+    if to.unit is not None and any(letter.isalpha() for letter in doc.slice(to.number)):
+        unit = al.words.units.plural(to.unit.name)  # 5ft 9in
     return f"about {' to '.join(three_digits(float(value)) for value in values)} {unit}"

@@ -34,7 +34,7 @@ _SILENT_H = re.compile(r"hour(?!i)|honest|hono(?:u?r(?!é)|ur)|heir|hors$")
 # America, and words and names that few know how to say (an Nvidia chip, a Mbappé goal).
 _EITHER = re.compile(
     r"h(?:abitu|allucin|armon[io]|erb|ered|eroic|ilari|istori[ac]|omage$|on$|oriz|orren|orrif|otel|ypno|ypoth|yster)"
-    r"|ew|eul|oua|oax|u(?:ber|h|i|lul|lys|ru|y)|x|yt|m[^aeiouyn]|n[^aeiouy]"
+    r"|ew|eul|oua|oax|u(?:ber|h|i|lul|lys|ru|y)|x|y[^aeiou]|m[^aeiouyn]|n[^aeiouy]"
 )
 _NO_VOWEL = re.compile(r"[^aeiouy]+")
 

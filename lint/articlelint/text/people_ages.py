@@ -34,6 +34,9 @@ _OPENING = re.compile(
     rf"(?:,\s|\s\(|\s(?=aged?\s))(?P<past>who was |then |was )?(?:aged? |who is )?{_NUMBER}"
 )
 """What stands between a name and an age: "Jane Doe, 34," and "Jane Doe (34)"."""
+_APPOSED = re.compile(rf", an? {_NUMBER}")
+"""What stands between a name and an age before a role: "Jane Doe, a 34-year-old nurse"."""
+_ROLE_BEHIND = re.compile(r"(?P<role>(?: [\w’'-]+){0,3}?)(?:[,.;)]| who\b| from\b)")
 _CLOSING = re.compile(r"[,;)]|\.(?!\d)| who\b|(?P<past>\s(?:at the time|then|when)\b)")
 _STATING = re.compile(rf"(?:,? (?:now|today|currently),?| who)? (?P<verb>is|was|turned|turns) {_NUMBER}")
 _STATED = re.compile(r" years old\b|[.,;](?!\d)")
@@ -88,6 +91,12 @@ class AgeFinder:
             closing = _CLOSING.match(self._text, quantity.number.end)
             if closing is not None:
                 yield _age(quantity, past=opening["past"] is not None or closing["past"] is not None)
+        apposed = _APPOSED.match(self._text, span.end)
+        quantity = self._by_number.get(apposed.end()) if apposed is not None else None
+        if quantity is not None and quantity.span.end in self._by_end:
+            behind = _ROLE_BEHIND.match(self._text, quantity.span.end)
+            if behind is not None and _is_role(behind["role"]):
+                yield _age(quantity, past=False)
         stating = _STATING.match(self._text, span.end)
         quantity = self._by_number.get(stating.end()) if stating is not None else None
         if stating is not None and quantity is not None and _STATED.match(self._text, quantity.number.end):

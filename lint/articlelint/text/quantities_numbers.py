@@ -17,6 +17,8 @@ _LETTER = rf"[^\W\d_{''.join(_VULGAR_FRACTIONS)}]"
 _PIECE = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+(?:[.'’]{_LETTER}+)*|\S")
 _FIGURES = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
 _GAPS = frozenset({"", " ", "\n", "\u00a0", "\u2009", "\u202f"})
+_MOST_DIGITS = 30
+"""Figures that are longer are no number of anything; Python does not read those of 4,300 digits."""
 _MOST_PIECES = 24
 """How many pieces, from the first of a number on, are looked at."""
 
@@ -113,6 +115,8 @@ def read_number(
 
 def _figures(pieces: Sequence[Piece], at: int) -> Number | None:
     """Return the number in figures at a piece: 1,200, 2.5, ½, 2½, 1/2, 2 1/2."""
+    if len(pieces[at].text) > _MOST_DIGITS:
+        return None
     fraction = _fraction_in_figures(pieces, at)
     if fraction is not None:
         return fraction

@@ -27,6 +27,8 @@ _TIMES = word_set("am pm a.m p.m o'clock o’clock gmt bst noon midday midnight"
 _AFTER_METRES = units.DIMENSIONS | {"above", "below", "across", "(", ")"}
 """They show that 5m is no five million."""
 _WITH_SMALLER_UNITS = frozenset({Dimension.LENGTH, Dimension.MASS, Dimension.TIME})
+_POUNDS = frozenset({"lb", "lbs", "pound", "pounds"})
+_ELEVEN = 11
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -78,6 +80,9 @@ def read_part(pieces: Sequence[Piece], at: int, money: Unit | None, *, joins: bo
         return Part(number, QuantityKind.PERCENT, None, behind + 2)
     if word == "percentage" and following.startswith("point"):
         return Part(number, QuantityKind.PERCENTAGE_POINT, None, behind + 2)
+    if word == "st" and joined(pieces, behind) and _is_weight(pieces, number, behind + 1):
+        part = Part(number, QuantityKind.MEASURE, unit_named("stone"), behind + 1)
+        return _with_smaller_unit(pieces, part)
     if word in _ORDINAL_ENDINGS and joined(pieces, behind) and number.stop == at + 1:
         return Part(number, QuantityKind.ORDINAL, None, behind + 1)
     ordinal = _ordinal(pieces, behind, number.value) if number.value % 10 == 0 else None
@@ -89,6 +94,14 @@ def read_part(pieces: Sequence[Piece], at: int, money: Unit | None, *, joins: bo
     if measured is not None or _is_code(pieces, number.stop):
         return measured
     return Part(number, QuantityKind.COUNT, None, number.stop)
+
+
+def _is_weight(pieces: Sequence[Piece], number: Number, at: int) -> bool:
+    """Whether "st" behind a number stands for stones: 12st 7lb, and 12st, which is no ordinal."""
+    pounds = read_number(pieces, at)
+    if pounds is not None:
+        return word_at(pieces, after_hyphen(pieces, pounds.stop)) in _POUNDS
+    return number.value % 10 != 1 or number.value % 100 == _ELEVEN
 
 
 def _ordinal(pieces: Sequence[Piece], at: int, tens: Fraction) -> Part | None:
@@ -129,11 +142,12 @@ def _measured(pieces: Sequence[Piece], number: Number, behind: int) -> Part | No
 
 
 def _with_smaller_unit(pieces: Sequence[Piece], part: Part) -> Part:
-    """Return a measure with the smaller measure after it: 6ft 2in, two hours and ten minutes."""
+    """Return a measure with the smaller ones after it: 6ft 2in, 6 feet, 2 inches."""
     if part.unit is None or part.unit.dimension not in _WITH_SMALLER_UNITS:
         return part
+    between = word_at(pieces, part.stop)
     in_time = part.unit.dimension is Dimension.TIME
-    at = part.stop + (in_time and word_at(pieces, part.stop) in {"and", ","})
+    at = part.stop + (between == "," or (in_time and between == "and"))
     number = read_number(pieces, at)
     unit, stop = (None, at) if number is None else _unit_at(pieces, after_hyphen(pieces, number.stop))
     if number is None or unit is None or unit.dimension is not part.unit.dimension:
@@ -142,7 +156,7 @@ def _with_smaller_unit(pieces: Sequence[Piece], part: Part) -> Part:
     if unit.system is not part.unit.system or share >= 1 or number.value * share >= 1:
         return part
     whole = Number(part.number.value + number.value * share, number.step * share, number.stop)
-    return Part(whole, part.kind, part.unit, stop)
+    return _with_smaller_unit(pieces, Part(whole, part.kind, part.unit, stop))
 
 
 def _unit_at(pieces: Sequence[Piece], at: int) -> tuple[Unit | None, int]:

@@ -181,7 +181,11 @@ def _nearest(copy: _Words, said: _Words) -> _Match | None:
     costs = [(0, at) for at in range(len(said.texts) + 1)]
     for count, word in enumerate(copy.texts, 1):
         costs = _next_costs(costs, word, said.texts, count)
-    changes, end, start = min((changes, end, start) for end, (changes, start) in enumerate(costs))
+    # Of two parts with as few changes, the one that ends with the same word: "every single night".
+    changes, _, end, start = min(
+        (changes, said.texts[end - 1 : end] != copy.texts[-1:], end, start)
+        for end, (changes, start) in enumerate(costs)
+    )
     if changes > most or start == end:
         return None
     return _Match(changes, al.Span(said.spans[start].start, said.spans[end - 1].end))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 import articlelint as al
-from articlelint_rules.facts.years import years_near, years_of
+from articlelint_rules.facts.kin import KIN
+from articlelint_rules.facts.years import is_year, years_near, years_of
+
+_KIN_REACH = 3
+"""How many tokens before a name are searched for a relative's role."""
+_OPENING = 3
+"""How many words of a sentence may have its year: In May 2019."""
 
 
 class ConflictingAge(al.Rule[al.NoOptions]):
@@ -18,7 +25,7 @@ class ConflictingAge(al.Rule[al.NoOptions]):
     Ages at another time are left alone: “at 17”, “was 12 when”, “then 30”, “25 at the time”, and an age in a
     sentence with a year, if somebody would have been so old in that year. So are people who share a surname,
     unless the first name stands beside both ages, and names with a number, as courts give to people who are
-    not named.
+    not named, and relatives of the same name ("their son, Jo Doe, 58").
     """
 
     meta = al.Meta("conflicting-age", "one person with two ages", since="0.1")
@@ -32,6 +39,12 @@ class ConflictingAge(al.Rule[al.NoOptions]):
         al.Clean("Jane Doe, 34, ran with her brother, Mark Doe, 38. Their cousin is Ann Doe, 40."),
         al.Clean("The court heard Jane Doe #1, 15, and Jane Doe #2, 17."),
         al.Clean("Jane Doe, 50, will be free in 2012. In January 1982, 20-year-old Doe met a clerk."),
+        al.Flagged("Jane Doe, 34, left. Jane Doe, a [[43]]-year-old nurse from Tarn, said so."),
+        al.Clean(
+            "Jo Doe, 83, met Ann Bell, 81. Their son, Jo Doe, 58, was there, and so was his son Jo Doe, 9."
+        ),
+        al.Clean("Jane Doe, 34, left. In 2019, Doe, 28, was a clerk."),
+        al.Clean("Jane Doe, 34, left. Jane Doe, a 12-year-old bay mare, won, and so did Ann, a 9-year-old."),
         al.Flagged("Jane Doe, 50, will be free in 2012. In January 1982, [[40]]-year-old Doe met a clerk."),
         al.Clean("Jane Doe, 34, said Jane Doe, 20 at the time, was slow."),
     )
@@ -39,7 +52,7 @@ class ConflictingAge(al.Rule[al.NoOptions]):
     def check(self, doc: al.Document) -> Iterable[al.Finding]:
         """Yield a finding for each present age that is not the first one of the same person."""
         for person in doc.people:
-            ages = [age for age in person.ages if not age.past]
+            ages = list(_present_ages(doc, person))
             for age in ages[1:]:
                 before = ages[0]
                 if age.years == before.years or _is_explained(doc, before, age):
@@ -49,6 +62,22 @@ class ConflictingAge(al.Rule[al.NoOptions]):
                     f"{person.name} is {age.years} here and {before.years} before: check which is right",
                     related=[al.Related(before.span, f"{before.years} here")],
                 )
+
+
+def _present_ages(doc: al.Document, person: al.Person) -> Iterator[al.Age]:
+    """Yield the present ages of a person, but not those of a relative of the same name: their son, Jo Doe."""
+    for mention in person.mentions:
+        first = bisect_left(doc.tokens.starts, mention.span.start)
+        is_relative = not KIN.isdisjoint(doc.lowered[max(first - _KIN_REACH, 0) : first])
+        if mention is person.first or not is_relative:
+            yield from (age for age in mention.ages if not age.past)
+
+
+def _opens_with_year(doc: al.Document, span: al.Span) -> bool:
+    """Whether a sentence begins with "In 2019" or "In May 2019", and so is of another time than the rest."""
+    first = doc.sentences_in(span)[0].tokens.start
+    opening = doc.lowered[first : first + _OPENING]
+    return opening[0] == "in" and any(is_year(word) for word in opening)
 
 
 def _is_explained(doc: al.Document, one: al.Age, other: al.Age) -> bool:
@@ -67,4 +96,5 @@ def _is_explained(doc: al.Document, one: al.Age, other: al.Age) -> bool:
     # The article may be of any year after the last one in it.
     now = {year + passed for year in years} | {year - passed for year in other_years}
     last = max(possible)
-    return last not in years | other_years and any(year >= last for year in now)
+    another_time = _opens_with_year(doc, one.span) or _opens_with_year(doc, other.span)
+    return (another_time or last not in years | other_years) and any(year >= last for year in now)

@@ -19,6 +19,8 @@ _PEOPLE = "people"
 _ROUND = 10
 _LEAD = 4
 """How many paragraphs say what the article is about."""
+_MOST_READ = 100
+"""How many numbers of these paragraphs are read, because a whole table may stand in one."""
 
 
 class ConflictingFigure(al.Rule[al.NoOptions]):
@@ -95,7 +97,7 @@ class ConflictingFigure(al.Rule[al.NoOptions]):
             return
         text = [block for block in doc.blocks if block.kind in _TEXT]
         told = _quantities(doc, text[:_LEAD])
-        events = list(events_in(doc, told)) if told else []
+        events = list(events_in(doc, told[:_MOST_READ]))
         has_caption = any(block.kind is al.BlockKind.CAPTION for block in display)
         rest = _quantities(doc, text[_LEAD:]) if has_caption else []
         for event in events_in(doc, shown) if events or rest else ():

@@ -26,7 +26,16 @@ _PAIRS = (
 )
 """Words for one role, for a man and for a woman."""
 _CHAMBERS = {"sen": "senate", "senator": "senate"} | dict.fromkeys(
-    ("rep", "representative", "congressman", "congresswoman"), "house"
+    (
+        "rep",
+        "representative",
+        "congressman",
+        "congresswoman",
+        "assemblyman",
+        "assemblywoman",
+        "assemblymember",
+    ),
+    "house",
 )
 """The chamber of Congress, or of a state, whose member has a title."""
 _COURTESY = {"mr": "man", "sir": "man"} | dict.fromkeys(("mrs", "ms", "miss", "dame"), "woman")
@@ -84,6 +93,7 @@ class ConflictingRole(al.Rule[al.NoOptions]):
         al.Flagged("Mr Chris Bell spoke first. [[Ms]] Chris Bell answered nobody."),
         al.Flagged("Gov. Jane Doe voted. [[Sen.]] Jane Doe left.", severity=al.Severity.WARNING),
         al.Flagged("Prime Minister Mark Bell spoke. It was late. [[Foreign Minister]] Mark Bell left."),
+        al.Flagged("Assemblywoman Jane Doe voted for the bill. [[Sen.]] Jane Doe said it was late."),
         al.Clean("Sen. Jane Doe met Rep. Mark Bell and Sen. Ann Fox."),
         al.Clean("Prime Minister Mark Bell spoke. In 2010, Foreign Minister Mark Bell was in Tarn."),
         al.Clean("Deputy Prime Minister Mark Bell spoke. It was late. Foreign Minister Mark Bell left."),

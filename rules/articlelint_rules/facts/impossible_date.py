@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import articlelint as al
 
-_ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d{1,9})(st|nd|rd|th)")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
 _LAST_HOUR, _LAST_MINUTE = 24, 59

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.facts.introductions import stands_alone, unintroduced_speakers
+from articlelint_rules.facts.kin import KIN
 
 _SUMMARIES = frozenset(
     {
@@ -22,13 +23,6 @@ _SUMMARIES = frozenset(
     }
 )
 """Blocks that may call somebody by the surname."""
-_KIN = frozenset(
-    """
-    wife husband widow widower spouse partner son daughter father mother brother sister parent parents
-    children child sons daughters brothers sisters uncle aunt nephew niece cousin grandson granddaughter
-    grandfather grandmother stepson stepdaughter twin family
-    """.split()
-)
 _KIN_REACH = 8
 """How many tokens before a full name are searched for a relative's role."""
 _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
@@ -209,4 +203,4 @@ def _is_relative(doc: al.Document, mention: al.Mention) -> bool:
     """Whether a full name is that of somebody's relative, who may not be the one with the surname alone."""
     first = bisect_right(doc.tokens.starts, mention.span.start) - 1
     before = doc.lowered[max(first - _KIN_REACH, 0) : first]
-    return not _KIN.isdisjoint(before) or any(role.noun in _KIN for role in mention.roles)
+    return not KIN.isdisjoint(before) or any(role.noun in KIN for role in mention.roles)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import articlelint as al
-from articlelint_rules.facts.rounding import rounding
+from articlelint_rules.facts.rounding import rounding, three_digits
 
 _CHANGES = frozenset(
     """
@@ -17,6 +17,11 @@ _CHANGES = frozenset(
 )
 _LEADING = frozenset({"a", "an", "up", "down", "or", "of", "by", "the"}) | al.words.numbers.INEXACT
 _JOINT = re.compile(r"(?:,|\s[(–—-]|,?\s[–—-]|—)\s?(?P<words>[a-z ]*)")
+_WHEN = re.compile(
+    rf"\s?\b(?:in (?:(?:{'|'.join(al.words.calendar.MONTHS)})(?: \d{{4}})?|\d{{4}})"
+    r"|(?:last|this|the previous) year|a year (?:ago|before|earlier))(?=\s|,|\Z)"
+)
+"""When a number was so: from 40 in 2019 to 50 in 2023, a rise of 25 per cent."""
 _HUNDRED = 100
 _TOLERANCE = Fraction(1, 10)
 """The share by which a percentage may be off if one of the numbers is inexact."""
@@ -36,7 +41,8 @@ class PercentArithmetic(al.Rule[al.NoOptions]):
 
     "From 40 to 50, a rise of 20 per cent": from 40 to 50 is a rise of 25 per cent; it is a fifth of 50. The
     rule reads three numbers that stand together: "from 40 to 50, a rise of 25 per cent", "rose 25 per cent
-    from 40 to 50", "rose 25 per cent to 50 from 40". All three may be rounded.
+    from 40 to 50", "rose 25 per cent to 50 from 40". Years may stand between them: "from 40 in 2019 to 50 in
+    2023, up 25 per cent". All three numbers may be rounded.
 
     Left alone are percentages in other clauses, shares that change ("from 40 per cent to 50 per cent"), and
     ranges.
@@ -48,6 +54,8 @@ class PercentArithmetic(al.Rule[al.NoOptions]):
         al.Flagged("Sales rose by [[30 per cent from 40 to 50]]."),
         al.Flagged("Profit rose [[25% to $60m from $40m]]."),
         al.Flagged("The number of ferries fell from [[50 to 40, a 25 per cent drop]]."),
+        al.Flagged("Sales grew from [[40 in May 2019 to 50 last year, up 20 per cent]], it said."),
+        al.Clean("Sales grew from 40 in 2019 to 50 in 2023, up 25 per cent, and 9 per cent to 54 this year."),
         al.Clean(
             "Fares went from £40 to £50, a rise of 25 per cent. Sales rose by 25 per cent from 40 to 50."
         ),
@@ -71,7 +79,8 @@ class PercentArithmetic(al.Rule[al.NoOptions]):
             span = al.Span(three[0].span.start, _end(doc, three))
             yield self.finding(
                 span,
-                f"“{doc.slice(span)}”: {old} to {new} is {right:+.3g} per cent; check which number is right",
+                f"“{doc.slice(span)}”: {old} to {new} is a {'rise' if right > 0 else 'fall'} of "
+                f"{three_digits(abs(right))} per cent; check which number is right",
             )
 
 
@@ -80,7 +89,10 @@ def _change(doc: al.Document, three: tuple[al.Quantity, al.Quantity, al.Quantity
     first, second, third = three
     if any(quantity.is_range for quantity in three):
         return None
-    between = doc.text[first.span.end : second.span.start], doc.text[second.span.end : third.span.start]
+    between = tuple(
+        _WHEN.sub("", doc.text[one.span.end : other.span.start], count=1)
+        for one, other in ((first, second), (second, third))
+    )
     percent = al.QuantityKind.PERCENT
     if first.kind is percent and _is_pair(second, third):
         joints = tuple(joint.lstrip(",").strip() for joint in between)

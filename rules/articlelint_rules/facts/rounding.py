@@ -7,6 +7,8 @@ from fractions import Fraction
 import articlelint as al
 
 _TENTH = Fraction(1, 10)
+_WHOLE = 100
+"""Three digits of a number from here on have no decimals."""
 
 
 def rounding(quantity: al.Quantity) -> Fraction:
@@ -15,3 +17,9 @@ def rounding(quantity: al.Quantity) -> Fraction:
     while step * 10 <= abs(quantity.value) * _TENTH and quantity.value % (step * 10) == 0:
         step *= 10
     return step
+
+
+def three_digits(value: float) -> str:
+    """Return a number with three digits that count, as newspapers write it: 1,200, 40, 0.536."""
+    shown = f"{value:.3g}"
+    return f"{float(shown):,.0f}" if abs(value) >= _WHOLE else shown

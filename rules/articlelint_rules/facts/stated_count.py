@@ -22,8 +22,8 @@ class StatedCount(al.Rule[al.NoOptions]):
     The text announces five things, and six follow.
 
     The rule compares a number with the list below it: "Here are five ways to save:" above a list of six, "The
-    plan has three goals:" or "Three goals remain:" above a list of four. The headline "Five ways to save" is
-    compared with crossheads that are numbered.
+    plan has three goals:" or "Three goals remain:" above a list of four. The headlines "Five ways to save"
+    and "The five best ways" are compared with crossheads that are numbered.
 
     Left alone are lists in a sentence, lists that are much longer or shorter than the number, numbers that
     count something else ("We asked two experts for tips:"), and inexact numbers.
@@ -44,6 +44,11 @@ class StatedCount(al.Rule[al.NoOptions]):
         al.Flagged(
             "# [[Four ways to save]]\n\nMoney is short.\n\n## 1. Walk\n\nIt is free.\n\n## 2. Cycle\n\n"
             "It is fast.\n\n## 3. Swim\n\nIt is wet.",
+            suffix=".md",
+        ),
+        al.Flagged(
+            "# [[The 4 best walks]]\n\nIt is dry.\n\n## 1. Tarn\n\nIt is flat.\n\n## 2. Oban\n\n"
+            "It is steep.\n\n## 3. Kyle\n\nIt is wet.",
             suffix=".md",
         ),
         al.Flagged("[[Three questions remain open:]]\n\n- Who pays?\n- How long?", suffix=".md"),
@@ -134,9 +139,12 @@ def _is_exact(quantity: al.Quantity) -> bool:
 
 
 def _first_number(doc: al.Document, headline: al.Span) -> al.Quantity | None:
-    """Return the number that a headline begins with; None if it has another one as well."""
+    """Return the number that a headline begins with, maybe after "the"; None if it has another one too."""
     found = _counts(doc, headline)
-    if len(found) != 1 or not _is_exact(found[0]) or found[0].span.start != headline.start:
+    if len(found) != 1 or not _is_exact(found[0]):
+        return None
+    before = doc.text[headline.start : found[0].span.start].split()
+    if not all(word.lower() in al.words.determiners.BASIC for word in before):
         return None
     return found[0]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.facts.exchange import Rate, exchanged, rates_in
-from articlelint_rules.facts.rounding import rounding
+from articlelint_rules.facts.rounding import rounding, three_digits
 
 _CANDIDATE = re.compile(r"(?:\(|\sor\s)\D{0,20}\d")
 _JOINT = re.compile(r"\.?\s?\((?P<bracketed>[\w’' ]*)|,?\sor(?P<plain>\s[\w’' ]*)")
@@ -80,6 +80,7 @@ class UnitConversion(al.Rule[Options]):
         al.Clean("The pole is eleven feet and nine inches (3.58 m) long."),
         al.Clean("A gold bar weighs 400 ounces (12.4 kilograms)."),
         al.Clean("It is 97 miles (161 km) away."),
+        al.Flagged("He weighs [[12st 7lb (97kg)]], and his brother 12st 7lb (79kg) or 12st (76kg)."),
         al.Flagged("It is [[97 miles (161 km)]] away.", options={"tolerance": 0}),
     )
 
@@ -179,4 +180,6 @@ def _converted(doc: al.Document, measure: al.Quantity, to: al.Quantity, rates: S
     if to.kind is al.QuantityKind.MONEY:
         return f"about {' to '.join(f'{float(value):,.0f}' for value in values)} by the rate in the text"
     unit = doc.text[to.number.end : to.span.end].strip(" -\u00a0")
-    return f"about {' to '.join(f'{float(value):.3g}' for value in values)} {unit}"
+    if to.unit is not None and any(letter.isalpha() for letter in doc.slice(to.number)):
+        unit = al.words.units.plural(to.unit.name)  # 5ft 9in
+    return f"about {' to '.join(three_digits(float(value)) for value in values)} {unit}"

@@ -84,7 +84,9 @@ class WeekdayDate(al.Rule[Options]):
             day = date.calendar_date
             return [day] if day is not None and day.year >= _FIRST_YEAR else []
         published = doc.published
-        if published is None or date.month is None or date.day is None or mentions_years(doc, date.span):
+        if published is None or published.year < _FIRST_YEAR:
+            return []
+        if date.month is None or date.day is None or mentions_years(doc, date.span):
             return []
         days: list[dt.date] = []
         for year in range(published.year - 1, published.year + 2):

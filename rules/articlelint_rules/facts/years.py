@@ -12,7 +12,12 @@ _YEAR = re.compile(r"[12]\d{3}")
 
 def years_near(doc: al.Document, span: al.Span) -> set[int]:
     """Return the years in figures in the sentence of a span."""
-    return {int(word) for word in _words(doc, span) if _YEAR.fullmatch(word)}
+    return {int(word) for word in _words(doc, span) if is_year(word)}
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year in figures."""
+    return _YEAR.fullmatch(word) is not None
 
 
 def mentions_years(doc: al.Document, span: al.Span) -> bool:
@@ -24,7 +29,7 @@ def years_of(doc: al.Document) -> set[int]:
     """Return the year of the article; if it has no date, all years in its text, one of which it may be."""
     if doc.published is not None:
         return {doc.published.year}
-    return {int(word) for word in doc.positions if _YEAR.fullmatch(word)}
+    return {int(word) for word in doc.positions if is_year(word)}
 
 
 def _words(doc: al.Document, span: al.Span) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -80,7 +81,8 @@ def _ranges(doc: al.Document, preposition: str) -> Iterator[_Range]:
 
 def _range_of_quantity(doc: al.Document, token: int, start: int) -> Iterator[_Range]:
     """Yield the quantity that begins at a token if it has a dash; ``start`` is where the preposition is."""
-    for quantity in doc.quantities:
+    at = bisect_left(doc.quantities, token, key=lambda quantity: quantity.tokens.start)
+    for quantity in doc.quantities[at : at + 1]:
         if quantity.tokens.start == token and quantity.is_range:
             dash = _DASH.search(doc.text, quantity.number.start, quantity.number.end)
             if dash is not None:

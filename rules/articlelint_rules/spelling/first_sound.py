@@ -29,16 +29,16 @@ _CONSONANT = re.compile(
     r"u(?:bi|fo|ga|k|nanim|ni(?!n|m|d(?!ir)|ll|ss|r|sol)|r[aei]|s[aeiu]|t[aeio]|v)|eu(?!ler)"
     r"|ewes?$|one(?:s|self|ness|time)?$|once$|oui"
 )
-_SILENT_H = re.compile(r"hour(?!i)|honest|hono(?:u?r(?!é)|ur)|heir")
+_SILENT_H = re.compile(r"hour(?!i)|honest|hono(?:u?r(?!é)|ur)|heir|hors$")
 # Both are in use: before an h whose syllable has no stress ("a historic" and "an historic"), "an herb" in
-# America, and words that few know how to say.
+# America, and words and names that few know how to say (an Nvidia chip, a Mbappé goal).
 _EITHER = re.compile(
     r"h(?:abitu|allucin|armon[io]|erb|ered|eroic|ilari|istori[ac]|omage$|on$|oriz|orren|orrif|otel|ypno|ypoth|yster)"
-    r"|ew|eul|oua|oax|u(?:ber|h|i|lul|lys|ru|y)|x|yt"
+    r"|ew|eul|oua|oax|u(?:ber|h|i|lul|lys|ru|y)|x|y[^aeiou]|m[^aeiouyn]|n[^aeiouy]"
 )
 _NO_VOWEL = re.compile(r"[^aeiouy]+")
 
-_CAPITALS = re.compile(r"([A-Z]{2,}(?:&[A-Z]+)?)(?:s|['’]s|['’])?\d*")
+_CAPITALS = re.compile(r"([A-Z]{2,}|[A-Z]+&[A-Z]+)(?:s|['’]s|['’])?\d*")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?")
 _LETTER = re.compile(r"([A-Za-z])(?:\d.*)?")
 _INITIALS = 2
@@ -53,8 +53,8 @@ SAID_AS_WORDS = frozenset(
 """Well-known abbreviations that are said as words, and whose first letter has a name like a vowel."""
 SPELLED_OUT = frozenset("HIV LED LGBT MEP MIT MOT MOU NIH RAF RUC SAS SEC SIU SUV".split())
 """Well-known abbreviations that could be said as words, and are not."""
-# States, and the fiscal year, are read in full.
-READ_IN_FULL = frozenset("FY MN NC ND NH NJ NM NY RI".split())
+# States, countries and the fiscal year are read in full: a NSW court, a NZ team.
+READ_IN_FULL = frozenset("FY MN NC ND NH NJ NM NSW NY NZ RI".split())
 
 # The first group of digits, those with commas, and what follows.
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(.*)")

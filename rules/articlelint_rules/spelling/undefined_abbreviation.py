@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ import articlelint as al
 from articlelint_rules.spelling.abbreviations import NOT_TEXT, explanations, is_known
 
 _SHORTEST = 3
+_OR = re.compile(r"[,–—] ?or (?:the )?\Z")
+"""What stands before an abbreviation explained between commas: the Forest Service, or the FS, left."""
+_REACH = 10
 
 
 class Options(NamedTuple):
@@ -51,6 +55,7 @@ class UndefinedAbbreviation(al.Rule[Options]):
         ),
         al.Clean("The General Services Administration (GSA) has the money. The GSA paid."),
         al.Clean("The ACAS office met. The ACAS knows."),
+        al.Clean("The Border Trade Office, or BTO, paid. The Border Trade Office (BTO) has the money."),
         al.Clean("The FBI came. The Federal Bureau of Investigation (FBI) was told."),
         al.Clean("# GSA pays\n\nThe General Services Administration (GSA) paid.", suffix=".md"),
         al.Clean("“The GSA paid,” she said. The General Services Administration (GSA) did not."),
@@ -77,7 +82,7 @@ class UndefinedAbbreviation(al.Rule[Options]):
         if is_known(text) or text in self.options.known:
             return None
         for use in doc.abbreviations.uses(text):
-            if use.definition:
+            if use.definition or _in_commas(doc, use.span):
                 return None
             if doc.block_at(use.span.start).kind not in NOT_TEXT and not doc.may_be_quoted(use.span):
                 return use.span
@@ -91,3 +96,9 @@ class UndefinedAbbreviation(al.Rule[Options]):
             first = self._first_use(doc, text)
             if first is not None and doc.abbreviations.written_out(text) is None:
                 yield self.finding(first, f"“{text}” is never explained: write it out at its first use")
+
+
+def _in_commas(doc: al.Document, span: al.Span) -> bool:
+    """Whether an abbreviation stands between commas as an explanation: the Forest Service, or FS, left."""
+    before = doc.text[max(span.start - _REACH, 0) : span.start]
+    return _OR.search(before) is not None and doc.text.startswith((",", ".", " –", " —"), span.end)

@@ -46,8 +46,8 @@ class WrongArticle(al.Rule[Options]):
     safe unless the slip may be another one. Between two names or nouns, "an" may be "and" without its d
     ("Smith an Jones"): there is no fix.
 
-    Left alone is what is said in two ways (a historic and an historic, an herb, a FAQ, a 1,800-mile road),
-    "a" as a letter (vitamin a), what the lexicon does not know, and the name An.
+    Left alone is what is said in two ways (a historic and an historic, an herb, a FAQ, a 1,800-mile road, an
+    Mbappé goal), "a" as a letter (vitamin a), what the lexicon does not know, and the name An.
     """
 
     meta = al.Meta("wrong-article", "a before a vowel, or an before a consonant", since="0.1")
@@ -55,7 +55,7 @@ class WrongArticle(al.Rule[Options]):
     examples = (
         al.Flagged("He saw [[a]] elephant and [[an]] house.", fixed="He saw an elephant and a house."),
         al.Flagged(
-            "[[A]] hour passed. [[An]] useful idea came.", fixed="An hour passed. A useful idea came."
+            "[[A]] hour passed. [[An]] European court sat.", fixed="An hour passed. A European court sat."
         ),
         al.Flagged("He met [[a]] MP, [[a]] FBI agent and [[an]] UN envoy."),
         al.Flagged("They built [[an]] NATO base beside [[a]] NGO."),
@@ -63,12 +63,16 @@ class WrongArticle(al.Rule[Options]):
         al.Flagged("It was [[an]] one-off, said [[an]] “European”."),
         al.Flagged("They built [[a]] X-ray machine and [[an]] U-boat."),
         al.Flagged("It was [[an]] historic day.", options={"consonant": ["historic"]}),
+        al.Flagged("They built [[a]] M&S shop beside [[an]] B&Q."),
         al.Flagged("The firm of Smith [[an]] Jones sold bread [[an]] milk."),
         al.Clean("An hour with an honest heir, an MRI and an F-16; a unit, a eulogy, a one-time UK ally."),
         al.Clean("An 11-year-old paid an $80 fine; an 1847 law and an 1800s house; a 100-mile road."),
         al.Clean("It was an historic day in a historic hotel, with an herb."),
         al.Clean("A NASA team, an NFL club, an SUV, a HUD grant, a FAQ and a LAN."),
         al.Clean("Vitamin a is here. The answer is a or b. An Nguyen won; the score was a 0–0."),
+        al.Clean(
+            "An Nvidia chip, a Mbappé goal, an Mbappé goal, an hors d’oeuvre, an R&B star, a NSW court."
+        ),
         al.Clean("It was an unidentified, uninsured, uneven and unusual umbrella, and a uniform."),
     )
 
@@ -151,7 +155,8 @@ def _may_follow(doc: al.Document, index: int, at: int) -> bool:
         return True
     known = al.lexicon.is_word(word.lower()) or al.lexicon.is_rare(word.lower())
     if tokens.texts[index] == "An" and word.istitle():
-        return known
+        # An Nguyen is a person, and "European" no name.
+        return known or doc.read(doc.sentence_of(at)).word_of(at).tag is al.Tag.ADJ
     return known or not word.islower()
 
 

@@ -99,8 +99,9 @@ TABLE = (
         baroness baron count countess congressman congresswoman premier chancellor minister secretary envoy
         mayor king queen prince princess emperor sultan emir sheikh sheik ayatollah pope cardinal sister
         brother rabbi imam marshal constable officer judge justice councilor councilman
-        councilwoman speaker chairman chairwoman chairperson director chief coach spokesman spokeswoman
-        spokesperson mp msp mep td don doctor monsieur herr frau señor señora
+        councilwoman assemblyman assemblywoman assemblymember speaker chairman chairwoman chairperson director
+        chief coach spokesman spokeswoman spokesperson mp msp mep td don doctor monsieur herr frau señor
+        señora
         """.split()
     ),
 )

@@ -38,6 +38,7 @@ def source_fix(fix: Fix, document: Document, article: Article, source: Source) -
             not _is_all_prose(edit.span, markup, text)
             or not article.is_contiguous(span)
             or _touches_delimiter(edit, span, markup, text)
+            or _moves_columns(edit, span, markup)
             or (
                 _changes_words(edit, document)
                 and (_is_quoted(edit, document) or _is_in_identifier(edit, document))
@@ -113,6 +114,12 @@ def _is_all_prose(span: Span, markup: Markup, text: str) -> bool:
             return False
         gap = markup.text.find("\n\n", gap + 1, span.end)
     return True
+
+
+def _moves_columns(edit: Edit, span: Span, markup: Markup) -> bool:
+    """Whether an edit changes the length of a line in a table that is drawn with lines."""
+    moves = len(edit.text) != span.end - span.start
+    return moves and any(t.start <= span.start and span.end <= t.end for t in markup.drawn_tables)
 
 
 def _touches_delimiter(edit: Edit, span: Span, markup: Markup, text: str) -> bool:

@@ -138,6 +138,8 @@ class Markup(NamedTuple):
     """The kinds of the blocks that stand in the front matter, by patterns of keys."""
     quotations: tuple[Span, ...] = ()
     """The source spans of block quotations, whatever kinds of blocks stand in them, in any order."""
+    drawn_tables: tuple[Span, ...] = ()
+    """The source spans of tables in which the column of a character says which cell it is in."""
 
 
 class Article(NamedTuple):

@@ -38,7 +38,7 @@ def source_fix(fix: Fix, document: Document, article: Article, source: Source) -
             not _is_all_prose(edit.span, markup, text)
             or not article.is_contiguous(span)
             or _touches_delimiter(edit, span, markup, text)
-            or _moves_columns(edit, span, markup)
+            or _changes_fixed_width(edit, span, markup)
             or (
                 _changes_words(edit, document)
                 and (_is_quoted(edit, document) or _is_in_identifier(edit, document))
@@ -116,10 +116,11 @@ def _is_all_prose(span: Span, markup: Markup, text: str) -> bool:
     return True
 
 
-def _moves_columns(edit: Edit, span: Span, markup: Markup) -> bool:
-    """Whether an edit changes the length of a line in a table that is drawn with lines."""
-    moves = len(edit.text) != span.end - span.start
-    return moves and any(t.start <= span.start and span.end <= t.end for t in markup.drawn_tables)
+def _changes_fixed_width(edit: Edit, span: Span, markup: Markup) -> bool:
+    """Whether an edit changes the length of a line that must stay, such as a row of a drawn table."""
+    if len(edit.text) == span.end - span.start:
+        return False
+    return any(fixed.start <= span.start and span.end <= fixed.end for fixed in markup.fixed_width)
 
 
 def _touches_delimiter(edit: Edit, span: Span, markup: Markup, text: str) -> bool:

@@ -55,13 +55,13 @@ class NormalizedText:
         comments = tuple(c._replace(span=self._span(c.span)) for c in markup.comments)
         front = self._span(markup.front_matter) if markup.front_matter is not None else None
         quotations = tuple(self._span(span) for span in markup.quotations)
-        tables = tuple(self._span(span) for span in markup.drawn_tables)
+        widths = tuple(self._span(span) for span in markup.fixed_width)
         return markup._replace(
             offsets=offsets,
             comments=comments,
             front_matter=front,
             quotations=quotations,
-            drawn_tables=tables,
+            fixed_width=widths,
         )
 
     def _span(self, span: Span) -> Span:

@@ -89,7 +89,7 @@ class Source:
         """
         for beginning, what in _NO_TEXT.items():
             if data.startswith(beginning):
-                raise ReadError(f"{path}: this is {what}, whatever it is called; save it as text")
+                raise ReadError(f"{path}: this is {what}, whatever it is called; save it as .docx or text")
         if data.startswith(_PACKAGE):
             raise ReadError(
                 f"{path}: this is a .docx, .odt or .zip file, whatever it is called; name it so "

@@ -65,6 +65,24 @@ def test_only_other_files(here: Path) -> None:
     assert told(".")[1] == "Left out: 2 files (articlelint does not read their formats)."
 
 
+def test_what_is_read_where_it_is_named(here: Path) -> None:
+    write("a.txt", "b.json", "c.json", "d.XML", "e.zip", "f.py")
+    files, left_out = told(".")
+    assert files == ["a.txt"]
+    assert left_out == (
+        "Left out: 2 .json, 1 .xml, 1 .zip (read only where they are named); "
+        "1 file (articlelint does not read its format)."
+    )
+    assert told("*.json") == (["b.json", "c.json"], "")
+
+
+def test_what_is_not_of_the_format_asked_for(here: Path) -> None:
+    write("a.txt", "b.json")
+    left_out = LeftOut()
+    found = [f.path for f in discover(["."], Configuration(), (), left_out, forced=(".json",))]
+    assert (found, str(left_out)) == (["b.json"], "Left out: 1 file not of the format that --format names.")
+
+
 @pytest.mark.parametrize(
     "name", ["brief.tex", "brief.PAGES", "brief.pdf", "brief.rtf", "setup.py", "a/b.yaml"]
 )
@@ -72,7 +90,7 @@ def test_a_named_file_of_another_format_is_an_error(here: Path, name: str) -> No
     write(name)
     (error,), _ = told(name)
     assert error.startswith(f"{name}: articlelint does not read ")
-    assert error.endswith("; save the article as text, Markdown or HTML")
+    assert error.endswith("; save the article as .docx, text, Markdown or HTML")
 
 
 @pytest.mark.parametrize("name", ["README", "story", "notes.txt.bak", "story.2026", "x.article", ".draft"])

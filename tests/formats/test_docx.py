@@ -292,6 +292,8 @@ def test_annotate_keeps_the_comments_of_others_and_tells_what_it_cannot_write(
     ("arguments", "said"),
     [
         (("a.txt", "-o", "b.docx"), "a.txt: has no comments: only .docx files can be annotated"),
+        (("a.doc", "-o", "b.docx"), "a.doc: has no comments: only .docx files can be annotated"),
+        (("-", "-o", "b.docx"), "annotate: standard input is not read; name one .docx file"),
         (("a.docx", "-o", "a.docx"), "a.docx: the comments would be written into the article"),
         ((".", "a.docx", "-o", "b.docx"), "annotate: name one .docx file"),
         (("none.docx", "-o", "b.docx"), "none.docx: cannot be read"),

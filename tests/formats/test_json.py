@@ -174,7 +174,7 @@ def _plain(value: Any, source: Source) -> Any:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "no article found"),
+        ("", "no article found: the file is empty"),
         ("{", "a.json:1:2: not JSON: a name in quotation marks is expected here"),
         ('{"a" 1}', "a.json:1:6: not JSON: a colon is expected here"),
         ('{"a": 1\n "b": 2}', "a.json:2:2: not JSON: a comma or a “}” is expected here"),
@@ -182,6 +182,10 @@ def _plain(value: Any, source: Source) -> Any:
         ('["\\q"]', "a.json:1:2: not JSON: this string has an escape that does not exist"),
         ("[1e]", "a.json:1:2: not JSON: this is no number"),
         ("[" * 1000, "a.json:1:201: not JSON: it is nested more than 200 levels deep"),
+        (
+            '{"posts": [{"title": "A", "lexical": "{bad"}]}',
+            "a.json: /posts/0/lexical:1:2: not JSON: a name in quotation marks is expected here",
+        ),
         ('{"name": "package"}', "no article found: this is none of ans, ninjs, ghost, contentful, sanity"),
     ],
 )

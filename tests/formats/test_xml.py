@@ -116,6 +116,7 @@ OUTSIDE = """<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><chann
         (OUTSIDE, "a.xml:1: not read: the document declares entities"),
         ("<rss>\n<channel></rss>", "a.xml:2:12: not XML: mismatched tag"),
         ("", "a.xml:1:1: not XML: no element found"),
+        ("<a>" * 201 + "</a>" * 201, "a.xml:1:601: not read: elements are nested more than 200 levels deep"),
         ("<urlset></urlset>", "a.xml: no article found: <urlset> is none of the documents that are read"),
         ('<?xml version="1.0" encoding="koi8-r"?><rss/>', "a.xml: not read: its encoding is koi8-r"),
     ],

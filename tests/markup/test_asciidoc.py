@@ -178,6 +178,11 @@ def test_inline(source: str, words: str) -> None:
     [
         ("== A\n\nIt was late.\n\n=== B\n\nIt was bad.", ["headline", "paragraph", "crosshead", "paragraph"]),
         ("---\ntitle: x\n---\nIt was late.", ["paragraph"]),
+        ("Ferry late\n==========\nAda Berg\n\nIt was late.", ["headline", "paragraph"]),
+        ("[discrete]\nWhy it is\n--------\n\nIt was late.", ["headline", "paragraph"]),
+        ("It is\nlate.\n-----\nx\n-----\n", ["paragraph"]),
+        ("It is far too long.\n----\nx\n----\n", ["paragraph"]),
+        ("[source]\n--------\nx\n--------\n\nA title\n~~~~~~~\n\nIt was.", ["headline", "paragraph"]),
         ("|===\n|a\n!===\n|b\n|===\n", ["table-cell", "table-cell"]),
         (",===\na,b\n,===\n", []),
         ("----\nnever closed\n\nIt was late.", []),
@@ -206,6 +211,13 @@ def test_a_comment_ignores_findings(articlelint: Articlelint) -> None:
     done = articlelint("check", "--select", "repeated-word", "--output-format", "concise")
     assert done.out.startswith("a.adoc:4:1:")
     assert "a.adoc: not changed" in articlelint("check", "--select", "repeated-word", "--add-ignore", "x").err
+
+
+def test_a_fix_keeps_the_length_of_an_underlined_title(articlelint: Articlelint) -> None:
+    title = "Ferry for the the town\r\n======================\r\n\r\n"
+    path = articlelint.write("a.adoc", f"{title}The the end.\r\n")
+    articlelint("fix", "--unsafe-fixes", "--select", "repeated-word", "a.adoc")
+    assert path.read_bytes().decode() == f"{title}The end.\r\n"
 
 
 PIECES = [

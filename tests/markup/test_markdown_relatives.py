@@ -120,6 +120,10 @@ def shown_of(text: str) -> list[tuple[str, str]]:
     [
         ("A {unclosed brace\nleaves out its paragraph.\n\nBut no other.", ["A " + CODE, "But no other."]),
         ("<>\n\nIn a fragment.\n\n</>", ["In a fragment."]),
+        (
+            "<A>\n  <B\n    c>\n    Four spaces\n    are no code.\n\n    - Item\n\n      goes on.\n\n    ```\n    code\n    ```\n  </B>\n</A>\n\nAfter.",
+            ["Four spaces are no code.", "Item", "goes on.", "After."],
+        ),
         ("import A from 'a'\n\nimport B from 'b'\nexport {B}\nText.", []),
         ("We\nimport tea.", ["We import tea."]),
         ('<img alt={alt} title="A quay" /> It opened.', ["A quay", "It opened."]),
@@ -158,6 +162,9 @@ def test_a_comment_of_jsx_ignores_findings(articlelint: Articlelint) -> None:
 
 
 JSX = [
+    "\n<A>\n    ",
+    "\n\n      ",
+    "\n    </A>\n",
     "{",
     "}",
     "{/*",

@@ -217,6 +217,15 @@ def test_a_comment_ignores_findings(articlelint: Articlelint) -> None:
     assert "a.rst: not changed" in articlelint("check", "--select", "repeated-word", "--add-ignore", "x").err
 
 
+def test_a_fix_keeps_the_columns_of_a_table(articlelint: Articlelint) -> None:
+    grid = "+----------+----+\r\n| a a boat | in |\r\n+----------+----+\r\n"
+    simple = "======  ====\r\nthe the boat\r\n======  ====\r\n"
+    path = articlelint.write("a.rst", f"{grid}\r\n{simple}\r\nThe the end.\r\n")
+    done = articlelint("fix", "--unsafe-fixes", "--select", "repeated-word", "a.rst")
+    assert done.out.count("suggestion, by hand") == 2
+    assert path.read_bytes().decode() == f"{grid}\r\n{simple}\r\nThe end.\r\n"
+
+
 PIECES = [
     *("* ", "- ", "1. ", "A. ", "(i) ", "#. ", "   ", "  ", " ", "\t", "\n", "\n\n", "::", "::\n\n", ".. ", "..\n", ".. note:: "),
     *(".. code:: x\n", ".. figure:: x\n", "   :alt: ", ".. [1] ", ".. [#a]", ".. _a: b", ".. |a| image:: b", "__ ", "=====\n"),

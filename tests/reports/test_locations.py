@@ -63,3 +63,11 @@ def test_data_for_programs() -> None:
         {"fullyQualifiedName": "/a~1b/0", "decoratedName": "/a~1b/0, character 40", "kind": "value"}
     ]
     assert "line=" not in output("github", [result(NEWS, located(PARAGRAPH))])
+
+
+@pytest.mark.parametrize(("location", "offered"), [(POINTER, True), (PARAGRAPH, False)])
+def test_no_program_is_offered_a_fix_of_a_file_without_lines(location: Location, offered: bool) -> None:
+    found = diagnostic("Kiev", "is it 'Kyiv'?", edits={"Kiev": "Kyiv"})._replace(location=location)
+    (of_sarif,) = json.loads(output("sarif", [result(NEWS, found)]))["runs"][0]["results"]
+    (of_rdjson,) = json.loads(output("rdjson", [result(NEWS, found)]))["diagnostics"]
+    assert ("fixes" in of_sarif, "suggestions" in of_rdjson) == (offered, offered)

@@ -11,6 +11,7 @@ from articlelint.cli.options import lint_options
 from articlelint.cli.output import complain, echo
 from articlelint.cli.setup import make_engine
 from articlelint.errors import ReadError, UsageError
+from articlelint.markup.formats import NOT_READ
 from articlelint.markup.word.annotate import annotate
 from articlelint.markup.word.source import DocxSource
 from articlelint.markup.zip_paths import is_zip
@@ -43,7 +44,9 @@ def command(paths: tuple[str, ...], *, output_file: Path, author: str, **options
     if output_file.resolve() == file.resolve():
         raise UsageError(f"{output_file}: the comments would be written into the article; name another file")
     engine = make_engine(paths=paths, **options)
-    if is_zip(paths[0]):
+    if paths[0] == "-":
+        raise UsageError("annotate: standard input is not read; name one .docx file")
+    if is_zip(paths[0]) or file.suffix.lower() in NOT_READ:
         raise ReadError(f"{paths[0]}: has no comments: only .docx files can be annotated")
     source = engine.decode(paths[0], read_bytes(file, paths[0]))
     if not isinstance(source, DocxSource):

@@ -141,7 +141,7 @@ def no_articles(tally: Tally) -> UsageError:
     """Return the error for a run that had nothing to read; it says what was left out."""
     left_out = str(tally.left_out)
     return UsageError(
-        "no articles found: give a file, or a folder with .txt, .md or .html files"
+        "no articles found: name files, or folders with articles; articlelint formats lists what can be read"
         + (f". {left_out}" if left_out else "")
     )
 

@@ -174,10 +174,12 @@ class _Finder:
             real = _listed_path(path)
             if path.is_dir():
                 yield from self.folder(path)
-            elif self.is_article(real, self.configuration.for_folder(real.parent)):
+            elif self.is_article(real, self.configuration.for_folder(real.parent)) or (
+                self.why_unread(real) is Why.NOT_NAMED and pattern.lower().endswith(real.suffix.lower())
+            ):
                 yield from self.named(path.as_posix(), real)
             else:
-                self.left_out.add(real, Why.FORMAT)
+                self.left_out.add(real, self.why_unread(real))
 
     def named(self, shown: str, real: Path, data: bytes | None = None) -> Iterator[Found]:
         """A file that is named, unless it is excluded and ``exclude`` counts for named files."""
@@ -203,7 +205,14 @@ class _Finder:
         if _excluded(target, rules, folder=False):
             return Why.EXCLUDED
         is_named = not self.is_forced and target.suffix.lower() in NAMED_SUFFIXES
-        return None if is_named or self.is_article(target, rules) else Why.FORMAT
+        return None if is_named or self.is_article(target, rules) else self.why_unread(target)
+
+    def why_unread(self, path: Path) -> Why:
+        """Why a file that is no article for a folder is left out."""
+        if self.is_forced:
+            return Why.OTHER_FORMAT
+        is_read_if_named = path.suffix.lower() in NAMED_SUFFIXES or is_zip(path.name)
+        return Why.NOT_NAMED if is_read_if_named else Why.FORMAT
 
     def folder(self, root: Path) -> Iterator[Found]:
         """The articles below a folder, sorted by path."""
@@ -260,7 +269,7 @@ class _Finder:
             return Why.EXCLUDED
         if ignores.ignored(target, folder=folder):
             return Why.GIT
-        return None if folder or self.is_article(target, rules) else Why.FORMAT
+        return None if folder or self.is_article(target, rules) else self.why_unread(target)
 
     def wants(self, path: Path) -> bool:
         """Whether a folder that holds this file stands for it, too; if not, that is noted."""
@@ -268,7 +277,7 @@ class _Finder:
         if _excluded(path, rules, folder=False):
             self.left_out.add(path, Why.EXCLUDED)
         elif not self.is_article(path, rules):
-            self.left_out.add(path, Why.FORMAT)
+            self.left_out.add(path, self.why_unread(path))
         else:
             return True
         return False

@@ -16,6 +16,8 @@ class Why(Enum):
     """Why a file or folder was left out."""
 
     FORMAT = "articlelint does not read"
+    NOT_NAMED = "read only where they are named"
+    OTHER_FORMAT = "not of the format that --format names"
     EXCLUDED = "the configuration excludes"
     GIT = "git ignores"
     ZIP = "inside another"
@@ -42,7 +44,10 @@ class LeftOut:
 
     def __str__(self) -> str:
         """One line for people; "" if nothing was left out."""
-        parts = [*self._formats()]
+        parts = [*self._only_named(), *self._formats()]
+        other = self._suffixes(Why.OTHER_FORMAT).total()
+        if other:
+            parts.append(f"{counted(other, 'file')} {Why.OTHER_FORMAT.value}")
         for why in (Why.EXCLUDED, Why.GIT):
             files = sum(each is why for each in self._files.values())
             folders = sum(each is why for each in self._folders.values())
@@ -59,18 +64,30 @@ class LeftOut:
         """The line with its newline; "" if nothing was left out."""
         return f"{self}\n" if str(self) else ""
 
+    def _only_named(self) -> Iterator[str]:
+        """What is said of files that are read where they are named."""
+        suffixes = self._suffixes(Why.NOT_NAMED)
+        if suffixes:
+            yield f"{_listed(suffixes)} ({Why.NOT_NAMED.value})"
+
     def _formats(self) -> Iterator[str]:
         """What is said of the formats: documents by suffix, those of which there are most first."""
-        unread = [path for path, why in self._files.items() if why is Why.FORMAT]
-        suffixes = Counter(path.suffix.lower() for path in unread)
-        documents = {suffix: count for suffix, count in suffixes.items() if suffix in DOCUMENTS}
-        names = [
-            f"{documents[suffix]:,} {suffix}"
-            for suffix in sorted(documents, key=lambda s: (-documents[s], s))
-        ]
-        others = len(unread) - sum(documents.values())
+        suffixes = self._suffixes(Why.FORMAT)
+        documents = Counter({suffix: count for suffix, count in suffixes.items() if suffix in DOCUMENTS})
+        names = [_listed(documents)] if documents else []
+        others = suffixes.total() - documents.total()
         if others:
             names.append(counted(others, "other file" if documents else "file"))
         if names:
-            whose = "its format" if len(unread) == 1 else "their formats"
+            whose = "its format" if suffixes.total() == 1 else "their formats"
             yield f"{', '.join(names)} ({Why.FORMAT.value} {whose})"
+
+    def _suffixes(self, why: Why) -> Counter[str]:
+        """How many files of each suffix were left out for a reason."""
+        return Counter(path.suffix.lower() for path, each in self._files.items() if each is why)
+
+
+def _listed(suffixes: Counter[str]) -> str:
+    """Suffixes with how many files have each, those of which there are most first."""
+    in_order = sorted(suffixes, key=lambda suffix: (-suffixes[suffix], suffix))
+    return ", ".join(f"{suffixes[suffix]:,} {suffix}" for suffix in in_order)

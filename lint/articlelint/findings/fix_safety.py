@@ -38,6 +38,7 @@ def source_fix(fix: Fix, document: Document, article: Article, source: Source) -
             not _is_all_prose(edit.span, markup, text)
             or not article.is_contiguous(span)
             or _touches_delimiter(edit, span, markup, text)
+            or _changes_fixed_width(edit, span, markup)
             or (
                 _changes_words(edit, document)
                 and (_is_quoted(edit, document) or _is_in_identifier(edit, document))
@@ -113,6 +114,13 @@ def _is_all_prose(span: Span, markup: Markup, text: str) -> bool:
             return False
         gap = markup.text.find("\n\n", gap + 1, span.end)
     return True
+
+
+def _changes_fixed_width(edit: Edit, span: Span, markup: Markup) -> bool:
+    """Whether an edit changes the length of a line that must stay, such as a row of a drawn table."""
+    if len(edit.text) == span.end - span.start:
+        return False
+    return any(fixed.start <= span.start and span.end <= fixed.end for fixed in markup.fixed_width)
 
 
 def _touches_delimiter(edit: Edit, span: Span, markup: Markup, text: str) -> bool:

@@ -19,6 +19,9 @@ from articlelint.markup.written_spans import Line, joined, read_lines, write_spa
 from articlelint.model import BlockKind, Span
 
 _HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})[ \t]+(?=\S)")
+_UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
+"""The levels of titles with a line below, by its sign."""
+_WORD = re.compile(r"\w")
 _ENTRY = re.compile(r":!?[\w][\w-]*!?:(?:\s|\Z)")
 _DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}\w*|~{4,})\Z")
 _TABLE = re.compile(r"([|,:!])={3,}\Z")
@@ -65,6 +68,7 @@ class _Reader:
         """The open blocks with blocks inside: the delimiter of each, its kind, and where it begins."""
         self._next = _Next()
         self._in_list = False
+        self.fixed_width: list[Span] = []
 
     def read(self) -> None:
         """Read the whole document."""
@@ -100,7 +104,11 @@ class _Reader:
             self._attributes(text)
             return at + 1
         if heading is not None:
-            return self._heading(at, line, heading)
+            return self._heading(at + 1, self._rest(line, heading.end()), len(heading["marks"]))
+        level = self._underline_level(at)
+        if level:
+            self.fixed_width.append(Span(line.start, line.end))
+            return self._heading(at + 2, line, level)
         title = _TITLE.match(text) if line.indent == 0 else None
         if title is not None and not _ITEM.match(text):
             self._add([self._rest(line, title.end())], BlockKind.CAPTION)
@@ -170,15 +178,20 @@ class _Reader:
         self._add([each for each in lines if not each.text.startswith("//")], BlockKind.LIST_ITEM, level)
         return end
 
-    def _heading(self, at: int, line: Line, heading: re.Match[str]) -> int:
-        level = len(heading["marks"])
-        self._add(
-            [self._rest(line, heading.end())],
-            BlockKind.HEADLINE if level == 1 else BlockKind.CROSSHEAD,
-            level,
-        )
+    def _underline_level(self, at: int) -> int:
+        """The level of a title with a line of its length below, give or take one sign; 0 if it has none."""
+        if self._containers or at + 1 == len(self.lines):
+            return 0
+        title, below = self.lines[at], self.lines[at + 1].text
+        mark = below[:1]
+        if title.indent or title.text.startswith(".") or not _WORD.search(title.text) or below.strip(mark):
+            return 0
+        return _UNDERLINES.get(mark, 0) if abs(len(title.text) - len(below)) <= 1 else 0
+
+    def _heading(self, end: int, title: Line, level: int) -> int:
+        """Read a heading. Returns the line after it; ``end`` is the one after its title."""
+        self._add([title], BlockKind.HEADLINE if level == 1 else BlockKind.CROSSHEAD, level)
         self._next, self._in_list = _Next(), False
-        end = at + 1
         if level == 1:
             # Authors and revision follow the title, without a blank line between.
             while end < len(self.lines) and self.lines[end].text:
@@ -291,4 +304,5 @@ class AsciiDocParser:
         reader.read()
         titled = front_matter is not None and has_title(newlines.text, front_matter)
         kinds = partial(classify_blocks, titled=titled)
-        return newlines.restored(reader.builder.finish(kinds, reader.comments, front_matter))
+        markup = reader.builder.finish(kinds, reader.comments, front_matter)
+        return newlines.restored(markup._replace(fixed_width=tuple(reader.fixed_width)))

@@ -138,6 +138,11 @@ class Markup(NamedTuple):
     """The kinds of the blocks that stand in the front matter, by patterns of keys."""
     quotations: tuple[Span, ...] = ()
     """The source spans of block quotations, whatever kinds of blocks stand in them, in any order."""
+    fixed_width: tuple[Span, ...] = ()
+    """
+    The source spans in which the lengths of lines have a meaning: tables in which the column says which cell
+    a character is in, and titles with a line of their length below.
+    """
 
 
 class Article(NamedTuple):

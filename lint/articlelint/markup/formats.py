@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _DOCUMENTS = {
-    "Word documents": ".doc .dot .dotx",
-    "OpenDocument texts": ".fodt .ott",
+    "templates and old documents of Word": ".doc .dot .dotm .dotx",
+    "templates and flat files of OpenDocument": ".fodt .ott",
     "Pages documents": ".pages",
     "RTF documents": ".rtf .rtfd",
     "PDF files": ".pdf",
@@ -51,4 +51,5 @@ def why_not_read(path: str, parsed: frozenset[str]) -> str:
     suffix = Path(path).suffix.lower()
     if suffix in parsed or suffix not in NOT_READ:
         return ""
-    return f"{path}: articlelint does not read {NOT_READ[suffix]}; save the article as text, Markdown or HTML"
+    what = NOT_READ[suffix]
+    return f"{path}: articlelint does not read {what}; save the article as .docx, text, Markdown or HTML"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from articlelint.markup.builder import Mask
@@ -62,13 +63,17 @@ class MdxParser(MarkdownParser):
         """Return the text with JSX overwritten."""
         parts: list[str] = []
         masks: list[Mask] = []
+        tags: list[_Found] = []
         at = 0
         for found in _find(text):
+            if text[found.start] == "<" and _is_alone(text, found.start, found.end):
+                tags.append(found)
             parts += text[at : found.start], found.replacement
             if found.masked:
                 masks.append(Mask(found.start, found.end, found.printed))
             at = found.end
-        return Overwritten("".join([*parts, text[at:]]), masks)
+        overwritten = "".join([*parts, text[at:]])
+        return Overwritten(_without_indents(overwritten, text, tags) if tags else overwritten, masks)
 
 
 def _find(text: str) -> Iterator[_Found]:
@@ -157,3 +162,56 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else stands on the lines of a range."""
     line = text.rfind("\n", 0, start) + 1
     return not text[line:start].strip(" \t>") and _REST_OF_LINE.match(text, end) is not None
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open component: the indent of its tag, and by how much what stands in it is indented further."""
+
+    indent: int
+    further: int | None = None
+
+
+def _without_indents(overwritten: str, text: str, tags: Sequence[_Found]) -> str:
+    """
+    Move the indents inside of components to the ends of the lines before.
+
+    In Markdown, four spaces make code; in MDX, they do not. A line of a paragraph stays as it is: there,
+    an indent means nothing.
+    """
+    last_lines = _last_lines(text, tags)
+    indents: list[int] = []
+    lines, code = overwritten.split("\n"), without_code(text).split("\n")
+    opened: list[_Open] = []
+    begins = False
+    for number, line in enumerate(text.split("\n")):
+        tag = last_lines.get(number, "")
+        if tag.startswith("</") and opened:
+            opened.pop()
+        words = line.lstrip(" ")
+        indent = len(line) - len(words)
+        if opened and words.strip():
+            inside = opened[-1]
+            if inside.further is None:
+                inside.further = max(indent - inside.indent, 0)
+            moved = min(inside.further, indent)
+            if moved and (begins or tag or not code[number].strip()):
+                lines[number - 1] += " " * moved
+                lines[number] = lines[number][moved:]
+                indent -= moved
+        indents.append(indent)
+        if tag and not tag.startswith("</") and not tag.endswith("/>"):
+            opened.append(_Open(indents[number - tag.count("\n")]))
+        begins = bool(tag) or not words.strip()
+    return "\n".join(lines)
+
+
+def _last_lines(text: str, tags: Sequence[_Found]) -> dict[int, str]:
+    """The tags, by the numbers of the lines in which they end."""
+    found: dict[int, str] = {}
+    number = at = 0
+    for tag in tags:
+        number += text.count("\n", at, tag.end)
+        at = tag.end
+        found[number] = text[tag.start : tag.end]
+    return found

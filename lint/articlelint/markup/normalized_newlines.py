@@ -55,7 +55,14 @@ class NormalizedText:
         comments = tuple(c._replace(span=self._span(c.span)) for c in markup.comments)
         front = self._span(markup.front_matter) if markup.front_matter is not None else None
         quotations = tuple(self._span(span) for span in markup.quotations)
-        return markup._replace(offsets=offsets, comments=comments, front_matter=front, quotations=quotations)
+        widths = tuple(self._span(span) for span in markup.fixed_width)
+        return markup._replace(
+            offsets=offsets,
+            comments=comments,
+            front_matter=front,
+            quotations=quotations,
+            fixed_width=widths,
+        )
 
     def _span(self, span: Span) -> Span:
         return Span(self._original(span.start), self._original(span.end))

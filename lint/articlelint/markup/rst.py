@@ -56,6 +56,7 @@ class _Reader:
         self.comments: list[Comment] = []
         self._titles: list[str] = []
         """The styles of section titles, in the order in which they were met: that of their levels."""
+        self.fixed_width: list[Span] = []
 
     def read(self, lines: Sequence[Line], context: _Context) -> None:
         """Read lines as blocks."""
@@ -193,6 +194,7 @@ class _Reader:
         rows, end = (grid_rows if is_grid else simple_rows)(self.text, lines, at)
         for row in rows:
             self._row(row)
+        self.fixed_width.append(Span(lines[at].start, lines[end - 1].end))
         return end
 
     def _row(self, row: Row) -> None:
@@ -305,4 +307,5 @@ class RstParser:
         newlines = NormalizedText(text)
         reader = _Reader(newlines.text)
         reader.read(read_lines(newlines.text), _Context())
-        return newlines.restored(reader.builder.finish(classify_blocks, reader.comments))
+        markup = reader.builder.finish(classify_blocks, reader.comments)
+        return newlines.restored(markup._replace(fixed_width=tuple(reader.fixed_width)))

@@ -12,8 +12,8 @@ from articlelint.report.totals import severities_of
 from articlelint.report.wording import at, counted, fix_in_words, sureness
 
 _NOT_WHOLE = (
-    "Only the lines with findings are shown: the article came from standard input or from git, or its file "
-    "has changed since."
+    "Only the lines with findings are shown: the article came from standard input, git, a zip file, or a "
+    "Word or OpenDocument file, or its file has changed since."
 )
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from articlelint.markup.zip_paths import split_member
-from articlelint.model import Diagnostic, Place, Position, Safety, Severity, SourceFix
+from articlelint.model import Diagnostic, Place, Position, Severity, SourceFix
 from articlelint.report.base import FileResult, Terminal
 from articlelint.report.escape import address, one_line, to_json
-from articlelint.report.wording import located_in_zip
+from articlelint.report.wording import located_in_zip, offered_fix
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -55,9 +55,9 @@ def _diagnostic(d: Diagnostic, columns: _Columns, lines: Mapping[int, str]) -> d
         "severity": _SEVERITIES[d.severity],
         "code": code,
     }
-    # reviewdog applies a suggestion at the push of a button, so fixes that are only shown are left out.
-    if d.fix is not None and d.fix.safety is not Safety.SHOWN and not split_member(d.path)[1]:
-        suggestion = _suggestion(d.fix, columns, lines)
+    fix = offered_fix(d)
+    if fix is not None:
+        suggestion = _suggestion(fix, columns, lines)
         if suggestion is not None:
             diagnostic["suggestions"] = [suggestion]
     if d.related:

@@ -13,7 +13,7 @@ from articlelint.model import Diagnostic, Location, Place, PlaceKind, Safety, Se
 from articlelint.report.base import FileResult, RuleInfo, Terminal
 from articlelint.report.escape import address, one_line, to_json
 from articlelint.report.unique_fingerprints import with_unique_fingerprints
-from articlelint.report.wording import at, uri, words_at
+from articlelint.report.wording import at, offered_fix, uri, words_at
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -94,9 +94,9 @@ class _Run:
                 }
                 for number, r in enumerate(d.related, 1)
             ]
-        # Readers offer to apply these fixes, so those that are only shown are left out.
-        if d.fix is not None and d.fix.safety is not Safety.SHOWN and not split_member(d.path)[1]:
-            result["fixes"] = [_fix(d.path, d.fix)]
+        fix = offered_fix(d)
+        if fix is not None:
+            result["fixes"] = [_fix(d.path, fix)]
         return result
 
     def rest(self) -> dict[str, Any]:

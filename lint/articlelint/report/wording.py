@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from articlelint.markup.zip_paths import split_member
-from articlelint.model import Diagnostic, Location, Place, Safety, SourceEdit
+from articlelint.model import Diagnostic, Location, Place, Safety, SourceEdit, SourceFix
 from articlelint.report.escape import line_of, one_line, shown_path, visible
 
 _LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "suggestion", Safety.SHOWN: "suggestion, by hand"}
@@ -62,6 +62,19 @@ def located_in_zip(d: Diagnostic) -> str:
     """Return the message as ``located`` does; that of an article in a zip file with its path in there."""
     _, member = split_member(d.path)
     return f"{one_line(d.message)} ({one_line(beginning(member, d))})" if member else located(d)
+
+
+def offered_fix(d: Diagnostic) -> SourceFix | None:
+    """
+    Return the fix that another program may offer to apply: it is not only shown, and its lines are of a file.
+
+    A Word document has none, and an article in a zip file is not the file that such a program knows.
+    """
+    has_lines = d.location is None or not d.location.replaces_lines
+    is_member = bool(split_member(d.path)[1])
+    if d.fix is None or d.fix.safety is Safety.SHOWN or is_member or not has_lines:
+        return None
+    return d.fix
 
 
 def shown_message(d: Diagnostic) -> str:

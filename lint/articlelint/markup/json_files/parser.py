@@ -28,11 +28,17 @@ class JsonParser:
         """Return the articles of a file. Raises ReadError if it has none, or is no JSON."""
         found: list[Assembly] = []
         documents = list(read_values(source))
-        for start, value in documents:
-            for article in self._found(value):
-                if not article.name and len(documents) > 1:
-                    article.name = f"line-{source.position(start).line}"
-                found.append(article)
+        try:
+            for start, value in documents:
+                for article in self._found(value):
+                    if not article.name and len(documents) > 1:
+                        article.name = f"line-{source.position(start).line}"
+                    found.append(article)
+        except ReadError as error:
+            # It names a string that should hold JSON, such as the body of a post.
+            raise ReadError(f"{source.path}: {error}") from None
+        if not documents:
+            raise ReadError(f"{source.path}: no article found: the file is empty")
         if not found:
             raise ReadError(f"{source.path}: {self._advice()}")
         give_names(found)

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DEEPEST = 200
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
 _READ = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "utf-16"})
 
@@ -146,8 +147,8 @@ def read_document(source: Source) -> Document:
     """
     Read an XML document.
 
-    Raises ReadError, with line and column, for one that is not well-formed, or that declares entities: these
-    can lead outside of the file, or unfold to any size.
+    Raises ReadError, with line and column, for one that is not well-formed, is nested too deeply, or declares
+    entities: these can lead outside of the file, or unfold to any size.
     """
     check_xml(source)
     tokens: list[Token] = []
@@ -165,6 +166,10 @@ def read_document(source: Source) -> Document:
                 tokens.append(Token(Kind.END, *match.span(), name))
                 continue
             path = f"/{name}"
+            if len(opened) == _DEEPEST:
+                line, column = source.position(match.start())
+                where = f"{source.path}:{line}:{column}"
+                raise ReadError(f"{where}: not read: elements are nested more than {_DEEPEST} levels deep")
             if opened:
                 above, numbers = opened[-1]
                 numbers[name] += 1

@@ -50,8 +50,14 @@ class XmlParser:
                 found = [article for article in schema.articles(document) if article]
                 give_names(found)
                 return [article.finish() for article in found]
+        root = document.root.name
+        if len(self._schemas) == 1:
+            raise ReadError(
+                f"{source.path}: no article found: <{root}> is not of the format {self.name}; "
+                "articlelint formats lists the others"
+            )
         raise ReadError(
-            f"{source.path}: no article found: <{document.root.name}> is none of the documents that are read "
+            f"{source.path}: no article found: <{root}> is none of the documents that are read "
             "(articlelint formats lists them); exclude the file"
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -110,3 +111,45 @@ def test_progress_tells_rate_and_time_left(
         "articlelint: 2,000 of 30,000 articles, 50 a second, 9 min left",
         "articlelint: 30,000 of 30,000 articles, 50 a second, 0 s left",
     ]
+
+
+def test_an_archive_is_not_written_over_anything_else(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    os.mkfifo(articlelint.folder / "pipe")
+    for into, why in (
+        ("a.txt", "a.txt: this is no archive of articlelint; name another file"),
+        ("pipe", "pipe: this is no archive of articlelint; name another file"),
+        ("none/it.articlelint", "make it first"),
+    ):
+        done = articlelint("archive", "learn", "a.txt", "--workers", "1", "--into", into)
+        assert (done.code, done.out) == (2, ""), into
+        assert why in done.err
+    assert (articlelint.folder / "a.txt").read_text() == "It rained.\n"
+    assert (articlelint.folder / "pipe").is_fifo()
+
+
+def test_a_link_to_an_archive_keeps_its_place(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    link = articlelint.folder / "it.articlelint"
+    (articlelint.folder / "shared").mkdir()
+    link.symlink_to("shared/it.articlelint")
+    done = articlelint("archive", "learn", "a.txt", "--workers", "1", "--into", "it.articlelint")
+    assert done.code == 0, done.err
+    assert link.is_symlink()
+    assert link.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_names_and_texts_that_are_not_unicode_are_read_all_the_same(articlelint: Articlelint) -> None:
+    (articlelint.folder / os.fsdecode(b"caf\xe9.txt")).write_text("It rained.\n")
+    (articlelint.folder / os.fsdecode(b"\xff.html")).write_bytes(os.urandom(99) + b"\0")
+    broken = {"text": "Half an emoji \ud83d.", "title": "T \ud83d", "id": "\ud83d", "desk": "\udc80"}
+    write_lines(articlelint.folder / "a.jsonl", [broken])
+    with (articlelint.folder / "a.jsonl").open("a") as lines:
+        lines.write("[" * 100_000 + "\n")
+    for new in (4, 0):
+        done = articlelint("archive", "learn", ".", "--workers", "1")
+        assert done.code == 2
+        assert f"{new} articles to read, {4 - new} known from earlier runs\n" in done.err
+        assert "articlelint: error: a.jsonl: a line is nested too deeply\n" in done.err
+        assert ".html: not a text file" in done.err
+        assert done.out.startswith("archive.articlelint: learned from 2 articles, ")

@@ -15,6 +15,7 @@ from articlelint.archive.tables import Column
 from articlelint.errors import ReadError, UsageError
 from articlelint.markup.zip_files import RefusedMemberError, members, open_zip, read_member
 from articlelint.markup.zip_paths import is_zip, member_path
+from articlelint.report.escape import encodable
 
 _COLUMNS = (
     Column("address", repeats=True),
@@ -63,10 +64,11 @@ class Manifest:
         return found
 
     def write(self) -> None:
-        """Write what the files of this run hold."""
+        """Write what the files of this run hold, but for those whose name is not UTF-8: Parquet has none such."""
         rows = (
             (address, stamp, listed.digest, listed.path, *listed.place[1:])
             for (address, stamp), articles in self._listed.items()
+            if encodable(address) == address
             for listed in articles
         )
         tables.write(_COLUMNS, rows, self._file)

@@ -74,6 +74,7 @@ def write_model(
     the date of the last article. Raises OSError or sqlite3.Error.
     """
     last_year = about["last"][:4]
+    file = Path(os.path.realpath(file))  # a link keeps its place
     part = file.with_name(f".{file.name}.part")  # what a killed run has left under this name is replaced
     part.unlink(missing_ok=True)
     try:

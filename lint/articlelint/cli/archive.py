@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
 from articlelint.report.escape import line_of
 from articlelint.report.wording import counted
+from articlelint.run.archive_file import is_archive
 
 if TYPE_CHECKING:
     from articlelint.archive.learning import Learned, MapAll
@@ -110,8 +112,7 @@ def learn(
         from articlelint.archive.learning import Request
         from articlelint.archive.learning import learn as learn_archive
     count = worker_count(workers)
-    if into.is_dir():
-        raise UsageError(f"--into: {into}: this is a folder; name a file")
+    _check_target(into)
     kept = work or into.with_name(f"{into.name}.work")
     if any(c in str(kept) for c in "*?["):
         raise UsageError(f"--work: {kept}: choose a folder without * ? and [ in its path")
@@ -127,6 +128,19 @@ def learn(
         learned = learn_archive(request, map_all, LearningProgress())
     _tell(into, learned)
     return 2 if learned.errors else 0
+
+
+def _check_target(into: Path) -> None:
+    """Raise UsageError, before anything is read, if the archive cannot or must not be written there."""
+    if into.is_dir():
+        raise UsageError(f"--into: {into}: this is a folder; name a file")
+    folder = into.resolve().parent
+    if not folder.is_dir():
+        raise UsageError(f"--into: {into}: there is no folder {folder}; make it first")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"--into: {into}: the folder cannot be written to")
+    if into.exists() and not is_archive(into):
+        raise UsageError(f"--into: {into}: this is no archive of articlelint; name another file")
 
 
 @contextmanager

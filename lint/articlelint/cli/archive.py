@@ -20,7 +20,7 @@ from articlelint.cli.output import complain
 from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
 from articlelint.report.escape import line_of
-from articlelint.report.wording import counted
+from articlelint.report.wording import numbered
 from articlelint.run.archive_file import is_archive
 
 if TYPE_CHECKING:
@@ -162,16 +162,16 @@ def _tell(into: Path, learned: Learned) -> None:
     for error in learned.errors[:_SHOWN_ERRORS]:
         complain(f"articlelint: error: {error}")
     if len(learned.errors) > _SHOWN_ERRORS:
-        more = counted(len(learned.errors) - _SHOWN_ERRORS, "more article")
+        more = numbered(len(learned.errors) - _SHOWN_ERRORS, "more article")
         complain(f"articlelint: error: {more} could not be read")
-    learned_from = _number_of(learned.articles, "article")
+    learned_from = numbered(learned.articles, "article")
     sys.stdout.write(
         f"{line_of(str(into))}: learned from {learned_from}, of which {learned.new:,} are new "
         f"and {learned.copies:,} near copies of earlier ones.\n"
     )
     sys.stdout.write(_dates_of(learned))
     if learned.left_out:
-        sys.stdout.write(f"{_number_of(learned.left_out, 'file')} left out: of no format that is read.\n")
+        sys.stdout.write(f"{numbered(learned.left_out, 'file')} left out: of no format that is read.\n")
 
 
 def _dates_of(learned: Learned) -> str:
@@ -180,10 +180,6 @@ def _dates_of(learned: Learned) -> str:
         return "No article has a date: --date names the key that it is under.\n"
     without = f"; {learned.undated:,} without a date" if learned.undated else ""
     return f"The articles are of {learned.first} to {learned.last}{without}.\n"
-
-
-def _number_of(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @command.command("ask")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import distributed
@@ -75,3 +78,23 @@ def test_the_job_for_kubernetes_names_options_that_exist() -> None:
     assert job[:3] == ["articlelint", "archive", "learn"]
     assert options["scheduler"] in commands["dask-worker"]
     assert commands["dask-worker"][-6:-2] == ["--nworkers", "1", "--nthreads", "1"]
+
+
+_BLOCKED_IN_WORKERS = """
+import signal
+from articlelint.run.cluster import Cluster
+
+if __name__ == "__main__":
+    with Cluster("", 1, int) as cluster:
+        print(*cluster._client.run(signal.pthread_sigmask, signal.SIG_BLOCK, []).values())
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked")
+def test_ctrl_c_is_left_to_the_process_that_has_started_the_workers(articlelint: Articlelint) -> None:
+    """A worker that gets it prints a traceback."""
+    articlelint.write("blocked.py", _BLOCKED_IN_WORKERS)
+    done = subprocess.run(
+        [sys.executable, "blocked.py"], cwd=articlelint.folder, capture_output=True, text=True, check=True
+    )
+    assert "SIGINT" in done.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -23,7 +24,10 @@ def learned(articlelint: Articlelint) -> Articlelint:
     ]
     write_lines(articlelint.folder / "news.jsonl", lines)
     done = articlelint("archive", "learn", "news.jsonl", "--workers", "1")
-    said = "archive.articlelint: learned from 30 articles, of which 30 are new and 0 near copies of earlier ones.\n"
+    said = (
+        "archive.articlelint: learned from 30 articles, of which 30 are new and 0 near copies of earlier ones.\n"
+        "The articles are of 2019-01-01 to 2020-12-24.\n"
+    )
     assert (done.code, done.out) == (0, said), done.err
     assert "articlelint: 30 articles to read, 0 known from earlier runs\n" in done.err
     return articlelint
@@ -110,3 +114,98 @@ def test_progress_tells_rate_and_time_left(
         "articlelint: 2,000 of 30,000 articles, 50 a second, 9 min left",
         "articlelint: 30,000 of 30,000 articles, 50 a second, 0 s left",
     ]
+
+
+def test_an_archive_is_not_written_over_anything_else(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    os.mkfifo(articlelint.folder / "pipe")
+    for into, why in (
+        ("a.txt", "a.txt: this is no archive of articlelint; name another file"),
+        ("pipe", "pipe: this is no archive of articlelint; name another file"),
+        ("none/it.articlelint", "make it first"),
+    ):
+        done = articlelint("archive", "learn", "a.txt", "--workers", "1", "--into", into)
+        assert (done.code, done.out) == (2, ""), into
+        assert why in done.err
+    assert (articlelint.folder / "a.txt").read_text() == "It rained.\n"
+    assert (articlelint.folder / "pipe").is_fifo()
+
+
+def test_a_link_to_an_archive_keeps_its_place(articlelint: Articlelint) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    link = articlelint.folder / "it.articlelint"
+    (articlelint.folder / "shared").mkdir()
+    link.symlink_to("shared/it.articlelint")
+    done = articlelint("archive", "learn", "a.txt", "--workers", "1", "--into", "it.articlelint")
+    assert done.code == 0, done.err
+    assert link.is_symlink()
+    assert link.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_names_and_texts_that_are_not_unicode_are_read_all_the_same(articlelint: Articlelint) -> None:
+    (articlelint.folder / os.fsdecode(b"caf\xe9.txt")).write_text("It rained.\n")
+    (articlelint.folder / os.fsdecode(b"\xff.html")).write_bytes(os.urandom(99) + b"\0")
+    broken = {"text": "Half an emoji \ud83d.", "title": "T \ud83d", "id": "\ud83d", "desk": "\udc80"}
+    write_lines(articlelint.folder / "a.jsonl", [broken])
+    with (articlelint.folder / "a.jsonl").open("a") as lines:
+        lines.write("[" * 100_000 + "\n")
+    for new in (4, 0):
+        done = articlelint("archive", "learn", ".", "--workers", "1")
+        assert done.code == 2
+        assert f"{new} articles to read, {4 - new} known from earlier runs\n" in done.err
+        assert "articlelint: error: a.jsonl: a line is nested too deeply\n" in done.err
+        assert ".html: not a text file" in done.err
+        assert done.out.startswith("archive.articlelint: learned from 2 articles, ")
+
+
+def test_what_is_known_of_several_people_has_their_keys(learned: Articlelint) -> None:
+    write_lines(learned.folder / "more.jsonl", [article(n, "Olena Zelensky left.") for n in range(30, 33)])
+    assert learned("archive", "learn", "news.jsonl", "more.jsonl", "--workers", "1").code == 0
+    done = learned("archive", "ask", "Zelensky")
+    assert "surname:zelenski first=volodymyr" in done.out.replace("\n", " ")
+    assert "surname:zelenski first=olena" in done.out.replace("\n", " ")
+    assert "or of the last two years" in " ".join(done.out.split())
+
+
+def test_a_named_export_of_wordpress_is_learned(articlelint: Articlelint) -> None:
+    post = (
+        "<item><title>Story {0}</title><wp:post_id>{0}</wp:post_id><wp:post_type>post</wp:post_type>"
+        "<wp:status>publish</wp:status><wp:post_date>2024-01-0{0} 10:00:00</wp:post_date>"
+        "<content:encoded><![CDATA[<p>It rained {0} times.</p>]]></content:encoded></item>"
+    )
+    articlelint.write(
+        "export.xml",
+        '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>'
+        f"{post.format(1)}{post.format(2)}</channel></rss>",
+    )
+    done = articlelint("archive", "learn", "export.xml", "--workers", "1")
+    assert done.code == 0, done.err
+    assert done.out == (
+        "archive.articlelint: learned from 2 articles, of which 2 are new and 0 near copies of earlier ones.\n"
+        "The articles are of 2024-01-01 to 2024-01-02.\n"
+    )
+    before = (articlelint.folder / "archive.articlelint").read_bytes()
+    done = articlelint("archive", "learn", "export.xml", "--workers", "1", "--status", "nonsense")
+    assert (done.code, done.out) == (2, "")
+    assert "articlelint: error: no article has one of the statuses of --status\n" in done.err
+    assert (articlelint.folder / "archive.articlelint").read_bytes() == before
+
+
+def test_that_no_date_was_found_is_said(articlelint: Articlelint) -> None:
+    articlelint.write("a.jsonl", '{"text": "It rained.", "day": "2024-01-01"}\n{"text": "It snowed."}\n')
+    done = articlelint("archive", "learn", "a.jsonl", "--workers", "1")
+    assert done.out.endswith("\nNo article has a date: --date names the key that it is under.\n")
+    done = articlelint("archive", "learn", "a.jsonl", "--workers", "1", "--date", "day")
+    assert done.out.endswith("\nThe articles are of 2024-01-01 to 2024-01-01; 1 without a date.\n")
+
+
+def test_a_damaged_archive_is_named_in_one_line(learned: Articlelint) -> None:
+    file = learned.folder / "archive.articlelint"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    for command in (["ask", "it", "--archive"], ["drift"], ["review", "--list"]):
+        done = learned("archive", *command, "archive.articlelint")
+        assert (done.code, done.out) == (2, ""), command
+        assert done.err.startswith("articlelint: error: archive.articlelint: damaged (")
+        assert done.err.count("\n") == 1

@@ -16,13 +16,18 @@ from archive.conftest import Archive, article, write_lines
 from click.testing import CliRunner, Result
 from conftest import Articlelint
 
+from articlelint.archive.articles import Fields, read
+from articlelint.archive.listing import Manifest, list_articles
 from articlelint.archive.model import Model
 from articlelint.archive.proposals import Proposals
 from articlelint.archive.review import Review
+from articlelint.archive.sentences import sentence_at
 from articlelint.archive.style_file import Decision, StyleFile
 from articlelint.cli import archive_dialogue
 from articlelint.cli.archive import command as archive_command
 from articlelint.errors import ArticlelintError, SettingsError, UsageError
+from articlelint.model import Span
+from articlelint.plugins.loading import load
 
 DAY = date(2026, 11, 30)
 WORD = "word:protester/protestor"
@@ -202,6 +207,27 @@ def test_one_key_decides_and_a_stopped_review_goes_on(review: Review) -> None:
     assert answer("") == "Everything is decided on. --list shows it."
 
 
+def test_going_back_shows_what_was_decided(review: Review) -> None:
+    pressed, written = iter("rbq"), list[str]()
+    archive_dialogue.run(review, (), "", lambda: next(pressed), written.append)
+    first = review.proposals.all[0].name
+    assert written[0].startswith(first)
+    assert any(said.startswith(f"{first}  (rejected by Anna)\n") for said in written)
+
+
+def test_of_a_long_sentence_whole_words_are_kept(tmp_path: Path) -> None:
+    words = " ".join(f"number{n}" for n in range(60))
+    line = {"text": f"He said {words} of the protestor {words}."}
+    file = write_lines(tmp_path / "a.jsonl", [line])
+    (listed,) = list_articles([str(file)], [".txt"], Manifest(tmp_path / "manifest"), int).articles
+    (read_,) = read(listed, file.read_bytes(), Fields(), load())
+    at = read_.document.text.index("protestor")
+    sentence = sentence_at(read_, Span(at, at + len("protestor"))).text
+    kept = sentence.removeprefix("… ").removesuffix(" …").split()
+    assert set(kept) <= set(line["text"].split())
+    assert 280 < len(sentence) <= 304
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(archive_command, arguments, catch_exceptions=False)
 
@@ -238,13 +264,15 @@ def test_from_learning_to_offenders(articlelint: Articlelint, here: Path, learne
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["review", "ARCHIVE", "--accept", "word:protester"], "does not propose 'word:protester'; did you mean"),
+        (["review", "ARCHIVE", "--accept", "word:protester"], "does not propose 'word:protester' (--list shows the keys); did you mean"),
         (["review", "ARCHIVE", "--accept", WORD, "--reject", WORD], "is named twice: decide on it once"),
         (["review", "ARCHIVE", "--kind", "words"], "--kind: no proposal is of the kind 'words'; did you mean 'word'"),
         (["review", "ARCHIVE", "--style", "."], "--style: .: this is a folder; name a file"),
         (["review", "ARCHIVE", "--style", "broken.toml"], "broken.toml:1:4: not valid TOML"),
         (["review", "ARCHIVE", "--page", "--list"], "--page cannot be used together with --list"),
         (["review", "ARCHIVE", "--list", "--by", " "], "--by: the name is empty"),
+        (["review", "ARCHIVE", "--style", "number.toml", "--accept", WORD], "number.toml: no entry can be added: begin each"),
+        (["drift", "ARCHIVE", "--kind", "words"], "--kind: there is no kind 'words'; did you mean 'word'? (there are: "),
         (["review", "none"], "none: no such file; articlelint archive learn makes it"),
         (["drift", "ARCHIVE", "--moved", "2"], "--moved: must be a number from 0 to 1"),
         (["offenders", "."], "--style: learned-style.toml: no such file; articlelint archive review writes it"),
@@ -253,6 +281,7 @@ def test_from_learning_to_offenders(articlelint: Articlelint, here: Path, learne
 )  # fmt: skip
 def test_wrong_arguments(here: Path, learned: Path, arguments: list[str], why: str) -> None:
     Path("broken.toml").write_text("it is", encoding="utf-8")
+    Path("number.toml").write_text("term = 3\n", encoding="utf-8")
     off = '[[term]]\navoid = "Kiev"\nuse = "Kyiv"\ndisabled = "proposed"\n'
     Path("off.toml").write_text(off, encoding="utf-8")
     command = [str(learned) if each == "ARCHIVE" else each for each in arguments]
@@ -261,7 +290,7 @@ def test_wrong_arguments(here: Path, learned: Path, arguments: list[str], why: s
     assert done.output == ""
     assert why in str(done.exception)
     assert "\n" not in str(done.exception)
-    assert sorted(file.name for file in here.iterdir()) == ["broken.toml", "off.toml"]
+    assert sorted(file.name for file in here.iterdir()) == ["broken.toml", "number.toml", "off.toml"]
 
 
 def test_offenders_in_what_learning_reads(here: Path) -> None:
@@ -277,7 +306,7 @@ def test_offenders_in_what_learning_reads(here: Path) -> None:
     done = run("offenders", *sources, "--output-format", "csv")
     assert [(row["path"], row["line"]) for row in csv.DictReader(io.StringIO(done.stdout))] == [
         ("https://desk.example/1", "3"),
-        ("b.zip!2020/b.md", "3"),
+        ("b.zip!/2020/b.md", "3"),
     ]
     done = CliRunner().invoke(archive_command, ["offenders", *sources, "--baseline", "known.json"])
     assert (

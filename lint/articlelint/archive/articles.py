@@ -19,6 +19,7 @@ from articlelint.markup import base
 from articlelint.markup.base import decoded
 from articlelint.model import Span
 from articlelint.plugins.registry import Registry
+from articlelint.report.escape import encodable
 from articlelint.run.reading import read_articles
 from articlelint.source import Source
 
@@ -128,6 +129,8 @@ def json_article(listed: Listed, line: bytes, fields: Fields) -> JsonArticle:
         said: Any = json.loads(line)
     except ValueError as error:
         raise ReadError(f"{listed.path}: a line is not JSON: {error}") from None
+    except RecursionError:
+        raise ReadError(f"{listed.path}: a line is nested too deeply") from None
     if not isinstance(said, dict):
         raise ReadError(f"{listed.path}: a line is no JSON object with an article")
     row = cast("Mapping[str, Any]", said)
@@ -138,7 +141,7 @@ def json_article(listed: Listed, line: bytes, fields: Fields) -> JsonArticle:
             f"name the right key with --text (there are: {', '.join(map(str, row))})"
         )
     title = _text_of(row.get(fields.title))
-    source = Source(f"{listed.path}{fields.suffix}", _with_title(title, text, fields.suffix))
+    source = Source(f"{listed.path}{fields.suffix}", _with_title(title, encodable(text), fields.suffix))
     return JsonArticle(row, _text_of(row.get(fields.id)) or listed.digest, source)
 
 
@@ -161,7 +164,7 @@ def _text_of(value: Any) -> str:
     if isinstance(value, list):
         value = next(iter(cast("Iterable[Any]", value)), None)
     if isinstance(value, str):
-        return value.strip()
+        return encodable(value.strip())
     return str(value) if isinstance(value, int) else ""
 
 

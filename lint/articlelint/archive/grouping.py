@@ -131,6 +131,19 @@ class Grouping:
         return self._number("SELECT count(*) FROM articles WHERE error = ''")
 
     @property
+    def undated(self) -> int:
+        """How many of them have no date."""
+        return self._number("SELECT count(*) FROM articles WHERE error = '' AND date = ''")
+
+    def articles_of(self, digests: Iterable[str]) -> int:
+        """How many of them are from files and lines with these digests."""
+        self._database.register("asked", table(ARTICLES[:1], ((digest,) for digest in digests)))
+        return self._number(
+            "SELECT count(*) FROM articles SEMI JOIN asked ON split_part(article, '-', 1) = asked.file "
+            "WHERE error = ''"
+        )
+
+    @property
     def copies(self) -> int:
         """How many of them are near copies of earlier ones."""
         return self._number("SELECT count(*) FROM copies")
@@ -164,7 +177,8 @@ class Grouping:
             yield from map(Example._make, rows)
 
     def _number(self, query: str) -> int:
-        return int(self._database.execute(query).fetchone()[0])
+        ((number,),) = self._database.execute(query).fetchall()  # all: nothing is to be left unfinished
+        return int(number)
 
 
 def _numbers(cells: list[dict[str, Any]] | None) -> dict[str, int]:

@@ -67,6 +67,11 @@ class Learned(NamedTuple):
     new: int
     """How many of them were read in this run."""
     copies: int
+    first: str
+    """The date of the first article; "" if no article has one."""
+    last: str
+    undated: int
+    """How many articles have no date."""
     left_out: int
     """How many files are of no format that is read."""
     errors: list[str]
@@ -98,7 +103,7 @@ def learn(request: Request, map_all: MapAll, progress: Progress) -> Learned:
         )
     progress.grouping()
     try:
-        result = _group(request, parts, listing, len(new))
+        result = _group(request, parts, listing, new)
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         raise ReadError(
@@ -112,12 +117,15 @@ def learn(request: Request, map_all: MapAll, progress: Progress) -> Learned:
     return result
 
 
-def _group(request: Request, parts: list[Path], listing: Listing, new: int) -> Learned:
-    """Count what the articles have and write the model."""
+def _group(request: Request, parts: list[Path], listing: Listing, new: list[Listed]) -> Learned:
+    """Count what the articles have and write the model. Raises UsageError if there are none."""
     listed = (article.digest for article in listing.articles)
     with Grouping(
         parts, listed, folder=request.work, memory=request.memory, threads=request.threads
     ) as grouping:
+        errors = [*listing.errors, *grouping.errors]
+        if not grouping.articles:
+            raise UsageError(errors[0] if errors else "no article has one of the statuses of --status")
         first, last = grouping.dates
         about = {
             "articlelint": __version__,
@@ -127,8 +135,11 @@ def _group(request: Request, parts: list[Path], listing: Listing, new: int) -> L
             "last": last,
         }
         write_model(grouping.forms(), about, request.into, find_examples=grouping.examples, marks=_marks_of)
-        errors = [*listing.errors, *grouping.errors]
-        return Learned(grouping.articles, new, grouping.copies, listing.left_out, errors)
+        articles, copies = grouping.articles, grouping.copies
+        new_articles = grouping.articles_of(listed.digest for listed in new)
+        return Learned(
+            articles, new_articles, copies, first, last, grouping.undated, listing.left_out, errors
+        )
 
 
 def _marks_of(form: Form) -> Iterable[str]:

@@ -13,8 +13,10 @@ from articlelint.archive.articles import GZIPPED, JSON_LINES, Listed, Place
 from articlelint.archive.files import File, find_files, open_file
 from articlelint.archive.tables import Column
 from articlelint.errors import ReadError, UsageError
+from articlelint.markup.file_formats import NAMED_SUFFIXES
 from articlelint.markup.zip_files import RefusedMemberError, members, open_zip, read_member
 from articlelint.markup.zip_paths import is_zip, member_path
+from articlelint.report.escape import encodable
 
 _COLUMNS = (
     Column("address", repeats=True),
@@ -63,10 +65,11 @@ class Manifest:
         return found
 
     def write(self) -> None:
-        """Write what the files of this run hold."""
+        """Write what the files of this run hold, but for names that are not UTF-8: Parquet has none."""
         rows = (
             (address, stamp, listed.digest, listed.path, *listed.place[1:])
             for (address, stamp), articles in self._listed.items()
+            if encodable(address) == address
             for listed in articles
         )
         tables.write(_COLUMNS, rows, self._file)
@@ -79,7 +82,8 @@ def list_articles(
     List the articles of sources, each once, in the order of the sources.
 
     ``suffixes`` are those of the formats that are read. A file that is named must have one of them, or be a
-    .zip or .jsonl file; of a folder, other files are left out. ``progress`` is told how many there are.
+    .zip or .jsonl file, or one that is read only where it is named (export.xml); of a folder, other files are
+    left out. ``progress`` is told how many there are.
     Raises UsageError if a source leads nowhere.
     """
     found: dict[str, Listed] = {}
@@ -87,14 +91,17 @@ def list_articles(
     errors: list[str] = []
     for source in sources:
         files = find_files(source)
-        wanted = [file for file in files if _is_read(file.path, suffixes)]
+        own_suffix = _suffix(source)
+        known = {*suffixes, own_suffix} if own_suffix in NAMED_SUFFIXES else suffixes
+        wanted = [file for file in files if _is_read(file.path, known)]
         left_out += len(files) - len(wanted)
         if not wanted:
-            raise UsageError(f"{source}: no article there: {', '.join(sorted(suffixes))}, .zip or .jsonl")
+            read = ", ".join(sorted(suffixes))
+            raise UsageError(f"{source}: no article there; what can be read: {read}, .zip or .jsonl")
         for file in wanted:
             try:
                 for listed in manifest.articles(file):
-                    if _is_article(listed, suffixes):
+                    if _is_article(listed, known):
                         found.setdefault(listed.digest, listed)
             except ReadError as error:
                 errors.append(str(error))

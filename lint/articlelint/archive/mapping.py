@@ -27,6 +27,7 @@ from articlelint.plugins.archive_kinds import Written
 from articlelint.plugins.guard import FailedError, call
 from articlelint.plugins.loading import load, load_archive_kinds
 from articlelint.plugins.time_limit import TimeLimit, allowance
+from articlelint.report.escape import encodable
 from articlelint.run.code_digest import digest_of
 from articlelint.text.tokens import TokenKind
 
@@ -88,7 +89,7 @@ def map_shard(shard: Shard) -> str:
             for number, article in enumerate(found):
                 key = f"{listed.digest}-{number}"
                 near = bands(_words(article.document))
-                articles.append((listed.digest, key, article.id, article.date, near, ""))
+                articles.append((listed.digest, key, encodable(article.id), article.date, near, ""))
                 rows.extend(_rows(key, article))
     tables.write(tables.ROWS, rows, rows_of(shard.part))
     tables.write(tables.ARTICLES, articles, shard.part)
@@ -97,7 +98,7 @@ def map_shard(shard: Shard) -> str:
 
 def _failed(listed: Listed, error: ReadError) -> tuple[Any, ...]:
     """The row of what is no article."""
-    return (listed.digest, "", listed.path, "", [], str(error))
+    return (listed.digest, "", encodable(listed.path), "", [], encodable(str(error)))
 
 
 def rows_of(part: Path) -> Path:

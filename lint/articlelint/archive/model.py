@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, Self
 from articlelint.archive.decisions import decide, propose
 from articlelint.archive.forms import Example, Form, FormKey
 from articlelint.archived import OFTEN
+from articlelint.errors import ReadError
 from articlelint.run.archive_file import APPLICATION, SCHEMA, open_archive
 
 _CREATE = """
@@ -70,6 +71,7 @@ def write_model(
     the date of the last article. Raises OSError or sqlite3.Error.
     """
     last_year = about["last"][:4]
+    file = Path(os.path.realpath(file))  # a link keeps its place
     part = file.with_name(f".{file.name}.part")  # what a killed run has left under this name is replaced
     part.unlink(missing_ok=True)
     try:
@@ -116,7 +118,7 @@ def _write_examples(database: sqlite3.Connection, last_year: str, find_examples:
     database.execute(_CREATE_EXAMPLES)
     wanted = [
         FormKey(form.kind, form.key, form.form)
-        for group in _contested(database)
+        for group in _contested(database.execute)
         if propose(group, last_year)
         for form in group
         if form.articles
@@ -124,11 +126,15 @@ def _write_examples(database: sqlite3.Connection, last_year: str, find_examples:
     database.executemany("INSERT INTO examples VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", find_examples(wanted))
 
 
-def _contested(database: sqlite3.Connection) -> Iterator[list[Form]]:
-    """The forms of each key of which articles write several, sorted by kind, key and form."""
+def _contested(select: Callable[[str], Iterable[tuple[Any, ...]]]) -> Iterator[list[Form]]:
+    """
+    The forms of each key of which articles write several, sorted by kind, key and form.
+
+    ``select`` gives the rows of a query.
+    """
     several = "SELECT kind, key FROM forms WHERE articles > 0 GROUP BY kind, key HAVING count(*) > 1"
     query = f"SELECT {_COLUMNS} FROM forms JOIN ({several}) USING (kind, key) ORDER BY kind, key, form"  # noqa: S608
-    entries = map(_entry, database.execute(query))
+    entries = map(_entry, select(query))
     for _, group in groupby(entries, key=lambda entry: (entry.form.kind, entry.form.key)):
         yield [entry.form for entry in group]
 
@@ -137,7 +143,12 @@ class Model:
     """A model that is open for reading. Use it in a ``with`` statement, or close it."""
 
     def __init__(self, file: Path) -> None:
-        """Open a model. Raises ReadError if there is none, or one of another version."""
+        """
+        Open a model. Raises ReadError if there is none, or one of another version.
+
+        What reads from it raises ReadError if the file is damaged.
+        """
+        self._file = file
         self._database = open_archive(file)
 
     def __enter__(self) -> Self:
@@ -153,31 +164,38 @@ class Model:
     @property
     def about(self) -> dict[str, str]:
         """What the model was learned from."""
-        return dict(self._database.execute("SELECT name, value FROM about"))
+        return dict(self._select("SELECT name, value FROM about"))
 
     def forms(self, kind: str, key: str) -> list[Entry]:
         """All forms of a key, the most frequent first."""
         query = f"SELECT {_COLUMNS} FROM forms WHERE kind = ? AND key = ? ORDER BY articles DESC, form"  # noqa: S608
-        return [_entry(row) for row in self._database.execute(query, (kind, key))]
+        return [_entry(row) for row in self._select(query, (kind, key))]
 
     def keys_of(self, form: str) -> list[tuple[str, str]]:
         """The kinds and keys that have a form, whatever its capitals, sorted."""
         query = "SELECT DISTINCT kind, key FROM forms WHERE form = ? COLLATE NOCASE ORDER BY kind, key"
-        return self._database.execute(query, (form,)).fetchall()
+        return list(self._select(query, (form,)))
 
     def contested(self) -> Iterator[list[Form]]:
         """Yield the forms of each key of which articles write several, sorted by kind, key and form."""
-        return _contested(self._database)
+        return _contested(self._select)
 
     def proposed(self) -> list[tuple[str, str]]:
         """The kinds and keys that people are asked about, sorted."""
         query = "SELECT DISTINCT kind, key FROM examples ORDER BY kind, key"
-        return self._database.execute(query).fetchall()
+        return list(self._select(query))
 
     def examples(self, kind: str, key: str) -> list[Example]:
         """Sentences of the forms of a key, up to three of each, the newest first."""
         query = "SELECT * FROM examples WHERE kind = ? AND key = ? ORDER BY form, number"
-        return [Example._make(row) for row in self._database.execute(query, (kind, key))]
+        return [Example._make(row) for row in self._select(query, (kind, key))]
+
+    def _select(self, query: str, values: tuple[str, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query. Raises ReadError if the file is damaged."""
+        try:
+            yield from self._database.execute(query, values)
+        except sqlite3.Error as error:
+            raise ReadError(f"{self._file}: damaged ({error}): copy it again, or learn it again") from None
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -45,7 +45,7 @@ class Review:
         found = self.proposals.by_name.get(name)
         if found is None:
             hint = nearest(name, self.proposals.by_name)
-            raise UsageError(f"the archive does not propose '{name}'{hint}; --list shows the keys")
+            raise UsageError(f"the archive does not propose '{name}' (--list shows the keys){hint}")
         return found
 
     def decide(self, proposal: Proposal, decision: Decision) -> None:

@@ -26,14 +26,19 @@ def sentence_at(article: Article, span: Span) -> Sentence:
     document = article.document
     found = document.sentences_in(span)
     whole = found[0].span if found else span
-    part = whole if len(whole) <= LONGEST else _around(span, whole)
+    part = whole if len(whole) <= LONGEST else _around(span, whole, document.text)
     text = " ".join(document.slice(part).split())
     before = "… " if part.start > whole.start else ""
     after = " …" if part.end < whole.end else ""
     return Sentence(before + text + after, article.line_of(span))
 
 
-def _around(span: Span, whole: Span) -> Span:
-    """The part of a long sentence that has a span in its middle."""
+def _around(span: Span, whole: Span, text: str) -> Span:
+    """The whole words of a long sentence that have a span in their middle."""
     start = max(whole.start, min(span.start - (LONGEST - len(span)) // 2, whole.end - LONGEST))
-    return Span(start, min(start + LONGEST, whole.end))
+    end = min(start + LONGEST, whole.end)
+    if start > whole.start:
+        start = next((i for i in range(start, span.start) if text[i - 1].isspace()), start)
+    if end < whole.end:
+        end = next((i for i in range(end, span.end, -1) if text[i].isspace()), end)
+    return Span(start, end)

@@ -112,6 +112,7 @@ class StyleFile:
 
     def _add(self, new: Iterable[tuple[Proposal, Marks]]) -> None:
         """Write entries at the end of the file."""
+        advice = "no entry can be added: begin each entry with a line such as [[term]]"
         expected = copy.deepcopy(self._data)
         parts = [(self._text or _HEADING).rstrip()]
         for proposal, marks in new:
@@ -121,8 +122,10 @@ class StyleFile:
                 *(f"{key} = {_toml(value)}" for key, value in keys.items()),
             ]
             parts.append("\n".join(lines))
-            expected.setdefault(proposal.entry.kind, []).append(keys)
-        advice = "no entry can be added: begin each entry with a line such as [[term]]"
+            entries = expected.setdefault(proposal.entry.kind, [])
+            if not isinstance(entries, list):
+                raise SettingsError(f"{self.path}: {advice}")
+            entries.append(keys)
         self._write("\n\n".join(parts) + "\n", expected, advice)
 
     def _change(self, name: str, marks: Marks) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -19,7 +20,8 @@ from articlelint.cli.output import complain
 from articlelint.cli.setup import worker_count
 from articlelint.errors import UsageError
 from articlelint.report.escape import line_of
-from articlelint.report.wording import counted
+from articlelint.report.wording import numbered
+from articlelint.run.archive_file import is_archive
 
 if TYPE_CHECKING:
     from articlelint.archive.learning import Learned, MapAll
@@ -110,8 +112,7 @@ def learn(
         from articlelint.archive.learning import Request
         from articlelint.archive.learning import learn as learn_archive
     count = worker_count(workers)
-    if into.is_dir():
-        raise UsageError(f"--into: {into}: this is a folder; name a file")
+    _check_target(into)
     kept = work or into.with_name(f"{into.name}.work")
     if any(c in str(kept) for c in "*?["):
         raise UsageError(f"--work: {kept}: choose a folder without * ? and [ in its path")
@@ -127,6 +128,19 @@ def learn(
         learned = learn_archive(request, map_all, LearningProgress())
     _tell(into, learned)
     return 2 if learned.errors else 0
+
+
+def _check_target(into: Path) -> None:
+    """Raise UsageError, before anything is read, if the archive cannot or must not be written there."""
+    if into.is_dir():
+        raise UsageError(f"--into: {into}: this is a folder; name a file")
+    folder = into.resolve().parent
+    if not folder.is_dir():
+        raise UsageError(f"--into: {into}: there is no folder {folder}; make it first")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"--into: {into}: the folder cannot be written to")
+    if into.exists() and not is_archive(into):
+        raise UsageError(f"--into: {into}: this is no archive of articlelint; name another file")
 
 
 @contextmanager
@@ -148,15 +162,24 @@ def _tell(into: Path, learned: Learned) -> None:
     for error in learned.errors[:_SHOWN_ERRORS]:
         complain(f"articlelint: error: {error}")
     if len(learned.errors) > _SHOWN_ERRORS:
-        more = counted(len(learned.errors) - _SHOWN_ERRORS, "more article")
+        more = numbered(len(learned.errors) - _SHOWN_ERRORS, "more article")
         complain(f"articlelint: error: {more} could not be read")
-    learned_from = counted(learned.articles, "article")
+    learned_from = numbered(learned.articles, "article")
     sys.stdout.write(
         f"{line_of(str(into))}: learned from {learned_from}, of which {learned.new:,} are new "
         f"and {learned.copies:,} near copies of earlier ones.\n"
     )
+    sys.stdout.write(_dates_of(learned))
     if learned.left_out:
-        sys.stdout.write(f"{counted(learned.left_out, 'file')} left out: of no format that is read.\n")
+        sys.stdout.write(f"{numbered(learned.left_out, 'file')} left out: of no format that is read.\n")
+
+
+def _dates_of(learned: Learned) -> str:
+    """The line about the dates, by which people see whether they were found."""
+    if not learned.first:
+        return "No article has a date: --date names the key that it is under.\n"
+    without = f"; {learned.undated:,} without a date" if learned.undated else ""
+    return f"The articles are of {learned.first} to {learned.last}{without}.\n"
 
 
 @command.command("ask")

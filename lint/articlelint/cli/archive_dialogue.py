@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection
 from articlelint.archive.forms import Form
 from articlelint.archive.proposals import Proposal
 from articlelint.archive.review import Review, place_of
-from articlelint.archive.style_file import Decision, Kept
+from articlelint.archive.style_file import OPEN, Decision, Kept
 from articlelint.errors import UsageError
 from articlelint.report.escape import line_of
-from articlelint.report.wording import counted
+from articlelint.report.wording import numbered
 
 _KEYS = {"a": Decision.ACCEPTED, "r": Decision.REJECTED, "l": Decision.LATER}
 _BACK, _QUIT = "b", frozenset("q\x03\x04")
@@ -35,7 +35,8 @@ def run(
         return
     at = 0
     while at < len(to_ask):
-        proposal, kept = to_ask[at]
+        proposal = to_ask[at][0]
+        kept = review.file.read().get(proposal.name, OPEN)  # it was decided on already where people go back
         write("\n".join(_shown(review, proposal, kept, base)))
         write(f"\n{at + 1} of {len(to_ask)}.  {_HELP}")
         key = _read(read_key)
@@ -65,8 +66,9 @@ def _read(read_key: Callable[[], str]) -> str:
 def _shown(review: Review, proposal: Proposal, kept: Kept, base: str) -> list[str]:
     """The lines about a proposal: its forms with their years, and their sentences."""
     state = "" if proposal.decided else "nearly decided"
-    if kept.decision is Decision.LATER:
-        state = f"put off{' by ' + kept.by if kept.by else ''}"
+    if kept.decision is not Decision.OPEN:
+        said = "put off" if kept.decision is Decision.LATER else kept.decision.value
+        state = f"{said}{' by ' + kept.by if kept.by else ''}"
     lines = [f"{line_of(proposal.name)}{f'  ({line_of(state)})' if state else ''}"]
     for form in proposal.forms:
         what = "write" if form.form == proposal.use else "not"
@@ -81,4 +83,4 @@ def _shown(review: Review, proposal: Proposal, kept: Kept, base: str) -> list[st
 
 def _counts(form: Form) -> str:
     years = ", ".join(f"{year} {number:,}" for year, number in form.years.items())
-    return counted(form.articles, "article") + (f" ({years})" if years else "")
+    return numbered(form.articles, "article") + (f" ({years})" if years else "")

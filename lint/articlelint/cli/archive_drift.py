@@ -14,9 +14,10 @@ from articlelint.archive.model import Model
 from articlelint.cli.archive_output import write_csv_rows
 from articlelint.cli.options import probability
 from articlelint.cli.tables import cell, print_table
-from articlelint.errors import UsageError
+from articlelint.errors import UsageError, nearest
+from articlelint.plugins.loading import load_archive_kinds
 from articlelint.report.escape import write_json_list
-from articlelint.report.wording import counted
+from articlelint.report.wording import numbered
 from articlelint.source import replace_file
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ def command(
     The first and the last year of each key are compared: the most frequent form is another, or a share has
     moved by at least --moved. ARCHIVE is the file that archive learn has written (archive.articlelint).
     """
+    known = sorted(load_archive_kinds())
+    for kind in kinds:
+        if kind not in known:
+            there = ", ".join(known)
+            raise UsageError(f"--kind: there is no kind '{kind}'{nearest(kind, known)} (there are: {there})")
     with Model(file) as model:
         found = drifts(model.contested(), moved=MOVED if moved is None else moved, fewest=fewest, kinds=kinds)
     left = len(found) - limit if limit is not None and limit < len(found) else 0
@@ -142,7 +148,7 @@ def _write_table(found: list[Drift], left: int, write: Write) -> None:
         cells = (each.kind, each.before, each.after, each.since or "–", years, _shares(each))
         table.add_row(*map(cell, (*cells, f"{each.articles:,}")))
     print_table(table, write)
-    write(f"{counted(len(found), 'change')}{f', and {left:,} more' if left else ''}.\n")
+    write(f"{numbered(len(found), 'change')}{f', and {left:,} more' if left else ''}.\n")
 
 
 def _shares(drift: Drift) -> str:
@@ -161,13 +167,13 @@ def _page(found: list[Drift], left: int) -> Iterator[str]:
 
     styles = files("articlelint.report") / "html_files"
     style = "".join((styles / name).read_text(encoding="utf-8") for name in ("style.css", "chart.css"))
-    title = f"{counted(len(found), 'change')} of style{f', and {left:,} more' if left else ''}"
+    title = f"{numbered(len(found), 'change')} of style{f', and {left:,} more' if left else ''}"
     yield page_head(title, style)
     yield f"<!-- articlelint: ignore-file -->\n<header>\n<h1>articlelint: {title}</h1>\n</header>\n<main>\n"
     for number, each in enumerate(found, 1):
         what = f"{each.before} → {each.after}" if each.before != each.after else each.after
         since = f", since {each.since}" if each.since else ""
-        about = f"{each.kind} {each.key} · {counted(each.articles, 'article')} · {_shares(each)}{since}"
+        about = f"{each.kind} {each.key} · {numbered(each.articles, 'article')} · {_shares(each)}{since}"
         yield f"<section>\n<h2>{web_page(what)}</h2>\n<p>{web_page(about)}</p>\n"
         yield share_chart(number, f"Share of the forms by year: {what}", each.years, _series(each))
         yield "</section>\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -66,7 +67,7 @@ def write_table(name: str, answers: list[Answer], last: str, write: Write) -> No
         write(f"The archive does not have “{line_of(name)}”.\n")
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Kind", no_wrap=True)
+    table.add_column("Kind", overflow="fold")
     table.add_column("Form", overflow="fold")
     for heading in ("Articles", "Share"):
         table.add_column(heading, justify="right", no_wrap=True)
@@ -74,15 +75,18 @@ def write_table(name: str, answers: list[Answer], last: str, write: Write) -> No
         table.add_column(heading, no_wrap=True)
     table.add_column("Desks", overflow="fold")
     table.add_column("Decided", no_wrap=True)
+    kinds = Counter(answer.kind for answer in answers)
     for answer in answers:
+        # Several people may have a surname: the key tells them apart.
+        name = f"{answer.kind}:{answer.key}" if kinds[answer.kind] > 1 else answer.kind
         for number, (form, decided) in enumerate(answer.entries):
-            kind = answer.kind if number == 0 else ""
+            kind = name if number == 0 else ""
             table.add_row(*map(cell, (kind, *_cells(answer, form), "yes" if decided else "")))
     print_table(table, write)
     write(f"The last article of the archive is of {visible(last)}.\n" if last else "")
     undecided = sum(not answer.decided for answer in answers)
     if undecided:
-        fewer = "fewer than 20 articles, or less than 90 % of them for one form"
+        fewer = "fewer than 20 articles, or less than 90 % of them or of the last two years’ for one form"
         write(f"Undecided: {undecided} of {len(answers)} ({fewer}).\n")
 
 

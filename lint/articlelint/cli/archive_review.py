@@ -17,7 +17,7 @@ from articlelint.cli import archive_dialogue, archive_review_output
 from articlelint.cli.desk import needs_extra
 from articlelint.errors import UsageError, nearest
 from articlelint.report.escape import line_of
-from articlelint.report.wording import counted
+from articlelint.report.wording import numbered
 
 PORT = 8082
 
@@ -105,7 +105,7 @@ def command(
         _decide(review, decisions)
         if write_all:
             added = review.file.add(each for each in review.proposals.all if not kinds or each.kind in kinds)
-            click.echo(f"{line_of(str(style))}: {counted(added, 'proposal')} added, all off.")
+            click.echo(f"{line_of(str(style))}: {numbered(added, 'proposal')} added, all off.")
         if listed or output_format is not None or not scripted:
             found = review.listed(kinds)
             archive_review_output.write(output_format or "table", review, found, base, sys.stdout.write)

@@ -11,7 +11,7 @@ from articlelint.archive.style_file import Kept
 from articlelint.cli.archive_output import write_csv_rows
 from articlelint.cli.tables import cell, print_table
 from articlelint.report.escape import write_json_list
-from articlelint.report.wording import counted
+from articlelint.report.wording import numbered
 
 Write = Callable[[str], object]
 Listed = Iterable[tuple[Proposal, Kept]]
@@ -70,4 +70,4 @@ def _write_table(listed: list[tuple[Proposal, Kept]], out: Write) -> None:
         said = (kept.decision.value + other, kept.by, kept.date)
         table.add_row(*map(cell, (proposal.name, proposal.use, ", ".join(proposal.avoid), *counts, *said)))
     print_table(table, out)
-    out(f"{counted(len(listed), 'proposal')}.\n")
+    out(f"{numbered(len(listed), 'proposal')}.\n")

@@ -29,6 +29,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def numbered(number: int, noun: str) -> str:
+    """Return a number, with commas, and its noun: ``1,204 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def sureness(confidence: float | None) -> str:
     """
     Return a confidence in words, such as `` (93 % sure)`` with the space before it; "" for None.

@@ -31,6 +31,23 @@ def open_archive(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
+def is_archive(file: Path) -> bool:
+    """Whether a file is an archive of any version, even if it is not complete, or is empty."""
+    if not file.is_file():
+        return False
+    try:
+        with file.open("rb") as stream:
+            header = stream.read(_HEADER)
+    except OSError:
+        return False
+    return not header or _is_ours(header)
+
+
+def _is_ours(header: bytes) -> bool:
+    """Whether a file that begins so is an archive, of any version."""
+    return len(header) == _HEADER and header.startswith(_MAGIC) and _number(header, 68) == APPLICATION
+
+
 def _fault(file: Path) -> str:
     """Say why a file cannot be used, in words for the user; "" if it can."""
     if not file.exists():
@@ -43,7 +60,7 @@ def _fault(file: Path) -> str:
             size = stream.seek(0, os.SEEK_END)
     except OSError as error:
         return f"cannot be read: {error.strerror or error}"
-    if len(header) < _HEADER or not header.startswith(_MAGIC) or _number(header, 68) != APPLICATION:
+    if not _is_ours(header):
         return "this is no archive of articlelint"
     if _number(header, 60) != SCHEMA:
         return "made by another version of articlelint: learn it again, with articlelint archive learn"

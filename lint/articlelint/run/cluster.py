@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+import sys
 from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from multiprocessing import resource_tracker
 from typing import Any, NamedTuple, Self, TypeVar
 
 import distributed
 
 from articlelint.errors import UsageError
+from articlelint.run.interrupts import interrupts_deferred
 
 _dask: Any = distributed  # it has few types
 RETRIES = 3
@@ -40,15 +43,7 @@ class Cluster:
     def __init__(self, address: str, workers: int, digest: Callable[[], str]) -> None:
         """Connect to the scheduler. Raises UsageError if that fails, or if workers have other code."""
         try:
-            if address:
-                self._client = _dask.Client(address, timeout="20s")
-            else:
-                self._client = _dask.Client(
-                    n_workers=workers,
-                    threads_per_worker=1,  # rules keep what they know of their last document
-                    dashboard_address=None,
-                    silence_logs=logging.ERROR,
-                )
+            self._client = _dask.Client(address, timeout="20s") if address else _of_this_machine(workers)
         except (OSError, ValueError) as error:
             raise UsageError(f"--scheduler: {address}: no scheduler answers: {error}") from None
         try:
@@ -108,3 +103,23 @@ class Cluster:
             except (_dask.scheduler.KilledWorker, CancelledError) as error:
                 yield item, Lost(type(error).__name__)
             send(1)
+
+
+def _of_this_machine(workers: int) -> Any:
+    """Start a cluster of this machine and return its client; Ctrl-C counts when all its workers run."""
+    client: Any = None
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # when it is started, it allows signals that were blocked
+    try:
+        with interrupts_deferred():  # the threads that are made here start workers, also later
+            client = _dask.Client(
+                n_workers=workers,
+                threads_per_worker=1,  # rules keep what they know of their last document
+                dashboard_address=None,
+                silence_logs=logging.ERROR,
+            )
+    except BaseException:
+        if client is not None:
+            client.close()
+        raise
+    return client

@@ -189,15 +189,27 @@ def _in_figures(text: str, tokens: Tokens, positions: Mapping[str, Sequence[int]
             if iso is not None:
                 year, month, day = (int(part) for part in iso.groups())
                 span = Span(start, start + len("2020-05-04"))
-                yield Date(span, DateForm.ISO, day, month, year)
+                yield _with_weekday(text, Date(span, DateForm.ISO, day, month, year))
             elif dotted is not None:
-                yield from _numeric(Span(start, tokens.ends[at]), dotted)
+                yield from _numeric(text, Span(start, tokens.ends[at]), dotted)
     if "/" in positions:
         for match in _SLASHED.finditer(text):
-            yield from _numeric(Span(*match.span()), match)
+            yield from _numeric(text, Span(*match.span()), match)
 
 
-def _numeric(span: Span, match: re.Match[str]) -> Iterator[Date]:
+def _with_weekday(text: str, date: Date) -> Date:
+    """Return a date in figures with the day of the week that stands before it: Monday 2020-05-04."""
+    before = _WEEKDAY_BEFORE.search(text, max(date.span.start - _REACH, 0), date.span.start)
+    weekday = _group(before, "weekday") if before is not None else None
+    if before is None or weekday is None:
+        return date
+    name, day = weekday
+    return date._replace(
+        span=Span(before.start(), date.span.end), weekday=day, weekday_number=WEEKDAY_NUMBERS[name.lower()]
+    )
+
+
+def _numeric(text: str, span: Span, match: re.Match[str]) -> Iterator[Date]:
     """The date of two numbers and a year; the larger is the day if there are not so many months."""
     first, second, year = (int(part) for part in match.groups())
     smaller, larger = sorted((first, second))
@@ -206,4 +218,4 @@ def _numeric(span: Span, match: re.Match[str]) -> Iterator[Date]:
     if larger <= _MONTHS and first != second:
         yield Date(span, DateForm.NUMERIC, year=year)
     else:
-        yield Date(span, DateForm.NUMERIC, larger, smaller, year)
+        yield _with_weekday(text, Date(span, DateForm.NUMERIC, larger, smaller, year))

@@ -40,7 +40,8 @@ class WeekdayDate(al.Rule[Options]):
     years in which the date is within 200 days of it must disagree. You can set the number of days.
 
     Left alone are titles of works, several days (“Monday 4-6 May”), dates before 1753, sentences about
-    another calendar, and dates without a year in sentences that mention years or an anniversary.
+    another calendar, and dates without a year in sentences that mention years, an anniversary, or the last
+    time that something was so.
     """
 
     meta = al.Meta("weekday-date", "a weekday that the date does not have", since="0.1")
@@ -49,6 +50,8 @@ class WeekdayDate(al.Rule[Options]):
         al.Flagged("The vote was on [[Monday, May 5, 2020]], in Tarn."),
         al.Flagged("The vote was on [[Wednesday 4th May 2020]]."),
         al.Flagged("The vote was on [[5 May 2020 (Monday)]]. It rained."),
+        al.Flagged("The vote was on [[Friday 2020-05-05]], and the count on [[Tues 20/05/2020]]."),
+        al.Clean("The vote was on Tuesday 2020-05-05, and the count on Monday, 04/05/2020."),
         al.Flagged(
             "Published 4 May 2020\n\nThe ferry sails again on [[Monday 5 May]], and then on Friday 8 May."
         ),
@@ -56,6 +59,7 @@ class WeekdayDate(al.Rule[Options]):
         al.Clean("The vote was on Monday, May 4, 2020, and the count on Tuesday 5 May 2020."),
         al.Clean("The vote was on Monday, May 5, in Tarn."),
         al.Clean("Published 4 May 2020\n\nThe ferry sailed on Monday 5 May in 2014, and on Monday 4 May."),
+        al.Clean("Published 4 May 2020\n\nIt last sailed on Monday, September 16, to Tarn."),
         al.Clean("Published 4 May 2020\n\nIt is a hundred years since Monday, May 5."),
         al.Clean("They met from Monday 5-8 May 2020. Haydn died on Monday 5 May 1732."),
         al.Clean("In the Julian calendar, it was Thursday 25 October 1917."),
@@ -96,7 +100,20 @@ class WeekdayDate(al.Rule[Options]):
                 continue
             if abs((day - published).days) <= self.options.days:
                 days.append(day)
+        # "It was last held on Saturday, 14 September": what is past may be longer ago than the other days.
+        if days and min(days) > published and _tells_of_last_time(doc, date.span):
+            return []
         return days
+
+
+def _tells_of_last_time(doc: al.Document, span: al.Span) -> bool:
+    """Whether a sentence says when something last was so: they last met on Friday 4 May."""
+    words = [
+        word
+        for sentence in doc.sentences_in(span)
+        for word in doc.lowered[sentence.tokens.start : sentence.tokens.stop]
+    ]
+    return "last" in words or "previously" in words
 
 
 def _in_another_calendar(doc: al.Document, span: al.Span) -> bool:

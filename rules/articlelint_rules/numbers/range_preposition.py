@@ -12,6 +12,17 @@ import articlelint as al
 _JOINTS = {"from": "to", "between": "and"}
 _DASH = re.compile(r"\s?[-–—]\s?")
 _YEARS = re.compile(r"(?P<low>(?:1\d|20)\d\d)(?P<dash>\s?[-–—]\s?)(?P<high>(?:1\d|20)\d\d)(?![\w-])")
+_DAY = al.words.calendar.DAY_PATTERN
+_MONTH = al.words.calendar.MONTH_PATTERN
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?"
+_HALF = r"\s?[ap](?:m\b|\.m\.)"
+_BETWEEN = r"\s?[-–—]\s?"
+_TIMES = re.compile(
+    rf"(?:(?:{_DAY})(?P<days>{_BETWEEN})(?:{_DAY})|(?:{_MONTH})(?P<months>{_BETWEEN})(?:{_MONTH})"
+    rf"|{_HOUR}(?:{_HALF})?(?P<hours>{_BETWEEN})(?:{_HOUR}{_HALF}|noon|midnight)"
+    rf"|\d\d[:.]\d\d(?P<minutes>{_BETWEEN})\d\d[:.]\d\d)(?![\w-])"
+)
+"""Ranges of days, months and times of day: Monday-Friday, May-June, 9am-5pm, 10:00-12:00."""
 
 
 class _Range(NamedTuple):
@@ -41,6 +52,12 @@ class RangePreposition(al.Rule[al.NoOptions]):
     examples = (
         al.Flagged("It sailed [[from 1948-1982]].", fixed="It sailed from 1948 to 1982."),
         al.Flagged("It sailed [[between 1948–1982]].", fixed="It sailed between 1948 and 1982."),
+        al.Flagged(
+            "It sails [[from 9am-5pm]] and [[from Monday–Friday]].",
+            fixed="It sails from 9am to 5pm and from Monday to Friday.",
+        ),
+        al.Flagged("It sails [[between May-June]].", fixed="It sails between May and June."),
+        al.Clean("It sails 9am-5pm, from May-June to August-September, and from 9-5 jobs to the Sun-Times."),
         al.Flagged("It takes [[between 5-10 minutes]].", fixed="It takes between 5 and 10 minutes."),
         al.Flagged("Fares rose [[from 5-10 per cent]].", fixed="Fares rose from 5 to 10 per cent."),
         al.Flagged("It costs [[between £5-£10]] a day.", fixed="It costs between £5 and £10 a day."),
@@ -66,13 +83,15 @@ class RangePreposition(al.Rule[al.NoOptions]):
 
 
 def _ranges(doc: al.Document, preposition: str) -> Iterator[_Range]:
-    """Yield the ranges with a dash that follow a preposition: years, and numbers of something."""
+    """Yield the ranges with a dash that follow a preposition: years, times, and numbers of something."""
     for at in doc.positions.get(preposition, ()):
         if at + 1 >= len(doc.tokens):
             continue
         start, number = doc.tokens.starts[at], doc.tokens.starts[at + 1]
-        match = _YEARS.match(doc.text, number)
-        if match is not None:
+        match, times = _YEARS.match(doc.text, number), _TIMES.match(doc.text, number)
+        if times is not None and times.lastgroup is not None:
+            yield _Range(al.Span(start, times.end()), al.Span(*times.span(times.lastgroup)))
+        elif match is not None:
             if match["low"] < match["high"]:
                 yield _Range(al.Span(start, match.end()), al.Span(*match.span("dash")))
         elif doc.text[number : number + 2].strip("$£€")[:1].isdecimal():

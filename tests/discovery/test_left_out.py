@@ -76,6 +76,13 @@ def test_what_is_read_where_it_is_named(here: Path) -> None:
     assert told("*.json") == (["b.json", "c.json"], "")
 
 
+def test_the_baseline_is_no_article(here: Path) -> None:
+    write("a.json", ".articlelint-baseline.json")
+    write(".articlelint.toml", text='include = ["*.json"]')
+    assert told(".") == (["a.json"], "")
+    assert [f.path for f in discover(["."], Configuration(), (), forced=(".json",))] == ["a.json"]
+
+
 def test_what_is_not_of_the_format_asked_for(here: Path) -> None:
     write("a.txt", "b.json")
     left_out = LeftOut()

@@ -202,6 +202,8 @@ def test_inline(source: str, words: str) -> None:
         (".. versionadded:: 1.2\n   It is new.\n", ["paragraph"]),
         (".. [9]\n", []),
         ("::\n\n   code\n", []),
+        (".. tabs::\n\n   .. tab:: One\n\n      It was late.\n", ["paragraph"]),
+        (".. grid:: 2\n\n   .. grid-item-card:: One\n\n      It was late.\n", ["paragraph"]),
     ],
 )
 def test_blocks(source: str, blocks: list[str]) -> None:

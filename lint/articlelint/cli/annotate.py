@@ -46,7 +46,7 @@ def command(paths: tuple[str, ...], *, output_file: Path, author: str, **options
     engine = make_engine(paths=paths, **options)
     if paths[0] == "-":
         raise UsageError("annotate: standard input is not read; name one .docx file")
-    if is_zip(paths[0]) or file.suffix.lower() in NOT_READ:
+    if is_zip(paths[0]) or (options["format_name"] is None and file.suffix.lower() in NOT_READ):
         raise ReadError(f"{paths[0]}: has no comments: only .docx files can be annotated")
     source = engine.decode(paths[0], read_bytes(file, paths[0]))
     if not isinstance(source, DocxSource):

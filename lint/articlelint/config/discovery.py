@@ -34,6 +34,8 @@ class Found(NamedTuple):
     """The content to lint instead of what lies on disk: standard input, what is staged, part of a zip."""
 
 
+_OWN_FILES = ".articlelint"
+"""How the names of the configuration and the baseline begin: no articles, whatever ``include`` says."""
 _EMPTY_PATH = Found("", "a path is empty; name a file or a folder, or . for the current folder")
 
 
@@ -284,6 +286,8 @@ class _Finder:
 
     def is_article(self, path: Path, rules: Settings) -> bool:
         """Whether a file has a known suffix, or ``include`` or a format of the configuration names it."""
+        if path.name.startswith(_OWN_FILES):
+            return False
         known = path.suffix.lower() in self.known or matches(path, rules.base, rules.include)
         return known or rules.format_of(path) is not None
 

@@ -42,7 +42,7 @@ _ADMONITIONS = frozenset(
 _CONTAINERS = frozenset(
     """
     container class rst-class compound only topic sidebar admonition glossary table dropdown tab-item tab-set
-    grid grid-item card
+    tabs tab group-tab grid grid-item grid-item-card card
     """.split()
 )
 _VERSIONS = frozenset("versionadded versionchanged versionremoved deprecated".split())

@@ -215,3 +215,42 @@ def test_a_damaged_archive_is_named_in_one_line(learned: Articlelint) -> None:
         assert (done.code, done.out) == (2, ""), command
         assert done.err.startswith("articlelint: error: archive.articlelint: damaged (")
         assert done.err.count("\n") == 1
+
+
+_HOSTILE = """
+import articlelint as al
+
+def find(doc):
+    yield al.Written({key}, "x", doc.tokens[0].span)
+
+@al.hookimpl
+def articlelint_archive_kinds():
+    return [al.ArchiveKind("odd", "what is odd", find)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "why"),
+    [
+        (
+            "5",
+            2,
+            "kind 'odd' failed in a.txt: TypeError: the key and the form of Written must be strings, not int",
+        ),
+        ('"\\ud800"', 0, ""),
+    ],
+)
+def test_a_kind_of_a_plugin_that_gives_something_else(
+    articlelint: Articlelint, key: str, code: int, why: str
+) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    articlelint.write("plugin/odd_kind.py", _HOSTILE.format(key=key))
+    articlelint.write(
+        "plugin/odd_kind-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: odd-kind\nVersion: 1.0\n"
+    )
+    articlelint.write("plugin/odd_kind-1.0.dist-info/entry_points.txt", "[articlelint]\nodd = odd_kind\n")
+    done = articlelint(
+        "archive", "learn", "a.txt", "--workers", "1", env={"PYTHONPATH": str(articlelint.folder / "plugin")}
+    )
+    assert done.code == code, done.err
+    assert why in done.err

@@ -66,7 +66,10 @@ def test_what_is_no_article_makes_the_exit_code_2(articlelint: Articlelint) -> N
     articlelint.write("a.jsonl", '{"text": "It rained."}\n[]\n')
     done = articlelint("archive", "learn", "a.jsonl", "--workers", "1", "--into", "it.articlelint")
     assert done.code == 2
-    assert "articlelint: error: a.jsonl: a line is no JSON object with an article\n" in done.err
+    assert (
+        "articlelint: error: a.jsonl: a line is no JSON object with an article, it begins with: []\n"
+        in done.err
+    )
     assert done.out.startswith("it.articlelint: learned from 1 article, ")
 
 
@@ -153,7 +156,10 @@ def test_names_and_texts_that_are_not_unicode_are_read_all_the_same(articlelint:
         done = articlelint("archive", "learn", ".", "--workers", "1")
         assert done.code == 2
         assert f"{new} articles to read, {4 - new} known from earlier runs\n" in done.err
-        assert "articlelint: error: a.jsonl: a line is nested too deeply\n" in done.err
+        assert (
+            "articlelint: error: a.jsonl: a line is not JSON that can be read, it begins with: [[[["
+            in done.err
+        )
         assert ".html: not a text file" in done.err
         assert done.out.startswith("archive.articlelint: learned from 2 articles, ")
 
@@ -209,3 +215,42 @@ def test_a_damaged_archive_is_named_in_one_line(learned: Articlelint) -> None:
         assert (done.code, done.out) == (2, ""), command
         assert done.err.startswith("articlelint: error: archive.articlelint: damaged (")
         assert done.err.count("\n") == 1
+
+
+_HOSTILE = """
+import articlelint as al
+
+def find(doc):
+    yield al.Written({key}, "x", doc.tokens[0].span)
+
+@al.hookimpl
+def articlelint_archive_kinds():
+    return [al.ArchiveKind("odd", "what is odd", find)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "why"),
+    [
+        (
+            "5",
+            2,
+            "kind 'odd' failed in a.txt: TypeError: the key and the form of Written must be strings, not int",
+        ),
+        ('"\\ud800"', 0, ""),
+    ],
+)
+def test_a_kind_of_a_plugin_that_gives_something_else(
+    articlelint: Articlelint, key: str, code: int, why: str
+) -> None:
+    articlelint.write("a.txt", "It rained.\n")
+    articlelint.write("plugin/odd_kind.py", _HOSTILE.format(key=key))
+    articlelint.write(
+        "plugin/odd_kind-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: odd-kind\nVersion: 1.0\n"
+    )
+    articlelint.write("plugin/odd_kind-1.0.dist-info/entry_points.txt", "[articlelint]\nodd = odd_kind\n")
+    done = articlelint(
+        "archive", "learn", "a.txt", "--workers", "1", env={"PYTHONPATH": str(articlelint.folder / "plugin")}
+    )
+    assert done.code == code, done.err
+    assert why in done.err

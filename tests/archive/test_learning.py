@@ -203,8 +203,9 @@ def test_what_is_no_article_is_reported_each_time(archive: Archive) -> None:
         said = "\n".join(learned.errors)
         assert len(learned.errors) == 3
         assert "a.jsonl: a line is no JSON object with an article" in said
-        assert "an object has no text under 'text'; name the right key with --text (there are: body)" in said
-        assert "a.jsonl: a line is not JSON" in said
+        assert 'an object has no \'text\', it begins with: {"body": "x"}; name the key of the text' in said
+        assert "with --text (there are: body)" in said
+        assert "a.jsonl: a line is not JSON: Expecting value, it begins with: not JSON" in said
 
 
 def test_files_of_other_formats_are_left_out_and_counted(archive: Archive) -> None:

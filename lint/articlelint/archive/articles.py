@@ -19,10 +19,12 @@ from articlelint.markup import base
 from articlelint.markup.base import decoded
 from articlelint.model import Span
 from articlelint.plugins.registry import Registry
-from articlelint.report.escape import encodable
+from articlelint.report.escape import encodable, line_of
 from articlelint.run.reading import read_articles
 from articlelint.source import Source
 
+_SHOWN = 60
+"""How many bytes of a line that cannot be read a message has."""
 JSON_LINES, GZIPPED = (".jsonl", ".ndjson"), ".gz"
 
 
@@ -127,18 +129,19 @@ def json_article(listed: Listed, line: bytes, fields: Fields) -> JsonArticle:
     """Return the article of a line of JSON. Raises ReadError."""
     try:
         said: Any = json.loads(line)
-    except ValueError as error:
-        raise ReadError(f"{listed.path}: a line is not JSON: {error}") from None
-    except RecursionError:
-        raise ReadError(f"{listed.path}: a line is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise ReadError(f"{listed.path}: a line is not JSON: {error.msg}, {_begins(line)}") from None
+    except (ValueError, RecursionError):  # not UTF-8, a number of thousands of digits, or nested too deeply
+        raise ReadError(f"{listed.path}: a line is not JSON that can be read, {_begins(line)}") from None
     if not isinstance(said, dict):
-        raise ReadError(f"{listed.path}: a line is no JSON object with an article")
+        raise ReadError(f"{listed.path}: a line is no JSON object with an article, {_begins(line)}")
     row = cast("Mapping[str, Any]", said)
     text = row.get(fields.text)
     if not isinstance(text, str):
+        fault = f"has no string under '{fields.text}'" if fields.text in row else f"has no '{fields.text}'"
         raise ReadError(
-            f"{listed.path}: an object has no text under '{fields.text}'; "
-            f"name the right key with --text (there are: {', '.join(map(str, row))})"
+            f"{listed.path}: an object {fault}, {_begins(line)}; "
+            f"name the key of the text with --text (there are: {', '.join(map(str, row))})"
         )
     title = _text_of(row.get(fields.title))
     source = Source(f"{listed.path}{fields.suffix}", _with_title(title, encodable(text), fields.suffix))
@@ -157,6 +160,11 @@ def _read_json(listed: Listed, line: bytes, fields: Fields, registry: Registry) 
             parsed,
             source,
         )
+
+
+def _begins(line: bytes) -> str:
+    """The beginning of a line, by which people find it; its number changes with the lines before it."""
+    return f"it begins with: {line_of(line[:_SHOWN].decode(errors='replace').strip())}"
 
 
 def _text_of(value: Any) -> str:

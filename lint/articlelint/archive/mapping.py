@@ -134,8 +134,15 @@ def _found(find: Any, document: Document) -> dict[tuple[str, str, bool], list[Sp
     for item in find(document):
         if not isinstance(item, Written):
             raise TypeError(f"find() must yield objects of Written, not {type(item).__name__}")
-        found[item.key, item.form, document.may_be_quoted(item.span)].append(item.span)
+        found[_text(item.key), _text(item.form), document.may_be_quoted(item.span)].append(item.span)
     return found
+
+
+def _text(value: object) -> str:
+    """A key or a form, which a plugin gives. Raises TypeError if it is no string."""
+    if not isinstance(value, str):
+        raise TypeError(f"the key and the form of Written must be strings, not {type(value).__name__}")
+    return encodable(value)
 
 
 def code_digest() -> str:

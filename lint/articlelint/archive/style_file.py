@@ -122,8 +122,8 @@ class StyleFile:
                 *(f"{key} = {_toml(value)}" for key, value in keys.items()),
             ]
             parts.append("\n".join(lines))
-            entries = expected.setdefault(proposal.entry.kind, [])
-            if not isinstance(entries, list):
+            entries: Any = expected.setdefault(proposal.entry.kind, [])
+            if not hasattr(entries, "append"):
                 raise SettingsError(f"{self.path}: {advice}")
             entries.append(keys)
         self._write("\n\n".join(parts) + "\n", expected, advice)

@@ -79,7 +79,7 @@ class PercentArithmetic(al.Rule[al.NoOptions]):
             span = al.Span(three[0].span.start, _end(doc, three))
             yield self.finding(
                 span,
-                f"“{doc.slice(span)}”: {old} to {new} is a {'rise' if right > 0 else 'fall'} of "
+                f"“{doc.slice(span)}”: {old} to {new} is a {'rise' if right >= 0 else 'fall'} of "
                 f"{three_digits(abs(right))} per cent; check which number is right",
             )
 

@@ -51,6 +51,7 @@ class WeekdayDate(al.Rule[Options]):
         al.Flagged("The vote was on [[Wednesday 4th May 2020]]."),
         al.Flagged("The vote was on [[5 May 2020 (Monday)]]. It rained."),
         al.Flagged("The vote was on [[Friday 2020-05-05]], and the count on [[Tues 20/05/2020]]."),
+        al.Flagged("The vote was on [[Friday (5 May 2020)]], in Tarn."),
         al.Clean("The vote was on Tuesday 2020-05-05, and the count on Monday, 04/05/2020."),
         al.Flagged(
             "Published 4 May 2020\n\nThe ferry sails again on [[Monday 5 May]], and then on Friday 8 May."
@@ -76,9 +77,12 @@ class WeekdayDate(al.Rule[Options]):
                 continue
             if not _in_another_calendar(doc, date.span):
                 real = " and ".join(f"{day:%A} in {day.year}" for day in days)
+                words = doc.slice(date.span)
+                closes = doc.text.startswith(")", date.span.end) and words.count("(") > words.count(")")
+                span = al.Span(date.span.start, date.span.end + closes)
                 yield self.finding(
-                    date.span,
-                    f"“{doc.slice(date.span)}”: {days[0].day} {days[0]:%B} is a {real}; "
+                    span,
+                    f"“{doc.slice(span)}”: {days[0].day} {days[0]:%B} is a {real}; "
                     "check the day and the date",
                 )
 

@@ -343,10 +343,12 @@ def test_an_empty_file_is_clean(articlelint: Articlelint) -> None:
 
 
 def test_a_binary_file_is_named(articlelint: Articlelint) -> None:
-    articlelint.write("a.txt", b"PK\x03\x04\x00\x00")
-    done = articlelint("check", *ONLY, "a.txt")
+    articlelint.write("a.txt", b"\x7fELF\x02\x00\x00")
+    articlelint.write("b.txt", b"PK\x03\x04\x00\x00")
+    done = articlelint("check", *ONLY, "a.txt", "b.txt")
     assert done.code == 2
     assert "a.txt: not a text file; exclude it" in done.err
+    assert "b.txt: this is a .docx, .odt or .zip file, whatever it is called; name it so" in done.err
 
 
 def test_the_corrected_example_is_clean(articlelint: Articlelint) -> None:

@@ -12,8 +12,8 @@ from conftest import Articlelint
 
 from articlelint.config.discovery import Found
 from articlelint.report.base import FileResult
-from articlelint.run.cache import _file_states
 from articlelint.run.cache_files import delete_old, read_secret, read_signed, signed, user_folder
+from articlelint.run.code_digest import files_of
 from articlelint.run.workers import WORTH_IT, lint_all
 
 ONLY = ("--isolated", "--select", "repeated-word", "--output-format", "json")
@@ -42,17 +42,20 @@ def test_a_second_run_gives_the_same_bytes_from_the_cache(articlelint: Articleli
     assert second.out == first.out.replace("repeated-word", "from-the-cache")
 
 
-def test_what_python_and_patterns_keep_beside_the_modules_changes_no_key(tmp_path: Path) -> None:
-    package = tmp_path / "package"
+def test_what_python_and_patterns_keep_beside_the_modules_changes_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    package = tmp_path / "package_of_a_plugin"
     kept = package / "__pycache__"
     kept.mkdir(parents=True)
     (package / "__init__.py").write_text("")
-    before = list(_file_states(str(package / "__init__.py")))
+    before = list(files_of(package.name))
     (kept / "patterns.cpython-311.regex").write_bytes(b"kept")
     (kept / "__init__.cpython-311.pyc").write_bytes(b"compiled")
-    assert list(_file_states(str(package / "__init__.py"))) == before
+    assert list(files_of(package.name)) == before
     (package / "rule.py").write_text("")
-    assert list(_file_states(str(package / "__init__.py"))) != before
+    assert list(files_of(package.name)) != before
 
 
 @pytest.mark.parametrize("change", ["text", "selection", "settings"])

@@ -71,7 +71,7 @@ def command(
     The first and the last year of each key are compared: the most frequent form is another, or a share has
     moved by at least --moved. ARCHIVE is the file that archive learn has written (archive.articlelint).
     """
-    known = sorted(load_archive_kinds())
+    known = load_archive_kinds()
     for kind in kinds:
         if kind not in known:
             there = ", ".join(known)

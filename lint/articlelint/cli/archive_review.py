@@ -125,12 +125,13 @@ def _today() -> date:
 
 
 def _check_kinds(kinds: tuple[str, ...], review: Review) -> None:
-    known = sorted({proposal.kind for proposal in review.proposals.all})
+    known = {proposal.kind for proposal in review.proposals.all}
     for kind in kinds:
         if kind not in known:
-            there = ", ".join(known) or "none"
+            there = sorted(known)
             raise UsageError(
-                f"--kind: no proposal is of the kind '{kind}'{nearest(kind, known)} (there are: {there})"
+                f"--kind: no proposal is of the kind '{kind}'{nearest(kind, there)} "
+                f"(there are: {', '.join(there) or 'none'})"
             )
 
 

@@ -129,7 +129,6 @@ def test_a_row_of_marks_costs_no_more_than_its_length(tmp_path: Path) -> None:
 
 
 SHORT = {
-    "lint/articlelint/cli/archive_offenders.py:command": "the sources that a command names",
     "lint/articlelint/cli/archive_review.py:command": "the kinds that a command names",
     "lint/articlelint/config/settings_file.py:known": "the keys of a table",
     "rules/articlelint_vale/importer.py:_selected": "the styles of a configuration",

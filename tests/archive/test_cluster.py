@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import distributed
 import pytest
@@ -17,15 +16,6 @@ from articlelint.archive.cluster import Cluster, code_digest, map_all
 from articlelint.archive.learning import Request, learn
 from articlelint.cli.archive import learn as learn_command
 from articlelint.errors import UsageError
-
-
-@pytest.fixture
-def scheduler() -> Iterator[str]:
-    """The address of a cluster with one worker, in this process."""
-    with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
-    ) as cluster:
-        yield cluster.scheduler_address
 
 
 def test_a_cluster_gives_the_same_bytes(archive: Archive, scheduler: str) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import distributed
 import pytest
 from conftest import Articlelint
 
@@ -26,15 +25,6 @@ OPTIONS: dict[str, Any] = {
     "cache_dir": None,
     "paths": ("articles",),
 }
-
-
-@pytest.fixture
-def scheduler() -> Iterator[str]:
-    """The address of a cluster with one worker, in this process."""
-    with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
-    ) as cluster:
-        yield cluster.scheduler_address
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli import archive_drift, archive_offenders, archive_review
+from articlelint.cli.archive_options import ARCHIVE, TEXT, TEXT_FORMAT, TITLE
 from articlelint.cli.archive_progress import LearningProgress
 from articlelint.cli.clashes import is_cluster
-from articlelint.cli.desk import needs_extra
+from articlelint.cli.extras import needs_extra
 from articlelint.cli.options import STATUS_OPTION, cluster_options
 from articlelint.cli.output import complain
 from articlelint.cli.setup import worker_count
@@ -26,7 +27,6 @@ from articlelint.run.archive_file import is_archive
 if TYPE_CHECKING:
     from articlelint.archive.learning import Learned, MapAll
 
-_DEFAULT = "archive.articlelint"
 _SHOWN_ERRORS = 20
 
 
@@ -43,7 +43,7 @@ command.add_command(archive_offenders.command)
 @command.command("learn")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
-    "--into", type=click.Path(path_type=Path), default=_DEFAULT, show_default=True, help="The file to write."
+    "--into", type=click.Path(path_type=Path), default=ARCHIVE, show_default=True, help="The file to write."
 )
 @click.option(
     "--work",
@@ -51,21 +51,14 @@ command.add_command(archive_offenders.command)
     metavar="FOLDER",
     help="The folder for what is kept between two runs.  [default: beside the file, named FILE.work]",
 )
-@click.option("--text", default="text", show_default=True, help="The key of the text in a .jsonl file.")
-@click.option("--title", default="title", show_default=True, help="The key of the headline there.")
+@TEXT
+@TITLE
 @click.option(
     "--date", default="date", show_default=True, help="The key of the date there, and in front matter."
 )
 @click.option("--desk", default="desk", show_default=True, help="The key of the desk, likewise.")
 @click.option("--id", "id_", default="id", show_default=True, help="The key of the article's id, likewise.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["txt", "md", "html"]),
-    default="txt",
-    show_default=True,
-    help="What the texts in a .jsonl file are written in.",
-)
+@TEXT_FORMAT
 @STATUS_OPTION
 @click.option(
     "--workers",
@@ -188,7 +181,7 @@ def _dates_of(learned: Learned) -> str:
     "--archive",
     "file",
     type=click.Path(path_type=Path),
-    default=_DEFAULT,
+    default=ARCHIVE,
     show_default=True,
     help="The file that archive learn has written.",
 )

@@ -11,6 +11,7 @@ import click
 
 from articlelint.archive.drift import FEWEST, MOVED, Drift, drifts
 from articlelint.archive.model import Model
+from articlelint.cli.archive_options import ARCHIVE_ARGUMENT, KIND
 from articlelint.cli.archive_output import write_csv_rows
 from articlelint.cli.options import probability
 from articlelint.cli.tables import cell, print_table
@@ -30,7 +31,7 @@ _COLUMNS = (
 
 
 @click.command("drift")
-@click.argument("file", type=click.Path(path_type=Path), default="archive.articlelint", metavar="[ARCHIVE]")
+@ARCHIVE_ARGUMENT
 @click.option(
     "--moved",
     callback=probability,
@@ -45,7 +46,7 @@ _COLUMNS = (
     metavar="N",
     help="Leave out years in which fewer articles have one of the forms.",
 )
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind. May be repeated.")
+@KIND
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N.")
 @click.option(
     "--output-format",

@@ -13,9 +13,10 @@ from typing import Any
 import click
 
 from articlelint.archive.articles import Fields, only_learned
+from articlelint.cli.archive_options import TEXT, TEXT_FORMAT, TITLE, style_option
 from articlelint.cli.archive_output import write_csv_rows
 from articlelint.cli.check_runner import linted, no_articles
-from articlelint.cli.desk import needs_extra
+from articlelint.cli.extras import needs_extra
 from articlelint.cli.output import Tally, complain
 from articlelint.cli.tables import cell, print_table
 from articlelint.config.configuration import Configuration
@@ -34,31 +35,17 @@ _COLUMNS = "path line column rule text message".split()
 
 @click.command("offenders")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--style",
-    type=click.Path(path_type=Path),
-    default="learned-style.toml",
-    show_default=True,
-    metavar="FILE",
-    help="The style pack that archive review has written.",
-)
+@style_option("The style pack that archive review has written.")
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write them as a baseline, so that check --baseline reports only new ones.",
 )
-@click.option("--text", default="text", show_default=True, help="The key of the text in a .jsonl file.")
-@click.option("--title", default="title", show_default=True, help="The key of the headline there.")
+@TEXT
+@TITLE
 @click.option("--id", "id_", default="id", show_default=True, help="The key of the article's id there.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["txt", "md", "html"]),
-    default="txt",
-    show_default=True,
-    help="What the texts in a .jsonl file are written in.",
-)
+@TEXT_FORMAT
 @click.option("--output-format", type=click.Choice(["table", "csv", "json"]), help="[default: table]")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes.  [default: the cores]")
 def command(
@@ -95,7 +82,7 @@ def command(
     names: dict[str, str] = {}
     fields = (text, title, id_, f".{suffix}")
     with _engine(style) as (engine, folder):
-        own = [source for source in sources if source not in others]
+        own = [source for source in sources if not only_learned(source)]
         files = discover(own, engine.configuration, engine.registry.parsers, tally.left_out) if own else ()
         listed = _listed(others, fields, engine, folder, names) if others else ()
         results = tally.watch(linted(chain(files, listed), engine, workers, quiet=bool(others)))

@@ -14,7 +14,8 @@ from articlelint.archive.review import Review
 from articlelint.archive.reviewer import reviewer
 from articlelint.archive.style_file import Decision, StyleFile
 from articlelint.cli import archive_dialogue, archive_review_output
-from articlelint.cli.desk import needs_extra
+from articlelint.cli.archive_options import ARCHIVE_ARGUMENT, KIND, style_option
+from articlelint.cli.extras import needs_extra
 from articlelint.errors import UsageError, nearest
 from articlelint.report.escape import line_of
 from articlelint.report.wording import numbered
@@ -23,17 +24,10 @@ PORT = 8082
 
 
 @click.command("review")
-@click.argument("file", type=click.Path(path_type=Path), default="archive.articlelint", metavar="[ARCHIVE]")
-@click.option(
-    "--style",
-    type=click.Path(path_type=Path),
-    default="learned-style.toml",
-    show_default=True,
-    metavar="FILE",
-    help="The style pack that keeps what is decided on.",
-)
+@ARCHIVE_ARGUMENT
+@style_option("The style pack that keeps what is decided on.")
 @click.option("--by", metavar="NAME", help="Who decides.  [default: git's user.name, or the login name]")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind. May be repeated.")
+@KIND
 @click.option(
     "--articles",
     "base",

@@ -11,7 +11,7 @@ from typing import Any
 
 from articlelint.cli import watch as watching
 from articlelint.cli.clashes import is_cluster, refuse_clashes
-from articlelint.cli.desk import needs_extra
+from articlelint.cli.extras import needs_extra
 from articlelint.cli.output import Output, Tally, make_output, show_diff
 from articlelint.cli.progress import progress, visible
 from articlelint.cli.setup import make_engine, worker_count

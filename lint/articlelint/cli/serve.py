@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from articlelint.cli.desk import desk_options, needs_extra
+from articlelint.cli.desk import desk_options
+from articlelint.cli.extras import needs_extra
 from articlelint.cli.options import config_options
 
 PORT = 8081

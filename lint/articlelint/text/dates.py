@@ -145,22 +145,17 @@ def _completed(text: str, date: Date, last: str | None, place: Span) -> Date:
 
     ``place`` is the span of the day and the month.
     """
-    before = _WEEKDAY_BEFORE.search(text, max(place.start - _REACH, 0), place.start)
     behind = _BEHIND.match(text, place.end)
     assert behind is not None  # it may be empty
     year = behind["a"] or behind["b"]
-    weekday = _group(behind, "bracketed") or _group(behind, "apposed")
-    if before is not None:
-        weekday = _group(before, "weekday")
-    if weekday is not None:
-        name, day = weekday
-        date = date._replace(weekday=day, weekday_number=WEEKDAY_NUMBERS[name.lower()])
-    return date._replace(
-        span=Span(before.start() if before is not None else place.start, behind.end()),
+    date = date._replace(
+        span=Span(place.start, behind.end()),
         last_day=int(last) if last else None,
         year=int(year) if year else None,
         era=behind["era"] or "",
     )
+    date = _on(date, _group(behind, "bracketed") or _group(behind, "apposed"))
+    return _with_weekday(text, date)
 
 
 def _without_newspaper(text: str, date: Date) -> Date:
@@ -198,15 +193,19 @@ def _in_figures(text: str, tokens: Tokens, positions: Mapping[str, Sequence[int]
 
 
 def _with_weekday(text: str, date: Date) -> Date:
-    """Return a date in figures with the day of the week that stands before it: Monday 2020-05-04."""
+    """Return a date with the day of the week that stands before it: Monday 2020-05-04."""
     before = _WEEKDAY_BEFORE.search(text, max(date.span.start - _REACH, 0), date.span.start)
-    weekday = _group(before, "weekday") if before is not None else None
-    if before is None or weekday is None:
+    if before is None:
         return date
-    name, day = weekday
-    return date._replace(
-        span=Span(before.start(), date.span.end), weekday=day, weekday_number=WEEKDAY_NUMBERS[name.lower()]
-    )
+    return _on(date._replace(span=Span(before.start(), date.span.end)), _group(before, "weekday"))
+
+
+def _on(date: Date, weekday: tuple[str, Span] | None) -> Date:
+    """Return a date with a day of the week, by its word and place; unchanged for None."""
+    if weekday is None:
+        return date
+    name, place = weekday
+    return date._replace(weekday=place, weekday_number=WEEKDAY_NUMBERS[name.lower()])
 
 
 def _numeric(text: str, span: Span, match: re.Match[str]) -> Iterator[Date]:

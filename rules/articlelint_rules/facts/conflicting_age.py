@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import articlelint as al
-from articlelint_rules.facts.kin import KIN
+from articlelint_rules.facts.kin import has_kin_before
 from articlelint_rules.facts.years import is_year, years_near, years_of
 
 _KIN_REACH = 3
@@ -67,9 +66,7 @@ class ConflictingAge(al.Rule[al.NoOptions]):
 def _present_ages(doc: al.Document, person: al.Person) -> Iterator[al.Age]:
     """Yield the present ages of a person, but not those of a relative of the same name: their son, Jo Doe."""
     for mention in person.mentions:
-        first = bisect_left(doc.tokens.starts, mention.span.start)
-        is_relative = not KIN.isdisjoint(doc.lowered[max(first - _KIN_REACH, 0) : first])
-        if mention is person.first or not is_relative:
+        if mention is person.first or not has_kin_before(doc, mention.span, _KIN_REACH):
             yield from (age for age in mention.ages if not age.past)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import articlelint as al
 from articlelint_rules.facts.introductions import stands_alone, unintroduced_speakers
-from articlelint_rules.facts.kin import KIN
+from articlelint_rules.facts.kin import KIN, has_kin_before
 
 _SUMMARIES = frozenset(
     {
@@ -201,6 +201,4 @@ def _is_summary(doc: al.Document, mention: al.Mention) -> bool:
 
 def _is_relative(doc: al.Document, mention: al.Mention) -> bool:
     """Whether a full name is that of somebody's relative, who may not be the one with the surname alone."""
-    first = bisect_right(doc.tokens.starts, mention.span.start) - 1
-    before = doc.lowered[max(first - _KIN_REACH, 0) : first]
-    return not KIN.isdisjoint(before) or any(role.noun in KIN for role in mention.roles)
+    return has_kin_before(doc, mention.span, _KIN_REACH) or any(role.noun in KIN for role in mention.roles)

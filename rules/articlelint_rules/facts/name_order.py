@@ -29,7 +29,7 @@ _PERSON_OR_NOTHING = frozenset({al.EntityKind.PERSON, None})
 """What the reader may take a surname for whose first name stands elsewhere."""
 _IS_DESCRIBED = re.compile(r", (?:an?|the) ")
 """What follows a name that the text explains at once, often a firm's: Haddad, the shipping company, said."""
-_NOT_GIVEN = al.words.prepositions.COMMON | al.words.titles.TITLES
+_NOT_GIVEN = al.words.prepositions.COMMON | al.words.titles.TITLES | al.words.determiners.BASIC
 _NATIONS = frozenset({al.gazetteer.NameKind.COUNTRY, al.gazetteer.NameKind.PEOPLE})
 _REPORTED = 0.8
 _TOP = 3
@@ -96,6 +96,7 @@ class NameOrder(al.Rule[Options]):
         ),
         al.Flagged("“It is over,” said [[Haddad]], who left. It rained.", severity=al.Severity.INFO),
         al.Clean("“It is over,” said Haddad, a painter. It rained."),
+        al.Clean("It rained when Ajax lost. Then An Ajax spokesman left."),
         al.Clean("Pastor Jo Haddad left. Haddad was ill. Then Jane Haddad, a spokeswoman, spoke."),
         al.Clean("It rained. Jane Haddad was there. Haddad said the port was shut."),
         al.Clean("Then Jane Haddad, a spokeswoman for the port, left. It was late when Haddad spoke."),
@@ -163,10 +164,10 @@ def _is_surely_named(doc: al.Document, person: al.Person, mention: al.Mention) -
     first = mention.words[0].lower()
     given = al.gazetteer.name_kinds(first)
     if first in _NOT_GIVEN or first in doc.spellings:
-        return False  # In Haddad, Dean Haddad, Many Haddads
+        return False  # In Haddad, Dean Haddad, An Haddad office, Many Haddads
     surname = person.surname.lower()
     if not _NATIONS.isdisjoint(al.gazetteer.name_kinds(surname)):
-        return False  # Roma Czechs, Santiago de Cuba
+        return False  # Santiago de Cuba
     # Of everyday words, those that are listed with a capital as well are surnames: Bush, not Council.
     is_name = not al.lexicon.is_common(surname) or al.lexicon.name_size(surname) > 0
     return is_name and al.gazetteer.NameKind.GIVEN in given
@@ -177,8 +178,9 @@ def _kinds(doc: al.Document, mention: al.Mention, *, surely: bool) -> frozenset[
     if not surely:
         return _PERSON_OR_NOTHING
     first = bisect_right(doc.tokens.starts, mention.span.start) - 1
-    if first and doc.lowered[first - 1] in al.words.prepositions.COMMON:
-        return _PERSON_OR_NOTHING | {al.EntityKind.GROUP}  # born in Haddad
+    listed = al.gazetteer.NameKind.SURNAME in al.gazetteer.name_kinds(mention.words[-1].lower())
+    if not listed or (first and doc.lowered[first - 1] in al.words.prepositions.COMMON):
+        return _PERSON_OR_NOTHING | {al.EntityKind.GROUP}  # Ajax; born in Haddad
     return _PERSON_OR_NOTHING | {al.EntityKind.GROUP, al.EntityKind.PLACE}
 
 
